@@ -1,0 +1,5 @@
+/** What a person meets: the words of the command line, exit codes, and how results are drawn. */
+@NullMarked
+package io.netfutures.app;
+
+import org.jspecify.annotations.NullMarked;

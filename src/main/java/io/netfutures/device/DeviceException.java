@@ -1,0 +1,295 @@
+package io.netfutures.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with one device: a case for each situation that a user can act on. The message is one line, made of
+ * device, step, what happened, the last text received and a next step; it holds no secret and no control character.
+ *
+ * <p>Thrown inside a {@link Worker}; outside it is the value of a future that raised.
+ */
+public abstract sealed class DeviceException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int EVIDENCE = 200;
+
+    private final transient Failure failure;
+
+    DeviceException(Failure failure) {
+        super(message(failure), failure.cause());
+        this.failure = failure;
+    }
+
+    /** The device that it happened with. */
+    public Device device() {
+        return failure.device();
+    }
+
+    /** The step in which it happened. */
+    public Step step() {
+        return failure.step();
+    }
+
+    /** The last text received from the device, whole; empty if there was none. May hold control characters. */
+    public String evidence() {
+        return failure.evidence();
+    }
+
+    /** What the user can do about it. */
+    public String advice() {
+        return failure.advice();
+    }
+
+    /**
+     * What a case is made of.
+     *
+     * @param what what happened, in words that follow "{@code device: }"; no full stop
+     * @param evidence the last text received; secrets of the device in it are masked in the message
+     * @param advice a next step, in the imperative; no full stop
+     * @param cause the technical cause, or null
+     */
+    public record Failure(
+            Device device,
+            Step step,
+            String what,
+            String evidence,
+            String advice,
+            @Nullable Throwable cause) {
+
+        /** Without evidence or cause. */
+        public Failure(Device device, Step step, String what, String advice) {
+            this(device, step, what, "", advice, null);
+        }
+    }
+
+    private static String message(Failure failure) {
+        StringBuilder text = new StringBuilder(failure.device().label())
+                .append(": ")
+                .append(failure.step())
+                .append(": ")
+                .append(failure.what());
+        String tail = Printable.line(failure.device().credentials().maskIn(failure.evidence()));
+        if (!tail.isEmpty()) {
+            boolean cut = tail.length() > EVIDENCE;
+            text.append("; last received: ")
+                    .append(cut ? "..." : "")
+                    .append(cut ? tail.substring(tail.length() - EVIDENCE) : tail);
+        }
+        return text.append("; ").append(failure.advice()).toString();
+    }
+
+    /** The name of the device does not resolve. */
+    public static final class DnsFailure extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public DnsFailure(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** Nothing listens on the device's port. */
+    public static final class ConnectRefused extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public ConnectRefused(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** There is no route to the device. */
+    public static final class Unreachable extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreachable(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device does not answer at all: no TCP connection in time. */
+    public static final class ConnectTimeout extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public ConnectTimeout(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** TCP is connected, but no SSH identification came in time. */
+    public static final class BannerTimeout extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public BannerTimeout(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** What answers is not an SSH server. */
+    public static final class NotSsh extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public NotSsh(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The server closed the connection before identifying itself, or said that it is busy. */
+    public static final class ServerBusy extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public ServerBusy(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** Client and device have no key exchange, cipher, MAC or host-key algorithm in common. */
+    public static final class AlgorithmMismatch extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public AlgorithmMismatch(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device's host key is not known; no password was sent. */
+    public static final class HostKeyUnknown extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public HostKeyUnknown(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device shows another host key than the known one; no password was sent. */
+    public static final class HostKeyChanged extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public HostKeyChanged(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device refused name, password or key. */
+    public static final class AuthFailed extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public AuthFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device asks something at login that only a person can answer. */
+    public static final class AuthInteractionNeeded extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public AuthInteractionNeeded(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device wants a new password before it lets anyone in. */
+    public static final class PasswordExpired extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public PasswordExpired(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** Login succeeded, but the device gives no terminal or shell. */
+    public static final class ShellRefused extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public ShellRefused(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** All terminal lines of the device are in use. */
+    public static final class SessionLimit extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public SessionLimit(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** No prompt came in time. */
+    public static final class PromptTimeout extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public PromptTimeout(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** A question that is not a prompt stands at the start of the session. */
+    public static final class LoginDialog extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public LoginDialog(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device did not grant privileged mode. */
+    public static final class EnableFailed extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public EnableFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The device refused the command. */
+    public static final class CommandRejected extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public CommandRejected(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The answer to a command did not end in time. */
+    public static final class CommandTimeout extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public CommandTimeout(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The command asks a question; it was not answered. */
+    public static final class NeedsConfirmation extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public NeedsConfirmation(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The answer is larger than the bound for one command. */
+    public static final class OutputTooLarge extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public OutputTooLarge(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The connection ended in the middle of the dialogue. */
+    public static final class ConnectionLost extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public ConnectionLost(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** Nobody here knows yet how to talk to this kind of device. */
+    public static final class UnsupportedPlatform extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public UnsupportedPlatform(Failure failure) {
+            super(failure);
+        }
+    }
+}

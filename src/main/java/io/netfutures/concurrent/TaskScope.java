@@ -1,0 +1,379 @@
+package io.netfutures.concurrent;
+
+import io.netfutures.concurrent.Status.Pending;
+import io.netfutures.concurrent.Status.Raised;
+import io.netfutures.concurrent.Status.Returned;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks, each in a virtual thread of its own and under a cap, and lets none of them outlive it.
+ *
+ * <pre>{@code
+ * try (var scope = TaskScope.open(Workers.of(2))) {
+ *     List<TaskFuture<String>> futures = new ArrayList<>();
+ *     for (String host : hosts) {
+ *         futures.add(scope.submit(host, () -> ask(host)));     // returns at once
+ *     }
+ *     for (TaskFuture<String> future : scope.asCompleted(futures)) {
+ *         System.out.println(future.result());                  // in the order in which they finish
+ *     }
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A task waits for its worker in its own thread, first in, first out. It has a worker already when {@code submit}
+ *       returns, if one was free.
+ *   <li>Its thread has the name of a pool's worker, {@code <scope>_<slot>}.
+ *   <li>Only the thread that opened the scope submits, waits and closes. Any thread may look, and cancel.
+ *   <li>{@link #close()} waits until every thread of the scope has ended, whatever has happened. Pending tasks still run, as
+ *       at the end of Python's {@code with}; who does not want that calls {@link #cancelPending()} first.
+ *   <li>An interrupt of the owner while it waits cancels all tasks; the interrupt is still set afterwards.
+ *   <li>What becomes of the others when one task ends is the scope's {@link Policy}.
+ *   <li>Inheritable thread locals and the context class loader of the owner reach the tasks.
+ * </ul>
+ *
+ * <p>The promises are those of the JDK's {@code StructuredTaskScope}; the words are those of Python's
+ * {@code concurrent.futures}.
+ */
+public final class TaskScope implements AutoCloseable {
+    private static final AtomicInteger UNNAMED = new AtomicInteger();
+
+    private final String name;
+    private final Workers workers;
+    private final Policy policy;
+    private final Thread owner = Thread.currentThread();
+    private final Queue<TaskFuture<?>> futures = new ConcurrentLinkedQueue<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
+    private final TaskFuture<Boolean> life = new TaskFuture<>("scope");
+    private volatile @Nullable DeadlineExceeded expired;
+    private boolean joined;
+
+    private TaskScope(String name, Workers workers, Policy policy) {
+        this.name = name;
+        this.workers = workers;
+        this.policy = policy;
+    }
+
+    /** A scope named {@code TaskScope-0}, {@code TaskScope-1} and so on, that collects failures. */
+    public static TaskScope open(Workers workers) {
+        return open("TaskScope-" + UNNAMED.getAndIncrement(), workers, Policy.COLLECT);
+    }
+
+    /** A scope of this name, under this cap, with this policy. */
+    public static TaskScope open(String name, Workers workers, Policy policy) {
+        return new TaskScope(name, workers, policy);
+    }
+
+    /**
+     * Sets the bound of the whole scope, from now: when it is over, all that has not finished raises
+     * {@link DeadlineExceeded}, and running threads are interrupted. What has finished is kept.
+     */
+    public void deadline(Duration bound) {
+        owned();
+        spawn("deadline", () -> {
+            if (!life.awaitDone(bound)) {
+                DeadlineExceeded deadline = new DeadlineExceeded("the run", bound);
+                expired = deadline;
+                futures.forEach(future -> expire(future, deadline));
+            }
+        });
+    }
+
+    /** Submits a task; returns its future at once. */
+    public <T extends @Nullable Object> TaskFuture<T> submit(String task, Callable<? extends T> work) {
+        return submit(task, (Stepped<T>) step -> work.call());
+    }
+
+    /** Submits a task that says what it is doing; returns its future at once. */
+    public <T extends @Nullable Object> TaskFuture<T> submit(String task, Stepped<? extends T> work) {
+        return submit(task, null, work);
+    }
+
+    /** The same with a bound for the task, from the moment in which it gets a worker. */
+    public <T extends @Nullable Object> TaskFuture<T> submit(
+            String task, @Nullable Duration deadline, Stepped<? extends T> work) {
+        owned();
+        if (joined) {
+            throw new IllegalStateException("cannot schedule new futures after shutdown");
+        }
+        TaskFuture<T> future = new TaskFuture<>(task);
+        if (policy != Policy.COLLECT) {
+            future.whenDone(() -> applyPolicy(future));
+        }
+        Workers.Turn turn = workers.enqueue();
+        Thread thread = Thread.ofVirtual().unstarted(() -> run(future, turn, deadline, work));
+        thread.setName(name + "_pending " + task);
+        future.bind(thread);
+        if (turn.slot() >= 0) {
+            future.start(turn.slot());
+        }
+        futures.add(future);
+        threads.add(thread);
+        DeadlineExceeded late = expired;
+        if (late != null) {
+            expire(future, late);
+        } else if (firstFailure.get() != null) {
+            future.cancel();
+        }
+        thread.start();
+        return future;
+    }
+
+    /**
+     * Submits {@code work} for each argument, all of them now; the results come in the order of the arguments. The first
+     * exception is thrown at its place, ends the results, and cancels those of the tasks that have not started.
+     */
+    public <A, T extends @Nullable Object> Results<T> map(
+            Work<? super A, ? extends T> work, Iterable<? extends A> arguments) {
+        List<TaskFuture<T>> submitted = new ArrayList<>();
+        for (A argument : arguments) {
+            submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
+        }
+        return new Results<>(submitted, null);
+    }
+
+    /** The same with two arguments, one from each list; the shorter list ends both. */
+    public <A, B, T extends @Nullable Object> Results<T> map(
+            Work2<? super A, ? super B, ? extends T> work,
+            Iterable<? extends A> arguments,
+            Iterable<? extends B> others) {
+        List<TaskFuture<T>> submitted = new ArrayList<>();
+        Iterator<? extends A> first = arguments.iterator();
+        Iterator<? extends B> second = others.iterator();
+        while (first.hasNext() && second.hasNext()) {
+            A argument = first.next();
+            B other = second.next();
+            submitted.add(submit(String.valueOf(argument), () -> work.call(argument, other)));
+        }
+        return new Results<>(submitted, null);
+    }
+
+    /**
+     * The futures in the order in which they are done, each once, those that are done already first; cancelled and failed
+     * ones too. Its iterator blocks for the next one. Leaving the loop stops nothing.
+     */
+    public <T extends @Nullable Object> Iterable<TaskFuture<T>> asCompleted(Collection<TaskFuture<T>> some) {
+        return completion(some, null);
+    }
+
+    /**
+     * The same, blocking no longer than {@code timeout} from this call: then the iterator throws {@link Unfinished}, and
+     * what has not finished goes on.
+     */
+    public <T extends @Nullable Object> Iterable<TaskFuture<T>> asCompleted(
+            Collection<TaskFuture<T>> some, Duration timeout) {
+        return completion(some, timeout);
+    }
+
+    private <T extends @Nullable Object> Iterable<TaskFuture<T>> completion(
+            Collection<TaskFuture<T>> some, @Nullable Duration timeout) {
+        owned();
+        Completion<T> completion = new Completion<>(some, timeout);
+        return () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return completion.left() > 0;
+            }
+
+            @Override
+            public TaskFuture<T> next() {
+                owned();
+                return completion.next(TaskScope.this::cancelAll);
+            }
+        };
+    }
+
+    /**
+     * Blocks until the first of them is done, the first has raised, or all are done; or until {@code timeout} is over,
+     * which is no error.
+     */
+    public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(
+            Collection<TaskFuture<T>> some, When when, @Nullable Duration timeout) {
+        owned();
+        Completion<T> completion = new Completion<>(some, timeout);
+        Predicate<TaskFuture<T>> last = switch (when) {
+            case FIRST_COMPLETED -> future -> true;
+            case FIRST_EXCEPTION -> future -> future.status() instanceof Raised;
+            case ALL_COMPLETED -> future -> false;
+        };
+        try {
+            while (completion.left() > 0 && !last.test(completion.next(this::cancelAll))) {}
+        } catch (Unfinished timeIsOver) {
+            // said by what is not done
+        }
+        return DoneAndNotDone.of(some);
+    }
+
+    /** The same without a bound. */
+    public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(Collection<TaskFuture<T>> some, When when) {
+        return waitFor(some, when, null);
+    }
+
+    /**
+     * Blocks until every task of the scope is done. Nothing can be submitted after that.
+     *
+     * @throws ExecutionException with the first failure, if the policy is {@link Policy#FAIL_FAST}; or with a failure, if
+     *     it is {@link Policy#FIRST_SUCCESS} and no task succeeded
+     */
+    public void join() throws ExecutionException {
+        owned();
+        joined = true;
+        waitFor(futures(), When.ALL_COMPLETED);
+        Throwable failure = firstFailure.getAndSet(null);
+        if (failure != null) {
+            throw new ExecutionException(failure);
+        }
+    }
+
+    /** Everything that was submitted, in that order. */
+    @SuppressWarnings("unchecked") // whoever only reads may see any future as one of any value
+    public List<TaskFuture<@Nullable Object>> futures() {
+        List<TaskFuture<@Nullable Object>> copy = new ArrayList<>();
+        futures.forEach(future -> copy.add((TaskFuture<@Nullable Object>) future));
+        return copy;
+    }
+
+    /** Cancels what has not started; from any thread. Running tasks go on. */
+    public void cancelPending() {
+        futures.forEach(future -> future.cancel(false));
+    }
+
+    /** Cancels what has not finished, and interrupts what is running; from any thread. Returns at once. */
+    public void cancelAll() {
+        futures.forEach(TaskFuture::cancel);
+    }
+
+    /** The name of the scope. */
+    public String name() {
+        return name;
+    }
+
+    /** {@code TaskScope-0: 1 pending, 2 running, 7 done}. */
+    @Override
+    public String toString() {
+        long pending =
+                futures.stream().filter(f -> f.status() instanceof Pending).count();
+        long done = futures.stream().filter(TaskFuture::done).count();
+        return name + ": " + pending + " pending, " + (futures.size() - pending - done) + " running, " + done + " done";
+    }
+
+    /**
+     * Blocks until every thread of the scope has ended, also those that ignore an interrupt. Can be called again.
+     *
+     * @throws IllegalStateException if the policy is not to collect, a task has failed, and nobody has asked by
+     *     {@link #join()}: such a failure shall not be lost
+     */
+    @Override
+    public void close() {
+        owned();
+        joined = true;
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            cancelAll();
+        }
+        life.finish(new Returned<>(true, Duration.ZERO));
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancelAll();
+                }
+            }
+        }
+        if (interrupted) {
+            owner.interrupt();
+        }
+        Throwable failure = firstFailure.getAndSet(null);
+        if (failure != null) {
+            throw new IllegalStateException("a task of " + name + " failed, and join() was not called", failure);
+        }
+    }
+
+    private <T extends @Nullable Object> void run(
+            TaskFuture<T> future, Workers.Turn turn, @Nullable Duration deadline, Stepped<? extends T> work) {
+        try {
+            int slot = turn.take();
+            Thread.currentThread().setName(name + "_" + slot);
+            if (future.running() || future.start(slot)) {
+                if (deadline != null) {
+                    spawn("deadline " + future.name(), () -> {
+                        if (!future.awaitDone(deadline)) {
+                            expire(future, new DeadlineExceeded(future.name(), deadline));
+                        }
+                    });
+                }
+                perform(future, work);
+            }
+        } catch (InterruptedException cancelledWhilePending) {
+            // it leaves the queue, that is all
+        } finally {
+            turn.end();
+            threads.remove(Thread.currentThread());
+        }
+    }
+
+    private static <T extends @Nullable Object> void perform(TaskFuture<T> future, Stepped<? extends T> work) {
+        long start = System.nanoTime();
+        Status end;
+        try {
+            T value = work.call(future::step);
+            end = new Returned<>(value, Duration.ofNanos(System.nanoTime() - start));
+        } catch (Throwable thrown) {
+            end = new Raised(thrown, Duration.ofNanos(System.nanoTime() - start));
+        }
+        if (!future.finish(end)
+                && end instanceof Raised late
+                && future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
+            first.addSuppressed(late.cause());
+        }
+    }
+
+    private static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
+        future.finish(before -> new Raised(deadline, before.elapsed()));
+    }
+
+    private void applyPolicy(TaskFuture<?> future) {
+        switch (future.status()) {
+            case Raised raised
+            when policy == Policy.FAIL_FAST -> {
+                if (firstFailure.compareAndSet(null, raised.cause())) {
+                    cancelAll();
+                }
+            }
+            case Returned<?> returned when policy == Policy.FIRST_SUCCESS -> cancelAll();
+            default -> {}
+        }
+    }
+
+    private void spawn(String what, Runnable body) {
+        Thread thread = Thread.ofVirtual().name(name + "_" + what).unstarted(() -> {
+            body.run();
+            threads.remove(Thread.currentThread());
+        });
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void owned() {
+        if (Thread.currentThread() != owner) {
+            throw new WrongThreadException(name + " belongs to thread " + owner.getName());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.netfutures.session;
+
+import java.io.IOException;
+
+/** The connection under a session: an inbox that fills by itself, a way to send, and an end. */
+public interface Line {
+    /** What the device sends. */
+    Inbox inbox();
+
+    /** Sends these bytes; may block shortly. */
+    void send(byte[] bytes) throws IOException;
+
+    /** Ends the connection and waits, for a bounded time, until its socket is closed. Never throws; can be called again. */
+    void close();
+}

@@ -1,0 +1,421 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.DeviceException.CommandTimeout;
+import io.netfutures.device.DeviceException.ConnectionLost;
+import io.netfutures.device.DeviceException.EnableFailed;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.LoginDialog;
+import io.netfutures.device.DeviceException.NeedsConfirmation;
+import io.netfutures.device.DeviceException.OutputTooLarge;
+import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.device.DeviceException.PromptTimeout;
+import io.netfutures.device.DeviceException.SessionLimit;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Secret;
+import io.netfutures.device.Step;
+import io.netfutures.device.Timeouts;
+import io.netfutures.session.Inbox.EndOfInput;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialogue with the command line of one device: it sends a line, waits until the prompt is back, and returns what stood
+ * between.
+ *
+ * <pre>first prompt --Enter--> the same again: proven --> width, paging off --> (enable) --> commands --> exit</pre>
+ *
+ * <p>It never waits for time to pass, only for bytes, or until a bound is over. A line is sent at a prompt only, so a question
+ * of the device is never answered by accident. For one thread at a time; an interrupt of that thread ends the connection.
+ */
+public final class Session implements AutoCloseable {
+    /** After what looks like a prompt at the end of an answer, no byte may come for so long, or it was none. */
+    private static final Duration QUIET = Duration.ofMillis(5);
+
+    private static final Duration LONG_QUIET = Duration.ofMillis(250);
+    private static final Duration GOOD_BYE = Duration.ofSeconds(2);
+    private static final byte[] NOTHING = {};
+    private static final String CTRL_C = "\u0003";
+    private static final int EVIDENCE = 1000;
+    private static final int LARGEST = 64 << 20;
+
+    private final Line line;
+    private final Device device;
+    private final Platform platform;
+    private final Progress progress;
+    private final Screen screen;
+    private String prompt = "";
+    private boolean over;
+
+    private Session(Line line, Device device, Platform platform, Progress progress) {
+        this.line = line;
+        this.device = device;
+        this.platform = platform;
+        this.progress = progress;
+        this.screen = new Screen(device.settings().encoding());
+    }
+
+    /**
+     * Starts the dialogue on a line whose device is about to show its first prompt. Blocks until the prompt is proven and
+     * paging is off, at most the {@link Timeouts#prompt()} of the device for each of these. Closes the line if it fails.
+     */
+    public static Session open(Line line, Device device, Platform platform, Progress progress)
+            throws DeviceException, InterruptedException {
+        Session session = new Session(line, device, platform, progress);
+        try {
+            progress.at(Step.PROMPT);
+            session.learnPrompt();
+            for (String command : platform.quiet()) {
+                session.exchange(
+                        Step.PROMPT,
+                        command,
+                        session.timeouts().prompt(),
+                        session.timeouts().prompt());
+            }
+            return session;
+        } catch (DeviceException | InterruptedException | RuntimeException e) {
+            line.close();
+            throw e;
+        }
+    }
+
+    /** The prompt as it stands now, for instance {@code R1#}. */
+    public String prompt() {
+        return prompt;
+    }
+
+    /** Whether the session is in privileged mode. */
+    public boolean isPrivileged() {
+        return platform.privileged().matcher(prompt).matches();
+    }
+
+    /**
+     * Goes to privileged mode with the secret of the device; does nothing if it is there. The secret is sent once, at a
+     * question for it. Blocks at most the {@link Timeouts#prompt()} of the device for each of its two lines.
+     *
+     * @throws EnableFailed if there is no secret, or the device does not accept it
+     */
+    public void enable() throws DeviceException, InterruptedException {
+        if (isPrivileged()) {
+            return;
+        }
+        progress.at(Step.ENABLE);
+        Duration bound = timeouts().prompt();
+        String answer = ask(Step.ENABLE, platform.enable(), bound);
+        if (platform.passwordQuestion().matcher(answer).matches()) {
+            Secret secret = device.credentials().secret();
+            if (secret == null || secret.isEmpty()) {
+                throw enableFailed("the device asks for a secret and the inventory has none", "add secret: to ");
+            }
+            answer = ask(Step.ENABLE, secret.reveal(), bound);
+        }
+        if (!platform.privileged().matcher(answer).matches()) {
+            throw enableFailed("the device did not grant privileged mode", "check the secret in ");
+        }
+        prompt = answer;
+    }
+
+    /**
+     * Sends one command and returns its output: without the echo of the command, without the prompt, without newlines
+     * around it; lines end with {@code \n}. Blocks until the prompt is back, at most {@link Timeouts#command()} in all and
+     * {@link Timeouts#idle()} between two bytes.
+     *
+     * @throws CommandRejected if the device says that it does not accept the command
+     * @throws NeedsConfirmation if the device asks something; it is not answered, and the session is over
+     * @throws CommandTimeout if the prompt does not come back in time; the session is over
+     */
+    public String send(String command) throws DeviceException, InterruptedException {
+        progress.at(Step.COMMAND);
+        String output =
+                exchange(Step.COMMAND, command, timeouts().idle(), timeouts().command());
+        if (isRefusal(output)) {
+            throw new CommandRejected(
+                    failure(Step.COMMAND, "the device refused \"" + command + "\"", output, "check the command"));
+        }
+        return output;
+    }
+
+    /** Says good-bye and ends the connection. Blocks for two seconds at most; never fails. */
+    @Override
+    public void close() {
+        if (over) {
+            line.close();
+            return;
+        }
+        over = true;
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!interrupted) {
+                line.send((platform.leave() + enter()).getBytes(charset()));
+                line.inbox().awaitEnd(GOOD_BYE);
+            }
+        } catch (IOException alreadyGone) {
+            // then there is nobody to say good-bye to
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            line.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Learns the prompt from the first line that looks like one, and proves it: after Enter the same must come again. */
+    private void learnPrompt() throws DeviceException, InterruptedException {
+        Duration bound = timeouts().prompt();
+        Matcher dialog = platform.loginDialog().matcher("");
+        String first = await(
+                Step.PROMPT,
+                bound,
+                bound,
+                last -> looksLikePrompt(last)
+                        ? Duration.ZERO
+                        : dialog.reset(last).matches() ? LONG_QUIET : null);
+        if (!looksLikePrompt(first)) {
+            throw new LoginDialog(failure(
+                    Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
+        }
+        type(Step.PROMPT, enter());
+        prompt = await(
+                Step.PROMPT,
+                bound,
+                bound,
+                last -> looksLikePrompt(last) && last.equals(lineBefore()) ? Duration.ZERO : null);
+    }
+
+    /** Sends a line of the way to privileged mode; returns the prompt or the question that comes back. */
+    private String ask(Step step, String text, Duration bound) throws DeviceException, InterruptedException {
+        screen.forget();
+        type(step, text + enter());
+        return await(
+                step,
+                bound,
+                bound,
+                last -> screen.since(0).isEmpty()
+                        ? null
+                        : last.equals(prompt) || isNewMode(last) || isLoginQuestion(last) ? Duration.ZERO : null);
+    }
+
+    /** Sends a command at the prompt; returns what comes before the prompt is back. */
+    private String exchange(Step step, String command, Duration idle, Duration total)
+            throws DeviceException, InterruptedException {
+        screen.forget();
+        type(step, command + enter());
+        String last = await(step, idle, total, this::silenceAfter);
+        if (!looksLikePrompt(last) && !platform.question().matcher(last).matches()) {
+            // Log lines have come after the prompt: Enter brings it back.
+            type(step, enter());
+            last = await(step, idle, total, line -> looksLikePrompt(line) ? LONG_QUIET : null);
+        }
+        if (!looksLikePrompt(last)) {
+            over = true;
+            type(step, CTRL_C);
+            throw new NeedsConfirmation(failure(
+                    step,
+                    "\"" + command + "\" asks a question, which was not answered",
+                    "answer it by hand, or use a command that does not ask"));
+        }
+        String output = output(command);
+        prompt = last;
+        return output;
+    }
+
+    /** How long it must stay silent after this last line for it to be the end of an answer; null if it is not the end. */
+    private @Nullable Duration silenceAfter(String last) {
+        if (screen.mark() == 0) {
+            return null;
+        }
+        if (last.equals(prompt)) {
+            return QUIET;
+        }
+        if (looksLikePrompt(last) || platform.question().matcher(last).matches()) {
+            return LONG_QUIET;
+        }
+        return last.isEmpty() && onlyLogLinesSincePrompt() ? LONG_QUIET : null;
+    }
+
+    /** The answer that stands on the screen, without the line that was typed and without newlines around it. */
+    private String output(String command) {
+        String text = screen.since(0);
+        int end = text.indexOf('\n');
+        String typed = text.substring(0, end);
+        String echo = typed.startsWith(prompt) ? typed.substring(prompt.length()) : typed;
+        int from = echo.strip().equals(command.strip()) ? end : end - echo.length();
+        int to = text.length();
+        while (from < to && text.charAt(from) == '\n') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == '\n') {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /**
+     * Reads until {@code end} says that the last line is the end of the answer and the device has been silent since for
+     * as long as it says. Turns pages on the way.
+     */
+    private String await(Step step, Duration idle, Duration total, Function<String, @Nullable Duration> end)
+            throws DeviceException, InterruptedException {
+        long start = System.nanoTime();
+        Duration silence = null;
+        try {
+            while (true) {
+                Duration left = total.minusNanos(System.nanoTime() - start);
+                Duration bound = silence != null ? silence : least(idle, left);
+                byte[] bytes = bound.isPositive() || !line.inbox().isEmpty()
+                        ? line.inbox().take(bound)
+                        : NOTHING;
+                if (bytes.length == 0) {
+                    if (silence != null) {
+                        return screen.lastLine();
+                    }
+                    over = true;
+                    throw timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
+                }
+                screen.receive(bytes);
+                if (screen.mark() > LARGEST) {
+                    over = true;
+                    throw new OutputTooLarge(failure(
+                            step, "the answer is longer than " + (LARGEST >> 20) + " MB", "ask for less of it"));
+                }
+                if (screen.cursorAtEnd()
+                        && platform.pager().matcher(screen.lastLine()).matches()) {
+                    type(step, platform.nextPage());
+                    silence = null;
+                } else {
+                    silence = end.apply(screen.lastLine());
+                }
+            }
+        } catch (EndOfInput e) {
+            over = true;
+            throw lost(step, e);
+        } catch (InterruptedException e) {
+            over = true;
+            line.close();
+            throw e;
+        }
+    }
+
+    private void type(Step step, String text) throws DeviceException {
+        try {
+            line.send(text.getBytes(charset()));
+        } catch (IOException e) {
+            over = true;
+            throw lost(step, e);
+        }
+    }
+
+    private boolean looksLikePrompt(String last) {
+        return platform.prompt().matcher(last).matches();
+    }
+
+    /** The same prompt but for its last character: {@code R1>} has become {@code R1#}. */
+    private boolean isNewMode(String last) {
+        return looksLikePrompt(last) && last.regionMatches(0, prompt, 0, prompt.length() - 1);
+    }
+
+    private boolean isLoginQuestion(String last) {
+        return platform.passwordQuestion().matcher(last).matches()
+                || platform.userQuestion().matcher(last).matches();
+    }
+
+    private String lineBefore() {
+        return screen.since(0).lines().filter(each -> !each.isBlank()).reduce("", (before, each) -> each);
+    }
+
+    private boolean onlyLogLinesSincePrompt() {
+        List<String> lines =
+                screen.since(Math.max(0, screen.mark() - EVIDENCE)).lines().toList();
+        for (int i = lines.size() - 1; i > 0; i--) {
+            if (lines.get(i).equals(prompt)) {
+                return true;
+            }
+            if (!lines.get(i).isBlank()
+                    && !platform.logLine().matcher(lines.get(i)).lookingAt()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Refusals stand alone: in the first line of the answer, or in the first below the mark that points at the mistake. */
+    private boolean isRefusal(String output) {
+        return output.lines()
+                .filter(each -> !each.isBlank() && !each.strip().equals("^") && !each.startsWith("Translating "))
+                .findFirst()
+                .filter(each -> platform.refusal().matcher(each).lookingAt())
+                .isPresent();
+    }
+
+    private DeviceException timeout(Step step, Duration bound, boolean idle) {
+        String time = bound.toMillis() / 1000.0 + " s";
+        return switch (step) {
+            case COMMAND ->
+                new CommandTimeout(failure(
+                        step,
+                        idle ? "no byte came for " + time : "the answer did not end within " + time,
+                        "look at the device, or allow it more time with --timeout"));
+            case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
+            default -> loginFailure(step, "no prompt within " + time);
+        };
+    }
+
+    /** What stands on the screen instead of a prompt often says why. */
+    private DeviceException loginFailure(Step step, String otherwise) {
+        String text = screen.tail(EVIDENCE);
+        if (platform.passwordExpired().matcher(text).find()) {
+            return new PasswordExpired(failure(step, "the password has expired", "log in by hand and set a new one"));
+        }
+        if (platform.sessionLimit().matcher(text).find()) {
+            return new SessionLimit(
+                    failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
+        }
+        return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
+    }
+
+    private DeviceException lost(Step step, Exception cause) {
+        String text = screen.tail(EVIDENCE);
+        if (step == Step.PROMPT && platform.sessionLimit().matcher(text).find()) {
+            return loginFailure(step, "");
+        }
+        return new ConnectionLost(new Failure(
+                device, step, "the device closed the connection", text, "try again, or look at the device", cause));
+    }
+
+    private EnableFailed enableFailed(String what, String advice) {
+        return new EnableFailed(failure(Step.ENABLE, what, advice + device.origin()));
+    }
+
+    private Failure failure(Step step, String what, String advice) {
+        return failure(step, what, screen.tail(EVIDENCE), advice);
+    }
+
+    private Failure failure(Step step, String what, String evidence, String advice) {
+        return new Failure(device, step, what, evidence, advice, null);
+    }
+
+    private Timeouts timeouts() {
+        return device.settings().timeouts();
+    }
+
+    private String enter() {
+        return device.settings().enter();
+    }
+
+    private Charset charset() {
+        return device.settings().encoding();
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,454 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.AlgorithmMismatch;
+import io.netfutures.device.DeviceException.AuthFailed;
+import io.netfutures.device.DeviceException.AuthInteractionNeeded;
+import io.netfutures.device.DeviceException.BannerTimeout;
+import io.netfutures.device.DeviceException.ConnectRefused;
+import io.netfutures.device.DeviceException.ConnectTimeout;
+import io.netfutures.device.DeviceException.ConnectionLost;
+import io.netfutures.device.DeviceException.DnsFailure;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.HostKeyChanged;
+import io.netfutures.device.DeviceException.HostKeyUnknown;
+import io.netfutures.device.DeviceException.NotSsh;
+import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.device.DeviceException.ServerBusy;
+import io.netfutures.device.DeviceException.ShellRefused;
+import io.netfutures.device.DeviceException.Unreachable;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Secret;
+import io.netfutures.device.Step;
+import io.netfutures.device.Timeouts;
+import io.netfutures.session.Inbox;
+import io.netfutures.session.Line;
+import io.netfutures.ssh.HostKeys.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.future.AuthFuture;
+import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.future.OpenFuture;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.channel.PtyChannelConfiguration;
+import org.apache.sshd.common.config.keys.FilePasswordProvider;
+import org.apache.sshd.common.future.Cancellable;
+import org.apache.sshd.common.future.SshFuture;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.SessionHeartbeatController.HeartbeatType;
+import org.apache.sshd.common.util.io.resource.PathResource;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to one device, step by step, each with its own bound: TCP, identification, key exchange with the host key,
+ * login, shell. Every wait is on a {@link CompletableFuture}, which frees the carrier of a virtual thread, and ends at an
+ * interrupt. Whatever fails, {@link #close()} leaves no socket.
+ */
+final class Connection implements Line {
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private static final Set<KexProposalOption> NEEDED = Set.of(
+            KexProposalOption.ALGORITHMS,
+            KexProposalOption.SERVERKEYS,
+            KexProposalOption.C2SENC,
+            KexProposalOption.S2CENC,
+            KexProposalOption.C2SMAC,
+            KexProposalOption.S2CMAC);
+
+    private final Device device;
+    private final Progress progress;
+    private final Attempt attempt;
+    private final Inbox inbox = new Inbox();
+    private Step step = Step.CONNECT;
+    private @Nullable ConnectFuture connecting;
+    private @Nullable ClientSession session;
+    private @Nullable OutputStream toDevice;
+
+    Connection(Device device, Progress progress) {
+        this.device = device;
+        this.progress = progress;
+        this.attempt = new Attempt(device);
+    }
+
+    /** Connects TCP, and reads on until the keys are exchanged and the host key is accepted. */
+    void handshake(SshClient client, InetSocketAddress target) throws DeviceException, InterruptedException {
+        enter(Step.CONNECT);
+        InetSocketAddress address = resolve(target);
+        Credentials credentials = device.credentials();
+        String user = credentials.username().isEmpty() ? System.getProperty("user.name") : credentials.username();
+        try {
+            ConnectFuture future =
+                    client.connect(user, address, AttributeRepository.ofKeyValuePair(Attempt.KEY, attempt));
+            connecting = future;
+            CompletableFuture<ClientSession> connected = new CompletableFuture<>();
+            future.addListener(done -> {
+                if (done.isConnected()) {
+                    connected.complete(done.getSession());
+                } else {
+                    connected.completeExceptionally(Objects.requireNonNullElseGet(
+                            done.getException(), () -> new IOException("connecting was cancelled")));
+                }
+            });
+            session = await(connected, timeouts().connect());
+        } catch (IOException | ExecutionException e) {
+            throw connectFailed(cause(e));
+        } catch (TimeoutException e) {
+            throw new ConnectTimeout(failure(
+                    "no answer within " + seconds(timeouts().connect()), "check the address, and the way to it", e));
+        }
+        enter(Step.IDENTIFY);
+        try {
+            await(attempt.identified, timeouts().banner());
+        } catch (ExecutionException e) {
+            throw notIdentified(e);
+        } catch (TimeoutException e) {
+            throw new BannerTimeout(failure(
+                    "the peer accepts connections, but said nothing for "
+                            + seconds(timeouts().banner()),
+                    greeting(),
+                    "check that an SSH server listens on port " + device.port(),
+                    e));
+        }
+        enter(Step.KEY_EXCHANGE);
+        try {
+            await(attempt.keyed, timeouts().login());
+        } catch (ExecutionException e) {
+            throw notKeyed(cause(e));
+        } catch (TimeoutException e) {
+            throw new ConnectTimeout(failure(
+                    "the key exchange did not end within " + seconds(timeouts().login()),
+                    "look at the load of the device",
+                    e));
+        }
+    }
+
+    /** The key that the device has shown in the handshake. */
+    PublicKey hostKey() {
+        return Objects.requireNonNull(attempt.hostKey, "the key exchange has not been");
+    }
+
+    /** Logs in with what the inventory has: keys, then the password, once. */
+    void login() throws DeviceException, InterruptedException {
+        enter(Step.LOGIN);
+        ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
+        Credentials credentials = device.credentials();
+        Secret password = credentials.password();
+        boolean anyKey = addKeys(open);
+        if (password != null) {
+            open.addPasswordIdentity(password.reveal());
+        } else if (!anyKey) {
+            throw new AuthFailed(failure(
+                    "the inventory has neither a password nor a key for user \"" + credentials.username() + "\"",
+                    "add password: or key_file: to " + device.origin(),
+                    null));
+        }
+        try {
+            await(bridge(open.auth(), AuthFuture::isSuccess), timeouts().login());
+        } catch (IOException | ExecutionException e) {
+            throw loginFailed(cause(e));
+        } catch (TimeoutException e) {
+            throw new ConnectTimeout(failure(
+                    "the login was not answered within " + seconds(timeouts().login()),
+                    "look at the authentication server of the device",
+                    e));
+        }
+        open.setSessionHeartbeat(HeartbeatType.IGNORE, device.settings().keepAlive());
+    }
+
+    /** Opens a shell on a wide terminal; what the device sends goes to the inbox from now on. */
+    void shell() throws DeviceException, InterruptedException {
+        enter(Step.SHELL);
+        ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
+        try {
+            PtyChannelConfiguration terminal = new PtyChannelConfiguration();
+            terminal.setPtyType("vt100");
+            terminal.setPtyColumns(511);
+            terminal.setPtyLines(1000);
+            terminal.setPtyModes(Map.of());
+            ChannelShell channel = open.createShellChannel(terminal, Map.of());
+            channel.setOut(inbox);
+            channel.setErr(inbox);
+            channel.addCloseFutureListener(closed -> inbox.close());
+            await(bridge(channel.open(), OpenFuture::isOpened), timeouts().prompt());
+            toDevice = channel.getInvertedIn();
+        } catch (IOException | ExecutionException e) {
+            throw new ShellRefused(failure("the device gives no shell", "check what the user may do there", cause(e)));
+        } catch (TimeoutException e) {
+            throw new ShellRefused(
+                    failure("no shell within " + seconds(timeouts().prompt()), "look at the load of the device", e));
+        }
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException {
+        OutputStream out = Objects.requireNonNull(toDevice, "there is no shell yet");
+        out.write(bytes);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        inbox.close();
+        ConnectFuture pending = connecting;
+        if (pending == null) {
+            return;
+        }
+        if (session == null) {
+            // A connection that comes about after we gave up is closed as soon as it is there.
+            pending.addListener(done -> {
+                if (done.isConnected()) {
+                    done.getSession().close(true);
+                }
+            });
+            pending.cancel();
+            return;
+        }
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        session.close(true).addListener(done -> closed.complete(null));
+        boolean interrupted = Thread.interrupted();
+        try {
+            closed.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException | TimeoutException e) {
+            // close(true) has taken the socket from us; there is nothing more to do.
+            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
+        if (!target.isUnresolved()) {
+            return target;
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(target.getHostString()), target.getPort());
+        } catch (UnknownHostException e) {
+            throw new DnsFailure(failure(
+                    "the name " + target.getHostString() + " does not resolve",
+                    "check the name in " + device.origin() + ", or write an address",
+                    e));
+        }
+    }
+
+    private boolean addKeys(ClientSession open) throws DeviceException {
+        List<Path> files = new ArrayList<>();
+        Credentials credentials = device.credentials();
+        if (credentials.keyFile() != null) {
+            files.add(credentials.keyFile());
+        } else if (device.settings().useKeys()) {
+            Path folder = Path.of(System.getProperty("user.home"), ".ssh");
+            for (String name : List.of("id_ed25519", "id_ecdsa", "id_rsa")) {
+                if (Files.isReadable(folder.resolve(name))) {
+                    files.add(folder.resolve(name));
+                }
+            }
+        }
+        Secret passphrase = credentials.passphrase() == null ? credentials.password() : credentials.passphrase();
+        boolean any = false;
+        for (Path file : files) {
+            try (var in = Files.newInputStream(file)) {
+                Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(
+                        open,
+                        new PathResource(file),
+                        in,
+                        passphrase == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(passphrase.reveal()));
+                for (KeyPair pair : pairs == null ? List.<KeyPair>of() : pairs) {
+                    open.addPublicKeyIdentity(pair);
+                    any = true;
+                }
+            } catch (IOException | GeneralSecurityException e) {
+                throw new AuthFailed(failure(
+                        "the key " + file + " cannot be used (" + e.getMessage() + ")",
+                        "check the file and its passphrase in " + device.origin(),
+                        e));
+            }
+        }
+        return any;
+    }
+
+    private DeviceException connectFailed(Throwable cause) {
+        return switch (cause) {
+            case NoRouteToHostException e ->
+                new Unreachable(failure("there is no route to it", "check the address and the network", e));
+            case ConnectException e ->
+                new ConnectRefused(failure("nothing listens there", "check the port, and that SSH is switched on", e));
+            default ->
+                new Unreachable(failure(
+                        "it cannot be reached (" + cause.getMessage() + ")",
+                        "check the address and the network",
+                        cause));
+        };
+    }
+
+    private DeviceException notIdentified(Throwable cause) {
+        List<String> lines = attempt.greeting;
+        if (lines.isEmpty() || lines.getFirst().startsWith("Exceeded MaxStartups")) {
+            return new ServerBusy(failure(
+                    "the device closed the connection before it said anything of SSH",
+                    greeting(),
+                    "let fewer connect at once (-w), or try again later",
+                    cause));
+        }
+        return new NotSsh(failure(
+                "what answers is not an SSH server", greeting(), "check the port in " + device.origin(), cause));
+    }
+
+    private DeviceException notKeyed(Throwable cause) {
+        Verdict verdict = attempt.verdict;
+        if (verdict instanceof Verdict.Unknown) {
+            step = Step.HOST_KEY;
+            return new HostKeyUnknown(failure(
+                    "its host key " + Fingerprint.of(hostKey()) + " is not known; no password was sent",
+                    "compare the fingerprint with the device, then use --host-keys ask or accept-new",
+                    cause));
+        }
+        if (verdict instanceof Verdict.Changed(String where)) {
+            step = Step.HOST_KEY;
+            return new HostKeyChanged(failure(
+                    "its host key is now " + Fingerprint.of(hostKey()) + ", and " + where
+                            + " says otherwise; no password was sent",
+                    "find out why; if the device was replaced, remove that line",
+                    cause));
+        }
+        if (attempt.mismatch) {
+            return new AlgorithmMismatch(failure(
+                    "no algorithm in common: " + differences(),
+                    "update the device, or see which of these it can be taught",
+                    cause));
+        }
+        return new ConnectionLost(failure(
+                "the connection ended in the key exchange",
+                attempt.disconnect,
+                "try again, or look at the device",
+                cause));
+    }
+
+    private DeviceException loginFailed(Throwable cause) {
+        String user = "user \"" + device.credentials().username() + "\"";
+        if (attempt.newPasswordWanted) {
+            return new PasswordExpired(
+                    failure("the device wants a new password for " + user, "log in by hand and set one", cause));
+        }
+        if (!attempt.question.isEmpty()) {
+            return new AuthInteractionNeeded(failure(
+                    "the device asks more than a password of " + user,
+                    attempt.question,
+                    "log in by hand; such a login cannot be automated",
+                    cause));
+        }
+        if (attempt.closed.isDone() && !attempt.passwordSent) {
+            return new ConnectionLost(
+                    failure("the connection ended before the login", attempt.disconnect, "try again later", cause));
+        }
+        String what = attempt.passwordSent ? "the password" : "the key";
+        String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
+        return new AuthFailed(failure(
+                "the device refused " + what + " of " + user + offers,
+                "check user name and password in " + device.origin(),
+                cause));
+    }
+
+    /** For each kind of algorithm without a common one, both lists. */
+    private String differences() {
+        List<String> kinds = new ArrayList<>();
+        for (KexProposalOption option : KexProposalOption.VALUES) {
+            List<String> ours = List.of(attempt.wanted.getOrDefault(option, "").split(","));
+            List<String> theirs =
+                    List.of(attempt.offered.getOrDefault(option, "").split(","));
+            if (NEEDED.contains(option) && ours.stream().noneMatch(theirs::contains)) {
+                kinds.add(option.getDescription() + ": the device has " + String.join(", ", theirs) + "; we have "
+                        + String.join(", ", ours));
+            }
+        }
+        return String.join("; ", kinds);
+    }
+
+    private String greeting() {
+        String text = String.join("\n", attempt.greeting);
+        return text.substring(0, Math.min(80, text.length()));
+    }
+
+    private void enter(Step next) {
+        step = next;
+        progress.at(next);
+    }
+
+    private Failure failure(String what, String advice, @Nullable Throwable cause) {
+        return failure(what, "", advice, cause);
+    }
+
+    private Failure failure(String what, String evidence, String advice, @Nullable Throwable cause) {
+        return new Failure(device, step, what, evidence, advice, cause);
+    }
+
+    private Timeouts timeouts() {
+        return device.settings().timeouts();
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
+    }
+
+    private static Throwable cause(Throwable wrapped) {
+        Throwable inner = wrapped.getCause();
+        return wrapped instanceof ExecutionException && inner != null
+                ? cause(inner)
+                : wrapped.getClass() == org.apache.sshd.common.SshException.class && inner != null
+                        ? cause(inner)
+                        : wrapped;
+    }
+
+    private static <T> T await(CompletableFuture<T> future, Duration bound)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return future.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static <F extends SshFuture<F> & Cancellable> CompletableFuture<Void> bridge(F future, Predicate<F> good) {
+        CompletableFuture<Void> bridged = new CompletableFuture<>();
+        future.addListener(done -> {
+            if (good.test(done)) {
+                bridged.complete(null);
+            } else {
+                bridged.completeExceptionally(
+                        Objects.requireNonNullElseGet(done.getException(), () -> new IOException("refused")));
+            }
+        });
+        return bridged;
+    }
+}

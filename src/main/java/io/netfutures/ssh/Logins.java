@@ -1,0 +1,90 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Secret;
+import java.util.List;
+import org.apache.sshd.client.auth.UserAuthFactory;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractive;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.client.auth.password.UserAuthPassword;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to log in, each secret once: what {@code password} has sent, {@code keyboard-interactive} does not send again.
+ * AAA servers count both, and lock accounts.
+ */
+final class Logins {
+    private Logins() {}
+
+    /** Public key first, then the password by whichever method the device offers. */
+    static final List<UserAuthFactory> ALL = List.of(
+            UserAuthPublicKeyFactory.INSTANCE,
+            new UserAuthPasswordFactory() {
+                @Override
+                public UserAuthPassword createUserAuth(ClientSession session) {
+                    return new PasswordOnce();
+                }
+            },
+            new UserAuthKeyboardInteractiveFactory() {
+                @Override
+                public UserAuthKeyboardInteractive createUserAuth(ClientSession session) {
+                    return new OneQuestion();
+                }
+            });
+
+    /** RFC 4252, section 8. A demand for a new password is noted and not met. */
+    private static final class PasswordOnce extends UserAuthPassword {
+        @Override
+        protected IoWriteFuture sendPassword(
+                Buffer buffer, ClientSession session, String oldPassword, String newPassword) throws Exception {
+            Watch.attempt(session).passwordSent = true;
+            return super.sendPassword(buffer, session, oldPassword, newPassword);
+        }
+
+        @Override
+        public void signalAuthMethodFailure(
+                ClientSession session, String service, boolean partial, List<String> offered, Buffer buffer)
+                throws Exception {
+            Watch.attempt(session).methods = List.copyOf(offered);
+            super.signalAuthMethodFailure(session, service, partial, offered, buffer);
+        }
+
+        @Override
+        protected boolean processAuthDataRequest(ClientSession session, String service, Buffer buffer) {
+            Watch.attempt(session).newPasswordWanted = true;
+            return false;
+        }
+    }
+
+    /** RFC 4256, with one answer: the password, to the first question, if it is alone and is not echoed. */
+    private static final class OneQuestion extends UserAuthKeyboardInteractive {
+        @Override
+        protected boolean sendAuthDataRequest(ClientSession session, String service) throws Exception {
+            Attempt attempt = Watch.attempt(session);
+            return !attempt.passwordSent
+                    && attempt.device.credentials().password() != null
+                    && super.sendAuthDataRequest(session, service);
+        }
+
+        @Override
+        protected String @Nullable [] getUserResponses(
+                String name, String instruction, String lang, String[] prompt, boolean[] echo) {
+            Attempt attempt = Watch.attempt(getClientSession());
+            if (prompt.length == 0) {
+                return new String[0];
+            }
+            Secret password = attempt.device.credentials().password();
+            if (prompt.length == 1 && !echo[0] && password != null && !attempt.passwordSent) {
+                attempt.passwordSent = true;
+                return new String[] {password.reveal()};
+            }
+            attempt.question = String.join(" ", name, instruction, String.join(" ", prompt))
+                    .strip();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.UnsupportedPlatform;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.session.Platform;
+import io.netfutures.session.Session;
+import java.net.InetSocketAddress;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.core.CoreModuleProperties;
+
+/**
+ * The way to real devices: an SSH client that any number of threads may use at once. One for a process is enough.
+ *
+ * <p>Before any name or password leaves, the device's key has been accepted by the {@link HostKeys}.
+ */
+public final class Ssh implements AutoCloseable {
+    /** Cheapest first: a key exchange is most of what a device costs. The post-quantum hybrid costs hardly more. */
+    private static final List<BuiltinDHFactories> KEY_EXCHANGES = List.of(
+            BuiltinDHFactories.curve25519,
+            BuiltinDHFactories.curve25519_libssh,
+            BuiltinDHFactories.mlkem768x25519,
+            BuiltinDHFactories.ecdhp256,
+            BuiltinDHFactories.ecdhp384,
+            BuiltinDHFactories.ecdhp521,
+            BuiltinDHFactories.dhgex256,
+            BuiltinDHFactories.dhg14_256,
+            BuiltinDHFactories.dhg16_512);
+
+    private static final List<BuiltinSignatures> SIGNATURES = List.of(
+            BuiltinSignatures.ed25519,
+            BuiltinSignatures.nistp256,
+            BuiltinSignatures.nistp384,
+            BuiltinSignatures.nistp521,
+            BuiltinSignatures.rsaSHA512,
+            BuiltinSignatures.rsaSHA256);
+
+    private static final List<BuiltinCiphers> CIPHERS = List.of(
+            BuiltinCiphers.aes128gcm,
+            BuiltinCiphers.aes256gcm,
+            BuiltinCiphers.aes128ctr,
+            BuiltinCiphers.aes192ctr,
+            BuiltinCiphers.aes256ctr,
+            BuiltinCiphers.cc20p1305_openssh);
+
+    private static final List<BuiltinMacs> MACS = List.of(
+            BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);
+
+    private final SshClient client;
+    private final Function<Device, InetSocketAddress> routes;
+
+    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes) {
+        this.client = client;
+        this.routes = routes;
+    }
+
+    /** A client that dials each device at its own address. */
+    public static Ssh open(HostKeys hostKeys) {
+        return open(hostKeys, device -> InetSocketAddress.createUnresolved(device.address(), device.port()));
+    }
+
+    /**
+     * A client that dials each device where {@code routes} says, for instance in a lab; messages still name the device's own
+     * address. An unresolved address is resolved when it is dialled.
+     */
+    public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier(verifier(hostKeys));
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.copyOf(Logins.ALL));
+        client.setKeyExchangeFactories(
+                NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES, ClientBuilder.DH2KEX));
+        client.setSignatureFactories(List.copyOf(SIGNATURES));
+        client.setCipherFactories(List.copyOf(CIPHERS));
+        client.setMacFactories(List.copyOf(MACS));
+        client.addSessionListener(new Watch(hostKeys));
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.AUTH_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
+        CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
+        client.start();
+        return new Ssh(client, routes);
+    }
+
+    /**
+     * Connects, logs in and starts the dialogue. Blocks at most as long as the {@link io.netfutures.device.Timeouts} of the
+     * device allow for each step. Close the session when done.
+     *
+     * @throws InterruptedException if interrupted; nothing of the connection is left then
+     */
+    public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
+        Platform platform = Platform.named(device.platform())
+                .orElseThrow(() -> new UnsupportedPlatform(new Failure(
+                        device,
+                        Step.CONNECT,
+                        "how to talk to a " + device.platform() + " is not known here yet",
+                        "leave the device out with -x; known are " + String.join(", ", Platform.supported()))));
+        Connection connection = new Connection(device, progress);
+        try {
+            connection.handshake(client, routes.apply(device));
+            connection.login();
+            connection.shell();
+        } catch (DeviceException | InterruptedException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        return Session.open(connection, device, platform, progress);
+    }
+
+    /**
+     * The key that the device shows; nothing is sent of a user or a password, and the connection is closed. Whether the key is
+     * known does not matter. Blocks as {@link #connect} does.
+     */
+    public PublicKey hostKey(Device device) throws DeviceException, InterruptedException {
+        Connection connection = new Connection(device, Progress.NONE);
+        try {
+            connection.handshake(client, routes.apply(device));
+            return connection.hostKey();
+        } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged shown) {
+            return connection.hostKey();
+        } finally {
+            connection.close();
+        }
+    }
+
+    /** A worker that performs show tasks: it connects, goes to privileged mode, sends the commands, and disconnects. */
+    public Worker worker() {
+        return (device, task, progress) -> switch (task) {
+            case Task.Show(List<String> commands) -> {
+                try (Session session = connect(device, progress)) {
+                    session.enable();
+                    List<Reply.Output> outputs = new ArrayList<>();
+                    for (String command : commands) {
+                        outputs.add(new Reply.Output(command, session.send(command)));
+                    }
+                    progress.at(Step.DISCONNECT);
+                    yield new Reply(device, outputs);
+                }
+            }
+        };
+    }
+
+    /** Closes every connection that is left, and the client's threads. */
+    @Override
+    public void close() {
+        client.stop();
+    }
+
+    private static ServerKeyVerifier verifier(HostKeys hostKeys) {
+        return (session, address, key) -> {
+            Attempt attempt = Watch.attempt(session);
+            attempt.hostKey = key;
+            attempt.verdict = hostKeys.judge(attempt.device, key);
+            return attempt.verdict instanceof HostKeys.Verdict.Accepted;
+        };
+    }
+}

@@ -2,9 +2,12 @@ package io.netfutures.device;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The devices of a run, in the order of their file; immutable. */
 public final class Inventory implements Iterable<Device> {
@@ -42,6 +45,43 @@ public final class Inventory implements Iterable<Device> {
     /** How many devices there are. */
     public int size() {
         return byName.size();
+    }
+
+    /**
+     * The devices that {@code expression} selects, in the order of this inventory: names or addresses, {@code @group},
+     * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}; joined from left to right by {@code ,} (or),
+     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), the words of ClusterShell.
+     *
+     * @throws IllegalArgumentException if a part of it selects nothing; the message is for people
+     */
+    public Inventory select(String expression) {
+        return Selection.of(this, expression);
+    }
+
+    /** Those of these devices that are not in {@code others}. */
+    public Inventory without(Inventory others) {
+        Map<String, Device> left = new LinkedHashMap<>(byName);
+        left.keySet().removeAll(others.byName.keySet());
+        return new Inventory(left);
+    }
+
+    /** Those of these devices that have one of these names. */
+    Inventory keep(Set<String> names) {
+        Map<String, Device> kept = new LinkedHashMap<>(byName);
+        kept.keySet().retainAll(names);
+        return new Inventory(kept);
+    }
+
+    /** The names of all devices. */
+    Set<String> names() {
+        return new LinkedHashSet<>(byName.keySet());
+    }
+
+    /** The names of all groups. */
+    Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        byName.values().forEach(device -> groups.addAll(device.groups()));
+        return groups;
     }
 
     @Override

@@ -1,0 +1,52 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.device.Printable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The {@code device_type}s that netmiko knows, whether or not they can be talked to here yet. */
+final class PlatformNames {
+    private static final Set<String> ALL = read();
+
+    private PlatformNames() {}
+
+    /** The name without {@code _ssh}. */
+    static String of(Value.Scalar written) throws InventoryException {
+        String name = written.text().strip();
+        if (name.endsWith("_telnet") || name.endsWith("_serial") || name.equals("terminal_server")) {
+            throw written.place().error("device_type " + name + ": only SSH is spoken here; leave this device out");
+        }
+        if (name.equals("autodetect")) {
+            throw written.place().error("device_type autodetect is not possible yet; write what it is, as cisco_ios");
+        }
+        String platform = name.endsWith("_ssh") ? name.substring(0, name.length() - "_ssh".length()) : name;
+        if (!ALL.contains(platform)) {
+            throw written.place()
+                    .error("there is no device_type \"" + Printable.line(name) + "\"" + Nearest.hint(platform, ALL));
+        }
+        return platform;
+    }
+
+    private static Set<String> read() {
+        InputStream resource = PlatformNames.class.getResourceAsStream("platforms.txt");
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8))) {
+            Set<String> names = new LinkedHashSet<>();
+            reader.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> names.addAll(List.of(line.split(" "))));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

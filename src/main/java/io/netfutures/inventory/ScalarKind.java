@@ -1,0 +1,53 @@
+package io.netfutures.inventory;
+
+import java.util.regex.Pattern;
+
+/** What PyYAML 6 makes of a scalar that is not quoted: the patterns of YAML 1.1 as PyYAML has them, not as YAML 1.2 does. */
+enum ScalarKind {
+    TEXT("text"),
+    NULL("null"),
+    BOOL("truth value"),
+    INT("number"),
+    FLOAT("number"),
+    TIME("date");
+
+    private static final Pattern NULLS = Pattern.compile("~|null|Null|NULL|");
+    private static final Pattern BOOLS =
+            Pattern.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");
+    private static final Pattern INTS = Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)"
+            + "|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+");
+    private static final Pattern FLOATS = Pattern.compile("[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?"
+            + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
+            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
+    private static final Pattern TIMES = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            + "|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?(?:[Tt]|[ \\t]+)[0-9][0-9]?:[0-9]{2}:[0-9]{2}(?:\\.[0-9]*)?"
+            + "(?:[ \\t]*(?:Z|[-+][0-9][0-9]?(?::[0-9]{2})?))?");
+
+    private final String word;
+
+    ScalarKind(String word) {
+        this.word = word;
+    }
+
+    /** What to call it in a message. */
+    String word() {
+        return word;
+    }
+
+    /** The kind of an unquoted scalar. */
+    static ScalarKind of(String plain) {
+        if (NULLS.matcher(plain).matches()) {
+            return NULL;
+        }
+        if (BOOLS.matcher(plain).matches()) {
+            return BOOL;
+        }
+        if (INTS.matcher(plain).matches()) {
+            return INT;
+        }
+        if (FLOATS.matcher(plain).matches()) {
+            return FLOAT;
+        }
+        return TIMES.matcher(plain).matches() ? TIME : TEXT;
+    }
+}

@@ -1,0 +1,74 @@
+package io.netfutures.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Writes what became of each device as one line of JSON, the moment it is known. For one thread. */
+public final class JsonResults {
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private final OutputStream out;
+
+    /** Writes to {@code out}, which is not closed. */
+    public JsonResults(OutputStream out) {
+        this.out = out;
+    }
+
+    /** The device answered. */
+    public void returned(Device device, Reply reply, Duration took) throws IOException {
+        write(device, "returned", took, json -> {
+            json.writeArrayFieldStart("outputs");
+            for (Reply.Output output : reply.outputs()) {
+                json.writeStartObject();
+                json.writeStringField("command", output.command());
+                json.writeStringField("output", output.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** The device failed. */
+    public void raised(Device device, Throwable cause, Duration took) throws IOException {
+        write(device, "raised", took, json -> {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("type", cause.getClass().getSimpleName());
+            if (cause instanceof DeviceException failure) {
+                json.writeStringField("step", failure.step().toString());
+                json.writeStringField("advice", failure.advice());
+            }
+            json.writeStringField("message", String.valueOf(cause.getMessage()));
+            json.writeEndObject();
+        });
+    }
+
+    /** The device was not asked, or not to the end. */
+    public void cancelled(Device device) throws IOException {
+        write(device, "cancelled", Duration.ZERO, json -> {});
+    }
+
+    private interface Rest {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private void write(Device device, String state, Duration took, Rest rest) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("device", device.name());
+            json.writeStringField("address", device.address());
+            json.writeNumberField("port", device.port());
+            json.writeStringField("state", state);
+            json.writeNumberField("seconds", took.toMillis() / 1000.0);
+            rest.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+}

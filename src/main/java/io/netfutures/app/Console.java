@@ -1,0 +1,74 @@
+package io.netfutures.app;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+import org.jline.utils.Signals;
+
+/**
+ * The world around one command.
+ *
+ * @param in where a person's answers come from
+ * @param out where results go
+ * @param err where log lines, failures and questions go
+ * @param terminal whether a person can be asked: {@code in} and {@code err} are a terminal
+ * @param environment variables of the process
+ * @param directory that relative paths start from
+ */
+record Console(
+        BufferedReader in,
+        PrintStream out,
+        PrintStream err,
+        BooleanSupplier terminal,
+        Map<String, String> environment,
+        Path directory) {
+
+    /** That of this process. */
+    static Console system() {
+        return new Console(
+                new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Console::isTerminal,
+                System.getenv(),
+                Path.of(""));
+    }
+
+    /** Lets Ctrl-C run {@code action} instead of ending the process; a second one ends it at once. */
+    void onInterrupt(Runnable action) {
+        AtomicBoolean again = new AtomicBoolean();
+        Signals.register("INT", () -> {
+            if (again.getAndSet(true)) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+            action.run();
+        });
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), true, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isTerminal() {
+        try {
+            TerminalProvider provider = TerminalProvider.load("jni");
+            return provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Error);
+        } catch (IOException noNativeLibraryForThisSystem) {
+            return false;
+        }
+    }
+}

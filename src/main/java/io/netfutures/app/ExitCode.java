@@ -1,0 +1,23 @@
+package io.netfutures.app;
+
+/** The exit codes of the command line; they do not change between versions. */
+final class ExitCode {
+    /** Every selected device succeeded. */
+    static final int OK = 0;
+    /** At least one device failed. */
+    static final int FAILED = 1;
+    /** Wrong words or a wrong inventory: nothing was contacted. */
+    static final int USAGE = 2;
+    /** The deadline of the run ended it. */
+    static final int DEADLINE = 4;
+    /** A device showed another host key than the known one; wins over {@link #FAILED}. */
+    static final int HOST_KEY_CHANGED = 5;
+    /** A defect in netfutures. */
+    static final int DEFECT = 70;
+    /** Results could not be written. */
+    static final int OUTPUT = 74;
+    /** Ended by Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,78 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Secret;
+import io.netfutures.lab.Lab;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Keeps the simulated routers running until Ctrl-C, for other tools and for people. */
+@Command(
+        name = "lab",
+        description =
+                "Simulates every device of the inventory on this machine until Ctrl-C, and says how to reach each.",
+        footer = {"", "Example: netfutures lab -i devices.yaml --think 2s"})
+final class LabCommand implements Callable<Integer> {
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            defaultValue = "2201",
+            description = "of the first router; the others have the ports after it (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--think",
+            paramLabel = "TIME",
+            description = "how long a router thinks before it answers a show command")
+    @Nullable
+    Duration think;
+
+    @ParentCommand
+    NetFutures root;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        root.lab = true;
+        Inventory inventory = root.selection();
+        try (Lab lab = Lab.start(inventory.devices(), port, Clock.systemUTC())) {
+            if (think != null) {
+                lab.routers().forEach(router -> router.thinkTime(think));
+            }
+            Table table = new Table("ROUTER", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
+            for (Device device : inventory) {
+                String user = device.credentials().username();
+                table.row(
+                        lab.router(device.name()).name(),
+                        device.name(),
+                        "ssh -p " + lab.address(device).getPort() + " " + (user.isEmpty() ? "any" : user)
+                                + "@127.0.0.1",
+                        known(device.credentials().password()),
+                        known(device.credentials().secret()));
+            }
+            root.console.out().print(table);
+            root.console
+                    .err()
+                    .println("The host key of all of them is " + io.netfutures.ssh.Fingerprint.of(lab.hostKey())
+                            + ". Ctrl-C ends the lab.");
+            CountDownLatch ended = new CountDownLatch(1);
+            root.console.onInterrupt(ended::countDown);
+            ended.await();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage() + "; try another --port");
+        }
+    }
+
+    /** A secret is never printed, not even one that opens only a simulated router. */
+    private static String known(@Nullable Secret secret) {
+        return secret == null || secret.isEmpty() ? "any" : "as in the inventory";
+    }
+}

@@ -1,0 +1,145 @@
+package io.netfutures.app;
+
+import io.netfutures.concurrent.Policy;
+import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Progress;
+import io.netfutures.session.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * What the programs in {@code scripts/lessons} have in common: their devices, the way to them, and Python's
+ * {@code print}, {@code pprint} and {@code logging}. The devices are the lab's three routers, or with {@code -i FILE} real
+ * ones. The lab's routers need as long for an answer as the chapter's did, so that things happen in the same order.
+ */
+public final class Lesson implements AutoCloseable {
+    private static final Duration LIKE_THE_CHAPTER = Duration.ofMillis(5500);
+    private static final Log LOG = Log.to(System.err);
+
+    private final Network network;
+
+    private Lesson(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * Opens the lab, or the inventory that {@code -i FILE} names in {@code arguments}; {@code -d SET} selects from it.
+     * Close the lesson when done.
+     */
+    public static Lesson open(String... arguments) throws InterruptedException {
+        NetFutures options = new NetFutures(Console.system());
+        new CommandLine(options).parseArgs(arguments);
+        options.lab = options.inventory == null;
+        Lesson lesson = new Lesson(Network.open(options, new RunOptions()));
+        return lesson.withThinkTime(LIKE_THE_CHAPTER);
+    }
+
+    /** Lets the lab's router of this name refuse every password; real devices do not change. */
+    public Lesson withWrongPasswordAt(String name) {
+        network.lab().ifPresent(lab -> lab.router(name).refusePasswords());
+        return this;
+    }
+
+    /** Lets the lab's routers think this long before they answer a show command; real devices do not change. */
+    public Lesson withThinkTime(Duration time) {
+        network.lab().ifPresent(lab -> lab.routers().forEach(router -> router.thinkTime(time)));
+        return this;
+    }
+
+    /** The devices, in the order of the inventory. */
+    public List<Device> devices() {
+        return network.inventory().devices();
+    }
+
+    /** A scope that names its threads as Python names those of {@code ThreadPoolExecutor(max_workers=workers)}. */
+    public TaskScope executor(int workers) {
+        return TaskScope.open("ThreadPoolExecutor-0", Workers.of(workers), Policy.COLLECT);
+    }
+
+    /** Connects to a device and logs in. Blocks until its prompt is there; see {@link io.netfutures.ssh.Ssh}. */
+    public Session connect(Device device) throws DeviceException, InterruptedException {
+        return network.ssh().connect(device, Progress.NONE);
+    }
+
+    /** Where a lesson may write its files: the current directory. */
+    public Path folder() {
+        return Path.of("");
+    }
+
+    /** Disconnects; the lab's routers vanish. */
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Python's {@code print}. */
+    public static void print(@Nullable Object value) {
+        System.out.println(value instanceof CharSequence text ? text : PythonText.repr(value));
+    }
+
+    /** Python's {@code pprint}, in 80 columns. */
+    public static void pprint(@Nullable Object value) {
+        pprint(value, 80);
+    }
+
+    /** Python's {@code pprint(value, width=width)}. */
+    public static void pprint(@Nullable Object value, int width) {
+        System.out.println(PythonText.pprint(value, width));
+    }
+
+    /** Python's {@code logging.info}. */
+    public static void info(String message) {
+        LOG.info(message);
+    }
+
+    /** Python's {@code logging.warning}. */
+    public static void warning(String message) {
+        LOG.warning(message);
+    }
+
+    /** Writes a line to the log as it is, without the name of the thread. */
+    public static void plain(String message) {
+        System.err.println(message);
+    }
+
+    /** The time of day, as {@code datetime.now().time()} prints it. */
+    public static String now() {
+        return LOG.now();
+    }
+
+    /** What netmiko 2.4 says about this failure. */
+    public static String netmiko(DeviceException failure) {
+        return Netmiko.text(failure);
+    }
+
+    /** Python's {@code str.center}: where the padding is odd, the shorter part stands left of an even width. */
+    public static String center(String text, int width, char fill) {
+        int padding = Math.max(0, width - text.length());
+        int left = padding / 2 + (padding & width & 1);
+        return Character.toString(fill).repeat(left)
+                + text
+                + Character.toString(fill).repeat(padding - left);
+    }
+
+    /** The time since {@code start}, as Python prints a {@code timedelta}: {@code 0:00:05.004949}. */
+    public static String elapsed(Instant start) {
+        return timedelta(Duration.between(start, Instant.now()));
+    }
+
+    static String timedelta(Duration time) {
+        String days = time.toDays() == 0 ? "" : time.toDays() + (time.toDays() == 1 ? " day, " : " days, ");
+        long micros = time.toNanosPart() / 1000;
+        return days
+                + String.format(
+                        Locale.ROOT, "%d:%02d:%02d", time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart())
+                + (micros == 0 ? "" : String.format(Locale.ROOT, ".%06d", micros));
+    }
+}

@@ -1,0 +1,149 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Inventory;
+import io.netfutures.inventory.InventoryException;
+import io.netfutures.inventory.InventoryFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: which devices, and whether the lab stands in for them. */
+@Command(
+        name = "netfutures",
+        description = "Runs show commands over SSH on every device of an inventory, each as a visible future.",
+        mixinStandardHelpOptions = true,
+        versionProvider = NetFutures.Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            SubmitCommand.class,
+            MapCommand.class,
+            DevicesCommand.class,
+            LabCommand.class,
+            LessonCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nTry it without a router:%n",
+        footer = {"  netfutures --lab submit \"sh clock\"", "  netfutures lesson submit-basics"})
+final class NetFutures implements Runnable {
+    @Option(
+            names = {"-i", "--inventory"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "the devices (else $NETFUTURES_INVENTORY, ./inventory/devices.yaml, ./devices.yaml)")
+    @Nullable
+    Path inventory;
+
+    @Option(
+            names = {"-d", "--devices"},
+            paramLabel = "SET",
+            scope = ScopeType.INHERIT,
+            description = "which of them: names, @groups, wildcards, r[1-3]; join with , (or) & (and) ! (not)")
+    @Nullable
+    String devices;
+
+    @Option(
+            names = {"-x", "--exclude"},
+            paramLabel = "SET",
+            scope = ScopeType.INHERIT,
+            description = "and which of those not")
+    @Nullable
+    String exclude;
+
+    @Option(
+            names = "--lab",
+            scope = ScopeType.INHERIT,
+            description = "simulate every device of the inventory on this machine, and dial that instead")
+    boolean lab;
+
+    @Spec
+    CommandSpec spec;
+
+    final Console console;
+
+    NetFutures(Console console) {
+        this.console = console;
+    }
+
+    /** The folder with {@code scripts} and {@code inventory}; the launcher says where it is. */
+    Path home() {
+        return console.directory().resolve(System.getProperty("netfutures.home", ""));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", commands()));
+    }
+
+    /** The devices of the inventory that -d and -x select; notes about the inventory go to standard error. */
+    Inventory selection() {
+        Path file = inventoryFile();
+        try {
+            InventoryFile loaded = InventoryFile.load(file);
+            loaded.notes().forEach(note -> console.err().println("netfutures: note: " + note));
+            Inventory selected = loaded.inventory();
+            if (devices != null) {
+                selected = selected.select(devices);
+            }
+            if (exclude != null) {
+                selected = selected.without(loaded.inventory().select(exclude));
+            }
+            if (selected.size() == 0) {
+                throw new UserError(ExitCode.USAGE, "-x leaves no device");
+            }
+            return selected;
+        } catch (InventoryException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, file + ": " + e.getMessage());
+        }
+    }
+
+    private Path inventoryFile() {
+        if (inventory != null) {
+            return console.directory().resolve(inventory);
+        }
+        String variable = console.environment().getOrDefault("NETFUTURES_INVENTORY", "");
+        if (!variable.isEmpty()) {
+            return console.directory().resolve(variable);
+        }
+        for (String each : List.of("inventory/devices.yaml", "devices.yaml")) {
+            if (Files.exists(console.directory().resolve(each))) {
+                return console.directory().resolve(each);
+            }
+        }
+        Path chapter = home().resolve("inventory/devices.yaml");
+        if (lab && Files.exists(chapter)) {
+            return chapter;
+        }
+        throw new UserError(
+                ExitCode.USAGE,
+                "no inventory: name one with -i FILE or $NETFUTURES_INVENTORY, or put it at ./inventory/devices.yaml or"
+                        + " ./devices.yaml");
+    }
+
+    private List<String> commands() {
+        return spec.subcommands().keySet().stream().toList();
+    }
+
+    /** Reads the version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = NetFutures.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "netfutures " + (version == null ? "(not packaged)" : version),
+                "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+            };
+        }
+    }
+}

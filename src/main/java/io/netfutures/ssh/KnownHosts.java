@@ -109,6 +109,11 @@ public final class KnownHosts implements HostKeys {
         return types;
     }
 
+    /** The own file. */
+    public Path file() {
+        return own;
+    }
+
     /** Whether any key is known for the device. */
     public boolean knows(Device device) {
         return !linesFor(device).isEmpty();

@@ -35,7 +35,7 @@ class CountThreads {
                 Instant start = Instant.now();
                 try (TaskScope executor = lesson.executor(workers)) {
                     executor.map(device -> sendShow(lesson, device, "sh ip int br"), devices)
-                            .forEachRemaining(output -> {});
+                            .toList();
                 }
                 print(elapsed(start));
             }

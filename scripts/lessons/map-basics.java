@@ -1,11 +1,11 @@
 import static io.netfutures.app.Lesson.*;
 
 import io.netfutures.app.Lesson;
+import io.netfutures.concurrent.Results;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.device.Device;
 import io.netfutures.session.Session;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ class MapBasics {
         try (Lesson lesson = Lesson.open(args);
                 TaskScope executor = lesson.executor(3)) {
             List<Device> devices = lesson.devices();
-            Iterator<String> results = executor.map(device -> sendShow(lesson, device, "sh clock"), devices);
+            Results<String> results = executor.map(device -> sendShow(lesson, device, "sh clock"), devices);
             for (Device device : devices) {
                 print(device.name() + " " + results.next());
             }

@@ -1,13 +1,13 @@
 import static io.netfutures.app.Lesson.*;
 
 import io.netfutures.app.Lesson;
+import io.netfutures.concurrent.Results;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.session.Session;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +34,11 @@ class MapExceptions {
         }
     }
 
-    static Map<String, String> sendCommandToDevices(Lesson lesson, String command) {
+    static Map<String, String> sendCommandToDevices(Lesson lesson, String command) throws Exception {
         Map<String, String> data = new HashMap<>();
         try (TaskScope executor = lesson.executor(2)) {
             List<Device> devices = lesson.devices();
-            Iterator<String> results = executor.map(device -> sendShow(lesson, device, command), devices);
+            Results<String> results = executor.map(device -> sendShow(lesson, device, command), devices);
             for (Device device : devices) {
                 data.put(device.name(), results.next());
             }

@@ -147,6 +147,16 @@ public final class TaskScope implements AutoCloseable {
         return new Results<>(submitted, null);
     }
 
+    /** The same; a value that is not there {@code timeout} after this call makes {@link Results#next()} give up. */
+    public <A, T extends @Nullable Object> Results<T> map(
+            Work<? super A, ? extends T> work, Iterable<? extends A> arguments, Duration timeout) {
+        List<TaskFuture<T>> submitted = new ArrayList<>();
+        for (A argument : arguments) {
+            submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
+        }
+        return new Results<>(submitted, timeout);
+    }
+
     /** The same with two arguments, one from each list; the shorter list ends both. */
     public <A, B, T extends @Nullable Object> Results<T> map(
             Work2<? super A, ? super B, ? extends T> work,

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
         name = "lab",
         description =
                 "Simulates every device of the inventory on this machine until Ctrl-C, and says how to reach each.",
-        footer = {"", "Example: netfutures lab -i devices.yaml --think 2s"})
+        footerHeading = "%n",
+        footer = {"Example: netfutures lab -i devices.yaml --think 2s"})
 final class LabCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--port"},

@@ -34,6 +34,11 @@ final class Program implements AutoCloseable {
 
     /** Starts it in {@code home}, which is also the user's home directory, with these words. */
     static Program start(Path home, String... words) throws IOException {
+        return startClass(home, Main.class, words);
+    }
+
+    /** Starts another program of the tests in the same way. */
+    static Program startClass(Path home, Class<?> main, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -41,7 +46,7 @@ final class Program implements AutoCloseable {
                 "-Dnetfutures.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.netfutures.app.Main"));
+                main.getName()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().put("HOME", home.toString());

@@ -14,6 +14,9 @@ import java.nio.charset.CodingErrorAction;
  * <pre>text --ESC--> escape --[--> CSI --final--> text;  escape --]PX^_--> string --BEL or ESC \--> text</pre>
  */
 final class Screen {
+    /** No prompt and no question is longer. */
+    private static final int LONGEST = 2000;
+
     private enum State {
         TEXT,
         ESCAPE,
@@ -54,9 +57,10 @@ final class Screen {
         }
     }
 
-    /** The line that the cursor stands in, which has no newline yet. */
+    /** The line that the cursor stands in, which has no newline yet; of a very long one only its end, after an ellipsis. */
     String lastLine() {
-        return last.substring(0, visibleEnd());
+        int end = visibleEnd();
+        return end <= LONGEST ? last.substring(0, end) : "\u2026" + last.substring(end - LONGEST, end);
     }
 
     /** Whether the cursor stands right of all text of its line, so that nothing is being erased. */
@@ -67,6 +71,11 @@ final class Screen {
     /** How much text there is before the last line; a mark for {@link #since}. */
     int mark() {
         return lines.length();
+    }
+
+    /** How much text there is, the last line included. */
+    int size() {
+        return lines.length() + last.length();
     }
 
     /** All lines from that mark on, without the last one. */

@@ -112,11 +112,14 @@ public final class Session implements AutoCloseable {
         if (platform.passwordQuestion().matcher(answer).matches()) {
             Secret secret = device.credentials().secret();
             if (secret == null || secret.isEmpty()) {
+                over = true;
                 throw enableFailed("the device asks for a secret and the inventory has none", "add secret: to ");
             }
             answer = ask(Step.ENABLE, secret.reveal(), bound);
         }
         if (!platform.privileged().matcher(answer).matches()) {
+            // At a question that still stands a good-bye would count as one more wrong secret.
+            over = isLoginQuestion(answer);
             throw enableFailed("the device did not grant privileged mode", "check the secret in ");
         }
         prompt = answer;
@@ -209,7 +212,7 @@ public final class Session implements AutoCloseable {
             throws DeviceException, InterruptedException {
         screen.forget();
         type(step, command + enter());
-        String last = await(step, idle, total, this::silenceAfter);
+        String last = await(step, idle, total, line -> silenceAfter(line, command));
         if (!looksLikePrompt(last) && !platform.question().matcher(last).matches()) {
             // Log lines have come after the prompt: Enter brings it back.
             type(step, enter());
@@ -229,12 +232,14 @@ public final class Session implements AutoCloseable {
     }
 
     /** How long it must stay silent after this last line for it to be the end of an answer; null if it is not the end. */
-    private @Nullable Duration silenceAfter(String last) {
+    private @Nullable Duration silenceAfter(String last, String command) {
         if (screen.mark() == 0) {
             return null;
         }
         if (last.equals(prompt)) {
-            return QUIET;
+            // Before the echo it may be a prompt of earlier; but a device need not echo.
+            boolean answered = !device.settings().expectEcho() || echoEnd(screen.since(0), command) >= 0;
+            return answered ? QUIET : LONG_QUIET;
         }
         if (looksLikePrompt(last) || platform.question().matcher(last).matches()) {
             return LONG_QUIET;
@@ -245,10 +250,8 @@ public final class Session implements AutoCloseable {
     /** The answer that stands on the screen, without the line that was typed and without newlines around it. */
     private String output(String command) {
         String text = screen.since(0);
-        int end = text.indexOf('\n');
-        String typed = text.substring(0, end);
-        String echo = typed.startsWith(prompt) ? typed.substring(prompt.length()) : typed;
-        int from = echo.strip().equals(command.strip()) ? end : end - echo.length();
+        int echo = echoEnd(text, command);
+        int from = echo >= 0 ? echo : text.startsWith(prompt) ? prompt.length() : 0;
         int to = text.length();
         while (from < to && text.charAt(from) == '\n') {
             from++;
@@ -257,6 +260,27 @@ public final class Session implements AutoCloseable {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /**
+     * Where the line that was typed ends, on which the device echoes the command. Only prompts, empty lines and log lines stand
+     * before it; negative if there is no echo.
+     */
+    private int echoEnd(String text, String command) {
+        String typed = command.strip();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            String each = text.substring(from, end);
+            String rest = each.startsWith(prompt) ? each.substring(prompt.length()) : each;
+            if (rest.strip().equals(typed)) {
+                return end;
+            }
+            if (!rest.isBlank() && !platform.logLine().matcher(rest).lookingAt()) {
+                return -1;
+            }
+            from = end + 1;
+        }
+        return -1;
     }
 
     /**
@@ -282,7 +306,7 @@ public final class Session implements AutoCloseable {
                     throw timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
                 }
                 screen.receive(bytes);
-                if (screen.mark() > LARGEST) {
+                if (screen.size() > LARGEST) {
                     over = true;
                     throw new OutputTooLarge(failure(
                             step, "the answer is longer than " + (LARGEST >> 20) + " MB", "ask for less of it"));
@@ -328,8 +352,13 @@ public final class Session implements AutoCloseable {
                 || platform.userQuestion().matcher(last).matches();
     }
 
+    /** The last whole line that the device did not log. */
     private String lineBefore() {
-        return screen.since(0).lines().filter(each -> !each.isBlank()).reduce("", (before, each) -> each);
+        return screen.since(0)
+                .lines()
+                .filter(each ->
+                        !each.isBlank() && !platform.logLine().matcher(each).lookingAt())
+                .reduce("", (before, each) -> each);
     }
 
     private boolean onlyLogLinesSincePrompt() {

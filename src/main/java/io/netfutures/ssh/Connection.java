@@ -331,10 +331,10 @@ final class Connection implements Line {
 
     private DeviceException notKeyed(Throwable cause) {
         Verdict verdict = attempt.verdict;
-        if (verdict instanceof Verdict.Unknown) {
+        if (verdict instanceof Verdict.Unknown(String more)) {
             step = Step.HOST_KEY;
             return new HostKeyUnknown(failure(
-                    "its host key " + Fingerprint.of(hostKey()) + " is not known; no password was sent",
+                    "its host key " + Fingerprint.of(hostKey()) + " is not known" + more + "; no password was sent",
                     "compare the fingerprint with the device, then use --host-keys ask or accept-new",
                     cause));
         }

@@ -12,8 +12,12 @@ public interface HostKeys {
         /** The key is known for this device, or accepted without being known. */
         record Accepted() implements Verdict {}
 
-        /** No key is known for this device. */
-        record Unknown() implements Verdict {}
+        /**
+         * No key is known for this device.
+         *
+         * @param more what else there is to say, in words that follow "is not known"; may be empty
+         */
+        record Unknown(String more) implements Verdict {}
 
         /**
          * Another key is known for this device, or this one has been revoked.

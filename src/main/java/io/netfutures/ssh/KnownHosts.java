@@ -38,7 +38,11 @@ public final class KnownHosts implements HostKeys {
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Map<Path, List<Line>> byDevice = new ConcurrentHashMap<>();
 
-    private record Line(String where, KnownHostEntry entry, PublicKey key) {}
+    private record Line(String where, KnownHostEntry entry, PublicKey key) {
+        boolean isRevoked() {
+            return "revoked".equals(entry.getMarker());
+        }
+    }
 
     private KnownHosts(Path own, boolean addUnknown) {
         this.own = own;
@@ -73,7 +77,7 @@ public final class KnownHosts implements HostKeys {
         boolean known = false;
         for (Line line : linesFor(device)) {
             boolean same = KeyUtils.compareKeys(line.key(), key);
-            if ("revoked".equals(line.entry().getMarker())) {
+            if (line.isRevoked()) {
                 if (same) {
                     return new Verdict.Changed(line.where() + " (revoked)");
                 }
@@ -89,22 +93,24 @@ public final class KnownHosts implements HostKeys {
         if (changed != null) {
             return new Verdict.Changed(changed);
         }
-        if (addUnknown) {
+        if (addUnknown && !device.settings().strictHostKey()) {
             try {
                 add(device, key);
                 return new Verdict.Accepted();
             } catch (IOException e) {
-                return new Verdict.Unknown();
+                return new Verdict.Unknown(" and cannot be remembered (" + e + ")");
             }
         }
-        return new Verdict.Unknown();
+        return new Verdict.Unknown("");
     }
 
     @Override
     public Set<String> typesKnownFor(Device device) {
         Set<String> types = new HashSet<>();
         for (Line line : linesFor(device)) {
-            types.add(String.valueOf(KeyUtils.getKeyType(line.key())));
+            if (!line.isRevoked()) {
+                types.add(String.valueOf(KeyUtils.getKeyType(line.key())));
+            }
         }
         return types;
     }
@@ -114,9 +120,9 @@ public final class KnownHosts implements HostKeys {
         return own;
     }
 
-    /** Whether any key is known for the device. */
+    /** Whether any key is known for the device, not counting revoked ones. */
     public boolean knows(Device device) {
-        return !linesFor(device).isEmpty();
+        return !typesKnownFor(device).isEmpty();
     }
 
     /** Adds a key to the own file: one whole line, under a lock, readable by the user alone. */
@@ -127,18 +133,23 @@ public final class KnownHosts implements HostKeys {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        synchronized (this) {
+        // The lock on the file keeps other processes away, the monitor other threads of this one.
+        synchronized (KnownHosts.class) {
             try (FileChannel file = FileChannel.open(
                             own,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                             PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                     FileLock lock = file.lock()) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                String before = Files.readString(own, StandardCharsets.ISO_8859_1);
+                boolean torn = !before.isEmpty() && !before.endsWith("\n");
+                ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + text).getBytes(StandardCharsets.UTF_8));
+                file.position(file.size());
                 while (lock.isValid() && bytes.hasRemaining()) {
                     file.write(bytes);
                 }
+                long number = before.lines().count() + 1;
+                lines.add(new Line(own + ":" + number, KnownHostEntry.parseKnownHostEntry(text.strip()), key));
             }
-            lines.add(new Line(own.toString(), KnownHostEntry.parseKnownHostEntry(text.strip()), key));
         }
     }
 

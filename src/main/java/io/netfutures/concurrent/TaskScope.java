@@ -89,6 +89,7 @@ public final class TaskScope implements AutoCloseable {
             if (!life.awaitDone(bound)) {
                 DeadlineExceeded deadline = new DeadlineExceeded("the run", bound);
                 expired = deadline;
+                futures.forEach(future -> future.finishPending(new Raised(deadline, Duration.ZERO)));
                 futures.forEach(future -> expire(future, deadline));
             }
         });
@@ -265,6 +266,8 @@ public final class TaskScope implements AutoCloseable {
 
     /** Cancels what has not finished, and interrupts what is running; from any thread. Returns at once. */
     public void cancelAll() {
+        // Pending ones first: none of them shall take the worker that a running one leaves.
+        cancelPending();
         futures.forEach(TaskFuture::cancel);
     }
 

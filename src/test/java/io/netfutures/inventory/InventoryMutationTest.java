@@ -3,6 +3,7 @@ package io.netfutures.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,11 +178,17 @@ class InventoryMutationTest {
         Path path = Files.writeString(directory.resolve("devices.yaml"), yaml);
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
-            long start = System.nanoTime();
+            long start = processorTime();
             assertThat(InventoryFile.load(path).inventory().size()).isEqualTo(10_000);
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, processorTime() - start);
         }
-        System.out.printf("10,000 devices (%.1f MB) load in %d ms%n", yaml.length() / 1e6, best / 1_000_000);
+        System.out.printf(
+                "10,000 devices (%.1f MB) take %d ms of one processor%n", yaml.length() / 1e6, best / 1_000_000);
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    /** Of this thread: does not grow when other tests take the machine. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -3,7 +3,6 @@ package io.netfutures.lab;
 import io.netfutures.device.Device;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -16,8 +15,6 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.io.IoAcceptor;
-import org.apache.sshd.common.io.IoServiceEventListener;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -40,20 +37,16 @@ public final class Lab implements AutoCloseable {
     private final Server server;
 
     /** Counts connections and refuses those over a router's limit. */
-    private final class Door implements SessionListener, IoServiceEventListener {
-        @Override
-        public void connectionAccepted(
-                IoAcceptor acceptor, SocketAddress local, SocketAddress remote, SocketAddress service)
-                throws IOException {
-            if (local instanceof InetSocketAddress port && routerAt(port).full()) {
-                throw new IOException("all lines of " + routerAt(port) + " are in use");
-            }
-        }
-
+    private final class Door implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
             if (session.getLocalAddress() instanceof InetSocketAddress port) {
-                session.setAttribute(VISIT, new Visit(routerAt(port), sessions, connections));
+                Router router = routerAt(port);
+                if (router.full()) {
+                    session.getIoSession().close(true);
+                } else {
+                    session.setAttribute(VISIT, new Visit(router, sessions, connections));
+                }
             }
         }
 
@@ -113,14 +106,13 @@ public final class Lab implements AutoCloseable {
 
     private void open(List<Device> devices, LabOptions options) throws IOException {
         Door door = new Door();
-        Logins logins = new Logins(session -> visit(session).router());
+        Logins logins = new Logins(this::visit);
         server.setPasswordAuthenticator(logins);
         server.setKeyboardInteractiveAuthenticator(logins);
         server.setPublickeyAuthenticator(logins);
         server.setShellFactory(channel -> new Vty(visit(channel.getSession()), null));
         server.setCommandFactory((channel, command) -> new Vty(visit(channel.getSession()), command));
         server.addSessionListener(door);
-        server.setIoServiceEventListener(door);
         List<InetSocketAddress> addresses = server.listen(devices.size(), options.firstPort());
         for (int i = 0; i < devices.size(); i++) {
             Router router = new Router(devices.get(i), i + 1, addresses.get(i), options.clock());

@@ -26,16 +26,16 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** Judges logins by the router that was dialled; with a login delay, later. */
 final class Logins implements PasswordAuthenticator, KeyboardInteractiveAuthenticator, PublickeyAuthenticator {
-    private final Function<ServerSession, Router> dialled;
+    private final Function<ServerSession, Visit> visits;
 
-    Logins(Function<ServerSession, Router> dialled) {
-        this.dialled = dialled;
+    Logins(Function<ServerSession, Visit> visits) {
+        this.visits = visits;
     }
 
     @Override
     public boolean authenticate(String user, String password, ServerSession session) {
-        Router router = dialled.apply(session);
-        return judge(router, () -> router.admits(user, password));
+        Visit visit = visits.apply(session);
+        return judge(visit, () -> visit.admits(user, password));
     }
 
     @Override
@@ -50,11 +50,12 @@ final class Logins implements PasswordAuthenticator, KeyboardInteractiveAuthenti
 
     @Override
     public boolean authenticate(ServerSession session, String user, List<String> answers) {
-        Router router = dialled.apply(session);
-        return judge(router, () -> answers.size() == 1 && router.admits(user, answers.getFirst()));
+        Visit visit = visits.apply(session);
+        return judge(visit, () -> answers.size() == 1 && visit.admits(user, answers.getFirst()));
     }
 
-    private static boolean judge(Router router, BooleanSupplier right) {
+    private static boolean judge(Visit visit, BooleanSupplier right) {
+        Router router = visit.router();
         if (router.judging().isZero()) {
             return right.getAsBoolean();
         }
@@ -65,7 +66,7 @@ final class Logins implements PasswordAuthenticator, KeyboardInteractiveAuthenti
 
     @Override
     public boolean authenticate(String user, PublicKey offered, ServerSession session) {
-        Router router = dialled.apply(session);
+        Router router = visits.apply(session).router();
         return router.admitsKeys(user)
                 && keys(router.device().credentials()).stream().anyMatch(key -> KeyUtils.compareKeys(key, offered));
     }

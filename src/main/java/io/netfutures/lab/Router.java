@@ -8,6 +8,7 @@ import io.netfutures.lab.ios.Output;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private final Device device;
     private final InetSocketAddress address;
-    private final Ios ios;
+    private final int position;
+    private final Clock clock;
+    private final Instant started;
     private final Transcript transcript;
     private final AtomicInteger tried = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
     final Tally sessions = new Tally();
     final Tally connections = new Tally();
 
@@ -39,6 +42,7 @@ public final class Router {
     private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile @Nullable Gate gate;
+    private @Nullable Ios ios;
 
     /** So many bytes, then so long nothing. */
     record Slow(int chunk, Duration pause) {}
@@ -46,7 +50,9 @@ public final class Router {
     Router(Device device, int position, InetSocketAddress address, Clock clock) {
         this.device = device;
         this.address = address;
-        this.ios = new Ios(clock, Blueprint.configuration(device, position));
+        this.position = position;
+        this.clock = clock;
+        this.started = clock.instant();
         this.transcript = new Transcript(clock);
     }
 
@@ -62,11 +68,17 @@ public final class Router {
 
     /** What its prompt shows now, without the {@code >} or {@code #}. */
     public String hostname() {
-        return ios.hostname();
+        return ios().hostname();
     }
 
-    Ios ios() {
-        return ios;
+    /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
+    synchronized Ios ios() {
+        Ios running = ios;
+        if (running == null) {
+            running = new Ios(clock, started, Blueprint.configuration(device, position));
+            ios = running;
+        }
+        return running;
     }
 
     // How it behaves.
@@ -139,13 +151,13 @@ public final class Router {
 
     /** Types these lines in configuration mode. */
     public Router configure(String... lines) {
-        ios.configure(List.of(lines));
+        ios().configure(List.of(lines));
         return this;
     }
 
     /** Logs {@code %FACILITY-SEVERITY-MNEMONIC: text}; sessions after {@code terminal monitor} show it at once. */
     public Router log(String message) {
-        ios.log(message);
+        ios().log(message);
         return this;
     }
 
@@ -197,7 +209,7 @@ public final class Router {
         Secret expected = known.password();
         boolean sameName = known.username().isEmpty() || known.username().equals(user);
         boolean samePassword = expected == null || expected.reveal().equals(password);
-        boolean right = !refusing && ((sameName && samePassword) || ios.admits(user, password));
+        boolean right = !refusing && ((sameName && samePassword) || ios().admits(user, password));
         if (right) {
             accepted.incrementAndGet();
         }
@@ -215,7 +227,7 @@ public final class Router {
     }
 
     int nextSession() {
-        return started.incrementAndGet();
+        return visits.incrementAndGet();
     }
 
     void received(int session, String text) {

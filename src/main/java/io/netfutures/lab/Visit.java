@@ -15,6 +15,8 @@ final class Visit {
     private final Tally connections;
     private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTED);
 
+    private volatile boolean byPassword;
+
     Visit(Router router, Tally sessions, Tally connections) {
         this.router = router;
         this.sessions = sessions;
@@ -27,8 +29,17 @@ final class Visit {
         return router;
     }
 
+    boolean admits(String user, String password) {
+        boolean right = router.admits(user, password);
+        byPassword = right;
+        return right;
+    }
+
     void logIn() {
         if (state.compareAndSet(State.CONNECTED, State.LOGGED_IN)) {
+            if (!byPassword) {
+                router.admittedKey();
+            }
             router.sessions.enter();
             sessions.enter();
         }

@@ -200,6 +200,7 @@ public final class Console {
     }
 
     void help(String before) {
+        write("?");
         interpreter.help(before).forEach(line -> write("\r\n" + line));
         write("\r\n" + prompt());
         editor.drawAgain();

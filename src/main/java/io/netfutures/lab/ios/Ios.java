@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  */
 public final class Ios {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss.SSS", Locale.ENGLISH);
+    private static final DateTimeFormatter CHANGED =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC' EEE MMM d yyyy", Locale.ENGLISH);
     private static final int LOGGED_LINES = 500;
 
     /** What every configuration starts with. */
@@ -66,12 +68,13 @@ public final class Ios {
      * A router that has just started.
      *
      * @param clock what {@code show clock} shows, in UTC
+     * @param booted when it started
      * @param startup its saved configuration, as one would type it
      */
-    public Ios(Clock clock, Collection<String> startup) {
+    public Ios(Clock clock, Instant booted, Collection<String> startup) {
         this.clock = clock;
         this.startup = List.copyOf(startup);
-        this.booted = clock.instant();
+        this.booted = booted;
         load();
     }
 
@@ -129,7 +132,7 @@ public final class Ios {
 
     void touch(String user) {
         modified = true;
-        changedBy = Optional.of(stamp() + " by " + user);
+        changedBy = Optional.of(CHANGED.format(now().atOffset(ZoneOffset.UTC)) + (user.isEmpty() ? "" : " by " + user));
     }
 
     /** The address of this interface was typed since the start. */

@@ -2,6 +2,7 @@ package io.netfutures.lab.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class ConfigurationTest {
                 + "router ospf 1\rnetwork 10.0.0.0 0.0.0.255 area 0\rexit\rbanner motd #one\rtwo#\r"
                 + "ip route 0.0.0.0 0.0.0.0 192.168.100.100\r");
         List<String> body = typist.ios.configuration();
-        assertThat(new Ios(java.time.Clock.systemUTC(), body).configuration()).isEqualTo(body);
+        assertThat(new Ios(Clock.systemUTC(), Typist.NOW, body).configuration()).isEqualTo(body);
     }
 
     @ParameterizedTest

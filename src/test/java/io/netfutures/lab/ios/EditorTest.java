@@ -90,17 +90,17 @@ class EditorTest {
 
     @Test
     void a_question_mark_lists_what_can_follow() {
-        assertThat(Typist.atR1().type("sh clo?")).isEqualTo("sh clo\r\nclock\r\n\r\nR1>sh clo");
-        assertThat(Typist.privileged().type("show i?")).isEqualTo("show i\r\ninterfaces  ip\r\n\r\nR1#show i");
+        assertThat(Typist.atR1().type("sh clo?")).isEqualTo("sh clo?\r\nclock\r\n\r\nR1>sh clo");
+        assertThat(Typist.privileged().type("show i?")).isEqualTo("show i?\r\ninterfaces  ip\r\n\r\nR1#show i");
         assertThat(Typist.privileged().type("write ?")).isEqualTo("""
-                        write\s
+                        write ?
                           erase     Erase a filesystem
                           memory    Write to NV memory
                           terminal  Set terminal line parameters
                           <cr>
 
                         R1#write\s""".replace("\n", "\r\n"));
-        assertThat(Typist.atR1().type("foo ?")).isEqualTo("foo \r\n% Unrecognized command\r\nR1>foo ");
+        assertThat(Typist.atR1().type("foo ?")).isEqualTo("foo ?\r\n% Unrecognized command\r\nR1>foo ");
         assertThat(Typist.configuring().type("banner motd #What\026?#\rend\rsh run | i What\r"))
                 .contains("What?");
     }

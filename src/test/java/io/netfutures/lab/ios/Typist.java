@@ -58,7 +58,7 @@ final class Typist {
     }
 
     static Ios router() {
-        return new Ios(Clock.fixed(NOW, ZoneOffset.UTC), R1);
+        return new Ios(Clock.fixed(NOW, ZoneOffset.UTC), NOW, R1);
     }
 
     static Typist privileged() {

@@ -49,6 +49,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.future.AuthFuture;
@@ -61,6 +62,7 @@ import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.future.Cancellable;
 import org.apache.sshd.common.future.SshFuture;
 import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionHeartbeatController.HeartbeatType;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -82,12 +84,13 @@ final class Connection implements Line {
             KexProposalOption.C2SMAC,
             KexProposalOption.S2CMAC);
 
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
+
     private final Device device;
     private final Progress progress;
     private final Attempt attempt;
     private final Inbox inbox = new Inbox();
     private Step step = Step.CONNECT;
-    private @Nullable ConnectFuture connecting;
     private @Nullable ClientSession session;
     private @Nullable OutputStream toDevice;
 
@@ -106,7 +109,6 @@ final class Connection implements Line {
         try {
             ConnectFuture future =
                     client.connect(user, address, AttributeRepository.ofKeyValuePair(Attempt.KEY, attempt));
-            connecting = future;
             CompletableFuture<ClientSession> connected = new CompletableFuture<>();
             future.addListener(done -> {
                 if (done.isConnected()) {
@@ -118,7 +120,7 @@ final class Connection implements Line {
             });
             session = await(connected, timeouts().connect());
         } catch (IOException | ExecutionException e) {
-            throw connectFailed(cause(e));
+            throw attempt.hasOpened() ? closedAtOnce(cause(e)) : connectFailed(cause(e));
         } catch (TimeoutException e) {
             throw new ConnectTimeout(failure(
                     "no answer within " + seconds(timeouts().connect()), "check the address, and the way to it", e));
@@ -132,7 +134,7 @@ final class Connection implements Line {
             throw new BannerTimeout(failure(
                     "the peer accepts connections, but said nothing for "
                             + seconds(timeouts().banner()),
-                    greeting(),
+                    attempt.greeting,
                     "check that an SSH server listens on port " + device.port(),
                     e));
         }
@@ -221,22 +223,12 @@ final class Connection implements Line {
     @Override
     public void close() {
         inbox.close();
-        ConnectFuture pending = connecting;
-        if (pending == null) {
-            return;
-        }
-        if (session == null) {
-            // A connection that comes about after we gave up is closed as soon as it is there.
-            pending.addListener(done -> {
-                if (done.isConnected()) {
-                    done.getSession().close(true);
-                }
-            });
-            pending.cancel();
+        Session open = attempt.giveUp();
+        if (open == null) {
             return;
         }
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        session.close(true).addListener(done -> closed.complete(null));
+        open.close(true).addListener(done -> closed.complete(null));
         boolean interrupted = Thread.interrupted();
         try {
             closed.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
@@ -252,16 +244,29 @@ final class Connection implements Line {
         }
     }
 
+    /** A name is looked up beside this thread: a look-up cannot be interrupted, and would hold the carrier of the thread. */
     private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
         if (!target.isUnresolved()) {
             return target;
         }
+        String name = target.getHostString();
         try {
-            return new InetSocketAddress(InetAddress.getByName(target.getHostString()), target.getPort());
-        } catch (UnknownHostException e) {
+            InetAddress address = LITERAL.matcher(name).matches()
+                    ? InetAddress.getByName(name)
+                    : await(
+                            CompletableFuture.supplyAsync(new LookUp(name)::address),
+                            timeouts().connect());
+            return new InetSocketAddress(address, target.getPort());
+        } catch (UnknownHostException | ExecutionException e) {
             throw new DnsFailure(failure(
-                    "the name " + target.getHostString() + " does not resolve",
+                    "the name " + name + " does not resolve",
                     "check the name in " + device.origin() + ", or write an address",
+                    cause(e)));
+        } catch (TimeoutException e) {
+            throw new DnsFailure(failure(
+                    "the name " + name + " was not resolved within "
+                            + seconds(timeouts().connect()),
+                    "look at the name server, or write an address",
                     e));
         }
     }
@@ -316,17 +321,27 @@ final class Connection implements Line {
         };
     }
 
+    /** The connection was gone before MINA had handed it over. */
+    private DeviceException closedAtOnce(Throwable cause) {
+        boolean identified = attempt.identified.isDone() && !attempt.identified.isCompletedExceptionally();
+        step = identified ? Step.KEY_EXCHANGE : Step.IDENTIFY;
+        return identified ? notKeyed(cause) : notIdentified(cause);
+    }
+
     private DeviceException notIdentified(Throwable cause) {
-        List<String> lines = attempt.greeting;
-        if (lines.isEmpty() || lines.getFirst().startsWith("Exceeded MaxStartups")) {
+        String said = attempt.greeting;
+        if (said.isEmpty() || said.startsWith("Exceeded MaxStartups")) {
             return new ServerBusy(failure(
                     "the device closed the connection before it said anything of SSH",
-                    greeting(),
+                    said,
                     "let fewer connect at once (-w), or try again later",
                     cause));
         }
         return new NotSsh(failure(
-                "what answers is not an SSH server", greeting(), "check the port in " + device.origin(), cause));
+                said.startsWith("SSH-1.") ? "it speaks only version 1 of SSH" : "what answers is not an SSH server",
+                said,
+                "check the port in " + device.origin(),
+                cause));
     }
 
     private DeviceException notKeyed(Throwable cause) {
@@ -397,11 +412,6 @@ final class Connection implements Line {
             }
         }
         return String.join("; ", kinds);
-    }
-
-    private String greeting() {
-        String text = String.join("\n", attempt.greeting);
-        return text.substring(0, Math.min(80, text.length()));
     }
 
     private void enter(Step next) {

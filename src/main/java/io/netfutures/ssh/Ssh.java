@@ -85,6 +85,8 @@ public final class Ssh implements AutoCloseable {
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
         SshClient client = SshClient.setUpDefaultClient();
+        client.setIoServiceFactoryFactory(Sockets.FACTORY);
+        client.setSessionFactory(new Sessions(client));
         client.setServerKeyVerifier(verifier(hostKeys));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
  * one when the last one has been read. Text that the script does not expect is noted and not answered.
  */
-final class Script implements Line, AutoCloseable {
+final class ScriptedDevice implements Line, AutoCloseable {
     /** How what it says is cut. */
     enum Cut {
         WHOLE(Integer.MAX_VALUE, 0),
@@ -60,42 +60,42 @@ final class Script implements Line, AutoCloseable {
     private int floods;
     private volatile boolean closed;
 
-    private Script(Cut cut, String first) {
+    private ScriptedDevice(Cut cut, String first) {
         this.cut = cut;
         this.random = new Random(cut.seed);
         this.feeder = Thread.ofVirtual().start(this::feed);
         say(first);
     }
 
-    static Script of(Cut cut, String first) {
-        return new Script(cut, first);
+    static ScriptedDevice of(Cut cut, String first) {
+        return new ScriptedDevice(cut, first);
     }
 
     /** A router at its first prompt; the session opens with the three exchanges that this expects. */
-    static Script at(Cut cut, String prompt) {
+    static ScriptedDevice at(Cut cut, String prompt) {
         return of(cut, "\r\n" + prompt).on("\n", "\r\n" + prompt).quiet(prompt);
     }
 
-    Script quiet(String prompt) {
+    ScriptedDevice quiet(String prompt) {
         return echoed("terminal width 511", "", prompt).echoed("terminal length 0", "", prompt);
     }
 
-    Script on(String text, String answer) {
+    ScriptedDevice on(String text, String answer) {
         exchanges.add(new Exchange(text, answer));
         return this;
     }
 
     /** The answer of a device that echoes: the command, the output, the prompt. */
-    Script echoed(String command, String output, String prompt) {
+    ScriptedDevice echoed(String command, String output, String prompt) {
         return on(command + "\n", command + "\r\n" + output + prompt);
     }
 
-    Script secret(String text) {
+    ScriptedDevice secret(String text) {
         secret = text;
         return this;
     }
 
-    Script bound(Duration other) {
+    ScriptedDevice bound(Duration other) {
         bound = other;
         return this;
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "devices",
         description = "Lists the devices of the inventory, or those that -d selects; contacts nothing.",
-        footer = {"", "Example: netfutures devices -i devices.yaml -d 'r[1-3],!r2'"})
+        footerHeading = "%n",
+        footer = {"Example: netfutures devices -i devices.yaml -d 'r[1-3],!r2'"})
 final class DevicesCommand implements Callable<Integer> {
     @ParentCommand
     NetFutures root;

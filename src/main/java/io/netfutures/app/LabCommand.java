@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
         name = "lab",
         description =
                 "Simulates every device of the inventory on this machine until Ctrl-C, and says how to reach each.",
-        footer = {"", "Example: netfutures lab -i devices.yaml --think 2s"})
+        footerHeading = "%n",
+        footer = {"Example: netfutures lab -i devices.yaml --think 2s"})
 final class LabCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--port"},
@@ -46,6 +47,8 @@ final class LabCommand implements Callable<Integer> {
             if (think != null) {
                 lab.routers().forEach(router -> router.thinkTime(think));
             }
+            CountDownLatch ended = new CountDownLatch(1);
+            root.console.onInterrupt(ended::countDown);
             Table table = new Table("ROUTER", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
@@ -62,8 +65,6 @@ final class LabCommand implements Callable<Integer> {
                     .err()
                     .println("The host key of all of them is " + io.netfutures.ssh.Fingerprint.of(lab.hostKey())
                             + ". Ctrl-C ends the lab.");
-            CountDownLatch ended = new CountDownLatch(1);
-            root.console.onInterrupt(ended::countDown);
             ended.await();
             return ExitCode.OK;
         } catch (IOException e) {

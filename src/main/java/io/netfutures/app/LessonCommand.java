@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "Runs a program of the chapter in the lab, or with -i FILE on real devices; without a name, lists them.",
             "They are short Java files in scripts/lessons: read one, change it, run it again."
         },
-        footer = {"", "Example: netfutures lesson submit-futures"})
+        footerHeading = "%n",
+        footer = {"Example: netfutures lesson submit-futures"})
 final class LessonCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the program, or a Java file")
     @Nullable

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "map",
         description = "Sends show commands to every selected device; prints the answers in the order of the inventory.",
-        footer = {"", "Example: netfutures map -d 'r[1-3]' --format text \"sh clock\""})
+        footerHeading = "%n",
+        footer = {"Example: netfutures map -d 'r[1-3]' --format text \"sh clock\""})
 final class MapCommand extends RunCommand {
     @Override
     Iterable<TaskFuture<Reply>> inOrder(TaskScope scope, List<TaskFuture<Reply>> futures) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "submit",
         description = "Sends show commands to every selected device; prints each answer as soon as it is there.",
-        footer = {"", "Example: netfutures submit -i devices.yaml -w 100 \"sh ip int br\""})
+        footerHeading = "%n",
+        footer = {"Example: netfutures submit -i devices.yaml -w 100 \"sh ip int br\""})
 final class SubmitCommand extends RunCommand {
     @Override
     Iterable<TaskFuture<Reply>> inOrder(TaskScope scope, List<TaskFuture<Reply>> futures) {

@@ -161,7 +161,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         if (!mayInterruptIfRunning) {
-            return finish(Pending.class, before -> new Cancelled(false)) || cancelled();
+            return finishPending(new Cancelled(false)) || cancelled();
         }
         return cancel();
     }
@@ -216,6 +216,11 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** Ends it like this, unless it is done; tells everybody. */
     boolean finish(Status end) {
         return finish(Status.class, before -> end);
+    }
+
+    /** Ends it like this if it has not started; tells everybody. */
+    boolean finishPending(Status end) {
+        return finish(Pending.class, before -> end);
     }
 
     /** Ends it with what {@code end} makes of its last state, unless it is done; tells everybody. */

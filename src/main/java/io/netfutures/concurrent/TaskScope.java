@@ -89,6 +89,7 @@ public final class TaskScope implements AutoCloseable {
             if (!life.awaitDone(bound)) {
                 DeadlineExceeded deadline = new DeadlineExceeded("the run", bound);
                 expired = deadline;
+                futures.forEach(future -> future.finishPending(new Raised(deadline, Duration.ZERO)));
                 futures.forEach(future -> expire(future, deadline));
             }
         });
@@ -145,6 +146,16 @@ public final class TaskScope implements AutoCloseable {
             submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
         }
         return new Results<>(submitted, null);
+    }
+
+    /** The same; a value that is not there {@code timeout} after this call makes {@link Results#next()} give up. */
+    public <A, T extends @Nullable Object> Results<T> map(
+            Work<? super A, ? extends T> work, Iterable<? extends A> arguments, Duration timeout) {
+        List<TaskFuture<T>> submitted = new ArrayList<>();
+        for (A argument : arguments) {
+            submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
+        }
+        return new Results<>(submitted, timeout);
     }
 
     /** The same with two arguments, one from each list; the shorter list ends both. */
@@ -255,6 +266,8 @@ public final class TaskScope implements AutoCloseable {
 
     /** Cancels what has not finished, and interrupts what is running; from any thread. Returns at once. */
     public void cancelAll() {
+        // Pending ones first: none of them shall take the worker that a running one leaves.
+        cancelPending();
         futures.forEach(TaskFuture::cancel);
     }
 

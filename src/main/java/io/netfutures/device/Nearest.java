@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that somebody may have meant: those at most two changes of a letter away from what was written. */
+/** Names that somebody may have meant: those at most two changes of letters away from what was written. */
 public final class Nearest {
     private static final int FAR = 2;
     private static final int MOST = 3;
@@ -32,21 +32,23 @@ public final class Nearest {
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
-    /** How many letters must be put in, taken out or replaced (Levenshtein). */
+    /** How many letters must be put in, taken out, replaced or swapped with their neighbour (optimal string alignment). */
     private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replace = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replace, 1 + Math.min(before[j], now[j - 1]));
+        int[][] changes = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                changes[i][j] = i == 0 || j == 0 ? i + j : least(changes, one, i, other, j);
             }
-            before = now;
         }
-        return before[other.length()];
+        return changes[one.length()][other.length()];
+    }
+
+    private static int least(int[][] changes, String one, int i, String other, int j) {
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int replace = changes[i - 1][j - 1] + (same ? 0 : 1);
+        int least = Math.min(replace, 1 + Math.min(changes[i - 1][j], changes[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(least, changes[i - 2][j - 2] + 1) : least;
     }
 }

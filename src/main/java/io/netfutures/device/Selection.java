@@ -3,6 +3,7 @@ package io.netfutures.device;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,25 +11,31 @@ import java.util.regex.Pattern;
 /** Reads a selection of devices: {@code set (operator set)*}, from left to right. */
 final class Selection {
     private static final Pattern PART = Pattern.compile("([,!&^]?)([^,!&^\\[\\]]*(?:\\[[^\\]]*][^,!&^\\[\\]]*)*)");
+    private static final Pattern BALANCED = Pattern.compile("[^\\[\\]]*+(?:\\[[^\\[\\]]*+][^\\[\\]]*+)*+");
     private static final Pattern RANGE = Pattern.compile("\\[([0-9,-]+)]");
     private static final int MOST = 100_000;
 
     private Selection() {}
 
     static Inventory of(Inventory inventory, String expression) {
+        if (inventory.named(expression.strip()).isPresent()) {
+            return inventory.keep(Set.of(expression.strip()));
+        }
+        if (expression.strip().startsWith("^") || expression.strip().equals("-")) {
+            throw new IllegalArgumentException("names are not read from files here; write them with commas between");
+        }
+        if (!BALANCED.matcher(expression).matches()) {
+            throw new IllegalArgumentException(
+                    "a [ or ] stands alone in \"" + Printable.line(expression) + "\"; write for instance r[1-3,7]");
+        }
         Set<String> chosen = new LinkedHashSet<>();
         Matcher part = PART.matcher(expression);
-        int at = 0;
-        while (at < expression.length()) {
-            if (!part.find(at) || part.start() != at || part.end() == at) {
-                throw new IllegalArgumentException("\"" + Printable.line(expression) + "\" cannot be read from \""
-                        + Printable.line(expression.substring(at)) + "\" on");
-            }
-            boolean first = at == 0;
-            at = part.end();
+        for (int at = 0; at < expression.length() && part.find(at); at = part.end()) {
             String operator = part.group(1);
-            if (first && operator.equals("!")) {
+            if (at == 0 && operator.equals("!")) {
                 chosen.addAll(inventory.names());
+            } else if (at == 0 && !operator.isEmpty()) {
+                throw new IllegalArgumentException("a name is missing before " + operator);
             }
             Set<String> names = names(inventory, part.group(2).strip());
             switch (operator) {
@@ -69,7 +76,9 @@ final class Selection {
             }
             return names;
         }
-        for (String name : expand(set)) {
+        List<String> expanded = new ArrayList<>();
+        expand(set, expanded);
+        for (String name : expanded) {
             Set<String> matching = matching(inventory, name);
             if (matching.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -85,44 +94,66 @@ final class Selection {
         if (inventory.named(name).isPresent()) {
             return Set.of(name);
         }
-        Pattern wildcard = Pattern.compile(
-                "\\Q" + name.replace("\\E", "").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E");
         for (Device device : inventory) {
-            if (wildcard.matcher(device.name()).matches()
-                    || wildcard.matcher(device.address()).matches()) {
+            if (matches(name, device.name()) || matches(name, device.address())) {
                 names.add(device.name());
             }
         }
         return names;
     }
 
+    /** Whether {@code text} is {@code pattern} with some text for each * and one character for each ?; linear but for stars. */
+    private static boolean matches(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int retry = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                retry = t;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++retry;
+            } else {
+                return false;
+            }
+        }
+        return pattern.substring(p).chars().allMatch(c -> c == '*');
+    }
+
     /** {@code r[1-3,07]} gives r1, r2, r3, r07: leading zeros say how wide the numbers are. */
-    private static List<String> expand(String set) {
+    private static void expand(String set, List<String> names) {
         Matcher range = RANGE.matcher(set);
         if (!range.find()) {
             if (set.indexOf('[') >= 0) {
                 throw new IllegalArgumentException(
                         "\"" + Printable.line(set) + "\" is not a range; write for instance r[1-3,7]");
             }
-            return List.of(set);
+            if (names.size() == MOST) {
+                throw new IllegalArgumentException("the ranges name more than " + MOST + " devices");
+            }
+            names.add(set);
+            return;
         }
-        List<String> names = new ArrayList<>();
-        for (String piece : range.group(1).split(",")) {
+        for (String piece : range.group(1).split(",", -1)) {
             String[] ends = piece.split("-", 2);
-            if (!piece.matches("\\d{1,6}(-\\d{1,6})?")) {
+            if (!piece.matches("[0-9]{1,6}(-[0-9]{1,6})?")) {
                 throw new IllegalArgumentException("\"" + piece + "\" is not a range; write for instance 1-3");
             }
             int from = Integer.parseInt(ends[0]);
             int to = Integer.parseInt(ends[ends.length - 1]);
-            if (to < from || to - from > MOST) {
+            if (to < from) {
                 throw new IllegalArgumentException(
                         "\"" + piece + "\" is not a range; its first number is the smaller one");
             }
             for (int i = from; i <= to; i++) {
-                String number = String.format(java.util.Locale.ROOT, "%0" + ends[0].length() + "d", i);
-                names.addAll(expand(set.substring(0, range.start()) + number + set.substring(range.end())));
+                String number = String.format(Locale.ROOT, "%0" + ends[0].length() + "d", i);
+                expand(set.substring(0, range.start()) + number + set.substring(range.end()), names);
             }
         }
-        return names;
     }
 }

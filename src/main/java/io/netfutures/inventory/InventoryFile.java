@@ -2,8 +2,8 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
-import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.inventory.Value.Entries;
 import io.netfutures.inventory.Value.Entry;
 import io.netfutures.inventory.Value.Items;
@@ -15,11 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,44 +33,50 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
 
+    private record Found(Device device, Place place) {}
+
     /**
-     * Reads {@code file}.
+     * Reads {@code file}. Blocks for the file only.
      *
      * @throws InventoryException if it cannot be used, naming the line and column
      */
     public static InventoryFile load(Path file) throws InventoryException {
-        Set<String> notes = new LinkedHashSet<>();
         String name = Printable.line(file.toString());
-        Value root = YamlFile.read(file).orElseThrow(() -> new InventoryException(name + ": no devices in this file"));
-        warnOfReaders(file, notes);
-        List<Device> devices = switch (root) {
+        Value root = YamlFile.read(file).orElseThrow(() -> noDevices(name));
+        Notes notes = new Notes();
+        warnOfWriters(file, new Place(name, 1, 1), notes);
+        List<Found> found = switch (root) {
             case Items list -> list(list, notes);
             case Entries mapping -> mapping(mapping, notes);
-            case Scalar scalar
-            when scalar.kind() == ScalarKind.NULL -> throw new InventoryException(name + ": no devices in this file");
+            case Scalar scalar when scalar.kind() == ScalarKind.NULL -> List.of();
             case Scalar scalar -> throw scalar.place().error("this is a single word, not an inventory; " + SHAPES);
         };
-        if (devices.isEmpty()) {
-            throw new InventoryException(name + ": no devices in this file");
+        if (found.isEmpty()) {
+            throw noDevices(name);
         }
-        checkUnique(devices, notes);
-        return new InventoryFile(Inventory.of(devices), List.copyOf(notes));
+        checkUnique(found, notes);
+        return new InventoryFile(Inventory.of(found.stream().map(Found::device).toList()), notes.texts());
     }
 
-    private static List<Device> list(Items list, Set<String> notes) throws InventoryException {
-        List<Device> devices = new ArrayList<>();
+    private static InventoryException noDevices(String name) {
+        return new Place(name, 1, 1).error("no devices in this file; " + SHAPES);
+    }
+
+    private static List<Found> list(Items list, Notes notes) throws InventoryException {
+        List<Found> found = new ArrayList<>();
         for (Value item : list.items()) {
-            String what = "device " + (devices.size() + 1);
+            String what = "device " + (found.size() + 1);
             if (!(item instanceof Entries mapping)) {
                 throw item.place()
                         .error(what + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
             }
-            devices.add(new DeviceEntry(mapping, what, notes::add).device(null, Set.of()));
+            Device device = new DeviceEntry(mapping, what, notes).device(null, Set.of());
+            found.add(new Found(device, mapping.place()));
         }
-        return devices;
+        return found;
     }
 
-    private static List<Device> mapping(Entries mapping, Set<String> notes) throws InventoryException {
+    private static List<Found> mapping(Entries mapping, Notes notes) throws InventoryException {
         refuseOtherTools(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
@@ -82,48 +87,19 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
                 case Entries device -> entries.put(each.getKey(), device);
                 case Scalar scalar ->
                     throw scalar.place()
-                            .error("\"" + Printable.line(each.getKey()) + "\" is neither a device nor a group; "
+                            .error("\"" + YamlFile.shown(each.getKey()) + "\" is neither a device nor a group; "
                                     + SHAPES);
             }
         }
-        Map<String, Set<String>> groupsOf = new HashMap<>();
-        for (String group : groups.keySet()) {
-            for (String member : members(group, groups, entries.keySet(), new LinkedHashSet<>())) {
-                groupsOf.computeIfAbsent(member, none -> new LinkedHashSet<>()).add(group);
-            }
-        }
-        List<Device> devices = new ArrayList<>();
+        Map<String, Set<String>> groupsOf = Groups.byDevice(groups, entries.keySet());
+        List<Found> found = new ArrayList<>();
         for (Map.Entry<String, Entries> each : entries.entrySet()) {
-            devices.add(new DeviceEntry(each.getValue(), "device " + Printable.line(each.getKey()), notes::add)
-                    .device(each.getKey(), groupsOf.getOrDefault(each.getKey(), Set.of())));
+            String key = each.getKey();
+            Device device = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), notes)
+                    .device(key, groupsOf.getOrDefault(key, Set.of()));
+            found.add(new Found(device, each.getValue().place()));
         }
-        return devices;
-    }
-
-    /** The devices of a group, and of the groups in it. */
-    private static Set<String> members(String group, Map<String, Items> groups, Set<String> devices, Set<String> above)
-            throws InventoryException {
-        Items list = Objects.requireNonNull(groups.get(group));
-        if (!above.add(group)) {
-            throw list.place().error("group " + Printable.line(group) + " contains itself");
-        }
-        Set<String> members = new LinkedHashSet<>();
-        for (Value item : list.items()) {
-            if (!(item instanceof Scalar member)) {
-                throw item.place().error("group " + Printable.line(group) + " must be a list of names");
-            }
-            if (groups.containsKey(member.text())) {
-                members.addAll(members(member.text(), groups, devices, above));
-            } else if (devices.contains(member.text())) {
-                members.add(member.text());
-            } else {
-                throw member.place()
-                        .error("group " + Printable.line(group) + ": there is no device \""
-                                + Printable.line(member.text()) + "\"" + Nearest.hint(member.text(), devices));
-            }
-        }
-        above.remove(group);
-        return members;
+        return found;
     }
 
     private static void refuseOtherTools(Entries mapping) throws InventoryException {
@@ -134,43 +110,56 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
                     throw mapping.place()
                             .error("this looks like an Ansible inventory, which cannot be read yet; " + SHAPES);
                 }
-                if ((keys.contains("hostname") && !keys.contains("device_type"))
-                        || keys.contains("connection_options")) {
+                boolean hasType = keys.contains("device_type");
+                if (keys.contains("connection_options")
+                        || (!hasType && (keys.contains("hostname") || keys.contains("platform")))) {
                     throw mapping.place()
                             .error("this looks like a nornir inventory, which cannot be read yet; " + SHAPES);
                 }
             }
         }
-        if (mapping.entries().containsKey("device_type") || mapping.entries().containsKey("host")) {
+        Entry type = mapping.entries().get("device_type");
+        if (type != null && type.value() instanceof Scalar) {
             throw mapping.place()
                     .error("this is one device and not a list of devices; put \"- \" before its first key and indent"
                             + " the others by two blanks");
         }
     }
 
-    private static void checkUnique(List<Device> devices, Set<String> notes) throws InventoryException {
-        Map<String, Device> byName = new HashMap<>();
-        Map<String, Device> byEndpoint = new HashMap<>();
-        for (Device device : devices) {
-            Device same = byName.putIfAbsent(device.name(), device);
-            Place place = new Place(device.origin().file(), device.origin().line(), 1);
+    private static void checkUnique(List<Found> devices, Notes notes) throws InventoryException {
+        Map<String, Found> byName = new HashMap<>();
+        Map<Path, Found> byLog = new HashMap<>();
+        Set<String> endpoints = new HashSet<>();
+        for (Found found : devices) {
+            Device device = found.device();
+            Found same = byName.putIfAbsent(device.name(), found);
             if (same != null) {
-                throw place.error("the device in line " + same.origin().line() + " is called " + device.name()
-                        + " too; give each a name: of its own");
+                throw found.place()
+                        .error("the device in line " + same.place().line() + " is called " + device.name()
+                                + " too; give each a name: of its own");
             }
-            Device twin = byEndpoint.putIfAbsent(device.address() + " " + device.port(), device);
-            if (twin != null) {
-                notes.add(twin.name() + " and " + device.name() + " are the same box (" + device.address() + ":"
-                        + device.port() + "); their sessions come one after the other");
+            SessionLog log = device.settings().sessionLog();
+            Found writer = log == null
+                    ? null
+                    : byLog.putIfAbsent(log.file().toAbsolutePath().normalize(), found);
+            if (writer != null) {
+                throw found.place()
+                        .error("the device in line " + writer.place().line()
+                                + " writes the same session_log; give each a file of its own");
+            }
+            if (!endpoints.add(device.address() + " " + device.port())) {
+                notes.add(
+                        found.place(),
+                        "this address and port stand above already; sessions with them come one after the other");
             }
         }
     }
 
-    private static void warnOfReaders(Path file, Set<String> notes) {
+    private static void warnOfWriters(Path file, Place place, Notes notes) {
         try {
             Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
             if (mode.contains(PosixFilePermission.OTHERS_WRITE)) {
-                notes.add(Printable.line(file.toString()) + " can be written by everybody; chmod 600 it");
+                notes.add(place, "this file can be written by everybody; chmod 600 it");
             }
         } catch (UnsupportedOperationException | IOException noSuchModesHere) {
             return;

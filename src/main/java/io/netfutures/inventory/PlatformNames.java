@@ -22,7 +22,7 @@ final class PlatformNames {
     /** The name without {@code _ssh}. */
     static String of(Value.Scalar written) throws InventoryException {
         String name = written.text().strip();
-        if (name.endsWith("_telnet") || name.endsWith("_serial") || name.equals("terminal_server")) {
+        if (name.endsWith("_telnet") || name.endsWith("_serial")) {
             throw written.place().error("device_type " + name + ": only SSH is spoken here; leave this device out");
         }
         if (name.equals("autodetect")) {

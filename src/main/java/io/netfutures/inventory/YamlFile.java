@@ -6,266 +6,302 @@ import io.netfutures.inventory.Value.Entry;
 import io.netfutures.inventory.Value.Items;
 import io.netfutures.inventory.Value.Place;
 import io.netfutures.inventory.Value.Scalar;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.AnchorNode;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads one YAML document as PyYAML's {@code safe_load} does, within bounds, and knows where everything stands. */
+/**
+ * Reads one YAML document as PyYAML's {@code safe_load} does, within bounds, and knows where everything stands. Where
+ * PyYAML silently drops something (duplicate keys) or loops (a value within itself), the document is refused. Messages
+ * never repeat a value, an alias or a tag: an unquoted password may look like either.
+ */
 final class YamlFile {
-    private static final int LARGEST = 32 << 20;
     private static final int DEEPEST = 20;
     private static final int MOST_VALUES = 2_000_000;
-    private static final Set<String> TAGS = Set.of(
-            "tag:yaml.org,2002:str",
-            "tag:yaml.org,2002:int",
-            "tag:yaml.org,2002:float",
-            "tag:yaml.org,2002:bool",
-            "tag:yaml.org,2002:null",
-            "tag:yaml.org,2002:timestamp",
-            "tag:yaml.org,2002:seq",
-            "tag:yaml.org,2002:map",
-            "tag:yaml.org,2002:merge");
+    private static final String STANDARD = "tag:yaml.org,2002:";
 
     private final String name;
-    private final IdentityHashMap<Node, Value> converted = new IdentityHashMap<>();
-    private final IdentityHashMap<Node, Integer> sizes = new IdentityHashMap<>();
-    private final IdentityHashMap<Node, Boolean> inside = new IdentityHashMap<>();
+    private final ParserImpl events;
+    private final Map<String, Anchor> anchors = new HashMap<>();
     private long values;
+    private int deepest;
+    private Place last;
 
-    private YamlFile(String name) {
+    /**
+     * @param value null until its end has been read
+     * @param values how many values it is made of, aliases written out
+     * @param levels how many levels it has
+     */
+    private record Anchor(Place place, @Nullable Value value, long values, int levels) {}
+
+    private YamlFile(String name, String text) {
         this.name = name;
+        this.last = new Place(name, 1, 1);
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.events = new ParserImpl(new StreamReader(text), options);
     }
 
     /** The document in {@code file}, or nothing if it has none. */
     static Optional<Value> read(Path file) throws InventoryException {
-        YamlFile reader = new YamlFile(Printable.line(file.toString()));
-        String text = reader.text(file);
-        Node root = reader.compose(text);
-        return root == null ? Optional.empty() : Optional.of(reader.convert(root, 1));
-    }
-
-    private String text(Path file) throws InventoryException {
+        String name = Printable.line(file.toString());
+        YamlFile reader = new YamlFile(name, YamlText.read(file, name));
         try {
-            if (Files.isDirectory(file)) {
-                throw new InventoryException(
-                        name + ": is a directory; give the file, for instance " + name + "/devices.yaml");
-            }
-            if (Files.size(file) > LARGEST) {
-                throw new InventoryException(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
-            }
-            return decode(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new InventoryException(name + ": there is no such file");
-        } catch (AccessDeniedException e) {
-            throw new InventoryException(name + ": may not be read; check its permissions");
-        } catch (IOException e) {
-            throw new InventoryException(name + ": cannot be read: " + Printable.line(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** UTF-8, or UTF-16 where a byte order mark says so, as PyYAML does. */
-    private String decode(byte[] bytes) throws InventoryException {
-        Charset charset = StandardCharsets.UTF_8;
-        if (bytes.length > 1 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1))) {
-            charset = StandardCharsets.UTF_16;
-        }
-        try {
-            String text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new InventoryException(name + ": is not text in UTF-8; is it an inventory?");
-        }
-    }
-
-    private @Nullable Node compose(String text) throws InventoryException {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-        options.setNestingDepthLimit(DEEPEST + 5);
-        try (Reader reader = new StringReader(text)) {
-            Composer composer =
-                    new Composer(new ParserImpl(new StreamReader(reader), options), new Resolver(), options);
-            if (!composer.checkNode()) {
-                return null;
-            }
-            Node root = composer.getNode();
-            if (composer.checkNode()) {
-                throw place(composer.getNode())
-                        .error("a second document starts here; an inventory is one document, remove the ---");
-            }
-            return root;
-        } catch (ReaderException e) {
-            int line = 1
-                    + (int) text.substring(0, Math.min(e.getPosition(), text.length()))
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            throw new InventoryException("%s:%d: the control character U+%04X may not stand in YAML; remove it"
-                    .formatted(name, line, e.getCodePoint()));
+            return reader.document();
         } catch (MarkedYAMLException e) {
-            throw problem(e);
+            throw reader.problem(e);
         } catch (YAMLException e) {
-            throw new InventoryException(name + ": "
-                    + (String.valueOf(e.getMessage()).contains("Nesting Depth")
-                            ? "is nested deeper than " + DEEPEST + " levels"
-                            : Printable.line(String.valueOf(e.getMessage()))));
-        } catch (IOException e) {
-            throw new InventoryException(name + ": cannot be read");
+            throw reader.last.error("is not YAML from here on: " + Printable.line(String.valueOf(e.getMessage())));
         }
     }
 
-    private InventoryException problem(MarkedYAMLException e) {
-        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        String what = Printable.line(String.valueOf(e.getProblem() == null ? e.getContext() : e.getProblem()));
-        if (what.contains("'\\t(TAB)'") || what.contains("\\t")) {
-            what = "a tab stands here; YAML indents with blanks only";
-        } else if (what.contains("undefined alias")) {
-            what = what + "; an anchor (&name) must stand before its alias (*name)";
+    private Optional<Value> document() throws InventoryException {
+        next();
+        if (events.checkEvent(Event.ID.StreamEnd)) {
+            return Optional.empty();
         }
-        return mark == null
-                ? new InventoryException(name + ": is not YAML: " + what)
-                : new Place(name, mark.getLine() + 1, mark.getColumn() + 1).error("is not YAML: " + what);
+        next();
+        Value root = value(1);
+        next();
+        if (!events.checkEvent(Event.ID.StreamEnd)) {
+            throw place(next()).error("a second document starts here; an inventory is one document, remove the ---");
+        }
+        return Optional.of(root);
     }
 
-    private Value convert(Node typed, int depth) throws InventoryException {
-        Node node = typed instanceof AnchorNode alias ? alias.getRealNode() : typed;
-        Value before = converted.get(node);
-        if (before != null) {
-            count(node, sizes.getOrDefault(node, 1));
-            return before;
-        }
+    private Event next() {
+        Event event = events.getEvent();
+        last = place(event);
+        return event;
+    }
+
+    private Value value(int depth) throws InventoryException {
+        Event event = next();
+        Place place = last;
         if (depth > DEEPEST) {
-            throw place(node).error("is nested deeper than " + DEEPEST + " levels");
+            throw place.error("this is nested deeper than " + DEEPEST + " levels; an inventory needs three");
         }
-        if (inside.put(node, true) != null) {
-            throw place(node).error("contains itself by its alias");
+        count(1, depth);
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias.getAnchor(), place, depth);
         }
-        long start = values;
-        count(node, 1);
-        if (!TAGS.contains(node.getTag().getValue())) {
-            throw place(node)
-                    .error("the tag " + Printable.line(node.getTag().getValue().replace("tag:yaml.org,2002:", "!!"))
-                            + " is not supported; write the value itself");
-        }
-        Value value = switch (node) {
-            case ScalarNode scalar -> scalar(scalar);
-            case SequenceNode sequence -> {
-                List<Value> items = new ArrayList<>();
-                for (Node item : sequence.getValue()) {
-                    items.add(convert(item, depth + 1));
-                }
-                yield new Items(place(node), items);
+        String anchor = ((NodeEvent) event).getAnchor();
+        if (anchor != null) {
+            Anchor before = anchors.get(anchor);
+            if (before != null) {
+                throw place.error(
+                        "the anchor here stands in line " + before.place().line() + " too; rename one of them");
             }
-            case MappingNode mapping -> mapping(mapping, depth);
-            default -> throw place(node).error("is neither a value, nor a list, nor a mapping");
+            anchors.put(anchor, new Anchor(place, null, 0, 0));
+        }
+        long valuesBefore = values - 1;
+        int deepestBefore = deepest;
+        deepest = depth;
+        Value value = switch (event) {
+            case ScalarEvent scalar -> scalar(scalar, place);
+            case SequenceStartEvent list -> items(list, place, depth);
+            case MappingStartEvent mapping -> entries(mapping, place, depth);
+            default -> throw place.error("this is neither a value, nor a list, nor a mapping");
         };
-        inside.remove(node);
-        converted.put(node, value);
-        sizes.put(node, (int) Math.min(Integer.MAX_VALUE, values - start));
+        if (anchor != null) {
+            anchors.put(anchor, new Anchor(place, value, values - valuesBefore, deepest - depth));
+        }
+        deepest = Math.max(deepest, deepestBefore);
         return value;
     }
 
-    private void count(Node node, int more) throws InventoryException {
+    private void count(long more, int depth) throws InventoryException {
         values += more;
+        deepest = Math.max(deepest, depth);
         if (values > MOST_VALUES) {
-            throw place(node).error("with all its aliases written out the file has more than 2 million values");
+            throw last.error("with its aliases written out the file has more than 2 million values; split it");
         }
     }
 
-    private Scalar scalar(ScalarNode node) {
-        ScalarKind kind = switch (node.getScalarStyle()) {
-            case PLAIN -> isExplicitText(node) ? ScalarKind.TEXT : ScalarKind.of(node.getValue());
-            default -> ScalarKind.TEXT;
+    private Value aliased(String anchor, Place place, int depth) throws InventoryException {
+        Anchor known = anchors.get(anchor);
+        if (known == null) {
+            throw place.error(
+                    "no anchor (&name) stands before this alias (*name); a text that starts with * needs quotes");
+        }
+        Value value = known.value();
+        if (value == null) {
+            throw place.error("this alias stands within its own anchor in line "
+                    + known.place().line() + "; a value cannot contain itself");
+        }
+        count(known.values() - 1, depth + known.levels());
+        if (deepest > DEEPEST) {
+            throw place.error("with this alias written out the file is nested deeper than " + DEEPEST + " levels");
+        }
+        return value instanceof Entries mapping ? new Entries(place, mapping.entries()) : value;
+    }
+
+    private static Scalar scalar(ScalarEvent event, Place place) throws InventoryException {
+        String text = event.getValue();
+        String tag = event.getTag();
+        if (tag == null && event.isPlain() && (text.equals("=") || text.equals("<<"))) {
+            throw place.error(text + " has a meaning of its own in YAML; put it in quotes");
+        }
+        ScalarKind kind = tag == null && !event.isPlain() ? ScalarKind.TEXT : ScalarKind.of(text);
+        if (tag == null || tag.equals("!")) {
+            return new Scalar(place, text, kind);
+        }
+        ScalarKind wanted = switch (tag) {
+            case STANDARD + "str" -> ScalarKind.TEXT;
+            case STANDARD + "null" -> ScalarKind.NULL;
+            case STANDARD + "bool" -> ScalarKind.BOOL;
+            case STANDARD + "int" -> ScalarKind.INT;
+            case STANDARD + "float" -> ScalarKind.FLOAT;
+            case STANDARD + "timestamp" -> ScalarKind.TIME;
+            default -> throw tagged(place);
         };
-        return new Scalar(place(node), node.getValue(), kind);
+        boolean fits = wanted == kind
+                || wanted == ScalarKind.TEXT
+                || wanted == ScalarKind.NULL
+                || (wanted == ScalarKind.FLOAT && kind == ScalarKind.INT);
+        if (!fits) {
+            throw place.error("this is not the " + wanted.word() + " that its tag says");
+        }
+        return new Scalar(place, text, wanted);
     }
 
-    /** {@code !!str 0123} is text although it is not quoted; SnakeYAML keeps the tag, and its own resolver would say int. */
-    private static boolean isExplicitText(ScalarNode node) {
-        return node.getTag().getValue().endsWith(":str") && ScalarKind.of(node.getValue()) != ScalarKind.TEXT;
+    private static void checkTag(@Nullable String tag, String wanted, Place place) throws InventoryException {
+        if (tag != null && !tag.equals("!") && !tag.equals(STANDARD + wanted)) {
+            throw tagged(place);
+        }
     }
 
-    private Entries mapping(MappingNode node, int depth) throws InventoryException {
+    private static InventoryException tagged(Place place) {
+        return place.error("a tag (!name) has no meaning here; remove it, or put a text that starts with ! in quotes");
+    }
+
+    private Items items(SequenceStartEvent start, Place place, int depth) throws InventoryException {
+        checkTag(start.getTag(), "seq", place);
+        List<Value> items = new ArrayList<>();
+        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            items.add(value(depth + 1));
+        }
+        next();
+        return new Items(place, items);
+    }
+
+    /** Merged keys come first, then the others; the order is PyYAML's. */
+    private Entries entries(MappingStartEvent start, Place place, int depth) throws InventoryException {
+        checkTag(start.getTag(), "map", place);
         Map<String, Entry> own = new LinkedHashMap<>();
         Map<String, Entry> merged = new LinkedHashMap<>();
-        for (NodeTuple pair : node.getValue()) {
-            if (!(pair.getKeyNode() instanceof ScalarNode key)) {
-                throw place(pair.getKeyNode()).error("a key must be a word, not a list or a mapping");
-            }
-            if (isMerge(key)) {
-                merge(merged, convert(pair.getValueNode(), depth + 1));
+        while (!events.checkEvent(Event.ID.MappingEnd)) {
+            if (events.peekEvent() instanceof ScalarEvent key && isMerge(key)) {
+                next();
+                merge(merged, value(depth + 1));
                 continue;
             }
-            Entry before = own.get(key.getValue());
+            Scalar key = key(depth);
+            Entry before = own.get(key.text());
             if (before != null) {
-                throw place(key)
-                        .error("\"" + Printable.line(key.getValue()) + "\" stands in line "
+                throw key.place()
+                        .error("\"" + shown(key.text()) + "\" stands in line "
                                 + before.keyPlace().line() + " too; remove one of them");
             }
-            own.put(key.getValue(), new Entry(place(key), convert(pair.getValueNode(), depth + 1)));
+            own.put(key.text(), new Entry(key.place(), value(depth + 1)));
         }
-        Map<String, Entry> all = new LinkedHashMap<>(merged);
-        all.putAll(own);
-        return new Entries(place(node), all);
+        next();
+        if (merged.isEmpty()) {
+            return new Entries(place, own);
+        }
+        merged.putAll(own);
+        return new Entries(place, merged);
     }
 
-    private static boolean isMerge(ScalarNode key) {
-        return key.getValue().equals("<<") && key.getTag().getValue().equals("tag:yaml.org,2002:merge");
+    private Scalar key(int depth) throws InventoryException {
+        if (events.peekEvent() instanceof ScalarEvent plain
+                && plain.isPlain()
+                && plain.getValue().equals("=")) {
+            return new Scalar(place(next()), "=", ScalarKind.TEXT);
+        }
+        Value key = value(depth + 1);
+        if (!(key instanceof Scalar word)) {
+            throw key.place().error("a key must be a word, not a list or a mapping");
+        }
+        return word;
     }
 
-    /** Own keys win over merged ones; of several merged mappings the first wins. */
+    private static boolean isMerge(ScalarEvent key) {
+        return key.isPlain() && key.getTag() == null && key.getValue().equals("<<");
+    }
+
+    /** Own keys win over merged ones; in a list of merged mappings the earlier wins, of two {@code <<} the later. */
     private static void merge(Map<String, Entry> into, Value from) throws InventoryException {
         switch (from) {
-            case Entries mapping -> mapping.entries().forEach(into::putIfAbsent);
+            case Entries mapping -> into.putAll(mapping.entries());
             case Items list -> {
-                for (Value item : list.items()) {
+                for (Value item : list.items().reversed()) {
                     if (!(item instanceof Entries mapping)) {
                         throw item.place().error("<< takes a mapping or a list of mappings");
                     }
-                    mapping.entries().forEach(into::putIfAbsent);
+                    into.putAll(mapping.entries());
                 }
             }
             case Scalar scalar -> throw scalar.place().error("<< takes a mapping or a list of mappings");
         }
     }
 
-    private Place place(Node node) {
-        Mark mark = node.getStartMark();
+    /** A key as far as it may be shown: in {@code {password:x}} the value has become part of the key. */
+    static String shown(String key) {
+        String word = key.strip().split("[:=\\s]", 2)[0];
+        return Printable.line(word.length() <= 40 ? word : word.substring(0, 40) + "...");
+    }
+
+    private InventoryException problem(MarkedYAMLException e) {
+        String what = String.valueOf(e.getProblem() == null ? e.getContext() : e.getProblem());
+        boolean open = what.contains("unexpected end of stream");
+        Mark mark = e.getProblemMark() == null || (open && e.getContextMark() != null)
+                ? e.getContextMark()
+                : e.getProblemMark();
+        Place place = mark == null ? last : new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+        return place.error("is not YAML: " + plainly(what, open));
+    }
+
+    private static String plainly(String what, boolean open) {
+        if (open) {
+            return "the quote that starts here is not closed";
+        } else if (what.contains("(TAB)")) {
+            return "a tab stands here; YAML indents with blanks only";
+        } else if (what.contains("mapping values are not allowed")) {
+            return "there cannot be a second \": \" here; put the value in quotes, or check the indentation";
+        } else if (what.contains("could not find expected ':'")) {
+            return "a key without \": \" stands here";
+        } else if (what.contains("expected <block end>")) {
+            return "the indentation does not match the lines above";
+        } else if (what.contains("cannot start any token")) {
+            return "a value cannot start with this character; put it in quotes";
+        } else if (what.contains("escape character")) {
+            return "this is not an escape that YAML knows; write the text in single quotes";
+        } else if (what.contains("tag")) {
+            return "a tag (!name) has no meaning here; put a text that starts with ! in quotes";
+        }
+        return Printable.line(what);
+    }
+
+    private Place place(Event event) {
+        Mark mark = event.getStartMark();
         return new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -84,6 +84,7 @@ final class LabServer extends SshServer {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.SOCKET_BACKLOG.set(server, 1024);
         CoreModuleProperties.SOCKET_REUSEADDR.set(server, true);
+        CoreModuleProperties.KB_SERVER_INTERACTIVE_NAME.set(server, "");
         CoreModuleProperties.KB_SERVER_INTERACTIVE_PROMPT.set(server, "Password: ");
         return server;
     }

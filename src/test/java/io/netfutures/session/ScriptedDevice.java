@@ -54,7 +54,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
     private final Cut cut;
     private final Thread feeder;
     private @Nullable String secret;
-    private Duration bound = Duration.ofSeconds(10);
+    private Duration bound = Duration.ofSeconds(50);
     private boolean hangsUp;
     private byte[] flood = END;
     private int floods;

@@ -1,0 +1,172 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Printable;
+import io.netfutures.device.Secret;
+import io.netfutures.inventory.Value.Entries;
+import io.netfutures.inventory.Value.Entry;
+import io.netfutures.inventory.Value.Items;
+import io.netfutures.inventory.Value.Place;
+import io.netfutures.inventory.Value.Scalar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a mapping, each as what its key asks for. A key with {@code null} counts as left out. */
+final class Fields {
+    private static final double LONGEST = 1_000_000;
+
+    private final Entries mapping;
+    private final Notes notes;
+
+    Fields(Entries mapping, Notes notes) {
+        this.mapping = mapping;
+        this.notes = notes;
+    }
+
+    /** The value of this key, or null. */
+    @Nullable
+    Value value(String key) {
+        Entry entry = mapping.entries().get(key);
+        if (entry == null || (entry.value() instanceof Scalar one && one.kind() == ScalarKind.NULL)) {
+            return null;
+        }
+        return entry.value();
+    }
+
+    boolean has(String key) {
+        return value(key) != null;
+    }
+
+    /** Where the value of this key stands; without one, where the mapping does. */
+    Place place(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null ? mapping.place() : entry.value().place();
+    }
+
+    @Nullable
+    Scalar scalar(String key) throws InventoryException {
+        Value value = value(key);
+        return switch (value) {
+            case null -> null;
+            case Scalar scalar -> scalar;
+            case Items list -> throw list.place().error(key + " must be one value, not a list");
+            case Entries inner -> throw inner.place().error(key + " must be one value, not a mapping");
+        };
+    }
+
+    /** The text as written; empty if there is none. */
+    String text(String key) throws InventoryException {
+        Scalar scalar = scalar(key);
+        return scalar == null ? "" : scalar.text();
+    }
+
+    /** The text as written on one line, with a note where PyYAML, and so netmiko, makes something else of it. */
+    @Nullable
+    String line(String key) throws InventoryException {
+        Scalar scalar = scalar(key);
+        if (scalar == null) {
+            return null;
+        }
+        if (scalar.text().chars().anyMatch(Character::isISOControl)) {
+            throw scalar.place()
+                    .error(key + " holds a line end or another control character; write it on one line in quotes");
+        }
+        if (scalar.kind() != ScalarKind.TEXT) {
+            notes.add(
+                    scalar.place(),
+                    key + " is used as it is written; netmiko would make a "
+                            + scalar.kind().word() + " of it; put it in quotes");
+        }
+        return scalar.text();
+    }
+
+    @Nullable
+    Secret secret(String key) throws InventoryException {
+        String text = line(key);
+        return text == null ? null : Secret.of(text);
+    }
+
+    /** A path, {@code ~} being the user's home; null if there is none. */
+    @Nullable
+    Path path(String key) throws InventoryException {
+        String text = text(key).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw place(key).error(key + " is not the name of a file");
+        }
+        return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
+    }
+
+    /** The path of a file that is there. */
+    @Nullable
+    Path file(String key) throws InventoryException {
+        Path file = path(key);
+        if (file != null && !Files.isRegularFile(file)) {
+            throw place(key).error(key + ": there is no file " + Printable.line(file.toString()));
+        }
+        return file;
+    }
+
+    boolean truth(String key, boolean otherwise) throws InventoryException {
+        Scalar scalar = scalar(key);
+        if (scalar == null) {
+            return otherwise;
+        }
+        if (scalar.kind() != ScalarKind.BOOL) {
+            throw scalar.place().error(key + " is " + quoted(scalar.text()) + "; it must be true or false");
+        }
+        return List.of("yes", "true", "on").contains(scalar.text().toLowerCase(Locale.ROOT));
+    }
+
+    double number(String key, double otherwise) throws InventoryException {
+        Scalar scalar = scalar(key);
+        if (scalar == null) {
+            return otherwise;
+        }
+        String text = scalar.text().strip();
+        if (!text.matches("\\d{1,9}(\\.\\d{0,9})?") || Double.parseDouble(text) > LONGEST) {
+            throw scalar.place().error(key + " is " + quoted(text) + "; it must be a number from 0 to 1000000");
+        }
+        return Double.parseDouble(text);
+    }
+
+    /** A bound: more than nothing. */
+    Duration seconds(String key, Duration otherwise) throws InventoryException {
+        double seconds = number(key, -1);
+        if (seconds == 0) {
+            throw place(key).error(key + " is 0; it must be a number of seconds above 0");
+        }
+        return seconds < 0 ? otherwise : duration(seconds);
+    }
+
+    static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    /** A list of words, or one word. */
+    List<String> words(String key) throws InventoryException {
+        Value value = value(key);
+        return value == null ? List.of() : words(value, key);
+    }
+
+    static List<String> words(Value value, String key) throws InventoryException {
+        List<String> words = new ArrayList<>();
+        for (Value item : value instanceof Items list ? list.items() : List.of(value)) {
+            if (!(item instanceof Scalar word) || word.kind() == ScalarKind.NULL) {
+                throw item.place().error(key + " must be a list of words");
+            }
+            words.add(word.text());
+        }
+        return words;
+    }
+
+    static String quoted(String text) {
+        return "\"" + Printable.line(text) + "\"";
+    }
+}

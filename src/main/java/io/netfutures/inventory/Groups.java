@@ -1,0 +1,69 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.inventory.Value.Items;
+import io.netfutures.inventory.Value.Scalar;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The groups of netmiko-tools: lists of names of devices, or of other groups. */
+final class Groups {
+    private static final int DEEPEST = 20;
+
+    private final Map<String, Items> lists;
+    private final Set<String> devices;
+    private final Map<String, Set<String>> members = new HashMap<>();
+
+    private Groups(Map<String, Items> lists, Set<String> devices) {
+        this.lists = lists;
+        this.devices = devices;
+    }
+
+    /** The groups that each device is in. */
+    static Map<String, Set<String>> byDevice(Map<String, Items> lists, Set<String> devices) throws InventoryException {
+        Groups groups = new Groups(lists, devices);
+        Map<String, Set<String>> byDevice = new HashMap<>();
+        for (Map.Entry<String, Items> group : lists.entrySet()) {
+            if (group.getKey().equals("all")) {
+                throw group.getValue().place().error("every device is in the group all; give this one another name");
+            }
+            for (String device : groups.members(group.getKey(), group.getValue(), new LinkedHashSet<>())) {
+                byDevice.computeIfAbsent(device, none -> new LinkedHashSet<>()).add(group.getKey());
+            }
+        }
+        return byDevice;
+    }
+
+    private Set<String> members(String group, Items list, Set<String> above) throws InventoryException {
+        Set<String> known = members.get(group);
+        if (known != null) {
+            return known;
+        }
+        if (!above.add(group) || above.size() > DEEPEST) {
+            throw list.place()
+                    .error("group " + YamlFile.shown(group)
+                            + (above.size() > DEEPEST ? " is nested deeper than 20 levels" : " contains itself"));
+        }
+        Set<String> found = new LinkedHashSet<>();
+        for (Value item : list.items()) {
+            if (!(item instanceof Scalar member)) {
+                throw item.place().error("group " + YamlFile.shown(group) + " must be a list of names");
+            }
+            Items inner = lists.get(member.text());
+            if (inner != null) {
+                found.addAll(members(member.text(), inner, above));
+            } else if (devices.contains(member.text())) {
+                found.add(member.text());
+            } else {
+                throw member.place()
+                        .error("group " + YamlFile.shown(group) + ": there is no device " + Fields.quoted(member.text())
+                                + Nearest.hint(member.text(), devices));
+            }
+        }
+        above.remove(group);
+        members.put(group, found);
+        return found;
+    }
+}

@@ -1,0 +1,113 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.inventory.Value.Entries;
+import io.netfutures.inventory.Value.Entry;
+import io.netfutures.inventory.Value.Place;
+import io.netfutures.inventory.Value.Scalar;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
+final class Keys {
+    private static final Set<String> USED = Set.of(
+            "device_type",
+            "ip",
+            "host",
+            "name",
+            "groups",
+            "username",
+            "password",
+            "secret",
+            "port",
+            "use_keys",
+            "key_file",
+            "passphrase",
+            "disabled_algorithms",
+            "ssh_strict",
+            "alt_host_keys",
+            "alt_key_file",
+            "conn_timeout",
+            "banner_timeout",
+            "auth_timeout",
+            "blocking_timeout",
+            "timeout",
+            "read_timeout_override",
+            "keepalive",
+            "default_enter",
+            "encoding",
+            "global_delay_factor",
+            "global_cmd_verify",
+            "session_log",
+            "session_log_record_writes",
+            "session_log_file_mode");
+
+    private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
+            Map.entry("system_host_keys", "the user's known_hosts is always read"),
+            Map.entry("session_timeout", "each task has a session of its own"),
+            Map.entry("response_return", "lines of results always end with \\n"),
+            Map.entry("disable_lf_normalization", "lines of results always end with \\n"),
+            Map.entry("fast_cli", "there is no sleep that it could shorten"),
+            Map.entry("delay_factor_compat", "there is no delay"),
+            Map.entry("_legacy_mode", "there is no delay"),
+            Map.entry("verbose", "see --show-futures"),
+            Map.entry("auto_connect", "a session is opened when a task needs it"),
+            Map.entry("allow_auto_change", "no configuration is changed for a show command"),
+            Map.entry("allow_agent", "ssh-agent is not used yet; key_file and password are"),
+            Map.entry("disable_sha2_fix", "SHA-1 signatures are not offered"));
+
+    private static final Map<String, String> REFUSED = Map.of(
+            "pkey", "a key object has no text form; use key_file",
+            "sock", "a socket has no text form",
+            "sock_telnet", "only SSH is spoken here",
+            "serial_settings", "only SSH is spoken here",
+            "ssh_config_file",
+                    "it is not read yet, and without it another host might be contacted; write host, port and"
+                            + " username here");
+
+    private static final Set<String> KNOWN = known();
+
+    private Keys() {}
+
+    /** Refuses what cannot be ignored, and notes what is. */
+    static void check(Entries mapping, Notes notes) throws InventoryException {
+        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
+            String key = each.getKey();
+            Place place = each.getValue().keyPlace();
+            Value value = each.getValue().value();
+            if (value instanceof Scalar scalar && scalar.text().startsWith("__encrypt__")) {
+                throw value.place()
+                        .error(YamlFile.shown(key) + " is encrypted for netmiko-tools, which cannot be read yet; write"
+                                + " it in plain text, or leave it out");
+            }
+            if (REFUSED.containsKey(key) && !isNull(value)) {
+                throw place.error(key + " cannot be used: " + REFUSED.get(key));
+            } else if (WITHOUT_EFFECT.containsKey(key)) {
+                notes.add(place, key + " has no effect: " + WITHOUT_EFFECT.get(key));
+            } else if (!KNOWN.contains(key)) {
+                unknown(key, place, notes);
+            }
+        }
+    }
+
+    private static void unknown(String key, Place place, Notes notes) throws InventoryException {
+        String shown = YamlFile.shown(key);
+        if (KNOWN.contains(shown)) {
+            throw place.error("there is no blank after \"" + shown + ":\"");
+        }
+        notes.add(
+                place, "the key " + shown + " is not one of netmiko's and has no effect" + Nearest.hint(shown, KNOWN));
+    }
+
+    private static boolean isNull(Value value) {
+        return value instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
+    }
+
+    private static Set<String> known() {
+        Set<String> all = new TreeSet<>(USED);
+        all.addAll(WITHOUT_EFFECT.keySet());
+        all.addAll(REFUSED.keySet());
+        return all;
+    }
+}

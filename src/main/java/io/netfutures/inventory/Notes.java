@@ -1,0 +1,28 @@
+package io.netfutures.inventory;
+
+import io.netfutures.inventory.Value.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the user should know although it is no mistake: each thing once, at its first place, however often it occurs. */
+final class Notes {
+    private final Map<String, Occurrence> occurrences = new LinkedHashMap<>();
+
+    private record Occurrence(Place first, int times) {
+        String text(String note) {
+            return first + ": " + note + (times > 1 ? " (and at " + (times - 1) + " more places)" : "");
+        }
+    }
+
+    /** @param note without names and values that differ from device to device */
+    void add(Place place, String note) {
+        occurrences.merge(note, new Occurrence(place, 1), (old, again) -> new Occurrence(old.first, old.times + 1));
+    }
+
+    List<String> texts() {
+        return occurrences.entrySet().stream()
+                .map(each -> each.getValue().text(each.getKey()))
+                .toList();
+    }
+}

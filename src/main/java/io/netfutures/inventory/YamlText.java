@@ -1,0 +1,92 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Printable;
+import io.netfutures.inventory.Value.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The text of a file, as far as YAML allows it: UTF-8, or UTF-16 with a byte order mark; no control characters. */
+final class YamlText {
+    private static final int LARGEST = 32 << 20;
+
+    private YamlText() {}
+
+    /** @param name what to call the file in messages */
+    static String read(Path file, String name) throws InventoryException {
+        if (Files.isDirectory(file)) {
+            throw new InventoryException(
+                    name + ": is a directory; give the file, for instance " + name + "/devices.yaml");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new InventoryException(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
+            }
+            String text = decode(bytes, name);
+            checkCharacters(text, name);
+            return text;
+        } catch (NoSuchFileException e) {
+            throw new InventoryException(name + ": there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new InventoryException(name + ": may not be read; check its permissions");
+        } catch (IOException e) {
+            throw new InventoryException(name + ": cannot be read: " + Printable.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String decode(byte[] bytes, String name) throws InventoryException {
+        Charset charset = StandardCharsets.UTF_8;
+        if (bytes.length > 1 && bytes[0] == -1 && bytes[1] == -2) {
+            charset = StandardCharsets.UTF_16LE;
+        } else if (bytes.length > 1 && bytes[0] == -2 && bytes[1] == -1) {
+            charset = StandardCharsets.UTF_16BE;
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result =
+                charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(in, out, true);
+        String text = out.flip().toString();
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+        if (result.isError()) {
+            throw placeAfter(text, name)
+                    .error("the byte 0x%02X is not text in %s; save the file as UTF-8"
+                            .formatted(bytes[in.position()], charset.name()));
+        }
+        return text;
+    }
+
+    /** YAML 1.1, section 4.1.1: tab, line ends and what is printable. */
+    private static void checkCharacters(String text, String name) throws InventoryException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = (c >= ' ' && c <= '~')
+                    || c == '\n'
+                    || c == '\t'
+                    || c == '\r'
+                    || c == '\u0085'
+                    || (c >= '\u00A0' && c <= '\uFFFD');
+            if (!allowed) {
+                throw placeAfter(text.substring(0, i), name)
+                        .error("the control character U+%04X may not stand in YAML; remove it".formatted((int) c));
+            }
+        }
+    }
+
+    private static Place placeAfter(String text, String name) {
+        String[] lines = text.split("\r\n|[\r\n\u0085\u2028\u2029]", -1);
+        String last = lines[lines.length - 1];
+        return new Place(name, lines.length, last.codePointCount(0, last.length()) + 1);
+    }
+}

@@ -1,0 +1,351 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.lab.Gate;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The words of the command line, what goes to which stream, and the exit codes. */
+class CommandLineTest {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @TempDir
+    Path home;
+
+    private String out = "";
+    private String err = "";
+    private String typed = "";
+    private boolean terminal;
+
+    @BeforeEach
+    void put_the_chapters_inventory_where_it_is_looked_for() throws Exception {
+        Files.createDirectories(home.resolve("inventory"));
+        Files.copy(Path.of("inventory/devices.yaml"), home.resolve("inventory/devices.yaml"));
+    }
+
+    private int run(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(new StringReader(typed)),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> terminal,
+                        Map.of("HOME", home.toString()),
+                        home),
+                words);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    @Test
+    void submit_prints_a_dict_for_each_device_and_logs_to_standard_error() {
+        assertThat(run("--lab", "submit", "sh clock")).isZero();
+        assertThat(out.lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("\\{'192\\.168\\.100\\.[123]': '\\*.* UTC .*'}"));
+        assertThat(err)
+                .containsPattern("TaskScope-\\d+_[012] root INFO: ===> [0-9:.]{15} Connection: 192.168.100.1\n")
+                .containsPattern("TaskScope-\\d+_[012] root INFO: <=== [0-9:.]{15} Received: 192.168.100.1\n")
+                .containsPattern("3 devices: 3 ok in [0-9.]+ s\n");
+    }
+
+    @Test
+    void map_prints_in_the_order_of_the_inventory_whatever_the_order_of_completion() {
+        assertThat(run("--lab", "map", "--delay", "192.168.100.1=300ms", "-q", "sh clock"))
+                .isZero();
+        assertThat(out.lines().map(line -> line.substring(2, 15)))
+                .containsExactly("192.168.100.1", "192.168.100.2", "192.168.100.3");
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void several_commands_give_a_dict_of_their_outputs() {
+        assertThat(run("submit", "--lab", "-d", "192.168.100.2", "-q", "sh privilege", "sh clock"))
+                .isZero();
+        assertThat(out)
+                .matches(
+                        "\\{'192.168.100.2': \\{'sh privilege': 'Current privilege level is 15', 'sh clock': '.*'}}\n");
+    }
+
+    @Test
+    void text_puts_the_device_before_each_line() {
+        assertThat(run("submit", "--lab", "-d", "192.168.100.1", "-q", "--format", "text", "sh ip int br"))
+                .isZero();
+        assertThat(out)
+                .contains("192.168.100.1: Interface   ")
+                .contains("192.168.100.1: Ethernet0/0                192.168.100.1 ");
+    }
+
+    @Test
+    void json_is_one_object_a_line_failures_too() throws Exception {
+        try (Classroom room = Classroom.open(home, "R2")) {
+            assertThat(run("submit", "-i", room.inventory().toString(), "--format", "json", "-q", "sh clock"))
+                    .isEqualTo(1);
+            assertThat(out.lines()).hasSize(3);
+            assertThat(out)
+                    .containsPattern(
+                            "\\{\"device\":\"R1\",\"address\":\"127.0.0.1\",\"port\":\\d+,\"state\":\"returned\",\"seconds\":")
+                    .contains("\"outputs\":[{\"command\":\"sh clock\",\"output\":\"*")
+                    .contains("\"state\":\"raised\"")
+                    .contains("\"error\":{\"type\":\"AuthFailed\",\"step\":\"login\"");
+        }
+    }
+
+    @Test
+    void one_bad_device_does_not_stop_the_others_and_its_failure_says_what_to_do() throws Exception {
+        try (Classroom room = Classroom.open(home, "R2")) {
+            assertThat(run("submit", "-i", room.inventory().toString(), "sh clock"))
+                    .isEqualTo(1);
+            assertThat(out.lines()).hasSize(2);
+            assertThat(err)
+                    .containsPattern(
+                            "netfutures: R2 \\(127.0.0.1:\\d+\\): login: the device refused the password of user \"cisco\""
+                                    + ".*; check user name and password in .*classroom.yaml:8\n")
+                    .contains("3 devices: 2 ok, 1 failed")
+                    .doesNotContain("wrong-one")
+                    .doesNotContain("\tat ");
+            assertThat(room.router("R2").loginsTried()).isEqualTo(1);
+            assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void on_error_raise_ends_the_output_of_map_at_the_failure_and_cancels_what_has_not_started() throws Exception {
+        try (Classroom room = Classroom.open(home, "R1")) {
+            assertThat(run("map", "-i", room.inventory().toString(), "-w", "1", "--on-error", "raise", "sh clock"))
+                    .isEqualTo(1);
+            assertThat(out).isEmpty();
+            assertThat(room.router("R3").sessionsEver()).isZero();
+        }
+    }
+
+    @Test
+    void the_cap_holds_as_the_routers_measure_it() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            assertThat(run("submit", "-i", room.inventory().toString(), "-w", "2", "sh clock"))
+                    .isZero();
+            assertThat(room.lab().sessionsAtMost()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void show_futures_prints_each_when_submitted_and_when_done() {
+        assertThat(run("submit", "--lab", "-w", "2", "--show-futures", "-q", "sh clock"))
+                .isZero();
+        assertThat(out).containsPattern("^Future: <Future at 0x[0-9a-f]+ state=running> for device 192.168.100.1\n");
+        assertThat(out.lines()
+                        .filter(line ->
+                                line.matches("Future done <Future at 0x[0-9a-f]+ state=finished returned Reply>")))
+                .hasSize(3);
+    }
+
+    @Test
+    void the_deadline_of_the_run_keeps_what_is_done_and_is_exit_code_4() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            assertThat(run("submit", "-i", room.inventory().toString(), "--deadline", "2s", "sh clock"))
+                    .isEqualTo(4);
+            gate.open();
+            assertThat(out.lines()).hasSize(2);
+            assertThat(err).contains("the deadline of the run, 2.0 s, is over");
+            assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void the_time_out_of_a_step_names_it_and_the_last_line_received() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            room.router("R1").hang();
+            assertThat(run("submit", "-i", room.inventory().toString(), "--timeout", "500ms", "-d", "R1", "sh clock"))
+                    .isEqualTo(1);
+            assertThat(err)
+                    .containsPattern(
+                            "R1 \\(127.0.0.1:\\d+\\): command: the answer did not end within 0.5 s; last received: R1#sh clock; look at");
+        }
+    }
+
+    @Test
+    void an_unknown_host_key_is_refused_off_a_terminal_before_anything_is_sent() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Files.delete(home.resolve(".config/netfutures/known_hosts"));
+            assertThat(run("submit", "-i", room.inventory().toString(), "-d", "R1", "sh clock"))
+                    .isEqualTo(1);
+            assertThat(err)
+                    .containsPattern(
+                            "R1 .*: host key: its host key ssh-ed25519 SHA256:\\S+ is not known; no password was sent");
+            assertThat(room.router("R1").loginsTried()).isZero();
+        }
+    }
+
+    @Test
+    void on_a_terminal_all_unknown_keys_are_asked_about_once_and_remembered() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Path known = home.resolve(".config/netfutures/known_hosts");
+            Files.delete(known);
+            terminal = true;
+            typed = "yes\n";
+            assertThat(run("submit", "-i", room.inventory().toString(), "sh clock"))
+                    .isZero();
+            assertThat(err)
+                    .contains("The host keys of 3 devices are not known:")
+                    .containsOnlyOnce("[yes/no]");
+            assertThat(Files.readAllLines(known)).hasSize(3);
+            typed = "";
+            assertThat(run("submit", "-i", room.inventory().toString(), "sh clock"))
+                    .isZero();
+            assertThat(err).doesNotContain("[yes/no]");
+        }
+    }
+
+    @Test
+    void a_no_to_the_question_runs_nothing() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Files.delete(home.resolve(".config/netfutures/known_hosts"));
+            terminal = true;
+            typed = "no\n";
+            assertThat(run("submit", "-i", room.inventory().toString(), "sh clock"))
+                    .isEqualTo(2);
+            assertThat(err).contains("the host keys were not accepted; nothing was run");
+            assertThat(room.router("R1").loginsTried()).isZero();
+        }
+    }
+
+    @Test
+    void a_changed_host_key_is_exit_code_5_and_no_password_is_sent() throws Exception {
+        try (Classroom room = Classroom.open(home);
+                Classroom other = Classroom.open(Files.createDirectories(home.resolve("other")))) {
+            Path known = home.resolve(".config/netfutures/known_hosts");
+            String wrongKey = Files.readString(other.inventory().resolveSibling(".config/netfutures/known_hosts"))
+                    .split(" ")[2]
+                    .strip();
+            Files.writeString(
+                    known,
+                    "[127.0.0.1]:" + room.port("R1") + " ssh-ed25519 "
+                            + wrongKey.lines().findFirst().orElseThrow() + "\n");
+            assertThat(run("submit", "-i", room.inventory().toString(), "-d", "R1", "sh clock"))
+                    .isEqualTo(5);
+            assertThat(err).contains("known_hosts:1 says otherwise; no password was sent");
+            assertThat(room.router("R1").loginsTried()).isZero();
+        }
+    }
+
+    @Test
+    void host_keys_off_works_and_warns_every_time() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Files.delete(home.resolve(".config/netfutures/known_hosts"));
+            assertThat(run("submit", "-i", room.inventory().toString(), "--host-keys", "off", "-q", "sh clock"))
+                    .isZero();
+            assertThat(err).contains("warning: host keys are not checked");
+            assertThat(Files.exists(home.resolve(".config/netfutures/known_hosts")))
+                    .isFalse();
+            assertThat(run("submit", "-i", room.inventory().toString(), "--host-keys", "accept-new", "-q", "sh clock"))
+                    .isZero();
+            assertThat(Files.readAllLines(home.resolve(".config/netfutures/known_hosts")))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void devices_lists_and_selects_without_contacting_anything() {
+        assertThat(run("devices", "-d", "192.168.100.[1-2]")).isZero();
+        assertThat(out)
+                .startsWith("DEVICE         ADDRESS        PORT  PLATFORM   USER   FROM\n")
+                .contains("192.168.100.2  192.168.100.2  22    cisco_ios  cisco")
+                .doesNotContain("192.168.100.3");
+        assertThat(run("devices", "-x", "192.168.100.1")).isZero();
+        assertThat(out.lines()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "submit                                 | Missing required parameter",
+                "sumbit x                               | Did you mean",
+                "submit -d R9 x                         | there is no device R9",
+                "submit --delay R9=1s x                 | --delay: there is no device R9",
+                "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
+                "submit -w 0 x                          | --workers must be greater than 0, not 0",
+                "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
+                "submit -i inventory x                  | inventory: is a directory",
+                "submit --format xml x                  | expected one of [dict, text, json]",
+                "lesson nosuch                          | there is no lesson nosuch",
+                "lab --port 99999                       | the lab cannot start",
+                "submit --host-keys ask x               | --host-keys ask needs a terminal",
+            })
+    void wrong_words_are_one_clear_sentence_and_exit_code_2(String words, String message) {
+        System.setProperty("netfutures.home", Path.of("").toAbsolutePath().toString());
+        assertThat(run(words.strip().split(" +"))).isEqualTo(2);
+        assertThat(err).contains(message).doesNotContain("\tat ");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void without_any_inventory_it_says_where_one_is_looked_for() throws Exception {
+        Files.delete(home.resolve("inventory/devices.yaml"));
+        assertThat(run("submit", "x")).isEqualTo(2);
+        assertThat(err).contains("no inventory: name one with -i FILE or $NETFUTURES_INVENTORY");
+    }
+
+    @Test
+    void a_platform_nobody_knows_yet_fails_alone() throws Exception {
+        Files.writeString(home.resolve("mixed.yaml"), """
+                - {name: R1, device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, secret: cisco}
+                - {name: S1, device_type: juniper_junos, host: 192.168.100.2, username: cisco, password: cisco}
+                """);
+        assertThat(run("--lab", "submit", "-i", "mixed.yaml", "sh clock")).isEqualTo(1);
+        assertThat(out.lines()).hasSize(1);
+        assertThat(err)
+                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_junos is not known here yet");
+    }
+
+    @Test
+    void the_lab_command_says_how_to_reach_each_router_and_ends_on_ctrl_c() throws Exception {
+        try (Program program = Program.start(home, "lab", "--port", "0")) {
+            List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut(), program.nextOut());
+            assertThat(lines.getFirst()).startsWith("ROUTER  FOR            REACH IT WITH");
+            assertThat(lines.get(1)).matches("R1      192.168.100.1  ssh -p \\d+ cisco@127.0.0.1 .*");
+            assertThat(program.nextErr()).contains("Ctrl-C ends the lab");
+            new ProcessBuilder("kill", "-INT", Long.toString(program.handle().pid()))
+                    .start()
+                    .waitFor();
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void ctrl_c_cancels_closes_the_sessions_and_is_exit_code_130() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            try (Program program =
+                    Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
+                assertThat(gate.awaitHeld(SOON)).isTrue();
+                new ProcessBuilder(
+                                "kill", "-INT", Long.toString(program.handle().pid()))
+                        .start()
+                        .waitFor();
+                assertThat(program.exitCode()).isEqualTo(130);
+                assertThat(program.allErr()).last().asString().contains("3 cancelled");
+                assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
+                assertThat(room.router("R2").sessionsEver()).isZero();
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents show, done: Java snippets are compiled and run, screens are taken again and compared. */
+class DocumentationTest {
+    private static final String IMPORTS = Stream.of(
+                    "io.netfutures.concurrent.*",
+                    "io.netfutures.device.*",
+                    "io.netfutures.fleet.*",
+                    "io.netfutures.inventory.*",
+                    "io.netfutures.lab.*",
+                    "io.netfutures.session.*",
+                    "io.netfutures.ssh.*",
+                    "java.nio.file.*",
+                    "java.time.*",
+                    "java.util.*",
+                    "java.util.concurrent.CountDownLatch")
+            .map(name -> "import " + name + ";\n")
+            .reduce("", String::concat);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> snippets() throws Exception {
+        List<Arguments> snippets = new ArrayList<>();
+        for (String file : List.of("README.md", "src/site/markdown/library.md")) {
+            Matcher block =
+                    Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(file)));
+            while (block.find()) {
+                snippets.add(Arguments.of(file + " " + (snippets.size() + 1), block.group(1)));
+            }
+        }
+        return snippets.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("snippets")
+    void a_java_snippet_compiles_and_runs(String where, String code) throws Exception {
+        Path source = folder.resolve("Snippet.java");
+        Files.writeString(
+                source,
+                IMPORTS + "public class Snippet { public static void main(String[] args) throws Exception {\n" + code
+                        + "}}\n");
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            assertThat(compiler.getTask(
+                                    null,
+                                    files,
+                                    null,
+                                    List.of("-d", folder.toString(), "-cp", path, "-proc:none"),
+                                    null,
+                                    files.getJavaFileObjects(source))
+                            .call())
+                    .as(where)
+                    .isTrue();
+        }
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            loader.loadClass("Snippet").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        }
+    }
+
+    static Stream<Arguments> screens() throws Exception {
+        List<Arguments> screens = new ArrayList<>();
+        Matcher block = Pattern.compile("```console\n\\$ scripts/netfutures (.*?)\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        while (block.find()) {
+            if (!block.group(1).startsWith("lesson")) {
+                screens.add(Arguments.of(block.group(1), block.group(2)));
+            }
+        }
+        return screens.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("screens")
+    void a_screen_is_what_the_command_prints(String words, String screen) {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
+        List<String> arguments = new ArrayList<>();
+        Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(words);
+        while (word.find()) {
+            arguments.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        int ignored = Main.run(
+                new Console(new BufferedReader(new StringReader("")), both, both, () -> false, Map.of(), Path.of("")),
+                arguments.toArray(String[]::new));
+        assertThat(ignored).isBetween(0, 1);
+        assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
+    }
+
+    /** Lines without what differs from run to run: times, days, slots, and so without their order. */
+    private static List<String> masked(String text) {
+        return text.lines()
+                .map(line -> line.replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d+", "TIME")
+                        .replaceAll("UTC \\w+ \\w+ \\d+ \\d+", "UTC DAY")
+                        .replaceAll("TaskScope-\\d+_\\d+", "WORKER")
+                        .replaceAll("in [0-9.]+ s$", "in SECONDS"))
+                .toList();
+    }
+}

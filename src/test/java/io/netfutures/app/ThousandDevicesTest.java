@@ -1,0 +1,95 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Task;
+import io.netfutures.fleet.Fleet;
+import io.netfutures.lab.Lab;
+import io.netfutures.ssh.HostKeys;
+import io.netfutures.ssh.Ssh;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many devices at once, and again and again: all of them whole, and nothing left of them. */
+class ThousandDevicesTest {
+    @TempDir
+    Path home;
+
+    /** The program that the test starts: rounds of all devices at once; prints what is left after each. */
+    static final class Rounds {
+        private Rounds() {}
+
+        public static void main(String[] args) throws Exception {
+            int count = Integer.parseInt(args[0]);
+            List<Device> devices = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                devices.add(Device.of(
+                        "10." + i / 250 + ".0." + (1 + i % 250), "cisco_ios", Credentials.of("cisco", "cisco")));
+            }
+            Inventory inventory = Inventory.of(devices);
+            try (Lab lab = Lab.start(devices)) {
+                lab.routers().forEach(router -> router.thinkTime(Duration.ofSeconds(1)));
+                for (int round = 0; round < Integer.parseInt(args[1]); round++) {
+                    int whole = 0;
+                    try (Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
+                            TaskScope scope = TaskScope.open(Workers.of(count))) {
+                        Fleet fleet = new Fleet(scope, ssh.worker());
+                        for (TaskFuture<Reply> future :
+                                scope.asCompleted(fleet.submit(inventory, Task.Show.of("sh privilege")))) {
+                            whole += future.exception() == null
+                                            && future.result().text().equals("Current privilege level is 15")
+                                    ? 1
+                                    : 0;
+                        }
+                    }
+                    boolean closed = lab.awaitSessions(0, Duration.ofSeconds(20));
+                    System.out.println(whole + " " + lab.sessionsAtMost() + " " + closed + " " + descriptors() + " "
+                            + Thread.getAllStackTraces().size());
+                }
+            }
+        }
+
+        private static int descriptors() throws IOException {
+            String[] open = new File("/proc/self/fd").list();
+            return open == null ? 0 : open.length;
+        }
+    }
+
+    @Test
+    void a_thousand_devices_at_once_are_all_whole_and_nothing_is_left_of_them() throws Exception {
+        List<String> lines = rounds("1000", "1");
+        assertThat(lines).singleElement().asString().startsWith("1000 1000 true ");
+    }
+
+    @Test
+    void descriptors_and_threads_are_flat_over_many_rounds() throws Exception {
+        List<int[]> left = rounds("50", "6").stream()
+                .map(line -> line.split(" "))
+                .map(parts -> new int[] {Integer.parseInt(parts[3]), Integer.parseInt(parts[4])})
+                .toList();
+        assertThat(left).hasSize(6);
+        assertThat(left.getLast()[0]).as("descriptors").isLessThanOrEqualTo(left.get(1)[0] + 3);
+        assertThat(left.getLast()[1]).as("platform threads").isLessThanOrEqualTo(left.get(1)[1] + 2);
+    }
+
+    private List<String> rounds(String devices, String rounds) throws Exception {
+        try (Program program = Program.startClass(home, Rounds.class, devices, rounds)) {
+            List<String> out = program.restOfOut();
+            assertThat(program.exitCode()).as(program.allErr().toString()).isZero();
+            return out;
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package io.netfutures.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.device.Timeouts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InventoryFileTest {
+    private static final String REST = ", device_type: cisco_ios}";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_devices_of_the_chapter_load_without_a_note() throws Exception {
+        InventoryFile file = InventoryFile.load(Path.of("inventory/devices.yaml"));
+
+        assertThat(file.notes()).isEmpty();
+        assertThat(file.inventory().devices())
+                .extracting(Device::name)
+                .containsExactly("192.168.100.1", "192.168.100.2", "192.168.100.3");
+        assertThat(file.inventory().devices()).allSatisfy(device -> {
+            assertThat(device.port()).isEqualTo(22);
+            assertThat(device.platform()).isEqualTo("cisco_ios");
+            assertThat(revealed(device.credentials())).containsExactly("cisco", "cisco", "cisco");
+            assertThat(device.settings()).isEqualTo(Settings.DEFAULT);
+        });
+        assertThat(file.inventory().devices().get(1).origin()).hasToString("inventory/devices.yaml:6");
+    }
+
+    @Test
+    void every_key_of_netmiko_that_means_something_here_arrives() throws Exception {
+        Path key = Files.createFile(directory.resolve("key"));
+        Path hosts = Files.createFile(directory.resolve("hosts"));
+        Device device = one("""
+                - name: R1
+                  groups: [core, site-a]
+                  host: r1.example
+                  device_type: cisco_xe_ssh
+                  port: "2222"
+                  username: cisco
+                  key_file: %s
+                  passphrase: open
+                  use_keys: yes
+                  conn_timeout: 1.5
+                  banner_timeout: 2
+                  auth_timeout: 3
+                  blocking_timeout: 4
+                  read_timeout_override: 5
+                  keepalive: 6
+                  encoding: latin-1
+                  default_enter: "\\r"
+                  global_cmd_verify: false
+                  ssh_strict: true
+                  alt_host_keys: true
+                  alt_key_file: %s
+                  disabled_algorithms: {kex: [a, b], macs: [c]}
+                  session_log: r1.log
+                  session_log_file_mode: append
+                  session_log_record_writes: true
+                """.formatted(key, hosts));
+
+        assertThat(device.label()).isEqualTo("R1 (r1.example:2222)");
+        assertThat(device.platform()).isEqualTo("cisco_xe");
+        assertThat(device.groups()).isEqualTo(Set.of("core", "site-a"));
+        assertThat(device.credentials().keyFile()).isEqualTo(key);
+        assertThat(device.credentials().password()).isNull();
+        assertThat(device.settings())
+                .isEqualTo(new Settings(
+                        new Timeouts(
+                                Duration.ofMillis(1500),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                Timeouts.DEFAULT.prompt(),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5)),
+                        Duration.ofSeconds(6),
+                        StandardCharsets.ISO_8859_1,
+                        "\r",
+                        false,
+                        true,
+                        hosts,
+                        true,
+                        Map.of("kex", List.of("a", "b"), "macs", List.of("c")),
+                        new SessionLog(Path.of("r1.log"), true, true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0123", "no", "12:30", "12345", "1e3", "2019-07-04", "'p:ss#w@rd'", "007", "'0x1F'"})
+    void a_secret_is_the_text_that_stands_in_the_file(String written) throws Exception {
+        InventoryFile file = load("- {host: r1, password: " + written + REST);
+
+        assertThat(revealed(file.inventory().devices().getFirst().credentials())[1])
+                .isEqualTo(written);
+        assertThat(file.notes())
+                .hasSize(ScalarKind.of(written) == ScalarKind.TEXT ? 0 : 1)
+                .allSatisfy(note -> assertThat(note)
+                        .startsWith(directory.resolve("devices.yaml") + ":1:24: password is used as it is written")
+                        .doesNotContain(written + ";"));
+    }
+
+    @Test
+    void ip_wins_over_host_and_an_empty_text_counts_as_none() throws Exception {
+        assertThat(one("- {host: r1, ip: ' 169.254.1.1 '" + REST).label()).isEqualTo("169.254.1.1:22");
+        assertThat(one("- {host: r1, ip: ''" + REST).label()).isEqualTo("r1:22");
+        assertThat(one("- {host: r1, ip: null" + REST).label()).isEqualTo("r1:22");
+        assertThat(one("- {ip: '2001:db8::1'" + REST).label()).isEqualTo("[2001:db8::1]:22");
+    }
+
+    @Test
+    void timeout_bounds_a_command_and_a_delay_factor_lengthens_it() throws Exception {
+        Timeouts timeouts = one("- {host: r1, timeout: 10, global_delay_factor: 2" + REST)
+                .settings()
+                .timeouts();
+
+        assertThat(timeouts.command()).hasSeconds(20);
+        assertThat(timeouts.idle()).hasSeconds(20);
+        assertThat(timeouts.connect()).isEqualTo(Timeouts.DEFAULT.connect());
+    }
+
+    @Test
+    void a_key_without_effect_is_noted_once_however_often_it_stands_there() throws Exception {
+        InventoryFile file = load("""
+                - &d {host: r1, device_type: cisco_ios, fast_cli: true, passwrod: x, ssh_strict: false}
+                - {<<: *d, host: r2}
+                - {<<: *d, host: r3}
+                """);
+
+        String at = directory.resolve("devices.yaml") + ":1:";
+        assertThat(file.notes())
+                .containsExactly(
+                        at
+                                + "41: fast_cli has no effect: there is no sleep that it could shorten (and at 2 more places)",
+                        at + "57: the key passwrod is not one of netmiko's and has no effect; did you mean password?"
+                                + " (and at 2 more places)",
+                        at + "82: ssh_strict: false has no effect: host keys are always checked; see --host-keys"
+                                + " (and at 2 more places)");
+    }
+
+    @Test
+    void the_same_address_and_port_twice_is_noted() throws Exception {
+        assertThat(load("- {name: a, host: r1" + REST + "\n- {name: b, host: r1" + REST)
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains(":2:3: this address and port stand above already");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            - {device_type: cisco_ios}             | 1:3: device 1 has neither host nor ip
+            - {host: r1}                           | 1:3: device 1 (r1) has no device_type; write for instance device_type: cisco_ios
+            - {host: r1, device_type: cisco_iso}   | 1:27: there is no device_type "cisco_iso"; did you mean cisco_ios or cisco_asa?
+            - {host: r1, device_type: cisco_ios_telnet} | 1:27: device_type cisco_ios_telnet: only SSH is spoken here; leave this device out
+            - {host: r1, device_type: cisco_ios_serial} | 1:27: device_type cisco_ios_serial: only SSH is spoken here; leave this device out
+            - {host: r1, device_type: autodetect}  | 1:27: device_type autodetect is not possible yet; write what it is, as cisco_ios
+            - cisco                                | 1:3: device 1 is not a mapping of keys to values; write for instance host: 192.168.100.1
+            - {host: [r1]}                         | 1:10: host must be one value, not a list
+            - {host: {a: b}}                       | 1:10: host must be one value, not a mapping
+            - {host: -oProxyCommand=x}             | 1:10: "-oProxyCommand=x" is not a host name or address; write only that, without user and port
+            - {host: cisco@r1}                     | 1:10: "cisco@r1" is not a host name or address; write only that, without user and port
+            - {host: 'r1:2222'}                    | 1:10: a port stands in host; write it as port: 2222
+            - {host: r1, port: 70000, REST}        | 1:20: port is "70000"; it must be a number from 1 to 65535
+            - {host: r1, port: 0, REST}            | 1:20: port is "0"; it must be a number from 1 to 65535
+            - {host: r1, port: ssh, REST}          | 1:20: port is "ssh"; it must be a number from 1 to 65535
+            - {host: r1, use_keys: 'no', REST}     | 1:24: use_keys is "no"; it must be true or false
+            - {host: r1, conn_timeout: 0, REST}    | 1:28: conn_timeout is 0; it must be a number of seconds above 0
+            - {host: r1, conn_timeout: x, REST}    | 1:28: conn_timeout is "x"; it must be a number from 0 to 1000000
+            - {host: r1, encoding: klingon, REST}  | 1:24: encoding "klingon" is not known; utf-8 and latin1 are
+            - {host: r1, default_enter: x, REST}   | 1:29: default_enter must be "\\n", "\\r" or "\\r\\n", in double quotes
+            - {host: r1, session_log_file_mode: x, REST} | 1:37: session_log_file_mode must be write or append, not "x"
+            - {host: r1, key_file: /no/key, REST}  | 1:24: key_file: there is no file /no/key
+            - {host: r1, disabled_algorithms: [], REST} | 1:35: disabled_algorithms must be a mapping such as {kex: [name]}
+            - {host: r1, groups: [[a]], REST}      | 1:23: groups must be a list of words
+            - {host: r1, groups: [all], REST}      | 1:22: every device is in the group all; leave it out
+            - {host: r1, password: "a\\nb", REST}  | 1:24: password holds a line end or another control character; write it on one line in quotes
+            - {host: r1, password:hunter2, REST}   | 1:14: there is no blank after "password:"
+            - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted for netmiko-tools, which cannot be read yet; write it in plain text, or leave it out
+            - {host: r1, name: "a\\e[31m", REST}   | 1:3: the name "a\\u{1b}[31m" has characters that cannot be shown
+            - {host: r1, sock: x, REST}            | 1:14: sock cannot be used: a socket has no text form
+            - {host: r1, ssh_config_file: x, REST} | 1:14: ssh_config_file cannot be used: it is not read yet, and without it another host might be contacted; write host, port and username here
+            """)
+    void a_device_that_cannot_be_used_is_refused_at_its_place(String yaml, String message) throws IOException {
+        assertRefused(yaml.replace(", REST}", REST), message);
+    }
+
+    @Test
+    void a_name_a_device_and_a_session_log_are_for_one_device_each() throws IOException {
+        String log = "- {session_log: logs/../r.log, host: ";
+        assertRefused(
+                "- {host: r1%s\n- {host: r2%s\n- {host: r1%s".formatted(REST, REST, REST),
+                "3:3: the device in line 1 is called r1 too; give each a name: of its own");
+        assertRefused(
+                log + "r1" + REST + "\n- {session_log: r.log, host: r2" + REST,
+                "2:3: the device in line 1 writes the same session_log; give each a file of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "---\n", "null", "[]", "{}", "__meta__: {encryption: false}"})
+    void a_file_without_devices_is_refused(String yaml) throws IOException {
+        assertRefused(yaml, "1:1: no devices in this file; ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hunter2                                        | 1:1: this is a single word, not an inventory
+            all: {hosts: {r1: {}}}                         | 1:1: this looks like an Ansible inventory
+            r1: {hostname: 10.0.0.1, platform: ios}        | 1:1: this looks like a nornir inventory
+            {device_type: cisco_ios, ip: 10.0.0.1}         | 1:1: this is one device and not a list of devices
+            r1: up                                         | 1:5: "r1" is neither a device nor a group
+            a: [a]                                         | 1:4: group a contains itself
+            a: [nobody]                                    | 1:5: group a: there is no device "nobody"
+            all: []                                        | 1:6: every device is in the group all
+            """)
+    void another_shape_is_refused_by_its_name(String yaml, String message) throws IOException {
+        assertRefused(yaml, message);
+    }
+
+    @Test
+    void a_mapping_of_netmiko_tools_gives_names_and_groups_in_groups() throws Exception {
+        InventoryFile file = load("""
+                __meta__: {encryption: false}
+                r1: {device_type: cisco_ios, host: 10.0.0.1}
+                r2: {device_type: arista_eos, host: 10.0.0.2}
+                core: [r1]
+                every: [core, r2]
+                """);
+
+        assertThat(file.inventory().devices()).extracting(Device::name).containsExactly("r1", "r2");
+        assertThat(file.inventory().devices())
+                .extracting(Device::groups)
+                .containsExactly(Set.of("core", "every"), Set.of("every"));
+    }
+
+    @Test
+    void groups_that_name_each_other_many_times_are_no_work() throws Exception {
+        StringBuilder yaml = new StringBuilder("r1: {device_type: cisco_ios, host: r1}\ng0: [r1]\n");
+        for (int i = 1; i < 19; i++) {
+            yaml.append("g%d: [%s]\n"
+                    .formatted(i, String.join(", ", java.util.Collections.nCopies(50, "g" + (i - 1)))));
+        }
+
+        assertThat(load(yaml.toString()).inventory().devices().getFirst().groups())
+                .hasSize(19);
+    }
+
+    @Test
+    void what_is_no_file_is_refused_by_its_name() {
+        Path missing = directory.resolve("no\u001b[31m.yaml");
+
+        assertThatThrownBy(() -> InventoryFile.load(directory))
+                .hasMessage("%s: is a directory; give the file, for instance %s/devices.yaml", directory, directory);
+        assertThatThrownBy(() -> InventoryFile.load(missing))
+                .hasMessage("%s/no\\u{1b}[31m.yaml: there is no such file", directory);
+    }
+
+    private void assertRefused(String yaml, String message) throws IOException {
+        Path file = Files.writeString(directory.resolve("devices.yaml"), yaml);
+        assertThatThrownBy(() -> InventoryFile.load(file))
+                .isInstanceOf(InventoryException.class)
+                .message()
+                .startsWith(file + ":" + message)
+                .doesNotContain("hunter2");
+    }
+
+    private InventoryFile load(String yaml) throws IOException, InventoryException {
+        return InventoryFile.load(Files.writeString(directory.resolve("devices.yaml"), yaml));
+    }
+
+    private Device one(String yaml) throws IOException, InventoryException {
+        return load(yaml).inventory().devices().getFirst();
+    }
+
+    private static String[] revealed(Credentials credentials) {
+        return new String[] {
+            credentials.username(),
+            Objects.requireNonNull(credentials.password()).reveal(),
+            credentials.secret() == null ? "" : credentials.secret().reveal()
+        };
+    }
+}

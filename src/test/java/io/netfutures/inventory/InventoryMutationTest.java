@@ -1,0 +1,194 @@
+package io.netfutures.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryMutationTest {
+    private static final int MUTANTS = 3_000;
+    private static final String SECRET = "hunter2";
+    private static final List<String> VALID = List.of("""
+            - device_type: cisco_ios
+              ip: 192.168.100.1
+              username: cisco
+              password: hunter2
+              secret: 'hunter2'
+              port: 2222
+              timeout: 10
+            - {device_type: cisco_xe, host: r2, password: "hunter2", use_keys: no}
+            """, """
+            - &d
+              device_type: cisco_ios
+              host: r1
+              password: |-
+                hunter2
+            - <<: [*d, {name: r2}]
+              host: r2
+              groups: [a, b] # comment
+            - {<<: *d, host: r3, disabled_algorithms: {kex: [a]}}
+            """, """
+            __meta__: {encryption: false}
+            r1: {device_type: cisco_ios, host: 10.0.0.1, secret: hunter2}
+            r2:
+              device_type: arista_eos
+              host: é.example
+              session_log: "r2\\x41.log"
+            core: [r1]
+            every: [core, r2]
+            """);
+    private static final String[] PIECES = {
+        "\n",
+        "\t",
+        " ",
+        "  ",
+        ":",
+        ": ",
+        "-",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "&",
+        "*",
+        "*d",
+        "&d ",
+        "!",
+        "!!int ",
+        "|",
+        ">",
+        "'",
+        "\"",
+        "%",
+        "@",
+        "`",
+        "#",
+        " #",
+        "?",
+        "? ",
+        "<<: ",
+        "=",
+        "~",
+        "\\",
+        "---\n",
+        "...\n",
+        "\u0000",
+        "\u001b",
+        "\u0085",
+        "\u2028",
+        "\uFEFF",
+        "é",
+        "\uD83D\uDE00",
+        "\r",
+        "0",
+        "null",
+        "\\xZZ",
+        "\\UFFFFFFFF",
+        "%YAML 9.9\n---\n",
+        "%TAG ! !\n"
+    };
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_damaged_file_is_an_inventory_or_one_mistake_with_its_place_and_never_shows_a_secret() throws IOException {
+        Random random = new Random(20261123);
+        Path path = directory.resolve("devices.yaml");
+        int refused = 0;
+        for (int i = 0; i < MUTANTS; i++) {
+            byte[] mutant = mutate(VALID.get(i % VALID.size()), random);
+            Files.write(path, mutant);
+            try {
+                InventoryFile file = InventoryFile.load(path);
+                assertThat(file.inventory().size()).isPositive();
+                assertThat(file.notes()).noneMatch(note -> withoutKeys(note).contains(SECRET));
+            } catch (InventoryException e) {
+                refused++;
+                assertThat(e)
+                        .message()
+                        .matches("(?s)\\Q" + path + "\\E:\\d+:\\d+: .+")
+                        .doesNotContain("\n", "\u001b");
+                assertThat(withoutKeys(String.valueOf(e.getMessage())))
+                        .as(new String(mutant, StandardCharsets.UTF_8))
+                        .doesNotContain(SECRET);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("from " + new String(mutant, StandardCharsets.UTF_8), e);
+            }
+        }
+        assertThat(refused).isBetween(MUTANTS / 4, MUTANTS * 9 / 10);
+    }
+
+    /** Keys are named; damage such as {@code ? hunter2} makes a key of what was a secret. */
+    private static String withoutKeys(String message) {
+        return message.replaceAll(
+                "the key \\S+ is not|\"\\S+\" (stands in|is neither)|(device|group|algorithms:) \\S+ |hunter2 is encrypted",
+                "");
+    }
+
+    private static byte[] mutate(String valid, Random random) {
+        StringBuilder text = new StringBuilder(valid);
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            int at = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), at + random.nextInt(8));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.replace(at, Math.min(text.length(), at + 1), PIECES[random.nextInt(PIECES.length)]);
+                case 2 -> text.insert(at, text.substring(at, end));
+                default -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (random.nextInt(20) == 0 && bytes.length > 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+
+    @Test
+    void ten_thousand_devices_load_in_a_second_once_warm() throws Exception {
+        StringBuilder yaml = new StringBuilder(4_000_000);
+        for (int i = 0; i < 10_000; i++) {
+            yaml.append("""
+                    - device_type: cisco_ios
+                      name: router-%05d.site-%03d.example
+                      host: 10.%d.%d.%d
+                      username: netops
+                      password: "correct horse battery staple"
+                      secret: 'another one, with blanks'
+                      port: 22
+                      conn_timeout: 10
+                      banner_timeout: 15.5
+                      use_keys: false
+                      global_cmd_verify: true
+                      groups: [site-%03d, access]
+                      disabled_algorithms: {kex: [diffie-hellman-group1-sha1]}
+                    """.formatted(i, i / 100, i >> 16, i >> 8 & 255, i & 255, i / 100));
+        }
+        Path path = Files.writeString(directory.resolve("devices.yaml"), yaml);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            long start = processorTime();
+            assertThat(InventoryFile.load(path).inventory().size()).isEqualTo(10_000);
+            best = Math.min(best, processorTime() - start);
+        }
+        System.out.printf(
+                "10,000 devices (%.1f MB) take %d ms of one processor%n", yaml.length() / 1e6, best / 1_000_000);
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    /** Of this thread: does not grow when other tests take the machine. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -13,6 +13,7 @@ import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.device.DeviceException.PasswordExpired;
 import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.DeviceException.SessionLimit;
+import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
@@ -415,6 +416,15 @@ public final class Session implements AutoCloseable {
         String text = screen.tail(EVIDENCE);
         if (step == Step.PROMPT && platform.sessionLimit().matcher(text).find()) {
             return loginFailure(step, "");
+        }
+        if (step == Step.PROMPT && text.isBlank()) {
+            return new ShellRefused(new Failure(
+                    device,
+                    Step.SHELL,
+                    "the device closed the shell before it said anything",
+                    "",
+                    "check what the user may do there",
+                    cause));
         }
         return new ConnectionLost(new Failure(
                 device, step, "the device closed the connection", text, "try again, or look at the device", cause));

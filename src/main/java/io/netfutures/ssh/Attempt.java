@@ -40,6 +40,9 @@ final class Attempt {
     /** Whether the password has gone out, by whichever method: it does not go out twice. */
     volatile boolean passwordSent;
 
+    /** Whether the device has said no to the last thing that was tried. */
+    volatile boolean refused;
+
     volatile boolean newPasswordWanted;
     volatile String question = "";
     volatile List<String> methods = List.of();

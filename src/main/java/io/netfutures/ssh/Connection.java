@@ -387,14 +387,15 @@ final class Connection implements Line {
                     "log in by hand; such a login cannot be automated",
                     cause));
         }
-        if (attempt.closed.isDone() && !attempt.passwordSent) {
+        if (attempt.closed.isDone() && attempt.disconnect.isEmpty() && !(attempt.passwordSent && attempt.refused)) {
             return new ConnectionLost(
-                    failure("the connection ended before the login", attempt.disconnect, "try again later", cause));
+                    failure("the connection ended in the login of " + user, "try again later", cause));
         }
         String what = attempt.passwordSent ? "the password" : "the key";
         String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
         return new AuthFailed(failure(
                 "the device refused " + what + " of " + user + offers,
+                attempt.disconnect,
                 "check user name and password in " + device.origin(),
                 cause));
     }

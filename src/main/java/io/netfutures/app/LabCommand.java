@@ -4,8 +4,8 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Secret;
 import io.netfutures.lab.Lab;
+import io.netfutures.lab.LabOptions;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -43,9 +43,9 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         root.lab = true;
         Inventory inventory = root.selection();
-        try (Lab lab = Lab.start(inventory.devices(), port, Clock.systemUTC())) {
+        try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
             if (think != null) {
-                lab.routers().forEach(router -> router.thinkTime(think));
+                lab.routers().forEach(router -> router.think(think));
             }
             CountDownLatch ended = new CountDownLatch(1);
             root.console.onInterrupt(ended::countDown);
@@ -53,7 +53,7 @@ final class LabCommand implements Callable<Integer> {
             for (Device device : inventory) {
                 String user = device.credentials().username();
                 table.row(
-                        lab.router(device.name()).name(),
+                        lab.router(device.name()).hostname(),
                         device.name(),
                         "ssh -p " + lab.address(device).getPort() + " " + (user.isEmpty() ? "any" : user)
                                 + "@127.0.0.1",
@@ -67,7 +67,7 @@ final class LabCommand implements Callable<Integer> {
                             + ". Ctrl-C ends the lab.");
             ended.await();
             return ExitCode.OK;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage() + "; try another --port");
         }
     }

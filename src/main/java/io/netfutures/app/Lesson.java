@@ -44,13 +44,13 @@ public final class Lesson implements AutoCloseable {
 
     /** Lets the lab's router of this name refuse every password; real devices do not change. */
     public Lesson withWrongPasswordAt(String name) {
-        network.lab().ifPresent(lab -> lab.router(name).refusePasswords());
+        network.lab().ifPresent(lab -> lab.router(name).refuseLogins(true));
         return this;
     }
 
     /** Lets the lab's routers think this long before they answer a show command; real devices do not change. */
     public Lesson withThinkTime(Duration time) {
-        network.lab().ifPresent(lab -> lab.routers().forEach(router -> router.thinkTime(time)));
+        network.lab().ifPresent(lab -> lab.routers().forEach(router -> router.think(time)));
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.netfutures.lab.Lab;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,12 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         ssh.close();
-        if (lab != null) {
-            lab.close();
+        try {
+            if (lab != null) {
+                lab.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab does not end", e);
         }
     }
 }

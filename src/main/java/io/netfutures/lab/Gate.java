@@ -3,37 +3,92 @@ package io.netfutures.lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds the answers of a router until it is opened, so that a test says what happens when. Thread-safe. */
-public final class Gate {
-    private final CountDownLatch reached = new CountDownLatch(1);
+/**
+ * Holds the answers of a router until a test lets them go: what think time does by the clock, a gate does by an event.
+ * Thread-safe. From {@link #release} on, answers pass.
+ */
+public final class Gate implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private final List<Runnable> held = new ArrayList<>();
     private boolean open;
 
-    /** Lets everything through that is held, and everything that comes. */
-    public void open() {
-        List<Runnable> free;
-        synchronized (this) {
+    Gate() {}
+
+    /** Keeps the answer, or gives it at once if the gate is open. */
+    void hold(Runnable answer) {
+        lock.lock();
+        try {
+            if (!open) {
+                held.add(answer);
+                arrived.signalAll();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        answer.run();
+    }
+
+    /** How many answers are held now. */
+    public int held() {
+        lock.lock();
+        try {
+            return held.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Blocks until a command has reached the router and its answer is held here, at most ten seconds.
+     *
+     * @throws IllegalStateException if none came
+     */
+    public void awaitHeld() throws InterruptedException {
+        awaitHeld(1, Duration.ofSeconds(10));
+    }
+
+    /**
+     * Blocks until at least {@code count} answers are held.
+     *
+     * @throws IllegalStateException if there were fewer after {@code atMost}
+     */
+    public void awaitHeld(int count, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (held.size() < count && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            if (held.size() < count) {
+                throw new IllegalStateException(held.size() + " of " + count + " answers held after " + atMost);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives all held answers, and every later one at once. Does not block. */
+    public void release() {
+        List<Runnable> released;
+        lock.lock();
+        try {
             open = true;
-            free = List.copyOf(held);
+            released = List.copyOf(held);
             held.clear();
+        } finally {
+            lock.unlock();
         }
-        free.forEach(Runnable::run);
+        released.forEach(Runnable::run);
     }
 
-    /** Blocks until an answer has been held, for {@code bound} at most; false if none has been by then. */
-    public boolean awaitHeld(Duration bound) throws InterruptedException {
-        return reached.await(bound.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Keeps the answer until it is opened; false if it is open, and the answer may go. */
-    synchronized boolean holds(Runnable answer) {
-        if (!open) {
-            held.add(answer);
-            reached.countDown();
-        }
-        return !open;
+    /** The same as {@link #release}. */
+    @Override
+    public void close() {
+        release();
     }
 }

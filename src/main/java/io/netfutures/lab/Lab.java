@@ -3,74 +3,91 @@ package io.netfutures.lab;
 import io.netfutures.device.Device;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.jspecify.annotations.Nullable;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 
 /**
- * Simulated routers on this machine, over real SSH: one for each device, which takes login, secret and name from the device's
- * inventory entry. Each listens on a port of 127.0.0.1. No thread belongs to a session, so thousands of them are cheap.
+ * Simulated Cisco IOS routers on 127.0.0.1, one for each device of an inventory: real SSH, with the device's own login and
+ * secret. An entry without user name accepts any name, one without password any password, and one without secret gives
+ * {@code enable} to everybody. All platforms are simulated as {@code cisco_ios}.
  *
- * <pre>{@code
- * try (Lab lab = Lab.start(inventory.devices())) {
- *     InetSocketAddress address = lab.address(inventory.devices().getFirst());   // ssh -p PORT cisco@127.0.0.1
- * }
- * }</pre>
+ * <p>One router costs a port and about ten kilobytes, a session no thread. All methods are thread-safe.
  */
 public final class Lab implements AutoCloseable {
-    private final Map<String, Router> routers = new LinkedHashMap<>();
-    private final Map<Integer, Router> byPort = new LinkedHashMap<>();
-    private final Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
-    private final KeyPair hostKey;
-    private final LabServer server;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private int open;
-    private int atMost;
+    private static final AttributeKey<Visit> VISIT = new AttributeKey<>();
 
-    private Lab(KeyPair hostKey) {
-        this.hostKey = hostKey;
-        this.server = LabServer.of(this);
+    private final Map<String, Router> routers = new LinkedHashMap<>();
+    private final Map<Integer, Router> byPort = new ConcurrentHashMap<>();
+    private final Tally sessions = new Tally();
+    private final Tally connections = new Tally();
+    private final KeyPair hostKey;
+    private final Server server;
+
+    /** Counts connections and refuses those over a router's limit. */
+    private final class Door implements SessionListener {
+        @Override
+        public void sessionCreated(Session session) {
+            if (session.getLocalAddress() instanceof InetSocketAddress port) {
+                Router router = routerAt(port);
+                if (router.full()) {
+                    session.getIoSession().close(true);
+                } else {
+                    session.setAttribute(VISIT, new Visit(router, sessions, connections));
+                }
+            }
+        }
+
+        @Override
+        public void sessionEvent(Session session, Event event) {
+            Visit visit = session.getAttribute(VISIT);
+            if (event == Event.Authenticated && visit != null) {
+                visit.logIn();
+            }
+        }
+
+        @Override
+        public void sessionClosed(Session session) {
+            Visit visit = session.removeAttribute(VISIT);
+            if (visit != null) {
+                visit.close();
+            }
+        }
     }
 
-    /** Starts a router for each device, on ports that are free, with a new host key. */
-    public static Lab start(List<Device> devices) throws IOException {
-        return start(devices, 0, Clock.systemUTC());
+    private Lab(KeyPair hostKey, Server server) {
+        this.hostKey = hostKey;
+        this.server = server;
+    }
+
+    /** A lab with one router per device, on free ports. Blocks until all of them listen. */
+    public static Lab start(Collection<Device> devices) throws IOException {
+        return start(devices, LabOptions.DEFAULT);
     }
 
     /**
-     * Starts a router for each device.
+     * A lab with one router per device. Blocks until all of them listen.
      *
-     * @param firstPort of the first router, the others have the ports after it; 0 for any that are free
-     * @throws IOException if a port cannot be had
+     * @throws IOException if a port cannot be had; then none is kept
+     * @throws IllegalArgumentException if two devices have the same name
      */
-    public static Lab start(List<Device> devices, int firstPort, Clock clock) throws IOException {
-        Lab lab = new Lab(newKey());
-        int number = 0;
-        for (Device device : devices) {
-            number++;
-            lab.routers.put(device.name(), new Router(hostName(device, number), number, device, clock));
-        }
+    public static Lab start(Collection<Device> devices, LabOptions options) throws IOException {
+        KeyPair hostKey = options.hostKey().orElseGet(Lab::newHostKey);
+        Lab lab = new Lab(hostKey, new Server(hostKey));
         try {
-            List<InetSocketAddress> bound = lab.server.listen(devices.size(), firstPort);
-            int i = 0;
-            for (Map.Entry<String, Router> each : lab.routers.entrySet()) {
-                InetSocketAddress address = bound.get(i++);
-                lab.addresses.put(each.getKey(), address);
-                lab.byPort.put(address.getPort(), each.getValue());
-            }
+            lab.open(List.copyOf(devices), options);
             return lab;
         } catch (IOException | RuntimeException e) {
             lab.close();
@@ -78,101 +95,97 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Where the router of this device listens. */
-    public InetSocketAddress address(Device device) {
-        return Optional.ofNullable(addresses.get(device.name()))
-                .orElseThrow(() -> new IllegalArgumentException("the lab has no router for " + device));
+    /** An ed25519 key for {@link LabOptions#withHostKey}. */
+    public static KeyPair newHostKey() {
+        try {
+            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("ed25519 needs bcprov on the class path", e);
+        }
     }
 
-    /** The router of the device with this name. */
-    public Router router(String name) {
-        return Optional.ofNullable(routers.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("the lab has no router for " + name));
+    private void open(List<Device> devices, LabOptions options) throws IOException {
+        Door door = new Door();
+        Logins logins = new Logins(this::visit);
+        server.setPasswordAuthenticator(logins);
+        server.setKeyboardInteractiveAuthenticator(logins);
+        server.setPublickeyAuthenticator(logins);
+        server.setShellFactory(channel -> new Vty(visit(channel.getSession()), null));
+        server.setCommandFactory((channel, command) -> new Vty(visit(channel.getSession()), command));
+        server.addSessionListener(door);
+        List<InetSocketAddress> addresses = server.listen(devices.size(), options.firstPort());
+        for (int i = 0; i < devices.size(); i++) {
+            Router router = new Router(devices.get(i), i + 1, addresses.get(i), options.clock());
+            if (routers.putIfAbsent(router.device().name(), router) != null) {
+                throw new IllegalArgumentException(
+                        "two devices are called " + router.device().name());
+            }
+            byPort.put(addresses.get(i).getPort(), router);
+        }
     }
 
-    /** All routers, in the order of the devices. */
+    /** The routers, in the order of the inventory. */
     public List<Router> routers() {
         return List.copyOf(routers.values());
     }
 
-    /** The key that all routers show. */
+    /**
+     * The router that stands for the device of this name.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Router router(String name) {
+        Router router = routers.get(name);
+        if (router == null) {
+            throw new NoSuchElementException("the lab has no " + name);
+        }
+        return router;
+    }
+
+    /** Where to dial instead of the device's own address. */
+    public InetSocketAddress address(Device device) {
+        return router(device.name()).address();
+    }
+
+    /** The key that all routers prove themselves with. */
     public PublicKey hostKey() {
         return hostKey.getPublic();
     }
 
-    /** The most connections that were open at once, in the whole lab. */
+    /** Sessions now, on all routers together: see {@link Router#sessions}. */
+    public int sessions() {
+        return sessions.now();
+    }
+
+    /** The most sessions that there were at the same time, on all routers together. */
     public int sessionsAtMost() {
-        lock.lock();
-        try {
-            return atMost;
-        } finally {
-            lock.unlock();
-        }
+        return sessions.most();
     }
 
-    /** Connections that are open now, in the whole lab. */
-    public int sessionsOpen() {
-        lock.lock();
-        try {
-            return open;
-        } finally {
-            lock.unlock();
-        }
+    /** Blocks until the last connection to any router is gone, at most so long; false if one is still there. */
+    public boolean awaitNoSessions(Duration atMost) throws InterruptedException {
+        return connections.await(0, atMost);
     }
 
-    /** Blocks until so many connections are open, for {@code bound} at most; false if they are not by then. */
-    public boolean awaitSessions(int count, Duration bound) throws InterruptedException {
-        long left = bound.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (open != count) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Ends all sessions, and stops listening. */
+    /** Cuts all connections and frees all ports. Blocks until that is done. */
     @Override
-    public void close() {
-        server.shutDown();
+    public void close() throws IOException {
+        server.stop(true);
     }
 
-    KeyPairProvider hostKeys() {
-        return KeyPairProvider.wrap(hostKey);
-    }
-
-    /** The router that listens on this local address. */
-    @Nullable
-    Router at(SocketAddress local) {
-        return local instanceof InetSocketAddress address ? byPort.get(address.getPort()) : null;
-    }
-
-    void counted(int difference) {
-        lock.lock();
-        try {
-            open += difference;
-            atMost = Math.max(atMost, open);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    private Visit visit(Session session) {
+        Visit visit = session.getAttribute(VISIT);
+        if (visit == null) {
+            throw new IllegalStateException("a session without a router: " + session);
         }
+        return visit;
     }
 
-    private static String hostName(Device device, int number) {
-        return device.name().matches("[A-Za-z][A-Za-z0-9_-]{0,62}") ? device.name() : "R" + number;
-    }
-
-    private static KeyPair newKey() throws IOException {
-        try {
-            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("no Ed25519 host key can be made", e);
+    private Router routerAt(InetSocketAddress local) {
+        Router router = byPort.get(local.getPort());
+        if (router == null) {
+            throw new IllegalStateException("no router listens on port " + local.getPort());
         }
+        return router;
     }
 }

@@ -3,287 +3,287 @@ package io.netfutures.lab;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Secret;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.netfutures.lab.ios.Ios;
+import io.netfutures.lab.ios.Output;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated router: what it is configured to, how it is told to misbehave, and what has reached it. Its sessions share
- * it. Thread-safe; settings hold from the next time they matter.
+ * One simulated router: its faults, which can be changed at any time and hold from the next event on, and what reached
+ * it. Thread-safe; nothing here blocks but {@link #awaitNoSessions}.
  */
 public final class Router {
-    private static final int TRANSCRIPT = 1 << 20;
-
-    private final String name;
     private final Device device;
+    private final InetSocketAddress address;
+    private final int position;
     private final Clock clock;
-    private final Instant booted;
-    private final String serial;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private Config running;
-    private @Nullable Config startup;
-    private boolean modified;
-    private @Nullable String configuredSecret;
+    private final Instant started;
+    private final Transcript transcript;
+    private final AtomicInteger tried = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
+    final Tally sessions = new Tally();
+    final Tally connections = new Tally();
 
-    private volatile Duration thinkTime = Duration.ZERO;
-    private volatile Duration startUpDelay = Duration.ZERO;
-    private volatile Duration bytePause = Duration.ZERO;
-    private volatile @Nullable Gate gate;
-    private volatile boolean refusesPasswords;
-    private volatile boolean hangs;
-    private volatile int dropAfter = -1;
-    private volatile String banner = "";
+    private volatile Duration think = Duration.ZERO;
+    private volatile Duration loginDelay = Duration.ZERO;
+    private volatile boolean refusing;
+    private volatile boolean silent;
+    private volatile boolean hanging;
+    private volatile OptionalInt dropAfter = OptionalInt.empty();
+    private volatile Optional<Slow> slow = Optional.empty();
+    private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
+    private volatile @Nullable Gate gate;
+    private @Nullable Ios ios;
 
-    private int loginsTried;
-    private int loginsAccepted;
-    private int sessionsOpen;
-    private int sessionsAtMost;
-    private int sessionsEver;
+    /** So many bytes, then so long nothing. */
+    record Slow(int chunk, Duration pause) {}
 
-    Router(String name, int number, Device device, Clock clock) {
-        this.name = name;
+    Router(Device device, int position, InetSocketAddress address, Clock clock) {
         this.device = device;
+        this.address = address;
+        this.position = position;
         this.clock = clock;
-        this.booted = clock.instant().minus(Duration.ofDays(9).plusHours(3).plusMinutes(4));
-        this.serial = String.valueOf(67108896 + number);
-        this.running = Factory.configuration(name, number, device);
-        this.startup = running.copy();
+        this.started = clock.instant();
+        this.transcript = new Transcript(clock);
     }
 
-    // ---- what it is told
-
-    /** How long it thinks before it answers a show command. */
-    public void thinkTime(Duration time) {
-        thinkTime = time;
-    }
-
-    /** How long after a login its first prompt comes. */
-    public void startUpDelay(Duration time) {
-        startUpDelay = time;
-    }
-
-    /** The pause before each byte that it sends. */
-    public void bytePause(Duration time) {
-        bytePause = time;
-    }
-
-    /** Holds its answers to show commands from now on, until the gate is opened. */
-    public Gate holdAnswers() {
-        Gate closed = new Gate();
-        gate = closed;
-        return closed;
-    }
-
-    /** Refuses every password from now on. */
-    public void refusePasswords() {
-        refusesPasswords = true;
-    }
-
-    /** Never answers a show command from now on. */
-    public void hang() {
-        hangs = true;
-    }
-
-    /** Cuts the connection after so many characters of an answer. */
-    public void dropAfter(int characters) {
-        dropAfter = characters;
-    }
-
-    /** Shows this text after login. */
-    public void banner(String text) {
-        banner = text;
-    }
-
-    /** How many terminal lines it has; a further connection is closed. */
-    public void maxSessions(int sessions) {
-        maxSessions = sessions;
-    }
-
-    // ---- what it saw
-
-    /** The host name that it started with. */
-    public String name() {
-        return name;
-    }
-
-    /** The inventory entry that it stands for. */
+    /** The device as its inventory describes it. */
     public Device device() {
         return device;
     }
 
-    /** Passwords and keys that were tried. */
-    public synchronized int loginsTried() {
-        return loginsTried;
+    /** Where it listens: a port on 127.0.0.1. */
+    public InetSocketAddress address() {
+        return address;
     }
 
-    /** Logins that succeeded. */
-    public synchronized int loginsAccepted() {
-        return loginsAccepted;
+    /** What its prompt shows now, without the {@code >} or {@code #}. */
+    public String hostname() {
+        return ios().hostname();
     }
 
-    /** Connections that are open now, counted from accept to close. */
-    public synchronized int sessionsOpen() {
-        return sessionsOpen;
-    }
-
-    /** The most connections that were open at once. */
-    public synchronized int sessionsAtMost() {
-        return sessionsAtMost;
-    }
-
-    /** Every connection there ever was. */
-    public synchronized int sessionsEver() {
-        return sessionsEver;
-    }
-
-    /** Every byte that was typed at its prompts and questions, as text; the last megabyte of it. */
-    public String received() {
-        synchronized (received) {
-            return received.toString(StandardCharsets.ISO_8859_1);
+    /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
+    synchronized Ios ios() {
+        Ios running = ios;
+        if (running == null) {
+            running = new Ios(clock, started, Blueprint.configuration(device, position));
+            ios = running;
         }
-    }
-
-    // ---- for its sessions
-
-    Duration thinkTime() {
-        return thinkTime;
-    }
-
-    Duration startUpDelay() {
-        return startUpDelay;
-    }
-
-    Duration bytePause() {
-        return bytePause;
-    }
-
-    @Nullable
-    Gate gate() {
-        return gate;
-    }
-
-    boolean hangs() {
-        return hangs;
-    }
-
-    int dropAfter() {
-        return dropAfter;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    String serial() {
-        return serial;
-    }
-
-    Duration uptime() {
-        return Duration.between(booted, clock.instant());
-    }
-
-    /** What it shows after login, before the first prompt. */
-    String greeting() {
-        return banner;
-    }
-
-    synchronized String hostname() {
-        Config.Block block = running.find("hostname");
-        return block == null ? "Router" : block.head().substring("hostname ".length());
-    }
-
-    /** What asks for privileged mode must give; null if anybody may. */
-    synchronized @Nullable String enableSecret() {
-        if (configuredSecret != null) {
-            return configuredSecret;
-        }
-        Secret secret = device.credentials().secret();
-        return secret == null || secret.isEmpty() ? null : secret.reveal();
-    }
-
-    synchronized void enableSecret(@Nullable String secret) {
-        configuredSecret = secret;
-    }
-
-    /** Guarded by this router. */
-    Config running() {
         return running;
     }
 
-    synchronized void changed() {
-        modified = true;
+    // How it behaves.
+
+    /** Takes this long before each answer to a show command. Default: none. */
+    public Router think(Duration time) {
+        think = time;
+        return this;
     }
 
-    synchronized boolean isModified() {
-        return modified;
+    /** Holds the answers to show commands from now on, until the gate is released. */
+    public Gate holdAnswers() {
+        Gate fresh = new Gate();
+        gate = fresh;
+        return fresh;
     }
 
-    synchronized void save() {
-        startup = running.copy();
-        modified = false;
+    /** Takes this long to judge a password. Default: none. */
+    public Router loginDelay(Duration time) {
+        loginDelay = time;
+        return this;
     }
 
-    synchronized void erase() {
-        startup = null;
+    /** Refuses every login, whatever the password. */
+    public Router refuseLogins(boolean on) {
+        refusing = on;
+        return this;
     }
 
-    synchronized @Nullable List<String> startup() {
-        return startup == null ? null : startup.lines();
+    /** Accepts logins and then says nothing, not even a prompt. */
+    public Router silent(boolean on) {
+        silent = on;
+        return this;
     }
 
-    /** As after a power cycle: what was not saved is gone. */
-    synchronized void reload() {
-        running = startup == null ? new Config() : startup.copy();
-        modified = false;
+    /** Echoes show commands and never answers them. */
+    public Router hang(boolean on) {
+        hanging = on;
+        return this;
     }
 
-    /** Whether these are the login name and password of its inventory entry; what that leaves open, any will do. */
-    boolean accepts(String user, String password) {
-        Credentials wanted = device.credentials();
-        synchronized (this) {
-            loginsTried++;
-        }
-        Secret secret = wanted.password();
-        boolean good = !refusesPasswords
-                && (wanted.username().isEmpty() || wanted.username().equals(user))
-                && (secret == null || secret.reveal().equals(password));
-        if (good) {
-            loggedIn();
-        }
-        return good;
+    /** Cuts the connection after so many bytes of the answer to a show command; a negative number: never. */
+    public Router dropAfter(int bytes) {
+        dropAfter = bytes < 0 ? OptionalInt.empty() : OptionalInt.of(bytes);
+        return this;
     }
 
-    synchronized void keyTried() {
-        loginsTried++;
+    /** Prints at most {@code chunk} bytes, then nothing for {@code pause}, and so on; a zero pause: as fast as it can. */
+    public Router slow(int chunk, Duration pause) {
+        slow = pause.isZero() ? Optional.empty() : Optional.of(new Slow(chunk, pause));
+        return this;
     }
 
-    synchronized void loggedIn() {
-        loginsAccepted++;
+    /** Prints this line behind each prompt, as a log message that comes at a bad moment; empty text: nothing. */
+    public Router logAfterPrompt(String line) {
+        afterPrompt = line.isEmpty() ? Optional.empty() : Optional.of(line);
+        return this;
     }
 
-    /** A connection has come; false if there is no line free for it. */
-    synchronized boolean connected() {
-        sessionsEver++;
-        sessionsOpen++;
-        sessionsAtMost = Math.max(sessionsAtMost, sessionsOpen);
-        return sessionsOpen <= maxSessions;
+    /** Closes further connections at once, before any SSH text, while so many are open. */
+    public Router maxSessions(int connections) {
+        maxSessions = connections;
+        return this;
     }
 
-    synchronized void disconnected() {
-        sessionsOpen--;
+    /** Shows this text at login. */
+    public Router banner(String text) {
+        return configure("banner motd \003" + text + "\003");
     }
 
-    void received(byte[] bytes, int offset, int length) {
-        synchronized (received) {
-            if (received.size() + length > TRANSCRIPT) {
-                received.reset();
+    /** Types these lines in configuration mode. */
+    public Router configure(String... lines) {
+        ios().configure(List.of(lines));
+        return this;
+    }
+
+    /** Logs {@code %FACILITY-SEVERITY-MNEMONIC: text}; sessions after {@code terminal monitor} show it at once. */
+    public Router log(String message) {
+        ios().log(message);
+        return this;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    OptionalInt cut() {
+        return dropAfter;
+    }
+
+    Optional<Slow> pace() {
+        return slow;
+    }
+
+    Optional<String> lineAfterPrompt() {
+        return afterPrompt;
+    }
+
+    Duration judging() {
+        return loginDelay;
+    }
+
+    boolean full() {
+        return connections.now() >= maxSessions;
+    }
+
+    /** Runs {@code go} when this router has thought enough about the command: at once, later, or never. */
+    void answer(Output.Answer command, Runnable go) {
+        Gate holding = gate;
+        if (!command.show()) {
+            go.run();
+        } else if (!hanging) {
+            Runnable thought = think.isZero() ? go : () -> Later.run(think, go);
+            if (holding == null) {
+                thought.run();
+            } else {
+                holding.hold(thought);
             }
-            received.write(bytes, offset, length);
         }
+    }
+
+    // Who may come in.
+
+    /** Whether this name and password are right; counts the try. */
+    boolean admits(String user, String password) {
+        tried.incrementAndGet();
+        Credentials known = device.credentials();
+        Secret expected = known.password();
+        boolean sameName = known.username().isEmpty() || known.username().equals(user);
+        boolean samePassword = expected == null || expected.reveal().equals(password);
+        boolean right = !refusing && ((sameName && samePassword) || ios().admits(user, password));
+        if (right) {
+            accepted.incrementAndGet();
+        }
+        return right;
+    }
+
+    boolean admitsKeys(String user) {
+        String known = device.credentials().username();
+        return !refusing && (known.isEmpty() || known.equals(user));
+    }
+
+    void admittedKey() {
+        tried.incrementAndGet();
+        accepted.incrementAndGet();
+    }
+
+    int nextSession() {
+        return visits.incrementAndGet();
+    }
+
+    void received(int session, String text) {
+        transcript.add(session, text);
+    }
+
+    // What reached it.
+
+    /** Passwords and keys that were tried, over all connections. */
+    public int loginsTried() {
+        return tried.get();
+    }
+
+    /** Logins that were right. */
+    public int loginsAccepted() {
+        return accepted.get();
+    }
+
+    /** Logins that were refused. */
+    public int loginsRefused() {
+        return tried.get() - accepted.get();
+    }
+
+    /** Sessions now: from a right login to {@code exit} or the end of the connection, whichever is first. */
+    public int sessions() {
+        return sessions.now();
+    }
+
+    /** The most sessions that there were at the same time. */
+    public int sessionsAtMost() {
+        return sessions.most();
+    }
+
+    /** TCP connections now, logged in or not. */
+    public int connections() {
+        return connections.now();
+    }
+
+    /** Blocks until the last connection is gone, at most so long; false if one is still there. */
+    public boolean awaitNoSessions(Duration atMost) throws InterruptedException {
+        return connections.await(0, atMost);
+    }
+
+    /** What was typed, session by session: a line for each Enter, without empty ones; the last megabyte. */
+    public List<String> received() {
+        return transcript.lines();
+    }
+
+    /** The same with times, as the bytes came; the last megabyte. */
+    public List<Received> transcript() {
+        return transcript.entries();
+    }
+
+    /** The device's label and where it listens. */
+    @Override
+    public String toString() {
+        return device.label() + " at " + address.getHostString() + ":" + address.getPort();
     }
 }

@@ -97,7 +97,7 @@ final class Classroom implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         lab.close();
     }
 }

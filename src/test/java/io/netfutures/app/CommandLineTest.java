@@ -122,7 +122,7 @@ class CommandLineTest {
                     .doesNotContain("wrong-one")
                     .doesNotContain("\tat ");
             assertThat(room.router("R2").loginsTried()).isEqualTo(1);
-            assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
         }
     }
 
@@ -132,7 +132,7 @@ class CommandLineTest {
             assertThat(run("map", "-i", room.inventory().toString(), "-w", "1", "--on-error", "raise", "sh clock"))
                     .isEqualTo(1);
             assertThat(out).isEmpty();
-            assertThat(room.router("R3").sessionsEver()).isZero();
+            assertThat(room.router("R3").loginsTried()).isZero();
         }
     }
 
@@ -162,17 +162,17 @@ class CommandLineTest {
             Gate gate = room.router("R1").holdAnswers();
             assertThat(run("submit", "-i", room.inventory().toString(), "--deadline", "2s", "sh clock"))
                     .isEqualTo(4);
-            gate.open();
+            gate.release();
             assertThat(out.lines()).hasSize(2);
             assertThat(err).contains("the deadline of the run, 2.0 s, is over");
-            assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
         }
     }
 
     @Test
     void the_time_out_of_a_step_names_it_and_the_last_line_received() throws Exception {
         try (Classroom room = Classroom.open(home)) {
-            room.router("R1").hang();
+            room.router("R1").hang(true);
             assertThat(run("submit", "-i", room.inventory().toString(), "--timeout", "500ms", "-d", "R1", "sh clock"))
                     .isEqualTo(1);
             assertThat(err)
@@ -336,15 +336,15 @@ class CommandLineTest {
             Gate gate = room.router("R1").holdAnswers();
             try (Program program =
                     Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
-                assertThat(gate.awaitHeld(SOON)).isTrue();
+                gate.awaitHeld(1, SOON);
                 new ProcessBuilder(
                                 "kill", "-INT", Long.toString(program.handle().pid()))
                         .start()
                         .waitFor();
                 assertThat(program.exitCode()).isEqualTo(130);
                 assertThat(program.allErr()).last().asString().contains("3 cancelled");
-                assertThat(room.lab().awaitSessions(0, SOON)).isTrue();
-                assertThat(room.router("R2").sessionsEver()).isZero();
+                assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+                assertThat(room.router("R2").loginsTried()).isZero();
             }
         }
     }

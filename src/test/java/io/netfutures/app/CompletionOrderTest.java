@@ -71,8 +71,8 @@ class CompletionOrderTest {
                     .iterator();
             for (String name : order) {
                 Gate gate = Objects.requireNonNull(gates.get(name));
-                assertThat(gate.awaitHeld(SOON)).isTrue();
-                gate.open();
+                gate.awaitHeld(1, SOON);
+                gate.release();
                 assertThat(completed.next().name()).isEqualTo(name);
             }
             Results<String> mapped = scope.map(
@@ -99,7 +99,7 @@ class CompletionOrderTest {
                     .hasMessageContaining("enable: the device did not grant privileged mode")
                     .hasMessageNotContaining("not-this");
             assertThat(lab.router("R2").received()).containsOnlyOnce("not-this").doesNotContain("sh clock");
-            assertThat(lab.awaitSessions(0, SOON)).isTrue();
+            assertThat(lab.awaitNoSessions(SOON)).isTrue();
         }
     }
 
@@ -112,15 +112,13 @@ class CompletionOrderTest {
             Gate gate = lab.router("R1").holdAnswers();
             TaskFuture<Reply> future =
                     new Fleet(scope, ssh.worker()).submit(inventory, CLOCK).getFirst();
-            assertThat(gate.awaitHeld(SOON)).isTrue();
+            gate.awaitHeld(1, SOON);
             assertThat(future.status())
                     .isInstanceOfSatisfying(
                             Status.Running.class,
                             running -> assertThat(running.step()).isEqualTo("command"));
             assertThat(future.cancel()).as("and can be cancelled there").isTrue();
-            assertThat(lab.awaitSessions(0, SOON))
-                    .as("which closes its session")
-                    .isTrue();
+            assertThat(lab.awaitNoSessions(SOON)).as("which closes its session").isTrue();
         }
     }
 }

@@ -47,7 +47,7 @@ class DocumentationTest {
 
     static Stream<Arguments> snippets() throws Exception {
         List<Arguments> snippets = new ArrayList<>();
-        for (String file : List.of("README.md", "src/site/markdown/library.md")) {
+        for (String file : List.of("README.md", "src/site/markdown/library.md", "src/site/markdown/lab.md")) {
             Matcher block =
                     Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(file)));
             while (block.find()) {

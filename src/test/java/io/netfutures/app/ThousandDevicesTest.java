@@ -41,7 +41,7 @@ class ThousandDevicesTest {
             }
             Inventory inventory = Inventory.of(devices);
             try (Lab lab = Lab.start(devices)) {
-                lab.routers().forEach(router -> router.thinkTime(Duration.ofSeconds(1)));
+                lab.routers().forEach(router -> router.think(Duration.ofSeconds(1)));
                 for (int round = 0; round < Integer.parseInt(args[1]); round++) {
                     int whole = 0;
                     try (Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
@@ -55,7 +55,7 @@ class ThousandDevicesTest {
                                     : 0;
                         }
                     }
-                    boolean closed = lab.awaitSessions(0, Duration.ofSeconds(20));
+                    boolean closed = lab.awaitNoSessions(Duration.ofSeconds(20));
                     System.out.println(whole + " " + lab.sessionsAtMost() + " " + closed + " " + descriptors() + " "
                             + Thread.getAllStackTraces().size());
                 }

@@ -1,0 +1,442 @@
+package io.netfutures.lab.ios;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One session at a router's command line, as a machine without threads, sockets or waiting: bytes in, {@link Output} out.
+ *
+ * <pre>
+ * Read --receive--> Read | Answer | Pause | HangUp
+ * Answer, Pause --resume--> Read | Answer | Pause | HangUp
+ * </pre>
+ *
+ * What arrives before {@link #resume} is kept and read after it. Calls for one console must not overlap; consoles of one
+ * router may be used at the same time.
+ */
+public final class Console {
+    private static final int HISTORY = 10;
+
+    /** Who is at the console. */
+    public record Login(String user, String from) {
+        static final Login AT_BOOT = new Login("", "");
+    }
+
+    private final Ios ios;
+    private final Login login;
+    private final int line;
+    private final Screen screen;
+    private final Editor editor = new Editor(this);
+    private final Deque<Character> typed = new ArrayDeque<>();
+    private final StringBuilder out = new StringBuilder();
+    private final List<String> history = new ArrayList<>();
+    private final List<String> configHistory = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Interpreter interpreter = new Interpreter(this);
+    private Reader reader = editor;
+    private Output.Next next = new Output.Read();
+    private Runnable then = () -> {};
+    private Runnable finish = this::prompted;
+    private Mode mode = Mode.USER;
+    private Section place;
+    private Section outer;
+    private List<Section> range = List.of();
+    private int length = 24;
+    private int width = 80;
+    private int remembered = HISTORY;
+    private boolean monitoring;
+    private boolean sawReturn;
+
+    /**
+     * A session that starts.
+     *
+     * @param screen takes log lines and the end of the router
+     */
+    public Console(Ios ios, Login login, Screen screen) {
+        this(ios, login, screen, true);
+    }
+
+    Console(Ios ios, Login login, Screen screen, boolean listed) {
+        this.ios = ios;
+        this.login = login;
+        this.screen = screen;
+        this.place = ios.running();
+        this.outer = place;
+        this.line = listed ? ios.seat(this) : 0;
+    }
+
+    /** The banner and the first prompt. */
+    public Output start() {
+        return ios.locked(() -> {
+            write("\r\n");
+            ios.running().value("banner motd").ifPresent(text -> write(Banner.text(text) + "\r\n"));
+            if (Interpreter.privilege(ios, login.user()) == 15) {
+                mode = Mode.PRIVILEGED;
+            }
+            prompted();
+            return run();
+        });
+    }
+
+    /** Types these bytes. Says {@code Read} without text while something started before is still to be resumed. */
+    public Output receive(byte[] bytes, int from, int count) {
+        for (char key : new String(bytes, from, count, StandardCharsets.ISO_8859_1).toCharArray()) {
+            typed.add(key);
+        }
+        return next instanceof Output.Read ? ios.locked(this::run) : new Output("", new Output.Read());
+    }
+
+    /** Goes on after {@link Output.Answer} or {@link Output.Pause}. */
+    public Output resume() {
+        return ios.locked(() -> {
+            next = new Output.Read();
+            then.run();
+            return run();
+        });
+    }
+
+    /** Runs one command without a prompt, as {@code ssh r1 "show clock"} does, then hangs up. */
+    public Output exec(String command) {
+        return ios.locked(() -> {
+            write("\r\n");
+            length = 0;
+            if (Interpreter.privilege(ios, login.user()) == 15) {
+                mode = Mode.PRIVILEGED;
+            }
+            next = new Output.Answer(command, true);
+            finish = () -> {
+                flush();
+                hangUp();
+            };
+            then = () -> {
+                interpreter.execute(command, 0);
+                settle();
+            };
+            return run();
+        });
+    }
+
+    /** Forgets the session; its line is free again. */
+    public void close() {
+        ios.locked(() -> ios.consoles().remove(this));
+    }
+
+    private Output run() {
+        while (next instanceof Output.Read && !typed.isEmpty()) {
+            char key = typed.remove();
+            boolean secondOfPair = sawReturn && (key == '\n' || key == '\0');
+            sawReturn = key == '\r';
+            if (!secondOfPair) {
+                reader.key(key);
+            }
+        }
+        Output output = new Output(out.toString(), next);
+        out.setLength(0);
+        return output;
+    }
+
+    // What the editor calls.
+
+    void entered(String line) {
+        write("\r\n");
+        if (!line.isBlank()) {
+            List<String> past = mode.configures() ? configHistory : history;
+            if (past.isEmpty() || !past.getLast().equals(line.strip())) {
+                past.add(line.strip());
+            }
+            if (past.size() > remembered) {
+                past.removeFirst();
+            }
+        }
+        if (line.isBlank() || line.stripLeading().startsWith("!")) {
+            prompted();
+            return;
+        }
+        next = new Output.Answer(line.strip(), interpreter.shows(line));
+        finish = this::prompted;
+        then = () -> {
+            interpreter.execute(line, prompt().length());
+            settle();
+        };
+    }
+
+    void interrupted() {
+        write(mode.configures() ? "^C\r\n" : "\r\n");
+        if (mode.configures()) {
+            leaveConfiguration();
+        }
+        prompted();
+    }
+
+    void controlZ(String line) {
+        if (!mode.configures()) {
+            write("\r\n");
+            prompted();
+            return;
+        }
+        write("^Z\r\n");
+        finish = () -> {
+            leaveConfiguration();
+            prompted();
+        };
+        if (!line.isBlank()) {
+            interpreter.execute(line, prompt().length());
+        }
+        settle();
+    }
+
+    void redraw() {
+        write("\r\n" + prompt());
+        editor.drawAgain();
+    }
+
+    void bell() {
+        write("\007");
+    }
+
+    void help(String before) {
+        write("?");
+        interpreter.help(before).forEach(line -> write("\r\n" + line));
+        write("\r\n" + prompt());
+        editor.drawAgain();
+    }
+
+    void complete(String before) {
+        String rest = interpreter.completion(before);
+        write("\r\n" + prompt());
+        editor.drawAgain();
+        if (rest.isEmpty()) {
+            bell();
+        } else {
+            editor.insert(rest);
+        }
+    }
+
+    // What commands call.
+
+    Ios ios() {
+        return ios;
+    }
+
+    Login login() {
+        return login;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Section place() {
+        return place;
+    }
+
+    List<Section> range() {
+        return range;
+    }
+
+    List<String> history() {
+        return mode.configures() ? configHistory : history;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** The number of the virtual terminal: the lowest that was free. */
+    int line() {
+        return line;
+    }
+
+    /** {@code cisco on vty0 (10.1.1.2)}. */
+    String who() {
+        return (login.user().isEmpty() ? "" : login.user() + " on ") + "vty" + line + " (" + login.from() + ")";
+    }
+
+    /** Keeps so many lines of history. */
+    void remember(int lines) {
+        remembered = lines;
+    }
+
+    void length(int rows) {
+        length = rows;
+    }
+
+    int width() {
+        return width;
+    }
+
+    void width(int columns) {
+        width = columns;
+    }
+
+    void monitoring(boolean on) {
+        monitoring = on;
+    }
+
+    /** Prints one line of a command's answer. */
+    void print(String line) {
+        lines.add(line);
+    }
+
+    /** Puts raw text on the screen at once, after what was printed. */
+    void write(String text) {
+        out.append(text);
+    }
+
+    /** Goes to another mode, at this part of the configuration. */
+    void go(Mode to, Section at) {
+        outer = to == Mode.FAMILY ? place : ios.running();
+        mode = to;
+        place = at;
+        range = List.of(at);
+    }
+
+    /** Configures several interfaces at once. */
+    void goRange(List<Section> ports) {
+        mode = Mode.RANGE;
+        place = ports.getFirst();
+        range = ports;
+    }
+
+    void leaveConfiguration() {
+        go(Mode.PRIVILEGED, ios.running());
+        ios.log("%SYS-5-CONFIG_I: Configured from console by " + who());
+    }
+
+    /** Writes into the router's log; silently while it starts. */
+    void log(String message) {
+        ios.log(message);
+    }
+
+    /** Does what this line says, as if it had been typed here. */
+    void say(String line) {
+        interpreter.execute(line, 0);
+    }
+
+    /** Says that the last word typed is wrong, with the caret below it. */
+    void refuseLastWord() {
+        interpreter.refuseLastWord();
+    }
+
+    /** Whether this is no person but a saved configuration. */
+    boolean loading() {
+        return login.equals(Login.AT_BOOT);
+    }
+
+    /** The section around the present one, if that is deeper than one level. */
+    Section outer() {
+        return outer;
+    }
+
+    void hangUp() {
+        next = new Output.HangUp();
+    }
+
+    /** Ends the session from outside: the router reloads. */
+    void drop() {
+        hangUp();
+        screen.drop();
+    }
+
+    /** Shows a log line at once if this session monitors the log. */
+    void monitor(String line) {
+        if (monitoring) {
+            screen.print("\r\n" + line + "\r\n");
+        }
+    }
+
+    /** Waits, then goes on; keys typed meanwhile are kept. */
+    void pause(Duration time, Runnable and) {
+        flush();
+        next = new Output.Pause(time);
+        then = () -> {
+            and.run();
+            settle();
+        };
+    }
+
+    /** Whether Ctrl-Shift-6 or Ctrl-C was typed during a pause; forgets what was typed before it. */
+    boolean escaped() {
+        boolean escape = typed.contains((char) 0x1e) || typed.contains((char) 0x03);
+        if (escape) {
+            typed.clear();
+        }
+        return escape;
+    }
+
+    /** Gives the next key to another reader than the command line. */
+    void listen(Reader other) {
+        reader = other;
+    }
+
+    /** Asks for one line; the answer is echoed or not. Ctrl-C gives the answer up and returns to the prompt. */
+    void ask(String question, boolean echo, Consumer<String> answer) {
+        flush();
+        write(question);
+        listen(new Question(this, echo, answer));
+    }
+
+    /** Asks for one key: Enter or {@code y} is yes. */
+    void confirm(String question, Consumer<Boolean> answer) {
+        flush();
+        write(question + " [confirm]");
+        listen(key -> {
+            write("\r\n");
+            listenToLine();
+            answer.accept(key == '\r' || key == '\n' || key == 'y' || key == 'Y');
+            settle();
+        });
+    }
+
+    /** After a command, an answer or a pause: what follows, usually the prompt, unless something is still open. */
+    void settle() {
+        if (next instanceof Output.Read && reader == editor) {
+            finish.run();
+        }
+    }
+
+    /** Gives the next key to the command line. */
+    void listenToLine() {
+        reader = editor;
+    }
+
+    /** Puts what was printed on the screen. */
+    void flush() {
+        lines.forEach(line -> write(line + "\r\n"));
+        lines.clear();
+    }
+
+    /** What was printed and is not on the screen yet, for the filter and the pager. */
+    List<String> takePrinted() {
+        List<String> taken = List.copyOf(lines);
+        lines.clear();
+        return taken;
+    }
+
+    String prompt() {
+        return mode.prompt(ios.hostname());
+    }
+
+    private void prompted() {
+        flush();
+        listenToLine();
+        editor.clear(history());
+        write(prompt());
+    }
+
+    void load(List<String> configuration) {
+        go(Mode.CONFIG, ios.running());
+        for (String line : configuration) {
+            if (reader == editor) {
+                interpreter.execute(line, 0);
+            } else {
+                (line + "\r").chars().forEach(key -> reader.key((char) key));
+            }
+        }
+    }
+}

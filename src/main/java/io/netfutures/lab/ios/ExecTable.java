@@ -1,0 +1,93 @@
+package io.netfutures.lab.ios;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands of user and privileged mode. */
+final class ExecTable {
+    /** One row: from which privilege level on it exists. */
+    private record Row(int level, String pattern, Command.Action action) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row(1, "enable", Dialogues::enable),
+            new Row(
+                    1,
+                    "disable",
+                    (console, run) -> console.go(Mode.USER, console.ios().running())),
+            new Row(1, "exit", (console, run) -> console.hangUp()),
+            new Row(1, "logout", (console, run) -> console.hangUp()),
+            new Row(1, "quit", (console, run) -> console.hangUp()),
+            new Row(1, "ping", Reach::pingAsk),
+            new Row(1, "ping WORD", Reach::ping),
+            new Row(1, "ping WORD repeat <1-10000>", Reach::ping),
+            new Row(1, "ping WORD size <36-18024>", Reach::ping),
+            new Row(1, "ping WORD timeout <0-3600>", Reach::ping),
+            new Row(1, "ping WORD source A.B.C.D", Reach::ping),
+            new Row(1, "ping WORD source INTERFACE", Reach::ping),
+            new Row(1, "traceroute WORD", Reach::traceroute),
+            new Row(1, "show arp", Shows::arp),
+            new Row(1, "show clock", Shows::clock),
+            new Row(1, "show flash:", Shows::flash),
+            new Row(1, "show history", Shows::history),
+            new Row(1, "show interfaces", Interfaces::all),
+            new Row(1, "show interfaces INTERFACE", Interfaces::one),
+            new Row(1, "show interfaces description", Interfaces::description),
+            new Row(1, "show interfaces INTERFACE description", Interfaces::description),
+            new Row(1, "show ip arp", Shows::arp),
+            new Row(1, "show ip interface brief", Interfaces::brief),
+            new Row(1, "show ip interface INTERFACE brief", Interfaces::brief),
+            new Row(1, "show ip ospf neighbor", Shows::neighbors),
+            new Row(1, "show ip route", Routes::show),
+            new Row(1, "show ip route connected", Routes::show),
+            new Row(1, "show ip route static", Routes::show),
+            new Row(1, "show logging", Shows::logging),
+            new Row(1, "show privilege", Shows::privilege),
+            new Row(1, "show terminal", Shows::terminal),
+            new Row(1, "show users", Shows::users),
+            new Row(1, "show version", Version::show),
+            new Row(1, "terminal length <0-512>", (console, run) -> console.length((int) run.number(0))),
+            new Row(1, "terminal width <0-512>", (console, run) -> console.width((int) run.number(0))),
+            new Row(1, "terminal monitor", (console, run) -> console.monitoring(true)),
+            new Row(1, "terminal no monitor", (console, run) -> console.monitoring(false)),
+            new Row(1, "terminal editing", ExecTable::nothing),
+            new Row(1, "terminal no editing", ExecTable::nothing),
+            new Row(1, "terminal history size <0-256>", (console, run) -> console.remember((int) run.number(0))),
+            new Row(15, "clear arp-cache", ExecTable::nothing),
+            new Row(15, "clear counters", Dialogues::clearCounters),
+            new Row(15, "clear logging", Dialogues::clearLogging),
+            new Row(15, "configure", Dialogues::configure),
+            new Row(15, "configure terminal", Dialogues::configureTerminal),
+            new Row(15, "copy running-config startup-config", Dialogues::copyToStartup),
+            new Row(15, "crypto key generate rsa", Dialogues::generateKey),
+            new Row(15, "debug LINE", ExecTable::nothing),
+            new Row(15, "undebug all", (console, run) -> console.print("All possible debugging has been turned off")),
+            new Row(15, "delete WORD", Dialogues::delete),
+            new Row(15, "erase startup-config", Dialogues::erase),
+            new Row(15, "reload", Dialogues::reload),
+            new Row(15, "reload in <1-34560>", Dialogues::reloadIn),
+            new Row(15, "reload cancel", Dialogues::reloadCancel),
+            new Row(15, "show running-config", Shows::running),
+            new Row(15, "show running-config interface INTERFACE", Shows::runningInterface),
+            new Row(15, "show startup-config", Shows::startup),
+            new Row(15, "write", Dialogues::write),
+            new Row(15, "write erase", Dialogues::erase),
+            new Row(15, "write memory", Dialogues::write),
+            new Row(15, "write terminal", Shows::running));
+
+    static final Grammar USER = grammar(1);
+    static final Grammar PRIVILEGED = grammar(15);
+
+    private ExecTable() {}
+
+    private static void nothing(Console console, Parsed.Run run) {}
+
+    private static Grammar grammar(int level) {
+        List<Command> commands = new ArrayList<>();
+        for (Row row : ROWS) {
+            if (row.level <= level) {
+                commands.add(new Command(commands.size(), row.pattern, Integer.MAX_VALUE, row.action));
+            }
+        }
+        return Grammar.of(commands);
+    }
+}

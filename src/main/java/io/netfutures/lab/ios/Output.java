@@ -1,0 +1,25 @@
+package io.netfutures.lab.ios;
+
+import java.time.Duration;
+
+/**
+ * What a console does after it was given bytes: print this text, then do what comes next.
+ *
+ * @param text one character per byte (ISO 8859-1), lines ended by CR LF
+ */
+public record Output(String text, Next next) {
+    /** What comes after the text; only {@link Read} may be followed by {@link Console#receive}. */
+    public sealed interface Next {}
+
+    /** Wait for bytes. */
+    public record Read() implements Next {}
+
+    /** A command has been read in full: answer it by {@link Console#resume} whenever the device has thought enough. */
+    public record Answer(String command, boolean show) implements Next {}
+
+    /** Call {@link Console#resume} after this time. */
+    public record Pause(Duration time) implements Next {}
+
+    /** Close the line. */
+    public record HangUp() implements Next {}
+}

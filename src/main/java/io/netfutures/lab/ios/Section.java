@@ -1,0 +1,163 @@
+package io.netfutures.lab.ios;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A part of the configuration: settings in the order of their command table, some of which open a section of their own.
+ * The whole running configuration is one section without a header.
+ */
+final class Section {
+    private final String header;
+    private final TreeMap<Integer, Map<String, Item>> items = new TreeMap<>();
+
+    private sealed interface Item {
+        record Line(String text) implements Item {}
+
+        record Block(Section section) implements Item {}
+    }
+
+    Section(String header) {
+        this.header = header;
+    }
+
+    /** The command that opens this section: {@code interface Ethernet0/0}. */
+    String header() {
+        return header;
+    }
+
+    /** The header without its first word. */
+    String name() {
+        return header.substring(header.indexOf(' ') + 1);
+    }
+
+    private static String key(Command command, String text) {
+        String[] words = text.split(" ", -1);
+        return String.join(" ", List.of(words).subList(0, Math.min(command.key(), words.length)));
+    }
+
+    /** Sets {@code text}, the whole of a command, in place of what has the same key. */
+    void put(Command command, String text) {
+        items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>()).put(key(command, text), new Item.Line(text));
+    }
+
+    /** Sets a command's negation, for what is on unless said otherwise. */
+    void putNo(Command command, String text) {
+        items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>())
+                .put(key(command, text), new Item.Line("no " + text));
+    }
+
+    /** Removes every setting that starts with these words; says whether there was one. */
+    boolean remove(Command command, String text) {
+        Map<String, Item> same = items.get(command.row());
+        return same != null
+                && same.entrySet()
+                        .removeIf(entry -> (entry.getKey() + " ").startsWith(text + " ")
+                                || (text + " ").startsWith(entry.getKey() + " "));
+    }
+
+    /** The section that this command opens, made if there is none. */
+    Section open(Command command, String text) {
+        Map<String, Item> same = items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>());
+        Item item = same.computeIfAbsent(key(command, text), key -> new Item.Block(new Section(text)));
+        return item instanceof Item.Block(Section section) ? section : new Section(text);
+    }
+
+    /** The sections whose header starts with this word. */
+    List<Section> sections(String word) {
+        List<Section> found = new ArrayList<>();
+        for (Map<String, Item> same : items.values()) {
+            for (Item item : same.values()) {
+                if (item instanceof Item.Block(Section section) && section.header.startsWith(word + " ")) {
+                    found.add(section);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Section::header, Ports.ORDER));
+        return found;
+    }
+
+    /** What follows {@code words} in the first setting that starts with them; empty text if nothing follows. */
+    Optional<String> value(String words) {
+        return values(words).stream().findFirst();
+    }
+
+    /** The same for every setting that starts with them. */
+    List<String> values(String words) {
+        return items.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .filter(Item.Line.class::isInstance)
+                .map(item -> ((Item.Line) item).text())
+                .filter(text -> (text + " ").startsWith(words + " "))
+                .map(text -> text.substring(words.length()).strip())
+                .toList();
+    }
+
+    boolean has(String words) {
+        return value(words).isPresent();
+    }
+
+    /** The lines of the body, sections indented by one space; {@code !} stands where the table has a row of that name. */
+    List<String> lines(List<Command> table) {
+        List<String> lines = new ArrayList<>();
+        int last = -1;
+        for (Command row : table) {
+            if (row.pattern().equals("!")) {
+                separate(lines);
+            }
+            if (row.row() <= last) {
+                continue;
+            }
+            last = row.row();
+            List<Item> same =
+                    new ArrayList<>(items.getOrDefault(row.row(), Map.of()).values());
+            same.sort(Comparator.comparing(
+                    item -> item instanceof Item.Block(Section section) ? section.header : "", Ports.ORDER));
+            for (Item item : same) {
+                switch (item) {
+                    case Item.Line(String text) -> lines.addAll(List.of(text.split("\n", -1)));
+                    case Item.Block(Section section) -> {
+                        separate(lines);
+                        lines.addAll(section.block());
+                        if (!section.header.startsWith("line ")) {
+                            separate(lines);
+                        }
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The header and, indented, the body. */
+    List<String> block() {
+        List<String> lines = new ArrayList<>();
+        lines.add(header);
+        for (Map<String, Item> same : items.values()) {
+            for (Item item : same.values()) {
+                switch (item) {
+                    case Item.Line(String text) -> lines.add(" " + text);
+                    case Item.Block(Section section) -> {
+                        lines.add(" !");
+                        section.block().forEach(line -> lines.add(" " + line));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static void separate(List<String> lines) {
+        boolean lineBefore = !lines.isEmpty() && lines.getLast().startsWith("line ");
+        if (!lines.isEmpty() && !lines.getLast().equals("!") && !lineBefore) {
+            lines.add("!");
+        }
+    }
+}

@@ -6,13 +6,16 @@ import io.netfutures.device.Origin;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
+import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +57,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
     private final Cut cut;
     private final Thread feeder;
     private @Nullable String secret;
+    private @Nullable SessionLog log;
     private Duration bound = Duration.ofSeconds(50);
     private boolean hangsUp;
     private byte[] flood = END;
@@ -95,6 +99,11 @@ final class ScriptedDevice implements Line, AutoCloseable {
         return this;
     }
 
+    ScriptedDevice log(Path file, boolean withInput) {
+        log = new SessionLog(file, false, withInput);
+        return this;
+    }
+
     ScriptedDevice bound(Duration other) {
         bound = other;
         return this;
@@ -113,7 +122,17 @@ final class ScriptedDevice implements Line, AutoCloseable {
                 22,
                 "cisco_ios",
                 new Credentials("cisco", Secret.of("login-password"), enable, null, null),
-                Settings.DEFAULT.with(timeouts),
+                new Settings(
+                        timeouts,
+                        Settings.DEFAULT.keepAlive(),
+                        Settings.DEFAULT.encoding(),
+                        Settings.DEFAULT.enter(),
+                        Settings.DEFAULT.expectEcho(),
+                        false,
+                        null,
+                        false,
+                        Map.of(),
+                        log),
                 Set.of(),
                 new Origin("devices.yaml", 3));
     }

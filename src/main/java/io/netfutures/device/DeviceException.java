@@ -284,6 +284,15 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** The file that was to record the session cannot be written. */
+    public static final class SessionLogFailed extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public SessionLogFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** Nobody here knows yet how to talk to this kind of device. */
     public static final class UnsupportedPlatform extends DeviceException {
         private static final long serialVersionUID = 1L;

@@ -3,16 +3,10 @@ package io.netfutures.session;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
-import io.netfutures.device.DeviceException.CommandTimeout;
-import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.EnableFailed;
-import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.LoginDialog;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
-import io.netfutures.device.DeviceException.PasswordExpired;
-import io.netfutures.device.DeviceException.PromptTimeout;
-import io.netfutures.device.DeviceException.SessionLimit;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
@@ -43,7 +37,7 @@ public final class Session implements AutoCloseable {
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);
     private static final byte[] NOTHING = {};
     private static final String CTRL_C = "\u0003";
-    private static final int EVIDENCE = 1000;
+    private static final int LOG_LINES = 1000;
     private static final int LARGEST = 64 << 20;
 
     private final Line line;
@@ -51,6 +45,8 @@ public final class Session implements AutoCloseable {
     private final Platform platform;
     private final Progress progress;
     private final Screen screen;
+    private final Diagnosis diagnosis;
+    private final Recording recording;
     private String prompt = "";
     private boolean over;
 
@@ -60,6 +56,8 @@ public final class Session implements AutoCloseable {
         this.platform = platform;
         this.progress = progress;
         this.screen = new Screen(device.settings().encoding());
+        this.diagnosis = new Diagnosis(device, platform, screen);
+        this.recording = new Recording(device);
     }
 
     /**
@@ -71,6 +69,7 @@ public final class Session implements AutoCloseable {
         Session session = new Session(line, device, platform, progress);
         try {
             progress.at(Step.PROMPT);
+            session.recording.start();
             session.learnPrompt();
             for (String command : platform.quiet()) {
                 session.exchange(
@@ -81,6 +80,7 @@ public final class Session implements AutoCloseable {
             }
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
+            session.recording.close();
             line.close();
             throw e;
         }
@@ -113,14 +113,16 @@ public final class Session implements AutoCloseable {
             Secret secret = device.credentials().secret();
             if (secret == null || secret.isEmpty()) {
                 over = true;
-                throw enableFailed("the device asks for a secret and the inventory has none", "add secret: to ");
+                throw diagnosis.enableFailed(
+                        "the device asks for a secret and the inventory has none", "add secret: to ");
             }
+            recording.mute();
             answer = ask(Step.ENABLE, secret.reveal(), bound);
         }
         if (!platform.privileged().matcher(answer).matches()) {
             // At a question that still stands a good-bye would count as one more wrong secret.
             over = isLoginQuestion(answer);
-            throw enableFailed("the device did not grant privileged mode", "check the secret in ");
+            throw diagnosis.enableFailed("the device did not grant privileged mode", "check the secret in ");
         }
         prompt = answer;
     }
@@ -139,8 +141,8 @@ public final class Session implements AutoCloseable {
         String output =
                 exchange(Step.COMMAND, command, timeouts().idle(), timeouts().command());
         if (isRefusal(output)) {
-            throw new CommandRejected(
-                    failure(Step.COMMAND, "the device refused \"" + command + "\"", output, "check the command"));
+            throw new CommandRejected(diagnosis.failure(
+                    Step.COMMAND, "the device refused \"" + command + "\"", output, "check the command"));
         }
         return output;
     }
@@ -148,6 +150,7 @@ public final class Session implements AutoCloseable {
     /** Says good-bye and ends the connection. Blocks for two seconds at most; never fails. */
     @Override
     public void close() {
+        recording.close();
         if (over) {
             line.close();
             return;
@@ -183,7 +186,7 @@ public final class Session implements AutoCloseable {
                         ? Duration.ZERO
                         : dialog.reset(last).matches() ? LONG_QUIET : null);
         if (!looksLikePrompt(first)) {
-            throw new LoginDialog(failure(
+            throw new LoginDialog(diagnosis.failure(
                     Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
         }
         type(Step.PROMPT, enter());
@@ -221,7 +224,7 @@ public final class Session implements AutoCloseable {
         if (!looksLikePrompt(last)) {
             over = true;
             type(step, CTRL_C);
-            throw new NeedsConfirmation(failure(
+            throw new NeedsConfirmation(diagnosis.failure(
                     step,
                     "\"" + command + "\" asks a question, which was not answered",
                     "answer it by hand, or use a command that does not ask"));
@@ -303,12 +306,13 @@ public final class Session implements AutoCloseable {
                         return screen.lastLine();
                     }
                     over = true;
-                    throw timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
+                    throw diagnosis.timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
                 }
+                recording.received(bytes);
                 screen.receive(bytes);
                 if (screen.size() > LARGEST) {
                     over = true;
-                    throw new OutputTooLarge(failure(
+                    throw new OutputTooLarge(diagnosis.failure(
                             step, "the answer is longer than " + (LARGEST >> 20) + " MB", "ask for less of it"));
                 }
                 if (screen.cursorAtEnd()
@@ -321,7 +325,7 @@ public final class Session implements AutoCloseable {
             }
         } catch (EndOfInput e) {
             over = true;
-            throw lost(step, e);
+            throw diagnosis.lost(step, e);
         } catch (InterruptedException e) {
             over = true;
             line.close();
@@ -330,11 +334,12 @@ public final class Session implements AutoCloseable {
     }
 
     private void type(Step step, String text) throws DeviceException {
+        recording.typed(text);
         try {
             line.send(text.getBytes(charset()));
         } catch (IOException e) {
             over = true;
-            throw lost(step, e);
+            throw diagnosis.lost(step, e);
         }
     }
 
@@ -363,7 +368,7 @@ public final class Session implements AutoCloseable {
 
     private boolean onlyLogLinesSincePrompt() {
         List<String> lines =
-                screen.since(Math.max(0, screen.mark() - EVIDENCE)).lines().toList();
+                screen.since(Math.max(0, screen.mark() - LOG_LINES)).lines().toList();
         for (int i = lines.size() - 1; i > 0; i--) {
             if (lines.get(i).equals(prompt)) {
                 return true;
@@ -383,53 +388,6 @@ public final class Session implements AutoCloseable {
                 .findFirst()
                 .filter(each -> platform.refusal().matcher(each).lookingAt())
                 .isPresent();
-    }
-
-    private DeviceException timeout(Step step, Duration bound, boolean idle) {
-        String time = bound.toMillis() / 1000.0 + " s";
-        return switch (step) {
-            case COMMAND ->
-                new CommandTimeout(failure(
-                        step,
-                        idle ? "no byte came for " + time : "the answer did not end within " + time,
-                        "look at the device, or allow it more time with --timeout"));
-            case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
-            default -> loginFailure(step, "no prompt within " + time);
-        };
-    }
-
-    /** What stands on the screen instead of a prompt often says why. */
-    private DeviceException loginFailure(Step step, String otherwise) {
-        String text = screen.tail(EVIDENCE);
-        if (platform.passwordExpired().matcher(text).find()) {
-            return new PasswordExpired(failure(step, "the password has expired", "log in by hand and set a new one"));
-        }
-        if (platform.sessionLimit().matcher(text).find()) {
-            return new SessionLimit(
-                    failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
-        }
-        return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
-    }
-
-    private DeviceException lost(Step step, Exception cause) {
-        String text = screen.tail(EVIDENCE);
-        if (step == Step.PROMPT && platform.sessionLimit().matcher(text).find()) {
-            return loginFailure(step, "");
-        }
-        return new ConnectionLost(new Failure(
-                device, step, "the device closed the connection", text, "try again, or look at the device", cause));
-    }
-
-    private EnableFailed enableFailed(String what, String advice) {
-        return new EnableFailed(failure(Step.ENABLE, what, advice + device.origin()));
-    }
-
-    private Failure failure(Step step, String what, String advice) {
-        return failure(step, what, screen.tail(EVIDENCE), advice);
-    }
-
-    private Failure failure(Step step, String what, String evidence, String advice) {
-        return new Failure(device, step, what, evidence, advice, null);
     }
 
     private Timeouts timeouts() {

@@ -2,12 +2,15 @@ package io.netfutures.ssh;
 
 import io.netfutures.device.Device;
 import io.netfutures.ssh.HostKeys.Verdict;
+import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     static final AttributeKey<Attempt> KEY = new AttributeKey<>();
 
+    private static final int GREETING = 80;
+
     final Device device;
     final CompletableFuture<Void> identified = new CompletableFuture<>();
     final CompletableFuture<Void> keyed = new CompletableFuture<>();
     final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    /** Lines that came before an SSH identification. */
-    volatile List<String> greeting = List.of();
+    /** The beginning of what the peer said before it was identified. */
+    volatile String greeting = "";
 
     volatile @Nullable PublicKey hostKey;
     volatile @Nullable Verdict verdict;
@@ -35,13 +40,62 @@ final class Attempt {
     /** Whether the password has gone out, by whichever method: it does not go out twice. */
     volatile boolean passwordSent;
 
+    /** Whether the device has said no to the last thing that was tried. */
+    volatile boolean refused;
+
     volatile boolean newPasswordWanted;
     volatile String question = "";
     volatile List<String> methods = List.of();
     volatile String disconnect = "";
 
+    private @Nullable Closeable socket;
+    private @Nullable Session session;
+    private boolean givenUp;
+
     Attempt(Device device) {
         this.device = device;
+    }
+
+    /** This socket is about to connect. */
+    synchronized void dials(Closeable dialling) {
+        socket = dialling;
+    }
+
+    /** The socket is connected. It is closed at once if nobody wants it any more. */
+    void opened(Session opened) {
+        boolean unwanted;
+        synchronized (this) {
+            session = opened;
+            unwanted = givenUp;
+        }
+        if (unwanted) {
+            opened.close(true);
+        }
+    }
+
+    /** Whether the socket has been connected, whatever came of it. */
+    synchronized boolean hasOpened() {
+        return session != null;
+    }
+
+    /**
+     * Nobody wants the connection any more: a socket that is not connected yet is closed. Returns the session of one that is,
+     * for the caller to close.
+     */
+    synchronized @Nullable Session giveUp() {
+        givenUp = true;
+        if (session == null) {
+            Sockets.closeQuietly(socket);
+        }
+        return session;
+    }
+
+    /** The peer has said this, and has not identified itself yet. */
+    synchronized void hear(byte[] bytes, int from, int length) {
+        int missing = Math.min(length, GREETING - greeting.length());
+        if (missing > 0) {
+            greeting += new String(bytes, from, missing, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The connection is gone; whoever waits for anything learns it. */

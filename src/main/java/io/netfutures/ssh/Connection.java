@@ -3,35 +3,21 @@ package io.netfutures.ssh;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
-import io.netfutures.device.DeviceException.AlgorithmMismatch;
 import io.netfutures.device.DeviceException.AuthFailed;
-import io.netfutures.device.DeviceException.AuthInteractionNeeded;
 import io.netfutures.device.DeviceException.BannerTimeout;
-import io.netfutures.device.DeviceException.ConnectRefused;
 import io.netfutures.device.DeviceException.ConnectTimeout;
-import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.DnsFailure;
-import io.netfutures.device.DeviceException.Failure;
-import io.netfutures.device.DeviceException.HostKeyChanged;
-import io.netfutures.device.DeviceException.HostKeyUnknown;
-import io.netfutures.device.DeviceException.NotSsh;
-import io.netfutures.device.DeviceException.PasswordExpired;
-import io.netfutures.device.DeviceException.ServerBusy;
 import io.netfutures.device.DeviceException.ShellRefused;
-import io.netfutures.device.DeviceException.Unreachable;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
 import io.netfutures.session.Inbox;
 import io.netfutures.session.Line;
-import io.netfutures.ssh.HostKeys.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.future.AuthFuture;
@@ -60,7 +46,7 @@ import org.apache.sshd.common.channel.PtyChannelConfiguration;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.future.Cancellable;
 import org.apache.sshd.common.future.SshFuture;
-import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionHeartbeatController.HeartbeatType;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -74,20 +60,13 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Line {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    private static final Set<KexProposalOption> NEEDED = Set.of(
-            KexProposalOption.ALGORITHMS,
-            KexProposalOption.SERVERKEYS,
-            KexProposalOption.C2SENC,
-            KexProposalOption.S2CENC,
-            KexProposalOption.C2SMAC,
-            KexProposalOption.S2CMAC);
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
     private final Device device;
     private final Progress progress;
     private final Attempt attempt;
     private final Inbox inbox = new Inbox();
     private Step step = Step.CONNECT;
-    private @Nullable ConnectFuture connecting;
     private @Nullable ClientSession session;
     private @Nullable OutputStream toDevice;
 
@@ -106,7 +85,6 @@ final class Connection implements Line {
         try {
             ConnectFuture future =
                     client.connect(user, address, AttributeRepository.ofKeyValuePair(Attempt.KEY, attempt));
-            connecting = future;
             CompletableFuture<ClientSession> connected = new CompletableFuture<>();
             future.addListener(done -> {
                 if (done.isConnected()) {
@@ -118,34 +96,40 @@ final class Connection implements Line {
             });
             session = await(connected, timeouts().connect());
         } catch (IOException | ExecutionException e) {
-            throw connectFailed(cause(e));
+            throw diagnosis().connectFailed(cause(e));
         } catch (TimeoutException e) {
-            throw new ConnectTimeout(failure(
-                    "no answer within " + seconds(timeouts().connect()), "check the address, and the way to it", e));
+            throw new ConnectTimeout(diagnosis()
+                    .failure(
+                            "no answer within " + seconds(timeouts().connect()),
+                            "check the address, and the way to it",
+                            e));
         }
         enter(Step.IDENTIFY);
         try {
             await(attempt.identified, timeouts().banner());
         } catch (ExecutionException e) {
-            throw notIdentified(e);
+            throw diagnosis().notIdentified(e);
         } catch (TimeoutException e) {
-            throw new BannerTimeout(failure(
-                    "the peer accepts connections, but said nothing for "
-                            + seconds(timeouts().banner()),
-                    greeting(),
-                    "check that an SSH server listens on port " + device.port(),
-                    e));
+            throw new BannerTimeout(diagnosis()
+                    .failure(
+                            "the peer accepts connections, but said nothing for "
+                                    + seconds(timeouts().banner()),
+                            attempt.greeting,
+                            "check that an SSH server listens on port " + device.port(),
+                            e));
         }
         enter(Step.KEY_EXCHANGE);
         try {
             await(attempt.keyed, timeouts().login());
         } catch (ExecutionException e) {
-            throw notKeyed(cause(e));
+            throw diagnosis().notKeyed(cause(e));
         } catch (TimeoutException e) {
-            throw new ConnectTimeout(failure(
-                    "the key exchange did not end within " + seconds(timeouts().login()),
-                    "look at the load of the device",
-                    e));
+            throw new ConnectTimeout(diagnosis()
+                    .failure(
+                            "the key exchange did not end within "
+                                    + seconds(timeouts().login()),
+                            "look at the load of the device",
+                            e));
         }
     }
 
@@ -164,20 +148,24 @@ final class Connection implements Line {
         if (password != null) {
             open.addPasswordIdentity(password.reveal());
         } else if (!anyKey) {
-            throw new AuthFailed(failure(
-                    "the inventory has neither a password nor a key for user \"" + credentials.username() + "\"",
-                    "add password: or key_file: to " + device.origin(),
-                    null));
+            throw new AuthFailed(diagnosis()
+                    .failure(
+                            "the inventory has neither a password nor a key for user \"" + credentials.username()
+                                    + "\"",
+                            "add password: or key_file: to " + device.origin(),
+                            null));
         }
         try {
             await(bridge(open.auth(), AuthFuture::isSuccess), timeouts().login());
         } catch (IOException | ExecutionException e) {
-            throw loginFailed(cause(e));
+            throw diagnosis().loginFailed(cause(e));
         } catch (TimeoutException e) {
-            throw new ConnectTimeout(failure(
-                    "the login was not answered within " + seconds(timeouts().login()),
-                    "look at the authentication server of the device",
-                    e));
+            throw new ConnectTimeout(diagnosis()
+                    .failure(
+                            "the login was not answered within "
+                                    + seconds(timeouts().login()),
+                            "look at the authentication server of the device",
+                            e));
         }
         open.setSessionHeartbeat(HeartbeatType.IGNORE, device.settings().keepAlive());
     }
@@ -199,10 +187,11 @@ final class Connection implements Line {
             await(bridge(channel.open(), OpenFuture::isOpened), timeouts().prompt());
             toDevice = channel.getInvertedIn();
         } catch (IOException | ExecutionException e) {
-            throw new ShellRefused(failure("the device gives no shell", "check what the user may do there", cause(e)));
-        } catch (TimeoutException e) {
             throw new ShellRefused(
-                    failure("no shell within " + seconds(timeouts().prompt()), "look at the load of the device", e));
+                    diagnosis().failure("the device gives no shell", "check what the user may do there", cause(e)));
+        } catch (TimeoutException e) {
+            throw new ShellRefused(diagnosis()
+                    .failure("no shell within " + seconds(timeouts().prompt()), "look at the load of the device", e));
         }
     }
 
@@ -221,22 +210,12 @@ final class Connection implements Line {
     @Override
     public void close() {
         inbox.close();
-        ConnectFuture pending = connecting;
-        if (pending == null) {
-            return;
-        }
-        if (session == null) {
-            // A connection that comes about after we gave up is closed as soon as it is there.
-            pending.addListener(done -> {
-                if (done.isConnected()) {
-                    done.getSession().close(true);
-                }
-            });
-            pending.cancel();
+        Session open = attempt.giveUp();
+        if (open == null) {
             return;
         }
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        session.close(true).addListener(done -> closed.complete(null));
+        open.close(true).addListener(done -> closed.complete(null));
         boolean interrupted = Thread.interrupted();
         try {
             closed.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
@@ -252,17 +231,32 @@ final class Connection implements Line {
         }
     }
 
+    /** A name is looked up beside this thread: a look-up cannot be interrupted, and would hold the carrier of the thread. */
     private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
         if (!target.isUnresolved()) {
             return target;
         }
+        String name = target.getHostString();
         try {
-            return new InetSocketAddress(InetAddress.getByName(target.getHostString()), target.getPort());
-        } catch (UnknownHostException e) {
-            throw new DnsFailure(failure(
-                    "the name " + target.getHostString() + " does not resolve",
-                    "check the name in " + device.origin() + ", or write an address",
-                    e));
+            InetAddress address = LITERAL.matcher(name).matches()
+                    ? InetAddress.getByName(name)
+                    : await(
+                            CompletableFuture.supplyAsync(new LookUp(name)::address),
+                            timeouts().connect());
+            return new InetSocketAddress(address, target.getPort());
+        } catch (UnknownHostException | ExecutionException e) {
+            throw new DnsFailure(diagnosis()
+                    .failure(
+                            "the name " + name + " does not resolve",
+                            "check the name in " + device.origin() + ", or write an address",
+                            cause(e)));
+        } catch (TimeoutException e) {
+            throw new DnsFailure(diagnosis()
+                    .failure(
+                            "the name " + name + " was not resolved within "
+                                    + seconds(timeouts().connect()),
+                            "look at the name server, or write an address",
+                            e));
         }
     }
 
@@ -293,115 +287,14 @@ final class Connection implements Line {
                     any = true;
                 }
             } catch (IOException | GeneralSecurityException e) {
-                throw new AuthFailed(failure(
-                        "the key " + file + " cannot be used (" + e.getMessage() + ")",
-                        "check the file and its passphrase in " + device.origin(),
-                        e));
+                throw new AuthFailed(diagnosis()
+                        .failure(
+                                "the key " + file + " cannot be used (" + e.getMessage() + ")",
+                                "check the file and its passphrase in " + device.origin(),
+                                e));
             }
         }
         return any;
-    }
-
-    private DeviceException connectFailed(Throwable cause) {
-        return switch (cause) {
-            case NoRouteToHostException e ->
-                new Unreachable(failure("there is no route to it", "check the address and the network", e));
-            case ConnectException e ->
-                new ConnectRefused(failure("nothing listens there", "check the port, and that SSH is switched on", e));
-            default ->
-                new Unreachable(failure(
-                        "it cannot be reached (" + cause.getMessage() + ")",
-                        "check the address and the network",
-                        cause));
-        };
-    }
-
-    private DeviceException notIdentified(Throwable cause) {
-        List<String> lines = attempt.greeting;
-        if (lines.isEmpty() || lines.getFirst().startsWith("Exceeded MaxStartups")) {
-            return new ServerBusy(failure(
-                    "the device closed the connection before it said anything of SSH",
-                    greeting(),
-                    "let fewer connect at once (-w), or try again later",
-                    cause));
-        }
-        return new NotSsh(failure(
-                "what answers is not an SSH server", greeting(), "check the port in " + device.origin(), cause));
-    }
-
-    private DeviceException notKeyed(Throwable cause) {
-        Verdict verdict = attempt.verdict;
-        if (verdict instanceof Verdict.Unknown(String more)) {
-            step = Step.HOST_KEY;
-            return new HostKeyUnknown(failure(
-                    "its host key " + Fingerprint.of(hostKey()) + " is not known" + more + "; no password was sent",
-                    "compare the fingerprint with the device, then use --host-keys ask or accept-new",
-                    cause));
-        }
-        if (verdict instanceof Verdict.Changed(String where)) {
-            step = Step.HOST_KEY;
-            return new HostKeyChanged(failure(
-                    "its host key is now " + Fingerprint.of(hostKey()) + ", and " + where
-                            + " says otherwise; no password was sent",
-                    "find out why; if the device was replaced, remove that line",
-                    cause));
-        }
-        if (attempt.mismatch) {
-            return new AlgorithmMismatch(failure(
-                    "no algorithm in common: " + differences(),
-                    "update the device, or see which of these it can be taught",
-                    cause));
-        }
-        return new ConnectionLost(failure(
-                "the connection ended in the key exchange",
-                attempt.disconnect,
-                "try again, or look at the device",
-                cause));
-    }
-
-    private DeviceException loginFailed(Throwable cause) {
-        String user = "user \"" + device.credentials().username() + "\"";
-        if (attempt.newPasswordWanted) {
-            return new PasswordExpired(
-                    failure("the device wants a new password for " + user, "log in by hand and set one", cause));
-        }
-        if (!attempt.question.isEmpty()) {
-            return new AuthInteractionNeeded(failure(
-                    "the device asks more than a password of " + user,
-                    attempt.question,
-                    "log in by hand; such a login cannot be automated",
-                    cause));
-        }
-        if (attempt.closed.isDone() && !attempt.passwordSent) {
-            return new ConnectionLost(
-                    failure("the connection ended before the login", attempt.disconnect, "try again later", cause));
-        }
-        String what = attempt.passwordSent ? "the password" : "the key";
-        String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
-        return new AuthFailed(failure(
-                "the device refused " + what + " of " + user + offers,
-                "check user name and password in " + device.origin(),
-                cause));
-    }
-
-    /** For each kind of algorithm without a common one, both lists. */
-    private String differences() {
-        List<String> kinds = new ArrayList<>();
-        for (KexProposalOption option : KexProposalOption.VALUES) {
-            List<String> ours = List.of(attempt.wanted.getOrDefault(option, "").split(","));
-            List<String> theirs =
-                    List.of(attempt.offered.getOrDefault(option, "").split(","));
-            if (NEEDED.contains(option) && ours.stream().noneMatch(theirs::contains)) {
-                kinds.add(option.getDescription() + ": the device has " + String.join(", ", theirs) + "; we have "
-                        + String.join(", ", ours));
-            }
-        }
-        return String.join("; ", kinds);
-    }
-
-    private String greeting() {
-        String text = String.join("\n", attempt.greeting);
-        return text.substring(0, Math.min(80, text.length()));
     }
 
     private void enter(Step next) {
@@ -409,12 +302,8 @@ final class Connection implements Line {
         progress.at(next);
     }
 
-    private Failure failure(String what, String advice, @Nullable Throwable cause) {
-        return failure(what, "", advice, cause);
-    }
-
-    private Failure failure(String what, String evidence, String advice, @Nullable Throwable cause) {
-        return new Failure(device, step, what, evidence, advice, cause);
+    private Diagnosis diagnosis() {
+        return new Diagnosis(attempt, step);
     }
 
     private Timeouts timeouts() {

@@ -16,6 +16,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +36,19 @@ public final class KnownHosts implements HostKeys {
 
     private final Path own;
     private final boolean addUnknown;
-    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Line>> plain = new ConcurrentHashMap<>();
+    private final List<Line> patterns = new CopyOnWriteArrayList<>();
     private final Map<Path, List<Line>> byDevice = new ConcurrentHashMap<>();
 
-    private record Line(String where, KnownHostEntry entry, PublicKey key) {
+    // The system locks a file for the whole process, and refuses a second lock in it.
+    private static final Object WRITING = new Object();
+
+    // The own file as we left it; if it has another size by now, others have written. Guarded by WRITING.
+    private long size = -1;
+    private long count;
+    private boolean torn;
+
+    private record Line(String where, String names, KnownHostEntry entry, PublicKey key) {
         boolean isRevoked() {
             return "revoked".equals(entry.getMarker());
         }
@@ -67,7 +77,9 @@ public final class KnownHosts implements HostKeys {
                 read.addAll(parse(other, false));
             }
         }
-        known.lines.addAll(read);
+        List<Line> withPatterns = new ArrayList<>();
+        read.forEach(line -> known.index(line, withPatterns));
+        known.patterns.addAll(withPatterns);
         return known;
     }
 
@@ -133,30 +145,35 @@ public final class KnownHosts implements HostKeys {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        // The lock on the file keeps other processes away, the monitor other threads of this one.
-        synchronized (KnownHosts.class) {
+        synchronized (WRITING) {
             try (FileChannel file = FileChannel.open(
                             own,
                             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                             PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                     FileLock lock = file.lock()) {
-                String before = Files.readString(own, StandardCharsets.ISO_8859_1);
-                boolean torn = !before.isEmpty() && !before.endsWith("\n");
+                if (file.size() != size) {
+                    String others = Files.readString(own, StandardCharsets.ISO_8859_1);
+                    count = others.lines().count();
+                    torn = !others.isEmpty() && !others.endsWith("\n");
+                }
                 ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + text).getBytes(StandardCharsets.UTF_8));
                 file.position(file.size());
                 while (lock.isValid() && bytes.hasRemaining()) {
                     file.write(bytes);
                 }
-                long number = before.lines().count() + 1;
-                lines.add(new Line(own + ":" + number, KnownHostEntry.parseKnownHostEntry(text.strip()), key));
+                torn = false;
+                size = file.size();
+                count++;
+                KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(text.strip());
+                index(new Line(own + ":" + count, pattern(device), entry, key), patterns);
             }
         }
     }
 
     private List<Line> linesFor(Device device) {
         Path extra = device.settings().knownHosts();
-        List<Line> found = new ArrayList<>();
-        for (Line line : lines) {
+        List<Line> found = new ArrayList<>(plain.getOrDefault(pattern(device).toLowerCase(Locale.ROOT), List.of()));
+        for (Line line : patterns) {
             if (line.entry().isHostMatch(device.address(), device.port())) {
                 found.add(line);
             }
@@ -169,6 +186,18 @@ public final class KnownHosts implements HostKeys {
             }
         }
         return found;
+    }
+
+    /** Plain names are looked up; hashes, wildcards and exclusions must be tried one by one. */
+    private void index(Line line, List<Line> withPatterns) {
+        String names = line.names().toLowerCase(Locale.ROOT);
+        if (names.matches(".*[*?!|].*") || names.contains("]:22,") || names.endsWith("]:22")) {
+            withPatterns.add(line);
+            return;
+        }
+        for (String name : new HashSet<>(List.of(names.split(",", -1)))) {
+            plain.computeIfAbsent(name, any -> new CopyOnWriteArrayList<>()).add(line);
+        }
     }
 
     private static List<Line> readExtra(Path file) {
@@ -199,7 +228,8 @@ public final class KnownHosts implements HostKeys {
                 KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(text);
                 PublicKey key = entry.getKeyEntry().resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
                 if (key != null) {
-                    lines.add(new Line(where, entry, key));
+                    String[] words = text.split("\\s+", 3);
+                    lines.add(new Line(where, words[text.startsWith("@") ? 1 : 0], entry, key));
                 }
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
                 if (own) {

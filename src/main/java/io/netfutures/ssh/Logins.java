@@ -36,6 +36,12 @@ final class Logins {
                 }
             });
 
+    private static void noteRefusal(ClientSession session, List<String> offered) {
+        Attempt attempt = Watch.attempt(session);
+        attempt.refused = true;
+        attempt.methods = List.copyOf(offered);
+    }
+
     /** RFC 4252, section 8. A demand for a new password is noted and not met. */
     private static final class PasswordOnce extends UserAuthPassword {
         @Override
@@ -49,7 +55,7 @@ final class Logins {
         public void signalAuthMethodFailure(
                 ClientSession session, String service, boolean partial, List<String> offered, Buffer buffer)
                 throws Exception {
-            Watch.attempt(session).methods = List.copyOf(offered);
+            noteRefusal(session, offered);
             super.signalAuthMethodFailure(session, service, partial, offered, buffer);
         }
 
@@ -85,6 +91,14 @@ final class Logins {
             attempt.question = String.join(" ", name, instruction, String.join(" ", prompt))
                     .strip();
             return null;
+        }
+
+        @Override
+        public void signalAuthMethodFailure(
+                ClientSession session, String service, boolean partial, List<String> offered, Buffer buffer)
+                throws Exception {
+            noteRefusal(session, offered);
+            super.signalAuthMethodFailure(session, service, partial, offered, buffer);
         }
     }
 }

@@ -85,6 +85,8 @@ public final class Ssh implements AutoCloseable {
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
         SshClient client = SshClient.setUpDefaultClient();
+        client.setIoServiceFactoryFactory(Sockets.FACTORY);
+        client.setSessionFactory(new Sessions(client));
         client.setServerKeyVerifier(verifier(hostKeys));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
@@ -97,6 +99,7 @@ public final class Ssh implements AutoCloseable {
         client.addSessionListener(new Watch(hostKeys));
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         CoreModuleProperties.AUTH_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);

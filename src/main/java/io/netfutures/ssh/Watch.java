@@ -30,6 +30,7 @@ final class Watch implements SessionListener {
     /** Before anything is sent: the algorithms that this device is to be offered, in this order. */
     @Override
     public void sessionCreated(Session session) {
+        attempt(session).opened(session);
         Device device = attempt(session).device;
         Map<String, List<String>> disabled = device.settings().disabledAlgorithms();
         Set<String> known = hostKeys.typesKnownFor(device);
@@ -46,15 +47,8 @@ final class Watch implements SessionListener {
     }
 
     @Override
-    public void sessionPeerIdentificationLine(Session session, String line, List<String> extraLines) {
-        attempt(session).greeting = List.copyOf(extraLines);
-    }
-
-    @Override
     public void sessionPeerIdentificationReceived(Session session, String version, List<String> extraLines) {
-        Attempt attempt = attempt(session);
-        attempt.greeting = List.of();
-        attempt.identified.complete(null);
+        attempt(session).identified.complete(null);
     }
 
     @Override

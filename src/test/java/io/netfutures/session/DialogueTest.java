@@ -9,7 +9,7 @@ import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
-import io.netfutures.session.Script.Cut;
+import io.netfutures.session.ScriptedDevice.Cut;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,8 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void an_output_is_exact(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#").echoed("sh clock", "*09:41:07.311 UTC Mon Nov 23 2026\r\n", "R1#");
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
+                        .echoed("sh clock", "*09:41:07.311 UTC Mon Nov 23 2026\r\n", "R1#");
                 Session session = script.open()) {
             assertThat(session.send("sh clock")).isEqualTo("*09:41:07.311 UTC Mon Nov 23 2026");
         }
@@ -35,7 +36,7 @@ final class DialogueTest {
     @EnumSource
     void a_banner_with_hashes_and_angle_brackets_is_no_prompt(Cut cut) throws Exception {
         String banner = "\r\n######\r\n# keep out #\r\n<a>\r\nWelcome>\r\nR1#\r\nlast line#";
-        try (Script script = Script.of(cut, banner + "\r\n\r\nR1#")
+        try (ScriptedDevice script = ScriptedDevice.of(cut, banner + "\r\n\r\nR1#")
                         .on("\n", "\r\nR1#")
                         .quiet("R1#");
                 Session session = script.open()) {
@@ -46,7 +47,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void a_log_line_between_the_first_two_prompts_does_not_hide_them(Cut cut) throws Exception {
-        try (Script script = Script.of(cut, "\r\nR1#")
+        try (ScriptedDevice script = ScriptedDevice.of(cut, "\r\nR1#")
                         .on("\n", "\r\n" + LOG + "R1#")
                         .quiet("R1#")
                         .bound(Duration.ofSeconds(2));
@@ -58,7 +59,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void a_prompt_that_nobody_asked_for_is_not_the_answer(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
                         .on("sh clock\n", "\r\nR1#sh clock\r\n*09:41:07.311 UTC Mon Nov 23 2026\r\nR1#");
                 Session session = script.open()) {
             assertThat(session.send("sh clock")).isEqualTo("*09:41:07.311 UTC Mon Nov 23 2026");
@@ -68,7 +69,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void log_lines_after_the_prompt_do_not_hide_it(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
                         .on("sh clock\n", "sh clock\r\nnoon\r\nR1#\r\n" + LOG)
                         .on("\n", "\r\nR1#");
                 Session session = script.open()) {
@@ -80,7 +81,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void pages_are_turned_and_leave_no_trace(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
                         .on("sh arp\n", "sh arp\r\nline 1\r\n --More-- ")
                         .on(" ", "\b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\bline 2\r\n --More-- ")
                         .on(" ", "\r          \rline 3\r\nR1#");
@@ -92,7 +93,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void a_refused_command_keeps_its_text_and_the_session(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
                         .echoed("sh clok", "           ^\r\n% Invalid input detected at '^' marker.\r\n\r\n", "R1#")
                         .echoed("sh clock", "noon\r\n", "R1#");
                 Session session = script.open()) {
@@ -106,7 +107,8 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void a_question_is_never_answered(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#").on("reload\n", "reload\r\nProceed with reload? [confirm]")) {
+        try (ScriptedDevice script =
+                ScriptedDevice.at(cut, "R1#").on("reload\n", "reload\r\nProceed with reload? [confirm]")) {
             Session session = script.open();
             assertThatThrownBy(() -> session.send("reload")).isInstanceOf(NeedsConfirmation.class);
             session.close();
@@ -118,7 +120,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void the_secret_goes_to_its_question_alone(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1>")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
                         .secret("enable-secret")
                         .on("enable\n", "enable\r\nPassword: ")
                         .on("enable-secret\n", "\r\nR1#");
@@ -132,7 +134,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void nothing_is_typed_at_a_second_question_for_the_secret(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1>")
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
                 .secret("enable-secret")
                 .on("enable\n", "enable\r\nPassword: ")
                 .on("enable-secret\n", "\r\nPassword: ")) {
@@ -145,7 +147,7 @@ final class DialogueTest {
 
     @Test
     void nothing_is_typed_at_the_question_for_a_secret_that_there_is_not() throws Exception {
-        try (Script script = Script.at(Cut.WHOLE, "R1>").on("enable\n", "enable\r\nPassword: ")) {
+        try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1>").on("enable\n", "enable\r\nPassword: ")) {
             Session session = script.open();
             assertThatThrownBy(session::enable).isInstanceOf(EnableFailed.class);
             session.close();
@@ -156,7 +158,7 @@ final class DialogueTest {
     @ParameterizedTest
     @EnumSource
     void a_device_that_hangs_up_leaves_what_it_said_last(Cut cut) throws Exception {
-        try (Script script = Script.at(cut, "R1#").on("sh ver\n", "sh ver\r\nCisco IOS Software\r\n")) {
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#").on("sh ver\n", "sh ver\r\nCisco IOS Software\r\n")) {
             Session session = script.open();
             script.hangUpAfterAnswer();
             ConnectionLost lost = catchThrowableOfType(ConnectionLost.class, () -> session.send("sh ver"));
@@ -167,7 +169,7 @@ final class DialogueTest {
 
     @Test
     void the_echo_of_a_device_that_does_not_echo_is_not_waited_for() throws Exception {
-        try (Script script = Script.at(Cut.WHOLE, "R1#").on("sh clock\n", "\r\nnoon\r\nR1#");
+        try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh clock\n", "\r\nnoon\r\nR1#");
                 Session session = script.open()) {
             assertThat(session.send("sh clock")).isEqualTo("noon");
         }
@@ -175,7 +177,7 @@ final class DialogueTest {
 
     @Test
     void a_flood_without_a_newline_is_cut_off_in_linear_time() throws Exception {
-        try (Script script = Script.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
+        try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
             Session session = script.open();
             script.flood("x".repeat(64 << 10), 1200);
             assertThatThrownBy(() -> session.send("sh tech")).isInstanceOf(OutputTooLarge.class);

@@ -1,0 +1,80 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.CommandTimeout;
+import io.netfutures.device.DeviceException.ConnectionLost;
+import io.netfutures.device.DeviceException.EnableFailed;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.device.DeviceException.PromptTimeout;
+import io.netfutures.device.DeviceException.SessionLimit;
+import io.netfutures.device.DeviceException.ShellRefused;
+import io.netfutures.device.Step;
+import java.time.Duration;
+
+/** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
+record Diagnosis(Device device, Platform platform, Screen screen) {
+    private static final int EVIDENCE = 1000;
+
+    /** No byte, or no end of the answer, within this bound. */
+    DeviceException timeout(Step step, Duration bound, boolean idle) {
+        String time = bound.toMillis() / 1000.0 + " s";
+        return switch (step) {
+            case COMMAND ->
+                new CommandTimeout(failure(
+                        step,
+                        idle ? "no byte came for " + time : "the answer did not end within " + time,
+                        "look at the device, or allow it more time with --timeout"));
+            case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
+            default -> loginFailure(step, "no prompt within " + time);
+        };
+    }
+
+    /** What stands on the screen instead of a prompt often says why. */
+    private DeviceException loginFailure(Step step, String otherwise) {
+        String text = screen.tail(EVIDENCE);
+        if (platform.passwordExpired().matcher(text).find()) {
+            return new PasswordExpired(failure(step, "the password has expired", "log in by hand and set a new one"));
+        }
+        if (platform.sessionLimit().matcher(text).find()) {
+            return new SessionLimit(
+                    failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
+        }
+        return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
+    }
+
+    /** The device has closed the connection. */
+    DeviceException lost(Step step, Exception cause) {
+        String text = screen.tail(EVIDENCE);
+        if (step == Step.PROMPT && platform.sessionLimit().matcher(text).find()) {
+            return loginFailure(step, "");
+        }
+        if (step == Step.PROMPT && text.isBlank()) {
+            return new ShellRefused(new Failure(
+                    device,
+                    Step.SHELL,
+                    "the device closed the shell before it said anything",
+                    "",
+                    "check what the user may do there",
+                    cause));
+        }
+        return new ConnectionLost(new Failure(
+                device, step, "the device closed the connection", text, "try again, or look at the device", cause));
+    }
+
+    /** Privileged mode was not reached; the advice is followed by the place of the device. */
+    EnableFailed enableFailed(String what, String advice) {
+        return new EnableFailed(failure(Step.ENABLE, what, advice + device.origin()));
+    }
+
+    /** What is wrong in words; the evidence is the screen. */
+    Failure failure(Step step, String what, String advice) {
+        return failure(step, what, screen.tail(EVIDENCE), advice);
+    }
+
+    /** What is wrong in words, and the text that proves it. */
+    Failure failure(Step step, String what, String evidence, String advice) {
+        return new Failure(device, step, what, evidence, advice, null);
+    }
+}

@@ -1,0 +1,119 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.SessionLogFailed;
+import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.device.Step;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the device sends, and if wanted what is typed, to the device's session log, if it has one. Line by line, so that
+ * a secret is masked however it arrives; a file that is new can be read by its owner only.
+ */
+final class Recording {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Device device;
+    private final @Nullable SessionLog log;
+    private final Charset charset;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private @Nullable OutputStream file;
+    private boolean muted;
+
+    Recording(Device device) {
+        this.device = device;
+        this.log = device.settings().sessionLog();
+        this.charset = device.settings().encoding();
+    }
+
+    /** Opens the file. */
+    void start() throws SessionLogFailed {
+        if (log == null) {
+            return;
+        }
+        Set<OpenOption> options = Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                log.append() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            file = new BufferedOutputStream(Channels.newOutputStream(
+                    Files.newByteChannel(log.file(), options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The device has sent this. */
+    void received(byte[] bytes) throws SessionLogFailed {
+        if (file != null) {
+            write(file, bytes);
+        }
+    }
+
+    /** The next thing typed is a secret. */
+    void mute() {
+        muted = true;
+    }
+
+    /** This was typed. */
+    void typed(String text) throws SessionLogFailed {
+        if (file != null && log != null && log.withInput()) {
+            write(file, (muted ? "****\n" : text).getBytes(charset));
+        }
+        muted = false;
+    }
+
+    /** Writes what is left; a file that cannot be closed changes nothing about the result. */
+    void close() {
+        try (OutputStream closing = file) {
+            if (closing != null) {
+                file = null;
+                writeLine(closing);
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private void write(OutputStream to, byte[] bytes) throws SessionLogFailed {
+        try {
+            for (byte each : bytes) {
+                line.write(each);
+                if (each == '\n') {
+                    writeLine(to);
+                }
+            }
+            to.flush();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void writeLine(OutputStream to) throws IOException {
+        to.write(device.credentials().maskIn(line.toString(charset)).getBytes(charset));
+        line.reset();
+    }
+
+    private SessionLogFailed failed(IOException cause) {
+        return new SessionLogFailed(new Failure(
+                device,
+                Step.PROMPT,
+                "its session log cannot be written (" + cause + ")",
+                "",
+                "check session_log in " + device.origin(),
+                cause));
+    }
+}

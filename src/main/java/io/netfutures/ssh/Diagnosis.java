@@ -1,0 +1,165 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.AlgorithmMismatch;
+import io.netfutures.device.DeviceException.AuthFailed;
+import io.netfutures.device.DeviceException.AuthInteractionNeeded;
+import io.netfutures.device.DeviceException.ConnectRefused;
+import io.netfutures.device.DeviceException.ConnectionLost;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.HostKeyChanged;
+import io.netfutures.device.DeviceException.HostKeyUnknown;
+import io.netfutures.device.DeviceException.NotSsh;
+import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.device.DeviceException.ServerBusy;
+import io.netfutures.device.DeviceException.Unreachable;
+import io.netfutures.device.Step;
+import io.netfutures.ssh.HostKeys.Verdict;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.jspecify.annotations.Nullable;
+
+/** Says what it means that a connection has ended, from what its {@link Attempt} has seen and the step it was in. */
+record Diagnosis(Attempt attempt, Step step) {
+    private static final Set<KexProposalOption> NEEDED = Set.of(
+            KexProposalOption.ALGORITHMS,
+            KexProposalOption.SERVERKEYS,
+            KexProposalOption.C2SENC,
+            KexProposalOption.S2CENC,
+            KexProposalOption.C2SMAC,
+            KexProposalOption.S2CMAC);
+
+    /** There is no connection, or it was gone before MINA had handed it over. */
+    DeviceException connectFailed(Throwable cause) {
+        if (attempt.hasOpened()) {
+            return attempt.identified.isDone() && !attempt.identified.isCompletedExceptionally()
+                    ? new Diagnosis(attempt, Step.KEY_EXCHANGE).notKeyed(cause)
+                    : new Diagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
+        }
+        return switch (cause) {
+            case NoRouteToHostException e ->
+                new Unreachable(failure("there is no route to it", "check the address and the network", e));
+            case ConnectException e ->
+                new ConnectRefused(failure("nothing listens there", "check the port, and that SSH is switched on", e));
+            default ->
+                new Unreachable(failure(
+                        "it cannot be reached (" + cause.getMessage() + ")",
+                        "check the address and the network",
+                        cause));
+        };
+    }
+
+    /** The connection ended before the peer was identified. */
+    DeviceException notIdentified(Throwable cause) {
+        String said = attempt.greeting;
+        if (said.isEmpty() || said.startsWith("Exceeded MaxStartups")) {
+            return new ServerBusy(failure(
+                    "the device closed the connection before it said anything of SSH",
+                    said,
+                    "let fewer connect at once (-w), or try again later",
+                    cause));
+        }
+        return new NotSsh(failure(
+                said.startsWith("SSH-1.") ? "it speaks only version 1 of SSH" : "what answers is not an SSH server",
+                said,
+                "check the port in " + device().origin(),
+                cause));
+    }
+
+    /** The connection ended, by us or by the device, before there were keys. */
+    DeviceException notKeyed(Throwable cause) {
+        Verdict verdict = attempt.verdict;
+        if (verdict instanceof Verdict.Unknown(String more)) {
+            return new HostKeyUnknown(hostKeyFailure(
+                    "its host key " + Fingerprint.of(Objects.requireNonNull(attempt.hostKey)) + " is not known" + more
+                            + "; no password was sent",
+                    "compare the fingerprint with the device, then use --host-keys ask or accept-new",
+                    cause));
+        }
+        if (verdict instanceof Verdict.Changed(String where)) {
+            return new HostKeyChanged(hostKeyFailure(
+                    "its host key is now " + Fingerprint.of(Objects.requireNonNull(attempt.hostKey)) + ", and " + where
+                            + " says otherwise; no password was sent",
+                    "find out why; if the device was replaced, remove that line",
+                    cause));
+        }
+        if (attempt.mismatch) {
+            return new AlgorithmMismatch(failure(
+                    "no algorithm in common: " + differences(),
+                    "update the device, or see which of these it can be taught",
+                    cause));
+        }
+        return new ConnectionLost(failure(
+                "the connection ended in the key exchange",
+                attempt.disconnect,
+                "try again, or look at the device",
+                cause));
+    }
+
+    /** The login ended without success. */
+    DeviceException loginFailed(Throwable cause) {
+        String user = "user \"" + device().credentials().username() + "\"";
+        if (attempt.newPasswordWanted) {
+            return new PasswordExpired(
+                    failure("the device wants a new password for " + user, "log in by hand and set one", cause));
+        }
+        if (!attempt.question.isEmpty()) {
+            return new AuthInteractionNeeded(failure(
+                    "the device asks more than a password of " + user,
+                    attempt.question,
+                    "log in by hand; such a login cannot be automated",
+                    cause));
+        }
+        boolean saidNo = attempt.refused || !attempt.disconnect.isEmpty();
+        if (attempt.closed.isDone() && !(attempt.passwordSent && saidNo)) {
+            return new ConnectionLost(failure(
+                    "the connection ended in the login of " + user, attempt.disconnect, "try again later", cause));
+        }
+        String what = attempt.passwordSent ? "the password" : "the key";
+        String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
+        return new AuthFailed(failure(
+                "the device refused " + what + " of " + user + offers,
+                attempt.disconnect,
+                "check user name and password in " + device().origin(),
+                cause));
+    }
+
+    /** For each kind of algorithm without a common one, both lists. */
+    private String differences() {
+        List<String> kinds = new ArrayList<>();
+        for (KexProposalOption option : KexProposalOption.VALUES) {
+            List<String> ours = List.of(attempt.wanted.getOrDefault(option, "").split(","));
+            List<String> theirs =
+                    List.of(attempt.offered.getOrDefault(option, "").split(","));
+            if (NEEDED.contains(option) && ours.stream().noneMatch(theirs::contains)) {
+                kinds.add(option.getDescription() + ": the device has " + String.join(", ", theirs) + "; we have "
+                        + String.join(", ", ours));
+            }
+        }
+        return String.join("; ", kinds);
+    }
+
+    /** What is wrong in words. */
+    Failure failure(String what, String advice, @Nullable Throwable cause) {
+        return failure(what, "", advice, cause);
+    }
+
+    /** What is wrong in words, and the text that proves it. */
+    Failure failure(String what, String evidence, String advice, @Nullable Throwable cause) {
+        return new Failure(device(), step, what, evidence, advice, cause);
+    }
+
+    private Failure hostKeyFailure(String what, String advice, Throwable cause) {
+        return new Failure(device(), Step.HOST_KEY, what, "", advice, cause);
+    }
+
+    private Device device() {
+        return attempt.device;
+    }
+}

@@ -1,0 +1,104 @@
+package io.netfutures.ssh;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.util.Objects;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.FactoryManager;
+import org.apache.sshd.common.io.DefaultIoConnectFuture;
+import org.apache.sshd.common.io.IoConnectFuture;
+import org.apache.sshd.common.io.IoConnector;
+import org.apache.sshd.common.io.IoHandler;
+import org.apache.sshd.common.io.IoServiceFactory;
+import org.apache.sshd.common.io.IoServiceFactoryFactory;
+import org.apache.sshd.common.io.nio2.Nio2Connector;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.util.threads.ThreadUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects without a thread. MINA's own connector keeps one of its few network threads waiting for each connection that is
+ * not there yet, so that three devices that are down hold up all others; and a socket that is given up may stay open.
+ */
+final class Sockets extends Nio2ServiceFactory {
+    /** What a client makes them with. */
+    static final IoServiceFactoryFactory FACTORY = new Nio2ServiceFactoryFactory() {
+        @Override
+        public IoServiceFactory create(FactoryManager client) {
+            return new Sockets(client);
+        }
+    };
+
+    private final AsynchronousChannelGroup group;
+
+    private Sockets(FactoryManager client) {
+        super(client, null, null);
+        try {
+            group = AsynchronousChannelGroup.withThreadPool(ThreadUtils.noClose(getExecutorService()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public IoConnector createConnector(IoHandler handler) {
+        return autowireCreatedService(new Connector(handler));
+    }
+
+    @Override
+    protected void doCloseImmediately() {
+        try {
+            group.shutdownNow();
+        } catch (IOException e) {
+            // Its sockets are closed one by one as their sessions end.
+            log.debug("the group of sockets is still open", e);
+        } finally {
+            super.doCloseImmediately();
+        }
+    }
+
+    private final class Connector extends Nio2Connector {
+        Connector(IoHandler handler) {
+            super(Sockets.this, getFactoryManager(), handler, group, Sockets.this.getExecutorService());
+        }
+
+        @Override
+        public IoConnectFuture connect(
+                SocketAddress address, @Nullable AttributeRepository context, @Nullable SocketAddress local) {
+            IoConnectFuture future = new DefaultIoConnectFuture(address, null);
+            AsynchronousSocketChannel socket = null;
+            try {
+                socket = setSocketOptions(openAsynchronousSocketChannel(address, getChannelGroup()));
+                attempt(context).dials(socket);
+                socket.connect(
+                        address,
+                        null,
+                        createConnectionCompletionHandler(future, socket, context, propertyResolver, getIoHandler()));
+            } catch (IOException | RuntimeException e) {
+                closeQuietly(socket);
+                future.setException(e);
+            }
+            return future;
+        }
+    }
+
+    private static Attempt attempt(@Nullable AttributeRepository context) {
+        return Objects.requireNonNull(Objects.requireNonNull(context).getAttribute(Attempt.KEY));
+    }
+
+    /** Whether it closes or not, nobody uses it any more. */
+    static void closeQuietly(@Nullable Closeable socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

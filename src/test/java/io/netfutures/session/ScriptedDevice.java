@@ -1,0 +1,221 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.Origin;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Secret;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.device.Timeouts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
+ * one when the last one has been read. Text that the script does not expect is noted and not answered.
+ */
+final class ScriptedDevice implements Line, AutoCloseable {
+    /** How what it says is cut. */
+    enum Cut {
+        WHOLE(Integer.MAX_VALUE, 0),
+        BYTE_BY_BYTE(1, 0),
+        AT_RANDOM_1(24, 1),
+        AT_RANDOM_2(24, 2),
+        AT_RANDOM_3(24, 3);
+
+        private final int atMost;
+        private final int seed;
+
+        Cut(int atMost, int seed) {
+            this.atMost = atMost;
+            this.seed = seed;
+        }
+    }
+
+    private record Exchange(String typed, String answer) {}
+
+    private static final byte[] END = {};
+
+    private final Inbox inbox = new Inbox();
+    private final BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
+    private final Queue<Exchange> exchanges = new ArrayDeque<>();
+    private final List<String> typed = new ArrayList<>();
+    private final Random random;
+    private final Cut cut;
+    private final Thread feeder;
+    private @Nullable String secret;
+    private @Nullable SessionLog log;
+    private Duration bound = Duration.ofSeconds(50);
+    private boolean hangsUp;
+    private byte[] flood = END;
+    private int floods;
+    private volatile boolean closed;
+
+    private ScriptedDevice(Cut cut, String first) {
+        this.cut = cut;
+        this.random = new Random(cut.seed);
+        this.feeder = Thread.ofVirtual().start(this::feed);
+        say(first);
+    }
+
+    static ScriptedDevice of(Cut cut, String first) {
+        return new ScriptedDevice(cut, first);
+    }
+
+    /** A router at its first prompt; the session opens with the three exchanges that this expects. */
+    static ScriptedDevice at(Cut cut, String prompt) {
+        return of(cut, "\r\n" + prompt).on("\n", "\r\n" + prompt).quiet(prompt);
+    }
+
+    ScriptedDevice quiet(String prompt) {
+        return echoed("terminal width 511", "", prompt).echoed("terminal length 0", "", prompt);
+    }
+
+    ScriptedDevice on(String text, String answer) {
+        exchanges.add(new Exchange(text, answer));
+        return this;
+    }
+
+    /** The answer of a device that echoes: the command, the output, the prompt. */
+    ScriptedDevice echoed(String command, String output, String prompt) {
+        return on(command + "\n", command + "\r\n" + output + prompt);
+    }
+
+    ScriptedDevice secret(String text) {
+        secret = text;
+        return this;
+    }
+
+    ScriptedDevice log(Path file, boolean withInput) {
+        log = new SessionLog(file, false, withInput);
+        return this;
+    }
+
+    ScriptedDevice bound(Duration other) {
+        bound = other;
+        return this;
+    }
+
+    Session open() throws Exception {
+        return Session.open(this, device(), Platform.CISCO_IOS, Progress.NONE);
+    }
+
+    private Device device() {
+        Timeouts timeouts = Timeouts.DEFAULT.within(bound);
+        Secret enable = secret == null ? null : Secret.of(secret);
+        return new Device(
+                "R1",
+                "192.0.2.1",
+                22,
+                "cisco_ios",
+                new Credentials("cisco", Secret.of("login-password"), enable, null, null),
+                new Settings(
+                        timeouts,
+                        Settings.DEFAULT.keepAlive(),
+                        Settings.DEFAULT.encoding(),
+                        Settings.DEFAULT.enter(),
+                        Settings.DEFAULT.expectEcho(),
+                        false,
+                        null,
+                        false,
+                        Map.of(),
+                        log),
+                Set.of(),
+                new Origin("devices.yaml", 3));
+    }
+
+    /** Everything that has been typed. */
+    List<String> typed() {
+        return typed;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Says something without being asked. */
+    void say(String text) {
+        said.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says this so many times over after its next answer. */
+    void flood(String text, int times) {
+        flood = text.getBytes(StandardCharsets.UTF_8);
+        floods = times;
+    }
+
+    /** Sends no more after its next answer. */
+    void hangUpAfterAnswer() {
+        hangsUp = true;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        typed.add(text);
+        Exchange next = exchanges.peek();
+        if (next != null && next.typed().equals(text)) {
+            exchanges.remove();
+            say(next.answer());
+            for (int i = 0; i < floods; i++) {
+                said.add(flood);
+            }
+            if (hangsUp) {
+                said.add(END);
+            }
+        } else if (text.equals("exit\n")) {
+            said.add(END);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        inbox.close();
+        feeder.interrupt();
+    }
+
+    private void feed() {
+        try {
+            while (true) {
+                byte[] bytes = said.take();
+                if (bytes.length == 0) {
+                    inbox.close();
+                    return;
+                }
+                for (int from = 0; from < bytes.length; ) {
+                    int to = from + Math.min(bytes.length - from, length());
+                    inbox.write(Arrays.copyOfRange(bytes, from, to), 0, to - from);
+                    while (!inbox.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    from = to;
+                }
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int length() {
+        return cut.seed == 0 ? cut.atMost : 1 + random.nextInt(cut.atMost);
+    }
+}

@@ -58,6 +58,7 @@ public final class TaskScope implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final Queue<TaskFuture<?>> futures = new ConcurrentLinkedQueue<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final List<Thread> timers = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
     private final TaskFuture<Boolean> life = new TaskFuture<>("scope");
     private volatile @Nullable DeadlineExceeded expired;
@@ -81,18 +82,19 @@ public final class TaskScope implements AutoCloseable {
 
     /**
      * Sets the bound of the whole scope, from now: when it is over, all that has not finished raises
-     * {@link DeadlineExceeded}, and running threads are interrupted. What has finished is kept.
+     * {@link DeadlineExceeded}, and running threads are interrupted. What has finished is kept. It holds in
+     * {@link #close()} too.
      */
     public void deadline(Duration bound) {
         owned();
-        spawn("deadline", () -> {
+        timers.add(spawn("deadline", () -> {
             if (!life.awaitDone(bound)) {
                 DeadlineExceeded deadline = new DeadlineExceeded("the run", bound);
                 expired = deadline;
                 futures.forEach(future -> future.finishPending(new Raised(deadline, Duration.ZERO)));
                 futures.forEach(future -> expire(future, deadline));
             }
-        });
+        }));
     }
 
     /** Submits a task; returns its future at once. */
@@ -299,17 +301,9 @@ public final class TaskScope implements AutoCloseable {
         if (interrupted) {
             cancelAll();
         }
+        interrupted |= awaitEnd(threads);
         life.finish(new Returned<>(true, Duration.ZERO));
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    cancelAll();
-                }
-            }
-        }
+        interrupted |= awaitEnd(timers);
         if (interrupted) {
             owner.interrupt();
         }
@@ -319,6 +313,22 @@ public final class TaskScope implements AutoCloseable {
         }
     }
 
+    /** Waits for each of these threads; an interrupt cancels all tasks, and is returned. */
+    private boolean awaitEnd(Collection<Thread> some) {
+        boolean interrupted = false;
+        for (Thread thread : some) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancelAll();
+                }
+            }
+        }
+        return interrupted;
+    }
+
     private <T extends @Nullable Object> void run(
             TaskFuture<T> future, Workers.Turn turn, @Nullable Duration deadline, Stepped<? extends T> work) {
         try {
@@ -326,11 +336,12 @@ public final class TaskScope implements AutoCloseable {
             Thread.currentThread().setName(name + "_" + slot);
             if (future.running() || future.start(slot)) {
                 if (deadline != null) {
-                    spawn("deadline " + future.name(), () -> {
+                    threads.add(spawn("deadline " + future.name(), () -> {
                         if (!future.awaitDone(deadline)) {
                             expire(future, new DeadlineExceeded(future.name(), deadline));
                         }
-                    });
+                        threads.remove(Thread.currentThread());
+                    }));
                 }
                 perform(future, work);
             }
@@ -375,13 +386,8 @@ public final class TaskScope implements AutoCloseable {
         }
     }
 
-    private void spawn(String what, Runnable body) {
-        Thread thread = Thread.ofVirtual().name(name + "_" + what).unstarted(() -> {
-            body.run();
-            threads.remove(Thread.currentThread());
-        });
-        threads.add(thread);
-        thread.start();
+    private Thread spawn(String what, Runnable body) {
+        return Thread.ofVirtual().name(name + "_" + what).start(body);
     }
 
     private void owned() {

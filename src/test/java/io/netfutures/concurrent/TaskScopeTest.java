@@ -210,6 +210,19 @@ class TaskScopeTest {
     }
 
     @Test
+    void p6_the_deadline_of_a_scope_holds_while_close_waits() {
+        TaskFuture<String> stuck;
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            stuck = scope.submit("stuck", () -> {
+                new CountDownLatch(1).await();
+                return "";
+            });
+            scope.deadline(Duration.ofMillis(100));
+        }
+        assertThat(stuck.exceptionNow()).isInstanceOf(DeadlineExceeded.class);
+    }
+
+    @Test
     void p7_an_interrupt_of_the_owner_cancels_all_and_stays_set() throws Exception {
         AtomicReference<List<Boolean>> seen = new AtomicReference<>(List.of());
         CountDownLatch waiting = new CountDownLatch(1);

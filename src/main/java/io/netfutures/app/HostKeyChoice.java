@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The host keys of 2 devices are not known:
  *   192.168.100.1:22  ssh-ed25519 SHA256:q2Yf...
  *   192.168.100.2:22  ssh-ed25519 SHA256:Zk0b...
- * Trust them, and remember them in /home/me/.config/netfutures/known_hosts? [yes/no]
+ * Trust them, and remember them in ~/.config/netfutures/known_hosts? [yes/no]
  * </pre>
  */
 final class HostKeyChoice {

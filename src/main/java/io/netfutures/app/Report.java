@@ -137,6 +137,11 @@ final class Report {
         }
     }
 
+    /** Whether the end of every device has been reported. */
+    boolean isComplete() {
+        return returned + raised + cancelled == devices.size();
+    }
+
     /** One line about the whole run: how many devices came to which end. */
     String summary(Duration took) {
         StringBuilder text = new StringBuilder();

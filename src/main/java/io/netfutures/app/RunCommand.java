@@ -75,7 +75,7 @@ abstract class RunCommand implements Callable<Integer> {
                     }
                 }
             }
-            if (!options.quiet) {
+            if (!options.quiet && report.isComplete()) {
                 root.console.err().println(report.summary(Duration.ofNanos(System.nanoTime() - start)));
             }
             return interrupted.get() ? ExitCode.INTERRUPTED : report.exitCode();

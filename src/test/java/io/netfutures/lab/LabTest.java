@@ -109,8 +109,9 @@ class LabTest {
             visitor.await("R1>");
             assertThat(lab.sessions()).isEqualTo(1);
             visitor.type("exit\n");
-            visitor.awaitClosed();
+            visitor.awaitEnd();
             assertThat(lab.sessions()).isZero();
+            visitor.awaitClosed();
             assertThat(lab.awaitNoSessions(Visitor.PATIENCE)).isTrue();
             assertThat(first(lab).sessionsAtMost()).isEqualTo(1);
         }
@@ -339,7 +340,7 @@ class LabTest {
 
     @Test
     void hundreds_of_sessions_that_wait_cost_no_threads() throws Exception {
-        int count = 200;
+        int count = 100;
         try (Lab lab = Lab.start(devices(count))) {
             List<Visitor> visitors = new ArrayList<>();
             try {

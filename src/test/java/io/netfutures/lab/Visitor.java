@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.NullMarked;
 
@@ -110,7 +111,14 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /** Waits until the router has closed the channel and the connection. */
+    /** Waits until the router has closed the channel. */
+    void awaitEnd() {
+        if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE).contains(ClientChannelEvent.TIMEOUT)) {
+            throw new AssertionError("the router did not close the channel");
+        }
+    }
+
+    /** Waits until the router has closed the connection. */
     void awaitClosed() {
         if (session.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), PATIENCE)
                 .contains(ClientSession.ClientSessionEvent.TIMEOUT)) {

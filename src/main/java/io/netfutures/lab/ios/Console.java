@@ -2,9 +2,7 @@ package io.netfutures.lab.ios;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,8 +18,6 @@ import java.util.function.Consumer;
  * router may be used at the same time.
  */
 public final class Console {
-    private static final int HISTORY = 10;
-
     /** Who is at the console. */
     public record Login(String user, String from) {
         static final Login AT_BOOT = new Login("", "");
@@ -32,10 +28,10 @@ public final class Console {
     private final int line;
     private final Screen screen;
     private final Editor editor = new Editor(this);
-    private final Deque<Character> typed = new ArrayDeque<>();
+    private final Typeahead typed = new Typeahead();
     private final StringBuilder out = new StringBuilder();
-    private final List<String> history = new ArrayList<>();
-    private final List<String> configHistory = new ArrayList<>();
+    private final History execHistory = new History();
+    private final History configHistory = new History();
     private final List<String> lines = new ArrayList<>();
     private final Interpreter interpreter = new Interpreter(this);
     private Reader reader = editor;
@@ -48,9 +44,7 @@ public final class Console {
     private List<Section> range = List.of();
     private int length = 24;
     private int width = 80;
-    private int remembered = HISTORY;
     private boolean monitoring;
-    private boolean sawReturn;
 
     /**
      * A session that starts.
@@ -85,9 +79,7 @@ public final class Console {
 
     /** Types these bytes. Says {@code Read} without text while something started before is still to be resumed. */
     public Output receive(byte[] bytes, int from, int count) {
-        for (char key : new String(bytes, from, count, StandardCharsets.ISO_8859_1).toCharArray()) {
-            typed.add(key);
-        }
+        typed.add(new String(bytes, from, count, StandardCharsets.ISO_8859_1));
         return next instanceof Output.Read ? ios.locked(this::run) : new Output("", new Output.Read());
     }
 
@@ -128,12 +120,7 @@ public final class Console {
 
     private Output run() {
         while (next instanceof Output.Read && !typed.isEmpty()) {
-            char key = typed.remove();
-            boolean secondOfPair = sawReturn && (key == '\n' || key == '\0');
-            sawReturn = key == '\r';
-            if (!secondOfPair) {
-                reader.key(key);
-            }
+            reader.key(typed.next());
         }
         Output output = new Output(out.toString(), next);
         out.setLength(0);
@@ -145,13 +132,7 @@ public final class Console {
     void entered(String line) {
         write("\r\n");
         if (!line.isBlank()) {
-            List<String> past = mode.configures() ? configHistory : history;
-            if (past.isEmpty() || !past.getLast().equals(line.strip())) {
-                past.add(line.strip());
-            }
-            if (past.size() > remembered) {
-                past.removeFirst();
-            }
+            past().add(line.strip());
         }
         if (line.isBlank() || line.stripLeading().startsWith("!")) {
             prompted();
@@ -239,8 +220,12 @@ public final class Console {
         return range;
     }
 
+    private History past() {
+        return mode.configures() ? configHistory : execHistory;
+    }
+
     List<String> history() {
-        return mode.configures() ? configHistory : history;
+        return past().lines();
     }
 
     int length() {
@@ -259,7 +244,8 @@ public final class Console {
 
     /** Keeps so many lines of history. */
     void remember(int lines) {
-        remembered = lines;
+        execHistory.resize(lines);
+        configHistory.resize(lines);
     }
 
     void length(int rows) {
@@ -340,13 +326,13 @@ public final class Console {
     /** Ends the session from outside: the router reloads. */
     void drop() {
         hangUp();
-        screen.drop();
+        ios.afterwards(screen::drop);
     }
 
     /** Shows a log line at once if this session monitors the log. */
     void monitor(String line) {
         if (monitoring) {
-            screen.print("\r\n" + line + "\r\n");
+            ios.afterwards(() -> screen.print("\r\n" + line + "\r\n"));
         }
     }
 
@@ -362,11 +348,7 @@ public final class Console {
 
     /** Whether Ctrl-Shift-6 or Ctrl-C was typed during a pause; forgets what was typed before it. */
     boolean escaped() {
-        boolean escape = typed.contains((char) 0x1e) || typed.contains((char) 0x03);
-        if (escape) {
-            typed.clear();
-        }
-        return escape;
+        return typed.escaped();
     }
 
     /** Gives the next key to another reader than the command line. */

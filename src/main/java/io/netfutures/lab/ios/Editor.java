@@ -30,6 +30,7 @@ final class Editor implements Reader {
     private int scrolled;
     private int shown;
     private int shownCursor;
+    private int prompt;
     private String cut = "";
     private State state = State.PLAIN;
 
@@ -43,6 +44,7 @@ final class Editor implements Reader {
         history = recallable;
         recalled = history.size();
         cursor = scrolled = shown = shownCursor = 0;
+        prompt = console.prompt().length();
         state = State.PLAIN;
     }
 
@@ -208,9 +210,7 @@ final class Editor implements Reader {
 
     /** How many characters fit behind the prompt; 0 if there is no limit. */
     private int room() {
-        return console.width() == 0
-                ? 0
-                : Math.max(console.width() - console.prompt().length() - 1, 2 * SCROLL);
+        return console.width() == 0 ? 0 : Math.max(console.width() - prompt - 1, 2 * SCROLL);
     }
 
     /** Draws the line anew from the prompt on, without touching the prompt. */

@@ -52,10 +52,11 @@ public final class Ios {
             "login local",
             "transport input ssh");
 
-    final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final Set<Console> consoles = new LinkedHashSet<>();
     private final Deque<String> logged = new ArrayDeque<>();
+    private final List<Runnable> due = new ArrayList<>();
     private final Set<String> typed = new HashSet<>();
     private Section running = new Section("");
     private List<String> startup;
@@ -191,47 +192,52 @@ public final class Ios {
 
     /** Writes {@code %FACILITY-SEVERITY-MNEMONIC: text} into the log and on every session that monitors it. */
     public void log(String message) {
-        lock.lock();
-        try {
+        run(() -> {
             String line = "*" + stamp() + ": " + message;
             logged.addLast(line);
             if (logged.size() > LOGGED_LINES) {
                 logged.removeFirst();
             }
             consoles.forEach(console -> console.monitor(line));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Whether this name may log in with this password according to the {@code username} lines of the configuration. */
     public boolean admits(String name, String password) {
-        lock.lock();
-        try {
-            return running.values("username " + name).stream()
-                    .anyMatch(text -> Passwords.matches(text.replaceFirst("^privilege \\d+ ", ""), password));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Does the work under the router's lock. */
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> running.values("username " + name).stream()
+                .anyMatch(text -> Passwords.matches(text.replaceFirst("^privilege \\d+ ", ""), password)));
     }
 
     /** Types these lines in configuration mode. */
     public void configure(List<String> lines) {
+        run(() -> Loader.load(this, lines));
+    }
+
+    /** Does this when the lock is free again: screens are foreign code. */
+    void afterwards(Runnable work) {
+        due.add(work);
+    }
+
+    /** Does the work under the router's lock. */
+    <T> T locked(Supplier<T> work) {
+        List<Runnable> now = List.of();
         lock.lock();
         try {
-            Loader.load(this, lines);
+            return work.get();
         } finally {
+            if (lock.getHoldCount() == 1) {
+                now = List.copyOf(due);
+                due.clear();
+            }
             lock.unlock();
+            now.forEach(Runnable::run);
         }
+    }
+
+    private void run(Runnable work) {
+        boolean unused = locked(() -> {
+            work.run();
+            return true;
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.netfutures.lab.ios;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,19 +84,25 @@ final class Section {
 
     /** What follows {@code words} in the first setting that starts with them; empty text if nothing follows. */
     Optional<String> value(String words) {
-        return values(words).stream().findFirst();
+        List<String> values = values(words);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
     /** The same for every setting that starts with them. */
     List<String> values(String words) {
-        return items.values().stream()
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .filter(Item.Line.class::isInstance)
-                .map(item -> ((Item.Line) item).text())
-                .filter(text -> (text + " ").startsWith(words + " "))
-                .map(text -> text.substring(words.length()).strip())
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Map<String, Item> same : items.values()) {
+            for (Item item : same.values()) {
+                if (item instanceof Item.Line(String text) && startsWith(text, words)) {
+                    values.add(text.substring(words.length()).strip());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean startsWith(String text, String words) {
+        return text.startsWith(words) && (text.length() == words.length() || text.charAt(words.length()) == ' ');
     }
 
     boolean has(String words) {

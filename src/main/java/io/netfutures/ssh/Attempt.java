@@ -40,7 +40,7 @@ final class Attempt {
     /** Whether the password has gone out, by whichever method: it does not go out twice. */
     volatile boolean passwordSent;
 
-    /** Whether the device has said no to the last thing that was tried. */
+    /** Whether the device has said no to the password. */
     volatile boolean refused;
 
     volatile boolean newPasswordWanted;

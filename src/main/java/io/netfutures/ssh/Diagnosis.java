@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.jspecify.annotations.Nullable;
 
@@ -116,18 +118,25 @@ record Diagnosis(Attempt attempt, Step step) {
                     "log in by hand; such a login cannot be automated",
                     cause));
         }
-        boolean saidNo = attempt.refused || !attempt.disconnect.isEmpty();
-        if (attempt.closed.isDone() && !(attempt.passwordSent && saidNo)) {
+        boolean saidNo =
+                isOutOfMethods(cause) || attempt.refused || (attempt.passwordSent && !attempt.disconnect.isEmpty());
+        if (!saidNo) {
             return new ConnectionLost(failure(
                     "the connection ended in the login of " + user, attempt.disconnect, "try again later", cause));
         }
-        String what = attempt.passwordSent ? "the password" : "the key";
+        String what = attempt.passwordSent ? "the password" : "every way to log in that there is";
         String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
         return new AuthFailed(failure(
                 "the device refused " + what + " of " + user + offers,
                 attempt.disconnect,
                 "check user name and password in " + device().origin(),
                 cause));
+    }
+
+    /** Whether it was us who found that nothing the device offers is left to try. */
+    private static boolean isOutOfMethods(Throwable cause) {
+        return cause instanceof SshException e
+                && e.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }
 
     /** For each kind of algorithm without a common one, both lists. */

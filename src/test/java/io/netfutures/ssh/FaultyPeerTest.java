@@ -109,8 +109,8 @@ final class FaultyPeerTest {
     @Test
     void a_port_where_nothing_listens_refuses() throws Exception {
         Device device;
-        try (Peer peer = new Peer(client -> {})) {
-            device = peer.device();
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            device = device("127.0.0.1", free.getLocalPort());
         }
         DeviceException thrown = catchThrowableOfType(DeviceException.class, () -> ssh.connect(device, Progress.NONE));
         assertThat(thrown).isInstanceOf(DeviceException.ConnectRefused.class);

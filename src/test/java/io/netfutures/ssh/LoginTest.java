@@ -39,6 +39,7 @@ import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.session.ServerSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,14 @@ final class LoginTest {
                 },
                 null);
         fails(ConnectionLost.class, Step.LOGIN);
+    }
+
+    @Test
+    void a_device_that_wants_only_a_key_refuses() throws Exception {
+        server.setPublickeyAuthenticator((user, key, session) -> false);
+        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        server.start();
+        fails(AuthFailed.class, Step.LOGIN);
     }
 
     @Test

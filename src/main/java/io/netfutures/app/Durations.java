@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 500ms}, {@code 5s}, {@code 1.5m}, {@code 2h}, or {@code 5}, which is seconds; writes {@code 1.2 s}. */
 final class Durations implements ITypeConverter<Duration> {
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
 
     @Override
@@ -24,6 +25,9 @@ final class Durations implements ITypeConverter<Duration> {
                     case "h" -> 3600;
                     default -> 1;
                 };
+        if (seconds > LONGEST.toSeconds()) {
+            throw new TypeConversionException("'" + text + "' is longer than a year");
+        }
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 

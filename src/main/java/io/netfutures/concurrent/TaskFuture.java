@@ -273,7 +273,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private void call(Consumer<? super TaskFuture<T>> callback) {
         try {
             callback.accept(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "exception calling callback for " + this, e);
         }
     }

@@ -282,6 +282,7 @@ class CommandLineTest {
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
+                "submit --deadline 99999999h x          | is longer than a year",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",

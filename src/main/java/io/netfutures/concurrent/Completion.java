@@ -24,7 +24,7 @@ final class Completion<T extends @Nullable Object> {
         total = each.size();
         left = total;
         bounded = timeout != null;
-        end = System.nanoTime() + (timeout == null ? 0 : timeout.toNanos());
+        end = System.nanoTime() + (timeout == null ? 0 : TimeUnit.NANOSECONDS.convert(timeout));
         each.forEach(future -> future.whenDone(() -> done.add(future)));
     }
 

@@ -1,5 +1,6 @@
 package io.netfutures.concurrent;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,17 @@ final class PythonTypes {
             case Boolean truth -> "bool";
             case Double number -> "float";
             case Float number -> "float";
+            case BigDecimal number -> "Decimal";
             case Number number -> "int";
+            case byte[] bytes -> "bytes";
             case Map.Entry<?, ?> pair -> "tuple";
-            case Record tuple when tuple.getClass().isAnonymousClass() -> "tuple";
-            default -> value.getClass().getSimpleName();
+            default -> nameOf(value.getClass());
         };
+    }
+
+    /** The simple name; of a class without a name, its superclass's. */
+    private static String nameOf(Class<?> type) {
+        Class<?> superclass = type.getSuperclass();
+        return type.isAnonymousClass() && superclass != null ? nameOf(superclass) : type.getSimpleName();
     }
 }

@@ -39,6 +39,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
 
     private final long id = NEXT_ID.getAndAdd(0xd0);
     private final String name;
+    private final Runnable onInterrupt;
     private final CountDownLatch done = new CountDownLatch(1);
 
     // Guarded by this; status is volatile for readers.
@@ -47,8 +48,10 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
     private @Nullable Thread worker;
 
-    TaskFuture(String name) {
+    /** {@code onInterrupt} is called in a thread that has been interrupted while it waited for this future. */
+    TaskFuture(String name, Runnable onInterrupt) {
         this.name = name;
+        this.onInterrupt = onInterrupt;
     }
 
     /** What it was submitted as. */
@@ -80,10 +83,11 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
      * Blocks until the end, and returns the value or throws the very exception that the task threw.
      *
      * @throws CancellationException if it has been cancelled
-     * @throws InterruptedException if the waiting thread is interrupted; the task goes on
+     * @throws InterruptedException if the waiting thread is interrupted: the scope's own thread cancels all its tasks then,
+     *     for any other thread the task goes on
      */
     public T result() throws Exception {
-        done.await();
+        await();
         return end();
     }
 
@@ -103,7 +107,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
      * @throws CancellationException if it has been cancelled
      */
     public @Nullable Throwable exception() throws InterruptedException {
-        done.await();
+        await();
         return thrown();
     }
 
@@ -149,7 +153,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
             case Pending() -> "pending";
             case Running running -> "running";
             case Returned<?> returned -> "finished returned " + PythonTypes.nameOf(returned.value());
-            case Raised raised -> "finished raised " + raised.cause().getClass().getSimpleName();
+            case Raised raised -> "finished raised " + PythonTypes.nameOf(raised.cause());
             case Cancelled cancelled -> "cancelled";
         };
         return "<Future at 0x" + Long.toHexString(id) + " state=" + state + ">";
@@ -179,14 +183,14 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** {@link #result()} with the exception of the task wrapped, as {@link Future} wants it. */
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        done.await();
+        await();
         return value();
     }
 
     /** {@link #result(Duration)} with the exception of the task wrapped, as {@link Future} wants it. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        await(Duration.of(timeout, unit.toChronoUnit()));
+        await(timeout, unit);
         return value();
     }
 
@@ -231,7 +235,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** Waits for the end, for {@code timeout} at most; an interrupt counts as the end. */
     boolean awaitDone(Duration timeout) {
         try {
-            return done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return done.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             return true;
         }
@@ -252,6 +256,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
             if (worker != null && worker != Thread.currentThread()) {
                 worker.interrupt();
             }
+            worker = null;
         }
         done.countDown();
         told.forEach(Runnable::run);
@@ -273,14 +278,32 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private void call(Consumer<? super TaskFuture<T>> callback) {
         try {
             callback.accept(this);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // nobody's callback shall keep the others from being called
             LOG.log(Level.ERROR, "exception calling callback for " + this, e);
         }
     }
 
+    private void await() throws InterruptedException {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            onInterrupt.run();
+            throw e;
+        }
+    }
+
     private void await(Duration timeout) throws InterruptedException, TimeoutException {
-        if (!done.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException();
+        await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+    }
+
+    private void await(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
+        try {
+            if (!done.await(timeout, unit)) {
+                throw new TimeoutException();
+            }
+        } catch (InterruptedException e) {
+            onInterrupt.run();
+            throw e;
         }
     }
 

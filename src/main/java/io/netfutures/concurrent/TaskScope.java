@@ -3,19 +3,20 @@ package io.netfutures.concurrent;
 import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Only the thread that opened the scope submits, waits and closes. Any thread may look, and cancel.
  *   <li>{@link #close()} waits until every thread of the scope has ended, whatever has happened. Pending tasks still run, as
  *       at the end of Python's {@code with}; who does not want that calls {@link #cancelPending()} first.
- *   <li>An interrupt of the owner while it waits cancels all tasks; the interrupt is still set afterwards.
+ *   <li>An interrupt of the owner while it waits, here or at one of the futures, cancels all tasks. The interrupt is still
+ *       set afterwards, except where an {@code InterruptedException} says it.
  *   <li>What becomes of the others when one task ends is the scope's {@link Policy}.
  *   <li>Inheritable thread locals and the context class loader of the owner reach the tasks.
  * </ul>
@@ -50,24 +52,27 @@ import org.jspecify.annotations.Nullable;
  * {@code concurrent.futures}.
  */
 public final class TaskScope implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
     private static final AtomicInteger UNNAMED = new AtomicInteger();
 
     private final String name;
     private final Workers workers;
-    private final Policy policy;
+    private final Verdict verdict;
     private final Thread owner = Thread.currentThread();
     private final Queue<TaskFuture<?>> futures = new ConcurrentLinkedQueue<>();
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final List<Thread> timers = new ArrayList<>();
-    private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
-    private final TaskFuture<Boolean> life = new TaskFuture<>("scope");
-    private volatile @Nullable DeadlineExceeded expired;
+    /** Of the tasks and their deadlines. */
+    private final Threads threads = new Threads();
+    /** Of the deadlines of the scope. */
+    private final Threads timers = new Threads();
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable Duration expired;
     private boolean joined;
 
     private TaskScope(String name, Workers workers, Policy policy) {
         this.name = name;
         this.workers = workers;
-        this.policy = policy;
+        this.verdict = new Verdict(policy);
     }
 
     /** A scope named {@code TaskScope-0}, {@code TaskScope-1} and so on, that collects failures. */
@@ -87,13 +92,21 @@ public final class TaskScope implements AutoCloseable {
      */
     public void deadline(Duration bound) {
         owned();
+        if (joined) {
+            throw new IllegalStateException("cannot set a deadline after shutdown");
+        }
         timers.add(spawn("deadline", () -> {
-            if (!life.awaitDone(bound)) {
-                DeadlineExceeded deadline = new DeadlineExceeded("the run", bound);
-                expired = deadline;
-                futures.forEach(future -> future.finishPending(new Raised(deadline, Duration.ZERO)));
-                futures.forEach(future -> expire(future, deadline));
+            try {
+                if (closed.await(TimeUnit.NANOSECONDS.convert(bound), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException nobodyDoesThat) {
+                return;
             }
+            expired = bound;
+            futures.forEach(
+                    future -> future.finishPending(new Raised(new DeadlineExceeded("the run", bound), Duration.ZERO)));
+            futures.forEach(future -> expire(future, new DeadlineExceeded("the run", bound)));
         }));
     }
 
@@ -114,26 +127,29 @@ public final class TaskScope implements AutoCloseable {
         if (joined) {
             throw new IllegalStateException("cannot schedule new futures after shutdown");
         }
-        TaskFuture<T> future = new TaskFuture<>(task);
-        if (policy != Policy.COLLECT) {
-            future.whenDone(() -> applyPolicy(future));
-        }
-        Workers.Turn turn = workers.enqueue();
-        Thread thread = Thread.ofVirtual().unstarted(() -> run(future, turn, deadline, work));
-        thread.setName(name + "_pending " + task);
+        TaskFuture<T> future = new TaskFuture<>(task, this::waitInterrupted);
+        future.whenDone(() -> {
+            if (verdict.take(future.status())) {
+                cancelAll();
+            }
+        });
+        Workers.Turn turn = workers.turn();
+        Thread thread =
+                Thread.ofVirtual().name(name + "_pending " + task).unstarted(() -> run(future, turn, deadline, work));
         future.bind(thread);
+        turn.enqueue(); // from here on the thread must start: it alone gives the slot back
         if (turn.slot() >= 0) {
             future.start(turn.slot());
         }
         futures.add(future);
-        threads.add(thread);
-        DeadlineExceeded late = expired;
-        if (late != null) {
-            expire(future, late);
-        } else if (firstFailure.get() != null) {
+        Duration over = expired;
+        if (over != null) {
+            expire(future, new DeadlineExceeded("the run", over));
+        } else if (verdict.decided()) {
             future.cancel();
         }
         thread.start();
+        threads.add(thread);
         return future;
     }
 
@@ -143,21 +159,23 @@ public final class TaskScope implements AutoCloseable {
      */
     public <A, T extends @Nullable Object> Results<T> map(
             Work<? super A, ? extends T> work, Iterable<? extends A> arguments) {
-        List<TaskFuture<T>> submitted = new ArrayList<>();
-        for (A argument : arguments) {
-            submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
-        }
-        return new Results<>(submitted, null);
+        return new Results<>(submitAll(work, arguments), null);
     }
 
     /** The same; a value that is not there {@code timeout} after this call makes {@link Results#next()} give up. */
     public <A, T extends @Nullable Object> Results<T> map(
             Work<? super A, ? extends T> work, Iterable<? extends A> arguments, Duration timeout) {
+        long start = System.nanoTime();
+        return new Results<>(submitAll(work, arguments), timeout.minusNanos(System.nanoTime() - start));
+    }
+
+    private <A, T extends @Nullable Object> List<TaskFuture<T>> submitAll(
+            Work<? super A, ? extends T> work, Iterable<? extends A> arguments) {
         List<TaskFuture<T>> submitted = new ArrayList<>();
         for (A argument : arguments) {
             submitted.add(submit(String.valueOf(argument), () -> work.call(argument)));
         }
-        return new Results<>(submitted, timeout);
+        return submitted;
     }
 
     /** The same with two arguments, one from each list; the shorter list ends both. */
@@ -240,16 +258,16 @@ public final class TaskScope implements AutoCloseable {
     /**
      * Blocks until every task of the scope is done. Nothing can be submitted after that.
      *
-     * @throws ExecutionException with the first failure, if the policy is {@link Policy#FAIL_FAST}; or with a failure, if
-     *     it is {@link Policy#FIRST_SUCCESS} and no task succeeded
+     * @throws ExecutionException with the first failure, if the policy is {@link Policy#FAIL_FAST}, or if it is
+     *     {@link Policy#FIRST_SUCCESS} and no task succeeded; further failures are suppressed in it
      */
     public void join() throws ExecutionException {
         owned();
         joined = true;
         waitFor(futures(), When.ALL_COMPLETED);
-        Throwable failure = firstFailure.getAndSet(null);
-        if (failure != null) {
-            throw new ExecutionException(failure);
+        List<Throwable> failures = failures();
+        if (!failures.isEmpty()) {
+            throw Verdict.suppressing(new ExecutionException(failures.getFirst()), failures);
         }
     }
 
@@ -281,52 +299,41 @@ public final class TaskScope implements AutoCloseable {
     /** {@code TaskScope-0: 1 pending, 2 running, 7 done}. */
     @Override
     public String toString() {
-        long pending =
-                futures.stream().filter(f -> f.status() instanceof Pending).count();
-        long done = futures.stream().filter(TaskFuture::done).count();
-        return name + ": " + pending + " pending, " + (futures.size() - pending - done) + " running, " + done + " done";
+        int[] count = new int[3];
+        for (TaskFuture<?> future : futures) {
+            Status status = future.status();
+            count[status instanceof Pending ? 0 : status.isDone() ? 2 : 1]++;
+        }
+        return name + ": " + count[0] + " pending, " + count[1] + " running, " + count[2] + " done";
     }
 
     /**
      * Blocks until every thread of the scope has ended, also those that ignore an interrupt. Can be called again.
      *
-     * @throws IllegalStateException if the policy is not to collect, a task has failed, and nobody has asked by
-     *     {@link #join()}: such a failure shall not be lost
+     * @throws IllegalStateException where {@link #join()} would have thrown, if it has not been called: a failure shall
+     *     not be lost
      */
     @Override
     public void close() {
         owned();
         joined = true;
-        boolean interrupted = Thread.interrupted();
-        if (interrupted) {
-            cancelAll();
-        }
-        interrupted |= awaitEnd(threads);
-        life.finish(new Returned<>(true, Duration.ZERO));
-        interrupted |= awaitEnd(timers);
+        boolean interrupted = threads.join(this::cancelAll);
+        closed.countDown();
+        interrupted |= timers.join(this::cancelAll);
         if (interrupted) {
             owner.interrupt();
         }
-        Throwable failure = firstFailure.getAndSet(null);
-        if (failure != null) {
-            throw new IllegalStateException("a task of " + name + " failed, and join() was not called", failure);
+        List<Throwable> failures = failures();
+        if (!failures.isEmpty()) {
+            throw Verdict.suppressing(
+                    new IllegalStateException(
+                            "a task of " + name + " failed, and join() was not called", failures.getFirst()),
+                    failures);
         }
     }
 
-    /** Waits for each of these threads; an interrupt cancels all tasks, and is returned. */
-    private boolean awaitEnd(Collection<Thread> some) {
-        boolean interrupted = false;
-        for (Thread thread : some) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    cancelAll();
-                }
-            }
-        }
-        return interrupted;
+    private List<Throwable> failures() {
+        return verdict.failures(futures.stream().map(TaskFuture::status).toList());
     }
 
     private <T extends @Nullable Object> void run(
@@ -340,7 +347,6 @@ public final class TaskScope implements AutoCloseable {
                         if (!future.awaitDone(deadline)) {
                             expire(future, new DeadlineExceeded(future.name(), deadline));
                         }
-                        threads.remove(Thread.currentThread());
                     }));
                 }
                 perform(future, work);
@@ -349,7 +355,6 @@ public final class TaskScope implements AutoCloseable {
             // it leaves the queue, that is all
         } finally {
             turn.end();
-            threads.remove(Thread.currentThread());
         }
     }
 
@@ -362,10 +367,12 @@ public final class TaskScope implements AutoCloseable {
         } catch (Throwable thrown) {
             end = new Raised(thrown, Duration.ofNanos(System.nanoTime() - start));
         }
-        if (!future.finish(end)
-                && end instanceof Raised late
-                && future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
-            first.addSuppressed(late.cause());
+        if (!future.finish(end) && end instanceof Raised late) {
+            if (future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
+                first.addSuppressed(late.cause());
+            } else {
+                LOG.log(Level.DEBUG, future.name() + " was cancelled, and then threw", late.cause());
+            }
         }
     }
 
@@ -373,21 +380,14 @@ public final class TaskScope implements AutoCloseable {
         future.finish(before -> new Raised(deadline, before.elapsed()));
     }
 
-    private void applyPolicy(TaskFuture<?> future) {
-        switch (future.status()) {
-            case Raised raised
-            when policy == Policy.FAIL_FAST -> {
-                if (firstFailure.compareAndSet(null, raised.cause())) {
-                    cancelAll();
-                }
-            }
-            case Returned<?> returned when policy == Policy.FIRST_SUCCESS -> cancelAll();
-            default -> {}
-        }
-    }
-
     private Thread spawn(String what, Runnable body) {
         return Thread.ofVirtual().name(name + "_" + what).start(body);
+    }
+
+    private void waitInterrupted() {
+        if (Thread.currentThread() == owner) {
+            cancelAll();
+        }
     }
 
     private void owned() {

@@ -47,12 +47,9 @@ public final class Workers {
         grant();
     }
 
-    /** Joins the queue; with a free slot and nobody before it, the turn has its slot when this returns. */
-    synchronized Turn enqueue() {
-        Turn turn = new Turn();
-        queue.add(turn);
-        grant();
-        return turn;
+    /** A turn that is not in the queue yet. */
+    Turn turn() {
+        return new Turn();
     }
 
     private void grant() {
@@ -72,12 +69,20 @@ public final class Workers {
         return limit;
     }
 
-    /** One task's turn: waiting in the queue, then on its slot, then over. */
+    /** One task's turn: new, then waiting in the queue, then on its slot, then over. */
     final class Turn {
         private static final int NONE = -1;
 
         private final Semaphore granted = new Semaphore(0);
         private int slot = NONE;
+
+        /** Joins the queue; with a free slot and nobody before it, the turn has its slot when this returns. */
+        void enqueue() {
+            synchronized (Workers.this) {
+                queue.add(this);
+                grant();
+            }
+        }
 
         /** Waits for the slot and returns its number. */
         int take() throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +23,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,6 +294,76 @@ class TaskFutureTest {
                 }
             }
             assertThat(told).hasValue(1);
+        }
+    }
+
+    @Test
+    void p8_a_callback_that_fails_is_logged_and_the_others_are_called() {
+        Logger logger = Logger.getLogger("io.netfutures.concurrent");
+        Map<String, Throwable> logged = new ConcurrentHashMap<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.put(line.getLevel() + " " + line.getMessage(), line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            scope.submit("R1", () -> gate.await(20, TimeUnit.SECONDS));
+            TaskFuture<String> future = scope.submit("R2", () -> "");
+            AssertionError failure = new AssertionError("an error is no reason either");
+            AtomicInteger called = new AtomicInteger();
+            future.addDoneCallback(done -> {
+                throw failure;
+            });
+            future.addDoneCallback(done -> called.incrementAndGet());
+            assertThat(future.cancel()).isTrue();
+            assertThat(called).hasValue(1);
+            assertThat(logged).containsEntry("SEVERE exception calling callback for " + future, failure);
+            gate.countDown();
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void an_interrupt_of_a_stranger_that_waits_leaves_the_task_alone() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            TaskFuture<String> future = scope.submit("R1", () -> {
+                gate.await();
+                return "goes on";
+            });
+            Thread stranger = Thread.ofVirtual().start(() -> {
+                try {
+                    future.result();
+                } catch (Exception e) {
+                    // it was interrupted
+                }
+            });
+            stranger.interrupt();
+            assertThat(stranger.join(SOON)).isTrue();
+            assertThat(future.running()).isTrue();
+            gate.countDown();
+            assertThat(future.result(SOON)).isEqualTo("goes on");
+        }
+    }
+
+    @Test
+    void a_class_without_a_name_is_shown_as_what_it_extends() throws Exception {
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            TaskFuture<String> future = scope.submit("R1", () -> {
+                throw new ArithmeticException() {};
+            });
+            future.exception();
+            assertThat(future.toString()).endsWith("state=finished raised ArithmeticException>");
         }
     }
 }

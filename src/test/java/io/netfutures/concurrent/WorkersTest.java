@@ -1,0 +1,166 @@
+package io.netfutures.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The cap (P11): how many run, who is next, and on which slot. */
+class WorkersTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Test
+    void p11_never_more_than_the_cap_at_once_and_every_permit_comes_back() throws Exception {
+        Workers workers = Workers.of(7);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (TaskScope scope = TaskScope.open(workers)) {
+            List<TaskFuture<String>> futures = new ArrayList<>();
+            for (int i = 0; i < 2000; i++) {
+                int number = i;
+                futures.add(scope.submit("task " + i, () -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    now.decrementAndGet();
+                    if (number % 3 == 0) {
+                        throw new IllegalStateException();
+                    }
+                    return "";
+                }));
+                if (i % 5 == 0) {
+                    futures.get(i / 2).cancel();
+                }
+            }
+        }
+        assertThat(most.get()).isBetween(1, 7);
+        assertThat(workers.busy()).isZero();
+    }
+
+    @Test
+    void p11_pending_tasks_start_first_in_first_out() {
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            for (int i = 0; i < 200; i++) {
+                int number = i;
+                scope.submit("task", () -> order.add(number));
+            }
+        }
+        assertThat(order).hasSize(200).isSorted();
+    }
+
+    @Test
+    void two_of_three_run_and_the_freed_slot_takes_the_third() throws Exception {
+        CountDownLatch one = new CountDownLatch(1);
+        CountDownLatch two = new CountDownLatch(1);
+        try (TaskScope scope = TaskScope.open(Workers.of(2))) {
+            TaskFuture<?> f1 = scope.submit("R1", () -> one.await(20, TimeUnit.SECONDS));
+            TaskFuture<?> f2 = scope.submit("R2", () -> two.await(20, TimeUnit.SECONDS));
+            CountDownLatch three = new CountDownLatch(1);
+            CountDownLatch inThird = new CountDownLatch(1);
+            TaskFuture<?> f3 = scope.submit("R3", () -> {
+                inThird.countDown();
+                return three.await(20, TimeUnit.SECONDS);
+            });
+            assertThat(words(f1, f2, f3)).containsExactly("running", "running", "pending");
+            two.countDown();
+            inThird.await();
+            assertThat(words(f1, f2, f3)).containsExactly("running", "finished returned bool", "running");
+            one.countDown();
+            three.countDown();
+            scope.join();
+            assertThat(words(f1, f2, f3)).allMatch("finished returned bool"::equals);
+        }
+    }
+
+    private static List<String> words(TaskFuture<?>... futures) {
+        return Arrays.stream(futures)
+                .map(future -> future.toString().replaceAll(".*state=|>", ""))
+                .toList();
+    }
+
+    @Test
+    void the_cap_can_be_changed_while_tasks_run() throws Exception {
+        Workers workers = Workers.of(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch three = new CountDownLatch(3);
+        try (TaskScope scope = TaskScope.open(workers)) {
+            for (int i = 0; i < 5; i++) {
+                scope.submit("task", () -> {
+                    three.countDown();
+                    return gate.await(20, TimeUnit.SECONDS);
+                });
+            }
+            workers.resize(3);
+            assertThat(three.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(workers.busy()).isEqualTo(3);
+            workers.resize(1);
+            assertThat(workers.busy()).as("running ones are left alone").isEqualTo(3);
+            gate.countDown();
+        }
+        assertThat(workers.busy()).isZero();
+        assertThatThrownBy(() -> workers.resize(0)).hasMessage("max_workers must be greater than 0, not 0");
+        assertThatThrownBy(() -> Workers.of(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void one_cap_can_serve_several_scopes() throws Exception {
+        Workers workers = Workers.of(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope one = TaskScope.open(workers);
+                TaskScope other = TaskScope.open(workers)) {
+            one.submit("first", () -> gate.await(20, TimeUnit.SECONDS));
+            TaskFuture<String> second = other.submit("second", () -> "");
+            assertThat(second.toString()).contains("pending");
+            gate.countDown();
+            second.result(SOON);
+        }
+    }
+
+    @Test
+    void p11_a_task_that_cannot_be_started_takes_no_worker() throws Exception {
+        Workers workers = Workers.of(1);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        InheritableThreadLocal<String> context = new InheritableThreadLocal<>() {
+            @Override
+            protected String childValue(String value) {
+                if (broken.get()) {
+                    throw new IllegalStateException("cannot be inherited");
+                }
+                return value;
+            }
+        };
+        context.set("run 7");
+        try (TaskScope scope = TaskScope.open(workers)) {
+            assertThatThrownBy(() -> scope.submit("one", () -> "")).hasMessage("cannot be inherited");
+            assertThat(workers.busy()).isZero();
+            broken.set(false);
+            assertThat(scope.submit("two", () -> "runs").result(SOON)).isEqualTo("runs");
+        } finally {
+            context.remove();
+        }
+    }
+
+    @Test
+    void p11_cancelling_while_the_worker_is_handed_over_loses_none() throws Exception {
+        Workers workers = Workers.of(1);
+        try (TaskScope scope = TaskScope.open(workers)) {
+            for (int i = 0; i < 2000; i++) {
+                CountDownLatch gate = new CountDownLatch(1);
+                scope.submit("holder", () -> gate.await(20, TimeUnit.SECONDS));
+                TaskFuture<String> pending = scope.submit("pending", () -> "");
+                gate.countDown();
+                pending.cancel();
+            }
+            assertThat(scope.submit("last", () -> "free").result(SOON)).isEqualTo("free");
+        }
+        assertThat(workers.busy()).isZero();
+    }
+}

@@ -1,31 +1,26 @@
 package io.netfutures.app;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Python 3 prints them: {@code repr}, and {@code pprint} with its line breaks. */
+/**
+ * Values as Python 3 prints them: {@code repr}, and {@code pprint} with its line breaks. A map is a dict, a {@link Set} a
+ * set, any other collection a list, a {@link Map.Entry} a tuple; what Python does not know shows its own text. Pure.
+ */
 public final class PythonText {
     private PythonText() {}
 
-    /** {@code repr(value)} of a dict, list, str, number, truth value or None; of anything else its own text. */
+    /** {@code repr(value)}: dicts in their own order. */
     public static String repr(@Nullable Object value) {
-        return switch (value) {
-            case null -> "None";
-            case Boolean truth -> truth ? "True" : "False";
-            case CharSequence text -> quote(text.toString());
-            case Map<?, ?> dict -> {
-                List<String> pairs = new ArrayList<>();
-                dict.forEach((key, each) -> pairs.add(repr(key) + ": " + repr(each)));
-                yield "{" + String.join(", ", pairs) + "}";
-            }
-            case Collection<?> list ->
-                "[" + String.join(", ", list.stream().map(PythonText::repr).toList()) + "]";
-            default -> value.toString();
-        };
+        return repr(value, false);
     }
 
     /** {@code pprint.pformat(value, width=width)}: keys sorted, one entry a line where it does not fit, long text split. */
@@ -35,18 +30,81 @@ public final class PythonText {
         return out.toString();
     }
 
+    private static String repr(@Nullable Object value, boolean sorted) {
+        return switch (value) {
+            case null -> "None";
+            case Boolean truth -> truth ? "True" : "False";
+            case Double number -> number(number);
+            case Float number -> number(Double.parseDouble(number.toString()));
+            case CharSequence text -> quote(text.toString());
+            case Map<?, ?> dict -> {
+                StringJoiner pairs = new StringJoiner(", ", "{", "}");
+                for (Map.Entry<?, ?> each : sorted ? inOrder(dict) : dict.entrySet()) {
+                    pairs.add(repr(each.getKey(), sorted) + ": " + repr(each.getValue(), sorted));
+                }
+                yield pairs.toString();
+            }
+            case Set<?> set when set.isEmpty() -> "set()";
+            case Set<?> set -> join("{", set, "}", false);
+            case Collection<?> list -> join("[", list, "]", sorted);
+            case Map.Entry<?, ?> pair -> join("(", elements(pair), ")", sorted);
+            default -> value.toString();
+        };
+    }
+
+    private static String join(String open, Collection<?> elements, String close, boolean sorted) {
+        StringJoiner joined = new StringJoiner(", ", open, close);
+        elements.forEach(each -> joined.add(repr(each, sorted)));
+        return joined.toString();
+    }
+
+    private static List<@Nullable Object> elements(Map.Entry<?, ?> pair) {
+        return Arrays.asList(pair.getKey(), pair.getValue());
+    }
+
+    /** The shortest digits that give the number back; an exponent below 0.0001 and from 1e16 on. */
+    private static String number(double number) {
+        if (Double.isNaN(number)) {
+            return "nan";
+        }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "inf" : "-inf";
+        }
+        if (number == 0) {
+            return Double.toString(number);
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal oneDigit = exact.round(new MathContext(1)); // Java writes two at least
+        if (oneDigit.doubleValue() == number) {
+            exact = oneDigit;
+        }
+        int exponent = exact.precision() - exact.scale() - 1;
+        if (exponent >= -4 && exponent < 16) {
+            return exact.scale() <= 0 ? exact.toPlainString() + ".0" : exact.toPlainString();
+        }
+        String mantissa = exact.scaleByPowerOfTen(-exponent).toPlainString();
+        return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
     /** Writes {@code value} at column {@code indent}, with {@code allowance} columns to be kept free behind it. */
     private static void format(
             @Nullable Object value, StringBuilder out, int indent, int allowance, int width, int level) {
-        String whole = repr(sorted(value));
-        if (whole.length() <= width - indent - allowance) {
+        String whole = repr(value, true);
+        if (length(whole) <= width - indent - allowance) {
             out.append(whole);
             return;
         }
         switch (value) {
             case Map<?, ?> dict when !dict.isEmpty() -> dict(dict, out, indent, allowance, width, level);
-            case List<?> list when !list.isEmpty() -> list(list, out, indent, allowance, width, level);
-            case String text when text.length() > 0 -> text(text, out, indent, allowance, width, level);
+            case Set<?> set
+            when !set.isEmpty() -> {
+                List<@Nullable Object> ordered = new ArrayList<>(set);
+                ordered.sort(PythonText::compare);
+                list('{', ordered, '}', out, indent, allowance, width, level);
+            }
+            case Collection<?> list when !list.isEmpty() -> list('[', list, ']', out, indent, allowance, width, level);
+            case Map.Entry<?, ?> pair -> list('(', elements(pair), ')', out, indent, allowance, width, level);
+            case CharSequence text when !text.isEmpty() -> text(text.toString(), out, indent, allowance, width, level);
             case null, default -> out.append(whole);
         }
     }
@@ -55,11 +113,11 @@ public final class PythonText {
         out.append('{');
         int column = indent + 1;
         int left = dict.size();
-        for (Map.Entry<?, ?> each : sortedEntries(dict)) {
+        for (Map.Entry<?, ?> each : inOrder(dict)) {
             left--;
-            String key = repr(each.getKey());
+            String key = repr(each.getKey(), true);
             out.append(key).append(": ");
-            format(each.getValue(), out, column + key.length() + 2, left == 0 ? allowance + 1 : 1, width, level + 1);
+            format(each.getValue(), out, column + length(key) + 2, left == 0 ? allowance + 1 : 1, width, level + 1);
             if (left > 0) {
                 out.append(",\n").append(" ".repeat(column));
             }
@@ -67,8 +125,16 @@ public final class PythonText {
         out.append('}');
     }
 
-    private static void list(List<?> list, StringBuilder out, int indent, int allowance, int width, int level) {
-        out.append('[');
+    private static void list(
+            char open,
+            Collection<?> list,
+            char close,
+            StringBuilder out,
+            int indent,
+            int allowance,
+            int width,
+            int level) {
+        out.append(open);
         int column = indent + 1;
         int left = list.size();
         for (Object each : list) {
@@ -78,7 +144,7 @@ public final class PythonText {
                 out.append(",\n").append(" ".repeat(column));
             }
         }
-        out.append(']');
+        out.append(close);
     }
 
     /** Text that is too long: a piece for each line of it, and pieces of whole words where a line is too long. */
@@ -92,7 +158,7 @@ public final class PythonText {
             String line = lines.get(i);
             boolean lastLine = i == lines.size() - 1;
             int room = lastLine ? widest - free : widest;
-            if (repr(line).length() <= room) {
+            if (length(repr(line)) <= room) {
                 pieces.add(repr(line));
                 continue;
             }
@@ -101,7 +167,7 @@ public final class PythonText {
             for (int j = 0; j < words.size(); j++) {
                 String candidate = current + words.get(j);
                 int space = j == words.size() - 1 && lastLine ? widest - free : widest;
-                if (repr(candidate).length() > space) {
+                if (length(repr(candidate)) > space) {
                     if (!current.isEmpty()) {
                         pieces.add(repr(current));
                     }
@@ -159,36 +225,55 @@ public final class PythonText {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u0085';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    private static @Nullable Object sorted(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> dict -> {
-                Map<Object, @Nullable Object> inOrder = new java.util.LinkedHashMap<>();
-                sortedEntries(dict).forEach(each -> inOrder.put(each.getKey(), sorted(each.getValue())));
-                yield inOrder;
-            }
-            case List<?> list -> {
-                List<@Nullable Object> copy = new ArrayList<>();
-                list.forEach(each -> copy.add(sorted(each)));
-                yield copy;
-            }
-            case null, default -> value;
-        };
-    }
-
-    private static List<Map.Entry<?, ?>> sortedEntries(Map<?, ?> dict) {
+    private static List<Map.Entry<?, ?>> inOrder(Map<?, ?> dict) {
         List<Map.Entry<?, ?>> entries = new ArrayList<>(dict.entrySet());
-        entries.sort(Comparator.comparing(each -> String.valueOf(each.getKey()), PythonText::byCodePoint));
+        entries.sort((one, other) -> compare(one.getKey(), other.getKey()));
         return entries;
     }
 
-    /** Python orders text by code points, Java by UTF-16 units. */
-    private static int byCodePoint(String one, String other) {
-        int[] left = one.codePoints().toArray();
-        int[] right = other.codePoints().toArray();
-        return java.util.Arrays.compare(left, right);
+    /** Values that Python can compare by value, others by the name of their type. */
+    private static int compare(@Nullable Object one, @Nullable Object other) {
+        if (kind(one) != kind(other)) {
+            return Integer.compare(kind(one), kind(other));
+        }
+        if (one instanceof Map.Entry<?, ?> pair && other instanceof Map.Entry<?, ?> pair2) {
+            int first = compare(pair.getKey(), pair2.getKey());
+            return first != 0 ? first : compare(pair.getValue(), pair2.getValue());
+        }
+        if (kind(one) == NUMBER) {
+            return decimal(one).compareTo(decimal(other));
+        }
+        // By code points, as Python; Java would compare UTF-16 units.
+        return Arrays.compare(
+                String.valueOf(one).codePoints().toArray(),
+                String.valueOf(other).codePoints().toArray());
+    }
+
+    private static final int NUMBER = 1;
+
+    /** In the order of the names of Python's types. */
+    private static int kind(@Nullable Object value) {
+        return switch (value) {
+            case null -> 0;
+            case Boolean truth -> NUMBER;
+            case Number number -> NUMBER;
+            case CharSequence text -> 2;
+            case Map.Entry<?, ?> pair -> 3;
+            default -> 4;
+        };
+    }
+
+    private static BigDecimal decimal(@Nullable Object number) {
+        return number instanceof Boolean truth
+                ? (truth ? BigDecimal.ONE : BigDecimal.ZERO)
+                : new BigDecimal(String.valueOf(number));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static String quote(String text) {

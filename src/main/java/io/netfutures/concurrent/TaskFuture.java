@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -42,8 +43,10 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private final Runnable onInterrupt;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    // Guarded by this; status is volatile for readers.
-    private volatile Status status = new Pending();
+    // Guarded by this; the volatile ones are read without it.
+    private final List<Moment> history = new ArrayList<>(4);
+    private volatile Status status;
+    private volatile @Nullable Instant handedOver;
     private List<Runnable> listeners = new ArrayList<>(2);
     private List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
     private @Nullable Thread worker;
@@ -52,6 +55,8 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     TaskFuture(String name, Runnable onInterrupt) {
         this.name = name;
         this.onInterrupt = onInterrupt;
+        this.status = new Pending();
+        history.add(new Moment(Instant.now(), status));
     }
 
     /** What it was submitted as. */
@@ -62,6 +67,16 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** Where it is now. */
     public Status status() {
         return status;
+    }
+
+    /** Everything that it has been so far, from its submission on; at least one moment. */
+    public synchronized List<Moment> history() {
+        return List.copyOf(history);
+    }
+
+    /** When somebody first got its end from {@link #result()}, {@link #exception()} or {@link #get()}. */
+    public Optional<Instant> handedOver() {
+        return Optional.ofNullable(handedOver);
     }
 
     /** Whether it has a worker and has not ended. */
@@ -204,7 +219,8 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** Pending to running; false if it has been ended meanwhile. */
     synchronized boolean start(int slot) {
         if (status instanceof Pending) {
-            status = new Running(Instant.now(), slot, "");
+            Instant now = Instant.now();
+            become(now, new Running(now, slot, ""));
             return true;
         }
         return false;
@@ -213,7 +229,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** The running task says what it is doing. */
     synchronized void step(String step) {
         if (status instanceof Running running) {
-            status = new Running(running.since(), running.slot(), step);
+            become(Instant.now(), new Running(running.since(), running.slot(), step));
         }
     }
 
@@ -248,7 +264,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
             if (done() || !only.isInstance(status)) {
                 return false;
             }
-            status = end.apply(status);
+            become(Instant.now(), end.apply(status));
             told = listeners;
             called = callbacks;
             listeners = List.of();
@@ -262,6 +278,11 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         told.forEach(Runnable::run);
         called.forEach(this::call);
         return true;
+    }
+
+    private synchronized void become(Instant at, Status next) {
+        status = next;
+        history.add(new Moment(at, next));
     }
 
     /** Calls {@code listener} once it is done, before any callback; at once if it is. The listener neither blocks nor throws. */
@@ -308,6 +329,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     private T end() throws Exception {
+        handOver();
         return switch (status) {
             case Raised(Exception exception, Duration took) -> throw exception;
             case Raised(Error error, Duration took) -> throw error;
@@ -317,6 +339,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
 
     @SuppressWarnings("unchecked") // the scope puts in what its callable of T returned
     private T value() throws ExecutionException {
+        handOver();
         return switch (status) {
             case Returned<?> returned -> (T) returned.value();
             case Raised raised -> throw new ExecutionException(raised.cause());
@@ -326,7 +349,14 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         };
     }
 
+    private synchronized void handOver() {
+        if (handedOver == null) {
+            handedOver = Instant.now();
+        }
+    }
+
     private @Nullable Throwable thrown() {
+        handOver();
         return switch (status) {
             case Raised raised -> raised.cause();
             case Cancelled cancelled -> throw new CancellationException();

@@ -13,6 +13,7 @@ public final class Workers {
     private final Set<Turn> queue = new LinkedHashSet<>();
     private final BitSet taken = new BitSet();
     private int limit;
+    private boolean held;
 
     private Workers(int limit) {
         this.limit = checked(limit);
@@ -47,13 +48,29 @@ public final class Workers {
         grant();
     }
 
+    /** Lets no pending task start from now on; running ones go on. A second call does nothing. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    /** Lets pending tasks start again. */
+    public synchronized void release() {
+        held = false;
+        grant();
+    }
+
+    /** Whether pending tasks are held back. */
+    public synchronized boolean isHeld() {
+        return held;
+    }
+
     /** A turn that is not in the queue yet. */
     Turn turn() {
         return new Turn();
     }
 
     private void grant() {
-        while (taken.cardinality() < limit && !queue.isEmpty()) {
+        while (!held && taken.cardinality() < limit && !queue.isEmpty()) {
             Turn turn = queue.iterator().next();
             queue.remove(turn);
             turn.slot = taken.nextClearBit(0);

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -26,6 +25,7 @@ import org.jline.utils.Signals;
  * @param terminal whether a person can be asked: {@code in} and {@code err} are a terminal
  * @param environment variables of the process
  * @param directory that relative paths start from
+ * @param label what a complaint begins with
  */
 record Console(
         BufferedReader in,
@@ -33,7 +33,20 @@ record Console(
         PrintStream err,
         BooleanSupplier terminal,
         Map<String, String> environment,
-        Path directory) {
+        Path directory,
+        String label) {
+    private static final String PROGRAM = "netfutures: ";
+
+    /** One whose complaints begin with the name of the program. */
+    Console(
+            BufferedReader in,
+            PrintStream out,
+            PrintStream err,
+            BooleanSupplier terminal,
+            Map<String, String> environment,
+            Path directory) {
+        this(in, out, err, terminal, environment, directory, PROGRAM);
+    }
 
     /** That of this process. */
     static Console system() {
@@ -47,15 +60,29 @@ record Console(
                 Path.of(""));
     }
 
-    /** Lets Ctrl-C run {@code action} instead of ending the process; a second one ends it at once. */
+    /** The same with other streams, for a shell that draws; complaints begin with nothing there. */
+    Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr) {
+        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "");
+    }
+
+    /** Says what is wrong, in one line on {@code err}. */
+    void complain(String sentence) {
+        err.println(label + sentence);
+    }
+
+    /** Runs a program without input, whose output is shown as our own; returns its exit code. */
+    int run(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            said.lines().forEach(out::println);
+        }
+        return process.waitFor();
+    }
+
+    /** Lets Ctrl-C run {@code action} instead of ending the process. */
     void onInterrupt(Runnable action) {
-        AtomicBoolean again = new AtomicBoolean();
-        Signals.register("INT", () -> {
-            if (again.getAndSet(true)) {
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-            }
-            action.run();
-        });
+        Signals.register("INT", action);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

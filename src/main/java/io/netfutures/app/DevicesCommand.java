@@ -18,7 +18,11 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Device> devices = root.selection().devices();
+        List<Device> devices = root.interpreter()
+                .workspace()
+                .map(root::chosen)
+                .orElseGet(root::selection)
+                .devices();
         Table table = new Table("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
         for (Device device : devices) {
             table.row(
@@ -30,7 +34,7 @@ final class DevicesCommand implements Callable<Integer> {
                     String.join(",", device.groups()),
                     device.origin().toString());
         }
-        root.console.out().print(table);
+        root.console().out().print(table);
         return ExitCode.OK;
     }
 }

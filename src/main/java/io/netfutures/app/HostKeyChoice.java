@@ -5,7 +5,6 @@ import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
-import io.netfutures.device.Inventory;
 import io.netfutures.ssh.Fingerprint;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.KnownHosts;
@@ -36,25 +35,33 @@ final class HostKeyChoice {
 
     private final Console console;
     private final @Nullable HostKeyPolicy wanted;
+    private final @Nullable KnownHosts known;
 
-    /** {@code wanted} is what the command line says, or null. */
+    /** {@code wanted} is what the command line says, or null. Reads the files of known hosts. */
     HostKeyChoice(Console console, @Nullable HostKeyPolicy wanted) {
         this.console = console;
         this.wanted = wanted;
+        if (wanted == HostKeyPolicy.off) {
+            console.complain("warning: host keys are not checked (--host-keys off): whoever is between"
+                    + " here and a device can read its password");
+            known = null;
+        } else {
+            known = read();
+        }
     }
 
-    /** The host keys for a run on these devices; may contact them, up to the key exchange, and ask. */
-    HostKeys forDevices(Inventory inventory) throws InterruptedException {
-        if (wanted == HostKeyPolicy.off) {
-            console.err()
-                    .println("netfutures: warning: host keys are not checked (--host-keys off): whoever is between"
-                            + " here and a device can read its password");
-            return HostKeys.off();
+    /** The host keys that are accepted; what is asked about later joins them. */
+    HostKeys hostKeys() {
+        return known == null ? HostKeys.off() : known;
+    }
+
+    /** Before a run on these devices: contacts those whose key is unknown, up to the key exchange, and asks, if it is to. */
+    void prepare(List<Device> devices) throws InterruptedException {
+        if (known == null) {
+            return;
         }
-        KnownHosts known = read();
-        List<Device> unknown = inventory.devices().stream()
-                .filter(device -> !known.knows(device))
-                .toList();
+        List<Device> unknown =
+                devices.stream().filter(device -> !known.knows(device)).toList();
         boolean ask = wanted == HostKeyPolicy.ask
                 || (wanted == null && !unknown.isEmpty() && console.terminal().getAsBoolean());
         if (ask && !unknown.isEmpty()) {
@@ -63,7 +70,6 @@ final class HostKeyChoice {
             }
             ask(known, unknown);
         }
-        return known;
     }
 
     private KnownHosts read() {

@@ -48,7 +48,7 @@ final class LabCommand implements Callable<Integer> {
                 lab.routers().forEach(router -> router.think(think));
             }
             CountDownLatch ended = new CountDownLatch(1);
-            root.console.onInterrupt(ended::countDown);
+            root.console().onInterrupt(ended::countDown);
             Table table = new Table("ROUTER", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
@@ -60,8 +60,8 @@ final class LabCommand implements Callable<Integer> {
                         known(device.credentials().password()),
                         known(device.credentials().secret()));
             }
-            root.console.out().print(table);
-            root.console
+            root.console().out().print(table);
+            root.console()
                     .err()
                     .println("The host key of all of them is " + io.netfutures.ssh.Fingerprint.of(lab.hostKey())
                             + ". Ctrl-C ends the lab.");

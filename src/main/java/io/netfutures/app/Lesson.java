@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -35,10 +36,12 @@ public final class Lesson implements AutoCloseable {
      * Close the lesson when done.
      */
     public static Lesson open(String... arguments) throws InterruptedException {
-        NetFutures options = new NetFutures(Console.system());
+        NetFutures options = new NetFutures(new Interpreter(Console.system()), Optional.empty());
         new CommandLine(options).parseArgs(arguments);
         options.lab = options.inventory == null;
-        Lesson lesson = new Lesson(Network.open(options, new RunOptions()));
+        Network network = Network.open(options, new RunOptions());
+        network.prepare(network.inventory().devices());
+        Lesson lesson = new Lesson(network);
         return lesson.withThinkTime(LIKE_THE_CHAPTER);
     }
 

@@ -1,11 +1,7 @@
 package io.netfutures.app;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import java.util.List;
+import java.util.Optional;
 
 /** The command line's entrance. */
 public final class Main {
@@ -24,37 +20,10 @@ public final class Main {
 
     /** Runs one command in {@code console} and returns its exit code. */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new NetFutures(console))
-                .setOut(writer(console.out()))
-                .setErr(writer(console.err()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Duration.class, new Durations())
-                .setParameterExceptionHandler(Main::usage)
-                .setExecutionExceptionHandler(Main::failure);
-        return line.execute(args);
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static int usage(ParameterException problem, String[] args) {
-        CommandLine command = problem.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("netfutures: " + problem.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        try (Interpreter interpreter = new Interpreter(console)) {
+            int code = interpreter.execute(Optional.empty(), List.of(args));
+            int end = interpreter.finish();
+            return code == ExitCode.OK || end == ExitCode.INTERRUPTED ? end : code;
         }
-        return ExitCode.USAGE;
-    }
-
-    private static int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
-        if (problem instanceof UserError mistake) {
-            command.getErr().println("netfutures: " + mistake.getMessage());
-            return mistake.code();
-        }
-        command.getErr().println("netfutures: this is a defect, please report it: " + problem);
-        problem.printStackTrace(command.getErr());
-        return ExitCode.DEFECT;
     }
 }

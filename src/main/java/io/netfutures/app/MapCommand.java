@@ -1,41 +1,48 @@
 package io.netfutures.app;
 
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
-import io.netfutures.concurrent.When;
-import io.netfutures.device.Reply;
-import java.util.Iterator;
+import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.concurrent.Status;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
 /** map(): the results in the order of the inventory. */
 @Command(
         name = "map",
-        description = "Sends show commands to every selected device; prints the answers in the order of the inventory.",
-        footerHeading = "%n",
-        footer = {"Example: netfutures map -d 'r[1-3]' --format text \"sh clock\""})
-final class MapCommand extends RunCommand {
+        description = {
+            "Sends show commands to every selected device; prints the answers in the order of the inventory.",
+            "With NAME = before it, it returns at once; result NAME then prints them in that order."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  map sh clock", "  netfutures map -d 'r[1-3]' --format text \"sh clock\""})
+final class MapCommand extends SubmittingCommand {
     @Override
-    Iterable<TaskFuture<Reply>> inOrder(TaskScope scope, List<TaskFuture<Reply>> futures) {
-        Iterator<TaskFuture<Reply>> next = futures.iterator();
-        return () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return next.hasNext();
+    int follow(Workspace workspace, Submission submission) throws Exception {
+        if (root.target().isPresent()) {
+            return ExitCode.OK;
+        }
+        List<Held> left = new ArrayList<>(submission.futures());
+        left.forEach(Held::claim);
+        boolean whole = true;
+        try {
+            while (!left.isEmpty()) {
+                Held held = left.getFirst();
+                workspace.await(List.of(held));
+                left.removeFirst();
+                whole &= workspace.report().done(held, submission.options());
+                if (held.status() instanceof Status.Raised
+                        && submission.options().raises()) {
+                    // As Python's map: what has not started is cancelled, and what comes is lost.
+                    submission.silence();
+                    submission.scope().cancelPending();
+                    break;
+                }
             }
-
-            @Override
-            public TaskFuture<Reply> next() {
-                TaskFuture<Reply> future = next.next();
-                scope.waitFor(List.of(future), When.ALL_COMPLETED);
-                return future;
-            }
-        };
-    }
-
-    /** As Python's map: what has not started is cancelled. */
-    @Override
-    void stop(TaskScope scope) {
-        scope.cancelPending();
+        } catch (LetGo ctrlC) {
+            left.forEach(Held::unclaim);
+            workspace.printAsTheyCome(left, submission);
+            throw ctrlC;
+        }
+        return whole ? ExitCode.OK : workspace.report().exitCode();
     }
 }

@@ -6,6 +6,7 @@ import io.netfutures.inventory.InventoryFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,9 +26,32 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ShellCommand.class,
+            RunCommand.class,
             SubmitCommand.class,
             MapCommand.class,
+            RetryCommand.class,
             DevicesCommand.class,
+            SettingCommands.Use.class,
+            SettingCommands.SetWorkers.class,
+            SettingCommands.Delay.class,
+            SettingCommands.SetFormat.class,
+            FutureCommands.ListFutures.class,
+            FutureCommands.Print.class,
+            FutureCommands.Result.class,
+            FutureCommands.ExceptionOf.class,
+            FutureCommands.Done.class,
+            FutureCommands.IsRunning.class,
+            FutureCommands.IsCancelled.class,
+            FutureCommands.Cancel.class,
+            WaitCommands.AsCompleted.class,
+            WaitCommands.Wait.class,
+            WaitCommands.Resume.class,
+            SaveCommand.class,
+            ScriptCommands.Echo.class,
+            ScriptCommands.Try.class,
+            ScriptCommands.Local.class,
+            ScriptCommands.Exit.class,
             LabCommand.class,
             LessonCommand.class,
             HelpCommand.class
@@ -68,15 +92,54 @@ final class NetFutures implements Runnable {
     @Spec
     CommandSpec spec;
 
-    final Console console;
+    private final Interpreter interpreter;
+    private final Optional<String> target;
 
-    NetFutures(Console console) {
-        this.console = console;
+    /** {@code target} is the name that the command's futures shall have. */
+    NetFutures(Interpreter interpreter, Optional<String> target) {
+        this.interpreter = interpreter;
+        this.target = target;
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    Console console() {
+        return interpreter.console();
+    }
+
+    /** The name that the command's futures shall have. */
+    Optional<String> target() {
+        return target;
+    }
+
+    /** Whether it says which inventory, or the lab. */
+    boolean choosesInventory() {
+        return inventory != null || lab;
+    }
+
+    /** What lives from one command to the next. */
+    Workspace workspace(RunOptions options) {
+        return interpreter.workspace(this, options);
+    }
+
+    /** The devices that the command goes to: those that -d and -x say, else the current selection. */
+    Inventory chosen(Workspace workspace) {
+        if (interpreter.isOpener(this) || (devices == null && exclude == null)) {
+            return workspace.selection();
+        }
+        Inventory chosen = devices == null ? workspace.selection() : workspace.select(devices);
+        Inventory left = exclude == null ? chosen : chosen.without(workspace.select(exclude));
+        if (left.size() == 0) {
+            throw new UserError(ExitCode.USAGE, "-x leaves no device");
+        }
+        return left;
     }
 
     /** The folder with {@code scripts} and {@code inventory}; the launcher says where it is. */
     Path home() {
-        return console.directory().resolve(System.getProperty("netfutures.home", ""));
+        return console().directory().resolve(System.getProperty("netfutures.home", ""));
     }
 
     @Override
@@ -89,7 +152,7 @@ final class NetFutures implements Runnable {
         Path file = inventoryFile();
         try {
             InventoryFile loaded = InventoryFile.load(file);
-            loaded.notes().forEach(note -> console.err().println("netfutures: note: " + note));
+            loaded.notes().forEach(note -> console().complain("note: " + note));
             Inventory selected = loaded.inventory();
             if (devices != null) {
                 selected = selected.select(devices);
@@ -110,15 +173,15 @@ final class NetFutures implements Runnable {
 
     private Path inventoryFile() {
         if (inventory != null) {
-            return console.directory().resolve(inventory);
+            return console().directory().resolve(inventory);
         }
-        String variable = console.environment().getOrDefault("NETFUTURES_INVENTORY", "");
+        String variable = console().environment().getOrDefault("NETFUTURES_INVENTORY", "");
         if (!variable.isEmpty()) {
-            return console.directory().resolve(variable);
+            return console().directory().resolve(variable);
         }
         for (String each : List.of("inventory/devices.yaml", "devices.yaml")) {
-            if (Files.exists(console.directory().resolve(each))) {
-                return console.directory().resolve(each);
+            if (Files.exists(console().directory().resolve(each))) {
+                return console().directory().resolve(each);
             }
         }
         Path chapter = home().resolve("inventory/devices.yaml");

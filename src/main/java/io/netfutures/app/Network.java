@@ -7,7 +7,7 @@ import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,39 +16,50 @@ import org.jspecify.annotations.Nullable;
 final class Network implements AutoCloseable {
     private final Inventory inventory;
     private final @Nullable Lab lab;
+    private final @Nullable HostKeyChoice hostKeys;
     private final Ssh ssh;
 
-    private Network(Inventory inventory, @Nullable Lab lab, Ssh ssh) {
+    private Network(Inventory inventory, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
         this.inventory = inventory;
         this.lab = lab;
+        this.hostKeys = hostKeys;
         this.ssh = ssh;
     }
 
-    /** The devices that {@code root} selects; real ones whose host key is unknown are asked about here, if they are to be. */
-    static Network open(NetFutures root, RunOptions options) throws InterruptedException {
+    /** The devices that {@code root} selects; nothing is contacted. */
+    static Network open(NetFutures root, RunOptions options) {
         Inventory inventory = bounded(root.selection(), options);
         if (!root.lab) {
-            HostKeys hostKeys = new HostKeyChoice(root.console, options.hostKeys).forDevices(inventory);
-            return new Network(inventory, null, Ssh.open(hostKeys));
+            HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
+            return new Network(inventory, null, hostKeys, Ssh.open(hostKeys.hostKeys()));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
-            return new Network(inventory, lab, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address));
+            return new Network(inventory, lab, null, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
     }
 
+    /** Before a run on these devices: real ones whose host key is unknown are asked about, if they are to be. */
+    void prepare(List<Device> devices) throws InterruptedException {
+        if (hostKeys != null) {
+            hostKeys.prepare(devices);
+        }
+    }
+
     private static Inventory bounded(Inventory inventory, RunOptions options) {
-        if (options.timeout == null) {
-            return inventory;
-        }
-        List<Device> bounded = new ArrayList<>();
-        for (Device device : inventory) {
-            bounded.add(device.with(
-                    device.settings().with(device.settings().timeouts().within(options.timeout))));
-        }
-        return Inventory.of(bounded);
+        Duration bound = options.timeout;
+        return bound == null
+                ? inventory
+                : Inventory.of(inventory.devices().stream()
+                        .map(device -> bounded(device, bound))
+                        .toList());
+    }
+
+    /** The device with no step longer than {@code bound}. */
+    static Device bounded(Device device, Duration bound) {
+        return device.with(device.settings().with(device.settings().timeouts().within(bound)));
     }
 
     Inventory inventory() {

@@ -1,11 +1,8 @@
 package io.netfutures.app;
 
 import io.netfutures.app.RunOptions.Format;
-import io.netfutures.app.RunOptions.OnError;
 import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Status;
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
@@ -14,115 +11,157 @@ import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
- * Writes what became of each device as it becomes known, results to standard output and failures to standard error, and
- * knows in the end which exit code that makes. For one thread.
+ * Writes what became of each future, results to standard output and failures to standard error, and knows which exit code that
+ * makes. Thread-safe: an end is written whole.
  */
 final class Report {
-    private final RunOptions options;
+    private final Console console;
     private final PrintStream out;
-    private final PrintStream err;
     private final JsonResults json;
-    private final Map<String, Device> devices = new LinkedHashMap<>();
-    private int returned;
-    private int raised;
-    private int cancelled;
+    private boolean failed;
     private boolean hostKeyChanged;
     private boolean deadline;
 
-    Report(RunOptions options, Console console) {
-        this.options = options;
+    Report(Console console) {
+        this.console = console;
         this.out = console.out();
-        this.err = console.err();
         this.json = new JsonResults(out);
     }
 
-    /** {@code future} was submitted for {@code device} a moment ago. */
-    void submitted(Device device, TaskFuture<Reply> future) {
-        devices.put(future.name(), device);
+    /** Writes that {@code held} was submitted a moment ago, if that is wanted. */
+    synchronized void submitted(Held held, RunOptions options) {
         if (options.showFutures) {
-            out.println("Future: " + future + " for device " + device.name());
+            out.println(
+                    "Future: " + held.future() + " for device " + held.device().name());
         }
     }
 
     /**
-     * Writes the end of one device; {@code future} is done.
+     * Writes the end of a future that is done.
      *
-     * @return whether the output goes on: with {@code --on-error raise} a failure ends it
+     * @return whether it returned a result
      */
-    boolean done(TaskFuture<Reply> future) {
-        Device device = Objects.requireNonNull(devices.get(future.name()), "it was not submitted");
+    synchronized boolean done(Held held, RunOptions options) {
         if (options.showFutures) {
-            out.println("Future done " + future);
+            out.println("Future done " + held.future());
         }
-        switch (future.status()) {
+        return switch (held.status()) {
             case Status.Returned<?> end -> {
-                returned++;
-                result(device, future.resultNow(), end.took());
-                return true;
+                result(held, held.future().resultNow(), end.took(), options.format());
+                yield true;
             }
-            case Status.Raised(Throwable cause, Duration took) -> {
-                raised++;
-                failure(device, cause, took);
+            case Status.Raised end -> {
+                failure(held, held.future().exceptionNow(), end.took(), options.format());
+                yield false;
             }
             case Status.Cancelled end -> {
-                cancelled++;
-                if (options.format == Format.json) {
-                    json(writer -> writer.cancelled(device));
+                failed = true;
+                if (options.format() == Format.json) {
+                    json(writer -> writer.cancelled(held.device()));
                 }
+                yield false;
             }
-            case Status.Pending notDone -> throw new IllegalArgumentException(future + " is not done");
-            case Status.Running notDone -> throw new IllegalArgumentException(future + " is not done");
-        }
-        return options.onError == OnError.collect;
+            case Status.Pending notDone -> throw new IllegalArgumentException(held.label() + " is not done");
+            case Status.Running notDone -> throw new IllegalArgumentException(held.label() + " is not done");
+        };
     }
 
-    /** The exit code that all of it makes. */
-    int exitCode() {
+    /** One line about a submission that is done: how many devices came to which end. */
+    synchronized void summary(Submission submission) {
+        int returned = 0;
+        int raised = 0;
+        int cancelled = 0;
+        for (Held held : submission.futures()) {
+            switch (held.status()) {
+                case Status.Returned<?> end -> returned++;
+                case Status.Raised end -> raised++;
+                case Status.Cancelled end -> cancelled++;
+                case Status.Pending notDone -> {}
+                case Status.Running notDone -> {}
+            }
+        }
+        int devices = submission.futures().size();
+        console.err()
+                .println(devices + (devices == 1 ? " device: " : " devices: ") + returned + " ok"
+                        + (raised > 0 ? ", " + raised + " failed" : "")
+                        + (cancelled > 0 ? ", " + cancelled + " cancelled" : "") + " in "
+                        + Durations.text(Duration.ofNanos(System.nanoTime() - submission.start())));
+    }
+
+    /** The exit code that all of it makes so far. */
+    synchronized int exitCode() {
         if (hostKeyChanged) {
             return ExitCode.HOST_KEY_CHANGED;
         }
-        return deadline ? ExitCode.DEADLINE : raised + cancelled > 0 ? ExitCode.FAILED : ExitCode.OK;
+        return deadline ? ExitCode.DEADLINE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void result(Device device, Reply reply, Duration took) {
-        switch (options.format) {
-            case dict -> out.println(PythonText.repr(Map.of(device.name(), value(reply))));
-            case text ->
-                reply.outputs()
+    private void result(Held held, Answer answer, Duration took, Format format) {
+        switch (format) {
+            case auto -> {
+                boolean oneLine = answer.reply().outputs().stream()
+                        .noneMatch(output -> output.text().contains("\n"));
+                out.print(oneLine ? PythonText.repr(answer) + "\n" : block(answer.reply()));
+                out.flush();
+            }
+            case dict -> out.println(PythonText.repr(answer));
+            case text -> {
+                StringBuilder text = new StringBuilder();
+                answer.reply()
+                        .outputs()
                         .forEach(output -> Printable.text(output.text())
                                 .lines()
-                                .forEach(line -> out.println(device.name() + ": " + line)));
-            case json -> json(writer -> writer.returned(device, reply, took));
+                                .forEach(line -> text.append(held.device().name())
+                                        .append(": ")
+                                        .append(line)
+                                        .append('\n')));
+                out.print(text);
+                out.flush();
+            }
+            case json -> json(writer -> writer.returned(held.device(), answer.reply(), took));
         }
     }
 
-    /** For one command its output; for several a dict of them. */
-    private static Object value(Reply reply) {
-        if (reply.outputs().size() == 1) {
-            return reply.text();
+    /**
+     * <pre>
+     * R1: sh ip int br
+     * Interface       IP-Address     OK? Method Status  Protocol
+     * Ethernet0/0     192.168.100.1  YES NVRAM  up      up
+     *
+     * </pre>
+     */
+    private static String block(Reply reply) {
+        StringBuilder text = new StringBuilder();
+        for (Reply.Output output : reply.outputs()) {
+            text.append(reply.device().name())
+                    .append(": ")
+                    .append(output.command())
+                    .append('\n');
+            text.append(Printable.text(output.text())).append("\n\n");
         }
-        Map<String, String> byCommand = new LinkedHashMap<>();
-        reply.outputs().forEach(output -> byCommand.put(output.command(), output.text()));
-        return byCommand;
+        return text.toString();
     }
 
-    private void failure(Device device, Throwable cause, Duration took) {
+    private void failure(Held held, Throwable cause, Duration took, Format format) {
+        failed = true;
         hostKeyChanged |= cause instanceof HostKeyChanged;
         deadline |= cause instanceof DeadlineExceeded;
-        String text =
-                cause instanceof DeviceException ? cause.getMessage() : device.label() + ": " + cause.getMessage();
-        err.println("netfutures: " + text);
+        console.complain(text(held, cause));
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
-            cause.printStackTrace(err);
+            cause.printStackTrace(console.err());
         }
-        if (options.format == Format.json) {
-            json(writer -> writer.raised(device, cause, took));
+        if (format == Format.json) {
+            json(writer -> writer.raised(held.device(), cause, took));
         }
+    }
+
+    /** What a failure says, with the device first. */
+    static String text(Held held, Throwable cause) {
+        return cause instanceof DeviceException
+                ? String.valueOf(cause.getMessage())
+                : held.device().label() + ": " + cause.getMessage();
     }
 
     private interface Writing {
@@ -135,26 +174,5 @@ final class Report {
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "the results cannot be written: " + e.getMessage());
         }
-    }
-
-    /** Whether the end of every device has been reported. */
-    boolean isComplete() {
-        return returned + raised + cancelled == devices.size();
-    }
-
-    /** One line about the whole run: how many devices came to which end. */
-    String summary(Duration took) {
-        StringBuilder text = new StringBuilder();
-        text.append(devices.size())
-                .append(devices.size() == 1 ? " device: " : " devices: ")
-                .append(returned)
-                .append(" ok");
-        if (raised > 0) {
-            text.append(", ").append(raised).append(" failed");
-        }
-        if (cancelled > 0) {
-            text.append(", ").append(cancelled).append(" cancelled");
-        }
-        return text.append(" in ").append(Durations.text(took)).toString();
     }
 }

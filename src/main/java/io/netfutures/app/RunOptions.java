@@ -6,14 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command that runs something on devices. */
+/** The options of every command that runs something on devices; what is null was not said. */
 final class RunOptions {
+    static final int WORKERS = 50;
+
     @Option(
             names = {"-w", "--workers"},
             paramLabel = "N",
-            defaultValue = "50",
-            description = "devices at once; the others are pending (default: ${DEFAULT-VALUE})")
-    int workers;
+            description = "devices at once; the others are pending (default: 50)")
+    @Nullable
+    Integer workers;
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "bound of every step of a device, as 10s or 2m")
     @Nullable
@@ -45,21 +47,45 @@ final class RunOptions {
     @Option(
             names = "--on-error",
             paramLabel = "MODE",
-            defaultValue = "collect",
-            description = "collect: report failures beside the results; raise: the first one ends the output")
-    OnError onError = OnError.collect;
+            description = "collect (default): report failures beside the results; raise: the first one ends the output")
+    @Nullable
+    OnError onError;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "dict",
-            description = "dict, text or json (default: ${DEFAULT-VALUE})")
-    Format format = Format.dict;
+            description = "dict, text or json; else auto: dict for one line, and a block for more")
+    @Nullable
+    Format format;
 
     @Option(
             names = {"-q", "--quiet"},
             description = "no log lines and no summary")
     boolean quiet;
+
+    /** These, and what they do not say from {@code others}. */
+    RunOptions over(RunOptions others) {
+        RunOptions all = new RunOptions();
+        all.workers = workers != null ? workers : others.workers;
+        all.timeout = timeout != null ? timeout : others.timeout;
+        all.deadline = deadline != null ? deadline : others.deadline;
+        all.delays.putAll(others.delays);
+        all.delays.putAll(delays);
+        all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
+        all.showFutures = showFutures || others.showFutures;
+        all.onError = onError != null ? onError : others.onError;
+        all.format = format != null ? format : others.format;
+        all.quiet = quiet || others.quiet;
+        return all;
+    }
+
+    boolean raises() {
+        return onError == OnError.raise;
+    }
+
+    Format format() {
+        return format == null ? Format.auto : format;
+    }
 
     /** What a failed device does to the results of the others. */
     enum OnError {
@@ -69,6 +95,7 @@ final class RunOptions {
 
     /** How results are written. */
     enum Format {
+        auto,
         dict,
         text,
         json

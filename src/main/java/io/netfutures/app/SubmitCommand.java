@@ -1,24 +1,43 @@
 package io.netfutures.app;
 
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
-import io.netfutures.device.Reply;
+import io.netfutures.app.Interpreter.Door;
+import io.netfutures.concurrent.Status;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** submit() and as_completed(): each result as soon as it is there. */
+/** submit(): returns at once; the ends of futures that nobody holds by a name are printed as they come. */
 @Command(
         name = "submit",
-        description = "Sends show commands to every selected device; prints each answer as soon as it is there.",
-        footerHeading = "%n",
-        footer = {"Example: netfutures submit -i devices.yaml -w 100 \"sh ip int br\""})
-final class SubmitCommand extends RunCommand {
+        description = {
+            "Sends show commands to every selected device; returns at once, with a future for each.",
+            "Each answer is printed as soon as it is there. With NAME = before it, the futures are held by that name, and"
+                    + " print, result, as_completed, wait, cancel ... are about them."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  submit sh ip int br",
+            "  f1 = submit r1 sh clock",
+            "  netfutures submit -i devices.yaml -w 100 \"sh ip int br\""
+        })
+final class SubmitCommand extends SubmittingCommand {
     @Override
-    Iterable<TaskFuture<Reply>> inOrder(TaskScope scope, List<TaskFuture<Reply>> futures) {
-        return scope.asCompleted(futures);
+    int follow(Workspace workspace, Submission submission) {
+        if (root.interpreter().door() == Door.PROMPT && root.target().isEmpty() && !submission.options().quiet) {
+            err().println(said(submission));
+        }
+        return ExitCode.OK;
     }
 
-    /** As in the chapter: the others go on, and end, before the failure is heard of. */
-    @Override
-    void stop(TaskScope scope) {}
+    /** {@code f1 to f3: 2 running, 1 pending}. */
+    private static String said(Submission submission) {
+        List<Held> futures = submission.futures();
+        long pending = futures.stream()
+                .filter(held -> held.status() instanceof Status.Pending)
+                .count();
+        String names = futures.size() == 1
+                ? futures.getFirst().name()
+                : futures.getFirst().name() + " to " + futures.getLast().name();
+        return names + ": " + (futures.size() - pending) + " running"
+                + (pending > 0 ? ", " + pending + " pending" : "");
+    }
 }

@@ -50,7 +50,8 @@ public final class Inventory implements Iterable<Device> {
     /**
      * The devices that {@code expression} selects, in the order of this inventory: names or addresses, {@code @group},
      * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}; joined from left to right by {@code ,} (or),
-     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), the words of ClusterShell.
+     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), the words of ClusterShell. {@code r1}, {@code r2} ...
+     * are the first, the second ... device, where that has no name but its address.
      *
      * @throws IllegalArgumentException if a part of it selects nothing; the message is for people
      */

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a selection of devices: {@code set (operator set)*}, from left to right. */
 final class Selection {
     private static final Pattern PART = Pattern.compile("([,!&^]?)([^,!&^\\[\\]]*(?:\\[[^\\]]*][^,!&^\\[\\]]*)*)");
     private static final Pattern BALANCED = Pattern.compile("[^\\[\\]]*+(?:\\[[^\\[\\]]*+][^\\[\\]]*+)*+");
     private static final Pattern RANGE = Pattern.compile("\\[([0-9,-]+)]");
+    private static final Pattern POSITION = Pattern.compile("[rR][1-9][0-9]{0,5}");
     private static final int MOST = 100_000;
 
     private Selection() {}
@@ -99,7 +101,21 @@ final class Selection {
                 names.add(device.name());
             }
         }
-        return names;
+        return names.isEmpty() ? byPosition(inventory, name) : names;
+    }
+
+    /** {@code r3} is the third device, if that has no name but its address. */
+    private static Set<String> byPosition(Inventory inventory, String name) {
+        if (!POSITION.matcher(name).matches()) {
+            return Set.of();
+        }
+        int position = Integer.parseInt(name.substring(1));
+        return inventory.devices().stream()
+                .skip(position - 1)
+                .limit(1)
+                .filter(device -> device.name().equals(device.address()))
+                .map(Device::name)
+                .collect(Collectors.toSet());
     }
 
     /** Whether {@code text} is {@code pattern} with some text for each * and one character for each ?; linear but for stars. */

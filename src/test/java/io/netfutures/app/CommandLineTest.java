@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,8 @@ class CommandLineTest {
                 .hasSize(3)
                 .allMatch(line -> line.matches("\\{'192\\.168\\.100\\.[123]': '\\*.* UTC .*'}"));
         assertThat(err)
-                .containsPattern("TaskScope-\\d+_[012] root INFO: ===> [0-9:.]{15} Connection: 192.168.100.1\n")
-                .containsPattern("TaskScope-\\d+_[012] root INFO: <=== [0-9:.]{15} Received: 192.168.100.1\n")
+                .containsPattern("ThreadPoolExecutor-0_[012] root INFO: ===> [0-9:.]{15} Connection: 192.168.100.1\n")
+                .containsPattern("ThreadPoolExecutor-0_[012] root INFO: <=== [0-9:.]{15} Received: 192.168.100.1\n")
                 .containsPattern("3 devices: 3 ok in [0-9.]+ s\n");
     }
 
@@ -152,7 +153,7 @@ class CommandLineTest {
         assertThat(out).containsPattern("^Future: <Future at 0x[0-9a-f]+ state=running> for device 192.168.100.1\n");
         assertThat(out.lines()
                         .filter(line ->
-                                line.matches("Future done <Future at 0x[0-9a-f]+ state=finished returned Reply>")))
+                                line.matches("Future done <Future at 0x[0-9a-f]+ state=finished returned dict>")))
                 .hasSize(3);
     }
 
@@ -286,7 +287,7 @@ class CommandLineTest {
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
-                "submit --format xml x                  | expected one of [dict, text, json]",
+                "submit --format xml x                  | expected one of [auto, dict, text, json]",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
                 "submit --host-keys ask x               | --host-keys ask needs a terminal",
@@ -331,17 +332,48 @@ class CommandLineTest {
         }
     }
 
+    private static void interrupt(Program program) throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(program.handle().pid()))
+                .start()
+                .waitFor();
+    }
+
     @Test
-    void ctrl_c_cancels_closes_the_sessions_and_is_exit_code_130() throws Exception {
+    void ctrl_c_starts_nothing_new_lets_running_ones_finish_and_is_exit_code_130() throws Exception {
         try (Classroom room = Classroom.open(home)) {
             Gate gate = room.router("R1").holdAnswers();
             try (Program program =
                     Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
                 gate.awaitHeld(1, SOON);
-                new ProcessBuilder(
-                                "kill", "-INT", Long.toString(program.handle().pid()))
-                        .start()
-                        .waitFor();
+                interrupt(program);
+                List<String> said = new ArrayList<>();
+                while (said.isEmpty() || !said.getLast().startsWith("Ctrl-C again")) {
+                    said.add(program.nextErr());
+                }
+                assertThat(said)
+                        .contains("Ctrl-C: nothing new is started. 1 running, 2 pending, which are cancelled.")
+                        .contains("  pending: R2, R3")
+                        .anyMatch(line -> line.matches(" {2}f1 \\(R1\\) {2}running for [0-9.]+ s, command"));
+                gate.release();
+                assertThat(program.exitCode()).isEqualTo(130);
+                assertThat(program.restOfOut()).singleElement().asString().startsWith("{'R1': '*");
+                assertThat(program.allErr()).last().asString().startsWith("3 devices: 1 ok, 2 cancelled");
+                assertThat(room.router("R2").loginsTried()).isZero();
+                assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void ctrl_c_twice_cancels_all_closes_the_sessions_and_is_exit_code_130() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            try (Program program =
+                    Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
+                gate.awaitHeld(1, SOON);
+                interrupt(program);
+                while (!program.nextErr().startsWith("Ctrl-C again")) {}
+                interrupt(program);
                 assertThat(program.exitCode()).isEqualTo(130);
                 assertThat(program.allErr()).last().asString().contains("3 cancelled");
                 assertThat(room.lab().awaitNoSessions(SOON)).isTrue();

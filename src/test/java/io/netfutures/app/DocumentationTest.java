@@ -119,7 +119,7 @@ class DocumentationTest {
         return text.lines()
                 .map(line -> line.replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d+", "TIME")
                         .replaceAll("UTC \\w+ \\w+ \\d+ \\d+", "UTC DAY")
-                        .replaceAll("TaskScope-\\d+_\\d+", "WORKER")
+                        .replaceAll("ThreadPoolExecutor-\\d+_\\d+", "WORKER")
                         .replaceAll("in [0-9.]+ s$", "in SECONDS"))
                 .toList();
     }

@@ -1,0 +1,39 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Reply;
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the chapter's {@code send_show} returns: a dict of one entry, from the device to its output. For several commands the
+ * output is a dict again, from command to output.
+ */
+final class Answer extends AbstractMap<String, Object> {
+    private final Reply reply;
+
+    Answer(Reply reply) {
+        this.reply = reply;
+    }
+
+    /** The reply that it shows. */
+    Reply reply() {
+        return reply;
+    }
+
+    /** The output, or a dict of the outputs. */
+    Object value() {
+        if (reply.outputs().size() == 1) {
+            return reply.text();
+        }
+        Map<String, String> byCommand = new LinkedHashMap<>();
+        reply.outputs().forEach(output -> byCommand.put(output.command(), output.text()));
+        return byCommand;
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return Set.of(Map.entry(reply.device().name(), value()));
+    }
+}

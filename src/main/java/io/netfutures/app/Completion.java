@@ -1,0 +1,226 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Device;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What may be typed at the cursor. The label of a parameter says what kind of word it is: {@code SET} a device or group,
+ * {@code FUTURE} a future, {@code SHOW-COMMAND} what was sent before, {@code FILE} a file.
+ */
+final class Completion implements Completer {
+    private static final List<String> STATES = List.of("pending", "running", "done", "failed", "cancelled", "all");
+    private static final List<String> COMMON = List.of(
+            "sh clock",
+            "sh version",
+            "sh ip int br",
+            "sh int status",
+            "sh run",
+            "sh inventory",
+            "sh ip route",
+            "sh cdp neighbors",
+            "sh lldp neighbors",
+            "sh log");
+
+    private final Interpreter interpreter;
+    private final CommandLine language;
+
+    Completion(Interpreter interpreter, NetFutures root) {
+        this.interpreter = interpreter;
+        this.language = interpreter.commandLine(new NetFutures(interpreter, root.target()));
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        List<String> before = new ArrayList<>(line.words().subList(0, line.wordIndex()));
+        String begun =
+                line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
+        if (before.size() >= 2 && before.get(1).equals("=")) {
+            before = before.subList(2, before.size());
+        }
+        while (!before.isEmpty() && before.getFirst().equals("try")) {
+            before = before.subList(1, before.size());
+        }
+        if (before.isEmpty()) {
+            commands().forEach((name, says) -> candidates.add(new Candidate(name, name, null, says, null, null, true)));
+            words(candidates, futures());
+            return;
+        }
+        CommandLine command = language.getSubcommands().get(before.getFirst());
+        if (command == null) {
+            return;
+        }
+        if (begun.startsWith("-")) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (!option.hidden()) {
+                    candidates.add(new Candidate(
+                            option.longestName(), option.longestName(), null, says(option), null, null, true));
+                }
+            }
+            return;
+        }
+        expected(command.getCommandSpec(), before, begun).forEach(word -> word(candidates, word, true));
+    }
+
+    private Collection<String> expected(CommandSpec command, List<String> before, String begun) {
+        OptionSpec option = command.findOption(before.getLast());
+        if (before.getLast().startsWith("-") && option != null && option.arity().max() > 0) {
+            return ofKind(option, before, begun);
+        }
+        Set<String> words = new LinkedHashSet<>();
+        int position = positionals(command, before);
+        for (PositionalParamSpec each : command.positionalParameters()) {
+            if (each.index().contains(position)) {
+                words.addAll(ofKind(each, before, begun));
+            }
+        }
+        return words;
+    }
+
+    /** How many positional words stand before the cursor. */
+    private static int positionals(CommandSpec command, List<String> before) {
+        int count = 0;
+        for (int i = 1; i < before.size(); i++) {
+            if (before.get(i).startsWith("-")) {
+                OptionSpec option = command.findOption(before.get(i));
+                i += option != null && option.arity().max() > 0 ? 1 : 0;
+            } else {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private Collection<String> ofKind(ArgSpec argument, List<String> before, String begun) {
+        if (argument.completionCandidates() != null) {
+            List<String> words = new ArrayList<>();
+            argument.completionCandidates().forEach(words::add);
+            return words;
+        }
+        return switch (argument.paramLabel()) {
+            case "SET" -> devices(begun);
+            case "DEVICE=TIME" ->
+                devices(begun).stream().map(name -> name + "=").toList();
+            case "FUTURE" -> {
+                List<String> words = new ArrayList<>(futures());
+                words.addAll(STATES);
+                yield words;
+            }
+            case "SHOW-COMMAND" -> sent(before, begun);
+            case "FILE" -> files(begun);
+            case "COMMAND" -> commands().keySet();
+            default -> List.of();
+        };
+    }
+
+    private Map<String, String> commands() {
+        Map<String, String> commands = new java.util.TreeMap<>();
+        language.getSubcommands().forEach((name, command) -> {
+            CommandSpec spec = command.getCommandSpec();
+            if (!spec.usageMessage().hidden()) {
+                String[] says = spec.usageMessage().description();
+                commands.put(name, says.length == 0 ? "" : says[0]);
+            }
+        });
+        return commands;
+    }
+
+    private Collection<String> futures() {
+        return interpreter.workspace().map(each -> each.futures().names()).orElse(List.of());
+    }
+
+    /** Devices and groups; after a comma or another operator, what stands before it stays. */
+    private Collection<String> devices(String begun) {
+        Optional<Workspace> workspace = interpreter.workspace();
+        if (workspace.isEmpty()) {
+            return List.of();
+        }
+        int operator = -1;
+        for (char each : ",!&+".toCharArray()) {
+            operator = Math.max(operator, begun.lastIndexOf(each));
+        }
+        String kept = begun.substring(0, operator + 1);
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> groups = new TreeSet<>();
+        for (Device device : workspace.get().network().inventory()) {
+            words.add(kept + device.name());
+            device.groups().forEach(group -> groups.add(kept + "@" + group));
+        }
+        words.addAll(groups);
+        words.add(kept + "all");
+        return words;
+    }
+
+    /** The next word of what was sent before, or of what is often sent. */
+    private Collection<String> sent(List<String> before, String begun) {
+        Set<String> known =
+                new LinkedHashSet<>(interpreter.workspace().map(Workspace::sent).orElse(Set.of()));
+        known.addAll(COMMON);
+        Set<String> words = new LinkedHashSet<>();
+        for (int from = 1; from <= Math.min(2, before.size()); from++) {
+            String typed = String.join(" ", before.subList(from, before.size()));
+            String prefix = typed.isEmpty() ? "" : typed + " ";
+            for (String command : known) {
+                if (command.startsWith(prefix + begun)) {
+                    words.add(command.substring(prefix.length()).split(" ", 2)[0]);
+                }
+            }
+        }
+        if (before.size() == 1) {
+            words.addAll(devices(begun));
+        }
+        return words;
+    }
+
+    private Collection<String> files(String begun) {
+        int slash = begun.lastIndexOf('/');
+        String folder = begun.substring(0, slash + 1);
+        Path directory = interpreter.console().directory().resolve(folder.isEmpty() ? "." : folder);
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") || begun.substring(slash + 1).startsWith(".")) {
+                    names.add(folder + name + (Files.isDirectory(file) ? "/" : ""));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException notToBeRead) {
+            return List.of();
+        }
+        return names;
+    }
+
+    private static String says(OptionSpec option) {
+        return option.description().length == 0 ? "" : option.description()[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static void words(List<Candidate> candidates, Collection<String> words) {
+        words.forEach(word -> word(candidates, word, true));
+    }
+
+    private static void word(List<Candidate> candidates, String word, boolean complete) {
+        boolean whole = complete && !word.endsWith("/") && !word.endsWith("=");
+        candidates.add(new Candidate(word, word, null, null, null, null, whole));
+    }
+}

@@ -1,0 +1,275 @@
+package io.netfutures.app;
+
+import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The methods of a Future, by their Python names. */
+final class FutureCommands {
+    private FutureCommands() {}
+
+    /** A list of all that are held. */
+    @Command(
+            name = "futures",
+            description = "Lists the futures: name, device, state, slot, step, time, and what was submitted.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  futures", "  futures failed"})
+    static final class ListFutures extends Verb.OnFutures {
+        @Override
+        public Integer call() {
+            Futures futures = workspace().futures();
+            Table table = new Table("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
+            for (Held held : names.isEmpty() ? futures.all() : futures()) {
+                Status status = held.status();
+                table.row(
+                        held.name(),
+                        held.device().name(),
+                        state(status),
+                        status instanceof Status.Running running ? Integer.toString(running.slot()) : "",
+                        status instanceof Status.Running running ? running.step() : "",
+                        time(status),
+                        task(held.task()));
+            }
+            out().print(table);
+            out().flush();
+            return ExitCode.OK;
+        }
+
+        private static String state(Status status) {
+            return switch (status) {
+                case Status.Pending pending -> "pending";
+                case Status.Running running -> "running";
+                case Status.Returned<?> returned -> "returned";
+                case Status.Raised raised ->
+                    "raised " + raised.cause().getClass().getSimpleName();
+                case Status.Cancelled cancelled -> "cancelled";
+            };
+        }
+
+        private static String time(Status status) {
+            return switch (status) {
+                case Status.Running running -> Durations.text(running.elapsed());
+                case Status.Returned<?> returned -> Durations.text(returned.took());
+                case Status.Raised raised -> Durations.text(raised.took());
+                case Status.Pending pending -> "";
+                case Status.Cancelled cancelled -> "";
+            };
+        }
+    }
+
+    /** What was submitted, on one line. */
+    static String task(Task task) {
+        return switch (task) {
+            case Task.Show(List<String> commands) -> String.join("; ", commands);
+        };
+    }
+
+    /** Python's print of futures. */
+    @Command(
+            name = "print",
+            description = "Prints the text of each future, as Python's print does; f1 alone is short for print f1.",
+            footerHeading = "%nExample:%n",
+            footer = {"  print f1 f2 f3"})
+    static final class Print extends Verb.OnFutures {
+        @Override
+        public Integer call() {
+            StringBuilder text = new StringBuilder();
+            futures().forEach(held -> text.append(held.future()).append('\n'));
+            out().print(text);
+            out().flush();
+            return ExitCode.OK;
+        }
+    }
+
+    /** Future.result(). */
+    @Command(
+            name = "result",
+            description =
+                    "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  result f1", "  result f1 --timeout 5s", "  result R17"})
+    static final class Result extends Verb.OnFutures {
+        @Mixin
+        Timeout timeout;
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text or json")
+        RunOptions.@Nullable Format format;
+
+        @Override
+        public Integer call() throws InterruptedException, LetGo {
+            RunOptions said = new RunOptions();
+            said.format = format;
+            RunOptions options = said.over(workspace().defaults());
+            options.showFutures = false;
+            int code = ExitCode.OK;
+            for (Held held : futures()) {
+                held.claim();
+                code = isDone(this, held, timeout) && told(held, options) ? code : ExitCode.FAILED;
+            }
+            return code;
+        }
+
+        private boolean told(Held held, RunOptions options) {
+            if (held.status() instanceof Status.Cancelled) {
+                root.interpreter().complain(held.label() + " was cancelled; it has no result");
+            }
+            return workspace().report().done(held, options);
+        }
+    }
+
+    /** Future.exception(). */
+    @Command(
+            name = "exception",
+            description = "Waits for each of the futures in turn, and prints what it raised, or None.",
+            footerHeading = "%nExample:%n",
+            footer = {"  exception f2"})
+    static final class ExceptionOf extends Verb.OnFutures {
+        @Mixin
+        Timeout timeout;
+
+        @Override
+        public Integer call() throws InterruptedException, LetGo {
+            int code = ExitCode.OK;
+            for (Held held : futures()) {
+                if (!isDone(this, held, timeout)) {
+                    code = ExitCode.FAILED;
+                } else if (held.status() instanceof Status.Cancelled) {
+                    root.interpreter().complain(held.label() + " was cancelled; it raised nothing");
+                    code = ExitCode.FAILED;
+                } else {
+                    Throwable raised = held.future().exception();
+                    out().println(
+                                    raised == null
+                                            ? "None"
+                                            : raised.getClass().getSimpleName() + ": " + Report.text(held, raised));
+                }
+            }
+            return code;
+        }
+    }
+
+    /** Waits for one; says so if the time is over first. */
+    private static boolean isDone(Verb verb, Held held, Verb.Timeout timeout) throws InterruptedException, LetGo {
+        try {
+            verb.workspace().foreground(List.of(held), timeout.bound).next();
+            return true;
+        } catch (TimeIsOver notYet) {
+            verb.root
+                    .interpreter()
+                    .complain(held.label() + " is "
+                            + (held.status() instanceof Status.Running running
+                                    ? "running" + (running.step().isEmpty() ? "" : " (" + running.step() + ")")
+                                    : "pending")
+                            + ", and not done within " + Durations.text(Objects.requireNonNull(timeout.bound))
+                            + "; it goes on");
+            return false;
+        }
+    }
+
+    /** A yes or no about each of the futures, in Python's words. */
+    abstract static class Question extends Verb.OnFutures {
+        abstract boolean answer(Held held);
+
+        @Override
+        public final Integer call() {
+            List<Held> futures = futures();
+            for (Held held : futures) {
+                out().println((futures.size() == 1 ? "" : held.name() + " ") + (answer(held) ? "True" : "False"));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Future.done(). */
+    @Command(
+            name = "done",
+            description = "Says whether each of the futures has returned, raised or been cancelled.",
+            footerHeading = "%nExample:%n",
+            footer = {"  done f1"})
+    static final class Done extends Question {
+        @Override
+        boolean answer(Held held) {
+            return held.future().done();
+        }
+    }
+
+    /** Future.running(). */
+    @Command(
+            name = "running",
+            description = "Says whether each of the futures has a worker, and has not ended.",
+            footerHeading = "%nExample:%n",
+            footer = {"  running f1"})
+    static final class IsRunning extends Question {
+        @Override
+        boolean answer(Held held) {
+            return held.future().running();
+        }
+    }
+
+    /** Future.cancelled(). */
+    @Command(
+            name = "cancelled",
+            description = "Says whether each of the futures has been cancelled.",
+            footerHeading = "%nExample:%n",
+            footer = {"  cancelled f1"})
+    static final class IsCancelled extends Question {
+        @Override
+        boolean answer(Held held) {
+            return held.future().cancelled();
+        }
+    }
+
+    /** Future.cancel(). */
+    @Command(
+            name = "cancel",
+            description = {
+                "Cancels futures: a pending one never starts, the session of a running one is closed.",
+                "Says True for each that is cancelled now, and False for one that had finished."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {"  cancel f3", "  cancel pending", "  cancel all"})
+    static final class Cancel extends Verb.OnFutures {
+        @Override
+        public Integer call() {
+            if (names.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "cancel what? Name futures, or say pending, running or all");
+            }
+            boolean many = names.stream()
+                    .anyMatch(each -> List.of("pending", "running", "all").contains(each));
+            List<Held> chosen = new ArrayList<>(
+                    workspace().futures().select(names, workspace().network().inventory()));
+            Predicate<Held> spared = held -> many && held.future().done();
+            chosen.removeIf(spared);
+            // Pending ones first: none of them shall take the worker that a running one leaves.
+            chosen.forEach(held -> held.future().cancel(false));
+            int code = ExitCode.OK;
+            int cancelled = 0;
+            for (Held held : chosen) {
+                boolean now = held.future().cancel();
+                cancelled += now ? 1 : 0;
+                if (!many) {
+                    out().println((chosen.size() == 1 ? "" : held.name() + " ") + (now ? "True" : "False"));
+                }
+                if (!now) {
+                    root.interpreter().complain(held.label() + " had finished; what is done cannot be cancelled");
+                    code = ExitCode.FAILED;
+                }
+            }
+            if (many) {
+                out().println(cancelled + " cancelled");
+            }
+            return code;
+        }
+    }
+}

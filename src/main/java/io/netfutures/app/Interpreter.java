@@ -1,0 +1,255 @@
+package io.netfutures.app;
+
+import io.netfutures.app.script.Script;
+import io.netfutures.app.script.ScriptException;
+import io.netfutures.app.script.Statement;
+import io.netfutures.concurrent.Status;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Carries out commands: those of the command line, of a script, and of the prompt, all in the same way. For one thread.
+ *
+ * <p>The workspace opens with the first command that needs one, and lives until {@link #close()}.
+ */
+final class Interpreter implements AutoCloseable {
+    private Console console;
+    private Door door = Door.COMMAND;
+    private String where = "";
+    private @Nullable NetFutures opener;
+    private RunOptions options = new RunOptions();
+    private @Nullable Workspace workspace;
+    private boolean exiting;
+
+    Interpreter(Console console) {
+        this.console = console;
+    }
+
+    /** Where commands come from. */
+    enum Door {
+        /** One command, from the words of the process. */
+        COMMAND,
+        /** A file or standard input that is no terminal. */
+        SCRIPT,
+        /** A person who sees the answer before the next command. */
+        PROMPT
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** From now on this is the world around the commands. */
+    void console(Console other) {
+        console = other;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** From now on commands come from {@code next}; its workspace will be the one that {@code root} and {@code said} describe. */
+    void enter(Door next, NetFutures root, RunOptions said) {
+        door = next;
+        if (opener == null) {
+            opener = root;
+            options = said;
+        }
+    }
+
+    /** The workspace, opened if it is not open yet. */
+    Workspace workspace(NetFutures root, RunOptions said) {
+        if (workspace == null) {
+            NetFutures opens = opener == null ? root : opener;
+            opener = opens;
+            workspace = Workspace.open(opens, opens == root ? said.over(options) : options, door);
+            Interrupts interrupts = workspace.interrupts();
+            if (door != Door.PROMPT) {
+                console.onInterrupt(() -> {
+                    if (!interrupts.interrupt()) {
+                        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                    }
+                });
+            }
+        }
+        if (root != opener && root.choosesInventory()) {
+            throw new UserError(
+                    ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
+        }
+        return workspace;
+    }
+
+    /** The workspace, if a command has needed it. */
+    Optional<Workspace> workspace() {
+        return Optional.ofNullable(workspace);
+    }
+
+    /** Whether {@code root} is the one whose -d and -x chose the devices of the workspace. */
+    boolean isOpener(NetFutures root) {
+        return root == opener;
+    }
+
+    /** Carries out one command; returns its exit code. */
+    int execute(Optional<String> target, List<String> words) {
+        NetFutures root = new NetFutures(this, target);
+        return commandLine(root).execute(words.toArray(String[]::new));
+    }
+
+    /** The words that are understood, for carrying out, help and completion. */
+    CommandLine commandLine(NetFutures root) {
+        return new CommandLine(root)
+                .setCommandName(door == Door.COMMAND ? "netfutures" : "")
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new Durations())
+                .setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler(this::failure);
+    }
+
+    /** Carries out one line of text, which may hold several; returns the exit code of the last. */
+    int line(String text) {
+        int code = ExitCode.OK;
+        for (String each : text.lines().toList()) {
+            try {
+                Optional<Statement> statement = Statement.parse(each);
+                if (statement.isPresent()) {
+                    code = execute(statement.get());
+                }
+            } catch (ScriptException e) {
+                complain(String.valueOf(e.getMessage()));
+                code = ExitCode.USAGE;
+            }
+            if (exiting) {
+                break;
+            }
+        }
+        return code;
+    }
+
+    private int execute(Statement statement) {
+        List<String> words = statement.words();
+        if (words.size() == 1 && statement.target().isEmpty() && isFuture(words.getFirst())) {
+            return execute(Optional.empty(), List.of("print", words.getFirst()));
+        }
+        if (words.getFirst().equals("!")) {
+            return execute(Optional.empty(), List.of("local", words.getLast()));
+        }
+        return execute(statement.target(), words);
+    }
+
+    private boolean isFuture(String word) {
+        return workspace != null && workspace.futures().knows(word);
+    }
+
+    /**
+     * Carries out a script.
+     *
+     * @param keepGoing whether a failed command does not end it
+     * @return the exit code of the first command that failed
+     */
+    int script(Script script, boolean keepGoing) {
+        String before = where;
+        int first = ExitCode.OK;
+        try {
+            for (Script.Line line : script.lines()) {
+                where = script.name() + ":" + line.number() + ": ";
+                int code = line(line.text());
+                if (code != ExitCode.OK && first == ExitCode.OK) {
+                    first = code;
+                }
+                boolean interrupted =
+                        workspace != null && workspace.interrupts().happened() && door == Door.SCRIPT;
+                if (exiting || interrupted || (code != ExitCode.OK && !keepGoing)) {
+                    break;
+                }
+            }
+            return first;
+        } finally {
+            where = before;
+        }
+    }
+
+    /** The end of the input is to be taken as reached. */
+    void exit() {
+        exiting = true;
+    }
+
+    boolean isExiting() {
+        return exiting;
+    }
+
+    /** Says what is wrong, and in which line of which script. */
+    void complain(String sentence) {
+        console.complain(where + sentence);
+    }
+
+    private int usage(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        complain(String.valueOf(problem.getMessage()));
+        PrintWriter err = command.getErr();
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+            String name = command.getCommandSpec().qualifiedName().strip();
+            err.println(door == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
+        return switch (problem) {
+            case UserError mistake -> {
+                complain(String.valueOf(mistake.getMessage()));
+                yield mistake.code();
+            }
+            case ScriptException mistake -> {
+                complain(String.valueOf(mistake.getMessage()));
+                yield ExitCode.USAGE;
+            }
+            case Foreground.LetGo letGo -> ExitCode.INTERRUPTED;
+            case Foreground.TimeIsOver over -> {
+                complain(over.getMessage() + "; they go on");
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                complain("this is a defect, please report it: " + problem);
+                problem.printStackTrace(command.getErr());
+                yield ExitCode.DEFECT;
+            }
+        };
+    }
+
+    /**
+     * The end of the input: waits for what is active, whose ends are printed as they come. A failure nobody has asked for is told.
+     *
+     * @return the exit code that the futures make
+     */
+    int finish() {
+        if (workspace == null) {
+            return ExitCode.OK;
+        }
+        workspace.awaitAll();
+        int code = workspace.report().exitCode();
+        for (Held held : workspace.futures().all()) {
+            if (held.status() instanceof Status.Raised raised
+                    && held.future().handedOver().isEmpty()) {
+                console.complain(held.name() + " raised, and nobody asked: " + Report.text(held, raised.cause()));
+                code = code == ExitCode.OK ? ExitCode.FAILED : code;
+            }
+        }
+        return workspace.interrupts().happened() && door != Door.PROMPT ? ExitCode.INTERRUPTED : code;
+    }
+
+    /** Ends everything that is left. */
+    @Override
+    public void close() {
+        if (workspace != null) {
+            workspace.close();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.netfutures.app;
+
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Workers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Ctrl-C does while futures are active: once, and nothing new is started; twice within a second, and all is cancelled.
+ *
+ * <pre>
+ * Ctrl-C: nothing new is started. 2 running, 950 pending.
+ *   f1 (R1)  running for 4.2 s, command
+ *   f2 (R2)  running for 3.1 s, login
+ *   pending: R3, R4, R5, R6, R7 and 945 more
+ * Ctrl-C again within a second cancels all; resume lets the pending ones start.
+ * </pre>
+ *
+ * At a prompt the pending ones are held, so that they may go on; elsewhere nobody could say so, and they are cancelled.
+ */
+final class Interrupts {
+    private static final long TWICE = Duration.ofSeconds(1).toNanos();
+    private static final int SHOWN = 5;
+
+    private final Console console;
+    private final Workers workers;
+    private final Supplier<List<Submission>> active;
+    private final boolean atPrompt;
+    private final LongSupplier clock;
+    private @Nullable Foreground waiting;
+    private @Nullable Long last;
+    private boolean happened;
+
+    Interrupts(
+            Console console,
+            Workers workers,
+            Supplier<List<Submission>> active,
+            boolean atPrompt,
+            LongSupplier nanoClock) {
+        this.console = console;
+        this.workers = workers;
+        this.active = active;
+        this.atPrompt = atPrompt;
+        this.clock = nanoClock;
+    }
+
+    /** The interpreter waits for these now; at a prompt Ctrl-C shall give it back. */
+    synchronized void waiting(Foreground foreground) {
+        waiting = foreground;
+    }
+
+    /** Whether there has been a Ctrl-C that ended something. */
+    synchronized boolean happened() {
+        return happened;
+    }
+
+    /**
+     * Ctrl-C was pressed; from any thread.
+     *
+     * @return whether there was something to stop
+     */
+    synchronized boolean interrupt() {
+        List<Submission> submissions = active.get();
+        if (submissions.isEmpty()) {
+            return false;
+        }
+        happened = true;
+        long now = clock.getAsLong();
+        boolean again = last != null && now - last <= TWICE;
+        last = now;
+        List<Held> unfinished = submissions.stream()
+                .flatMap(each -> each.futures().stream())
+                .filter(Held::isActive)
+                .toList();
+        if (again) {
+            console.err().println("Ctrl-C again: " + unfinished.size() + " cancelled.");
+            // Pending ones first: none of them shall take the worker that a running one leaves.
+            submissions.forEach(each -> each.scope().cancelPending());
+            submissions.forEach(each -> each.scope().cancelAll());
+            workers.release();
+        } else {
+            workers.hold();
+            console.err().print(text(unfinished));
+            console.err().flush();
+            if (!atPrompt) {
+                submissions.forEach(each -> each.scope().cancelPending());
+                workers.release();
+            }
+        }
+        if (atPrompt && waiting != null) {
+            waiting.letGo();
+            waiting = null;
+        }
+        return true;
+    }
+
+    private String text(List<Held> unfinished) {
+        List<Held> running = unfinished.stream()
+                .filter(held -> held.status() instanceof Status.Running)
+                .toList();
+        List<Held> pending = unfinished.stream()
+                .filter(held -> held.status() instanceof Status.Pending)
+                .toList();
+        StringBuilder text = new StringBuilder();
+        text.append("Ctrl-C: nothing new is started. ")
+                .append(running.size())
+                .append(" running, ")
+                .append(pending.size())
+                .append(atPrompt || pending.isEmpty() ? " pending.\n" : " pending, which are cancelled.\n");
+        running.stream()
+                .sorted((one, other) ->
+                        other.status().elapsed().compareTo(one.status().elapsed()))
+                .limit(SHOWN)
+                .forEach(held -> text.append("  ").append(running(held)).append('\n'));
+        if (running.size() > SHOWN) {
+            text.append("  and ").append(running.size() - SHOWN).append(" more running\n");
+        }
+        if (!pending.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            pending.stream()
+                    .limit(SHOWN)
+                    .forEach(held -> names.add(held.device().name()));
+            text.append("  pending: ").append(String.join(", ", names));
+            text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
+        }
+        return text.append("Ctrl-C again within a second cancels all")
+                .append(atPrompt && !pending.isEmpty() ? "; resume lets the pending ones start.\n" : ".\n")
+                .toString();
+    }
+
+    private static String running(Held held) {
+        return switch (held.status()) {
+            case Status.Running running ->
+                held.label() + "  running for " + Durations.text(running.elapsed())
+                        + (running.step().isEmpty() ? "" : ", " + running.step());
+            default -> held.label() + "  has just ended";
+        };
+    }
+}

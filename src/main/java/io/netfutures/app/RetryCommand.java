@@ -1,0 +1,54 @@
+package io.netfutures.app;
+
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Submits the task of failed futures again. */
+@Command(
+        name = "retry",
+        description =
+                "Submits again what has failed or was cancelled, by new futures; without a name, of the last run.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  retry failed", "  retry f2", "  again = retry failed"})
+final class RetryCommand extends Verb.OnFutures {
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<Task, Set<Device>> tasks = new LinkedHashMap<>();
+        for (Held held : futures()) {
+            if (held.isActive()) {
+                throw new UserError(ExitCode.USAGE, held.label() + " is not done yet; wait for it, or cancel it");
+            }
+            boolean again = held.status() instanceof Status.Raised || held.status() instanceof Status.Cancelled;
+            if (again) {
+                tasks.computeIfAbsent(held.task(), task -> new LinkedHashSet<>())
+                        .add(held.device());
+            } else if (names.contains(held.name())) {
+                throw new UserError(ExitCode.USAGE, held.label() + " has returned; there is nothing to retry");
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "nothing has failed");
+        }
+        if (tasks.size() > 1 && root.target().isPresent()) {
+            throw new UserError(
+                    ExitCode.USAGE, "these are " + tasks.size() + " different tasks; retry them without NAME =");
+        }
+        for (Map.Entry<Task, Set<Device>> each : tasks.entrySet()) {
+            Inventory devices = Inventory.of(List.copyOf(each.getValue()));
+            workspace().submit(devices, each.getKey(), options, root.target());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,106 @@
+package io.netfutures.app;
+
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Reply;
+import io.netfutures.journal.JsonResults;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes results to files. */
+@Command(
+        name = "save",
+        description = {
+            "Writes what is done to a file: JSON lines if its name ends in .json, else text.",
+            "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  save clocks.json", "  save out/ f1 f2"})
+final class SaveCommand extends Verb.OnFutures {
+    @Parameters(index = "0", paramLabel = "FILE", description = "a file, or a folder that ends in /")
+    String file = "";
+
+    @Override
+    public Integer call() {
+        List<Held> done = futures().stream().filter(held -> !held.isActive()).toList();
+        if (done.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "none of these futures is done yet; wait for them");
+        }
+        Path path = root.console().directory().resolve(file);
+        try {
+            int written = file.endsWith("/") ? folder(path, done) : one(path, done);
+            err().println(written + (written == 1 ? " result" : " results") + " in " + path
+                    + (written < done.size() ? "; " + (done.size() - written) + " have none" : ""));
+            return ExitCode.OK;
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(ExitCode.OUTPUT, e.getFile() + " exists; choose another name, or remove it");
+        } catch (FileSystemException e) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    e.getFile() + " cannot be written: "
+                            + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, path + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static int one(Path path, List<Held> done) throws IOException {
+        try (OutputStream out = Files.newOutputStream(
+                path, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
+            JsonResults json = new JsonResults(out);
+            int written = 0;
+            for (Held held : done) {
+                switch (held.status()) {
+                    case Status.Returned<?> end -> {
+                        written++;
+                        Reply reply = held.future().resultNow().reply();
+                        if (path.toString().endsWith(".json")) {
+                            json.returned(held.device(), reply, end.took());
+                        } else {
+                            out.write(("# " + held.device().name() + "\n" + reply.text() + "\n\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+                        }
+                    }
+                    case Status.Raised end -> {
+                        if (path.toString().endsWith(".json")) {
+                            json.raised(held.device(), end.cause(), end.took());
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return written;
+        }
+    }
+
+    private static int folder(Path folder, List<Held> done) throws IOException {
+        Files.createDirectories(folder);
+        int written = 0;
+        for (Held held : done) {
+            if (held.status() instanceof Status.Returned<?>) {
+                write(folder, held);
+                written++;
+            }
+        }
+        return written;
+    }
+
+    /** Writes the result of a future to a file of its own, {@code R1.txt}. */
+    static Path write(Path folder, Held held) throws IOException {
+        String name = held.device().name().replaceAll("[^A-Za-z0-9._-]", "_");
+        Path file = folder.resolve((name.startsWith(".") ? "_" + name : name) + ".txt");
+        Files.writeString(
+                file,
+                held.future().resultNow().reply().text() + "\n",
+                java.nio.file.StandardOpenOption.CREATE_NEW,
+                java.nio.file.StandardOpenOption.WRITE);
+        return file;
+    }
+}

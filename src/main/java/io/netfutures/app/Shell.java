@@ -1,0 +1,170 @@
+package io.netfutures.app;
+
+import io.netfutures.app.view.StatusLine;
+import io.netfutures.device.Inventory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+
+/** The prompt: reads a line, has it carried out, until the end. */
+final class Shell {
+    private static final int NAMED = 3;
+
+    private final Interpreter interpreter;
+    private final NetFutures root;
+    private final Terminal terminal;
+    private final LockedReader reader;
+    private final Painter painter;
+
+    private Shell(Interpreter interpreter, NetFutures root, Terminal terminal) throws IOException {
+        this.interpreter = interpreter;
+        this.root = root;
+        this.terminal = terminal;
+        this.reader = new LockedReader(terminal);
+        this.painter = new Painter(reader, this::state);
+    }
+
+    /** Runs the shell of {@code root} until it ends; returns its exit code. */
+    static int run(Interpreter interpreter, NetFutures root) throws IOException {
+        Console outside = interpreter.console();
+        try (Terminal terminal = TerminalBuilder.builder()
+                .name("netfutures")
+                .system(true)
+                .provider("jni")
+                .build()) {
+            Shell shell = new Shell(interpreter, root, terminal);
+            interpreter.console(outside.with(
+                    new BufferedReader(shell.new Answers()), shell.painter.stream(), shell.painter.stream()));
+            try {
+                return shell.run();
+            } finally {
+                shell.painter.close();
+                interpreter.console(outside);
+            }
+        }
+    }
+
+    private int run() {
+        Workspace workspace = root.workspace(new RunOptions());
+        reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.setOpt(LineReader.Option.HISTORY_IGNORE_DUPS);
+        DefaultParser parser = new DefaultParser();
+        parser.setEscapeChars(null);
+        reader.setParser(parser);
+        reader.setCompleter(new Completion(interpreter, root));
+        terminal.handle(Terminal.Signal.INT, signal -> workspace.interrupts().interrupt());
+        int code = ExitCode.OK;
+        while (!interpreter.isExiting()) {
+            try {
+                painter.flush();
+                code = interpreter.line(reader.readLine(prompt(workspace)));
+            } catch (UserInterruptException ctrlC) {
+                if (ctrlC.getPartialLine().isEmpty()) {
+                    workspace.interrupts().interrupt();
+                }
+            } catch (EndOfFileException ctrlD) {
+                if (mayLeave(workspace)) {
+                    break;
+                }
+            }
+        }
+        interpreter.finish();
+        return code;
+    }
+
+    /** Asks what becomes of what is active. */
+    private boolean mayLeave(Workspace workspace) {
+        List<Submission> active = workspace.active();
+        if (active.isEmpty()) {
+            return true;
+        }
+        long unfinished = active.stream()
+                .flatMap(each -> each.futures().stream())
+                .filter(Held::isActive)
+                .count();
+        try {
+            String answer = reader.readLine(unfinished + (unfinished == 1 ? " future is" : " futures are")
+                    + " not done: wait for them, cancel them, or stay? [w/c/S] ");
+            return switch (answer.strip().toLowerCase(Locale.ROOT)) {
+                case "w", "wait" -> {
+                    workspace.workers().release();
+                    yield true;
+                }
+                case "c", "cancel" -> {
+                    active.forEach(each -> each.scope().cancelAll());
+                    yield true;
+                }
+                default -> false;
+            };
+        } catch (UserInterruptException | EndOfFileException stay) {
+            return false;
+        }
+    }
+
+    /** {@code netfutures [R1,R2]> }. */
+    private static String prompt(Workspace workspace) {
+        Inventory selection = workspace.selection();
+        int all = workspace.network().inventory().size();
+        String devices = selection.size() == all
+                ? "all " + all
+                : selection.size() <= NAMED
+                        ? selection.devices().stream()
+                                .map(device -> device.name())
+                                .collect(Collectors.joining(","))
+                        : selection.size() + " of " + all;
+        return "netfutures [" + devices + "]> ";
+    }
+
+    /** The lines at the bottom; none while nothing is active. */
+    private List<AttributedString> state() {
+        Workspace workspace = interpreter.workspace().orElse(null);
+        if (workspace == null) {
+            return List.of();
+        }
+        List<Held> run = workspace.futures().lastRun();
+        if (run.stream().noneMatch(Held::isActive)) {
+            return List.of();
+        }
+        return StatusLine.of(
+                run.stream().map(held -> held.view("")).toList(),
+                Instant.now(),
+                workspace.workers().isHeld(),
+                terminal.getColumns());
+    }
+
+    /** What a person types in answer to a question; the unfinished line of the question is the prompt. */
+    private final class Answers extends Reader {
+        private String answer = "";
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            if (answer.isEmpty()) {
+                painter.flush();
+                try {
+                    answer = reader.readLine(painter.unfinished()) + "\n";
+                } catch (UserInterruptException | EndOfFileException none) {
+                    return -1;
+                }
+            }
+            int count = Math.min(length, answer.length());
+            answer.getChars(0, count, into, offset);
+            answer = answer.substring(count);
+            return count;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,33 @@
+package io.netfutures.app;
+
+import io.netfutures.app.Interpreter.Door;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The interactive shell. */
+@Command(
+        name = "shell",
+        description = {
+            "An interactive prompt on the devices: futures that you can hold, watch and cancel.",
+            "Without a terminal it carries out the commands of standard input, as run - does."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  netfutures --lab shell", "  netfutures shell -i devices.yaml -d @core"})
+final class ShellCommand extends Verb {
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        Interpreter interpreter = root.interpreter();
+        if (interpreter.door() != Door.COMMAND) {
+            throw new UserError(ExitCode.USAGE, "this is the shell already");
+        }
+        if (!root.console().terminal().getAsBoolean()) {
+            return interpreter.execute(root.target(), java.util.List.of("run", "-"));
+        }
+        interpreter.enter(Door.PROMPT, root, options);
+        return Shell.run(interpreter, root);
+    }
+}

@@ -1,0 +1,63 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Inventory;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command of the language. */
+abstract class Verb implements Callable<Integer> {
+    @ParentCommand
+    NetFutures root;
+
+    @Spec
+    CommandSpec spec;
+
+    final Workspace workspace() {
+        return root.workspace(new RunOptions());
+    }
+
+    final PrintStream out() {
+        return root.console().out();
+    }
+
+    final PrintStream err() {
+        return root.console().err();
+    }
+
+    /** A command about futures. */
+    abstract static class OnFutures extends Verb {
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "FUTURE",
+                description =
+                        "names, NAME[2], devices, or pending, running, done, failed, cancelled; else the last run")
+        List<String> names = new ArrayList<>();
+
+        /** Those that are meant, at least one. */
+        final List<Held> futures() {
+            Workspace workspace = workspace();
+            Inventory all = workspace.network().inventory();
+            List<Held> chosen = workspace.futures().select(names, all);
+            if (chosen.isEmpty()) {
+                throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", names));
+            }
+            return chosen;
+        }
+    }
+
+    /** The option of a wait that may end before the futures do. */
+    static final class Timeout {
+        @Option(names = "--timeout", paramLabel = "TIME", description = "wait no longer than this; they go on")
+        @Nullable
+        Duration bound;
+    }
+}

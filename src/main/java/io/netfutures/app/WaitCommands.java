@@ -1,0 +1,155 @@
+package io.netfutures.app;
+
+import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.When;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Waiting for several futures, as the functions of {@code concurrent.futures} do. */
+final class WaitCommands {
+    private WaitCommands() {}
+
+    /** as_completed(). */
+    @Command(
+            name = "as_completed",
+            description = {
+                "Prints the result of each of the futures as soon as it is there, those that are done already first.",
+                "Without names: everything of the last run that has not been printed yet."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {"  as_completed f1 f2 f3", "  as_completed --timeout 10s"})
+    static final class AsCompleted extends Verb.OnFutures {
+        @Mixin
+        Timeout timeout;
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text or json")
+        RunOptions.@Nullable Format format;
+
+        @Option(names = "--show-futures", description = "print each future before its result")
+        boolean showFutures;
+
+        @Override
+        public Integer call() throws InterruptedException, LetGo, TimeIsOver {
+            Workspace workspace = workspace();
+            RunOptions said = new RunOptions();
+            said.format = format;
+            said.showFutures = showFutures;
+            RunOptions options = said.over(workspace.defaults());
+            List<Held> asked = new ArrayList<>(futures());
+            if (names.isEmpty()) {
+                asked.removeIf(held -> held.future().handedOver().isPresent());
+            } else {
+                asked.forEach(Held::claim);
+            }
+            boolean whole = true;
+            asked.sort(Comparator.comparing(WaitCommands::end));
+            Foreground foreground = workspace.foreground(asked, timeout.bound);
+            while (foreground.hasNext()) {
+                Held held = foreground.next();
+                if (!names.isEmpty() || held.isNamed() || held.claim()) {
+                    boolean returned = workspace.report().done(held, options);
+                    whole &= returned;
+                    if (!returned && options.raises()) {
+                        break;
+                    }
+                }
+            }
+            return whole ? ExitCode.OK : workspace.report().exitCode();
+        }
+    }
+
+    /** When it was done; those that are not come last. */
+    private static Instant end(Held held) {
+        Moment last = held.future().history().getLast();
+        return last.status().isDone() ? last.at() : Instant.MAX;
+    }
+
+    /** wait(). */
+    @Command(
+            name = "wait",
+            description = {
+                "Waits until the first of the futures is done, until the first has raised, or until all are done;",
+                "then prints which are done and which are not."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {"  wait", "  wait --until first", "  wait f1 f2 --until first-exception --timeout 30s"})
+    static final class Wait extends Verb.OnFutures {
+        @Mixin
+        Timeout timeout;
+
+        @Option(names = "--until", paramLabel = "WHAT", description = "first, first-exception, or all (the default)")
+        Until until = Until.all;
+
+        /** Python's return_when, as a word of the language. */
+        enum Until {
+            first("first", When.FIRST_COMPLETED),
+            first_exception("first-exception", When.FIRST_EXCEPTION),
+            all("all", When.ALL_COMPLETED);
+
+            private final String word;
+            private final When when;
+
+            Until(String word, When when) {
+                this.word = word;
+                this.when = when;
+            }
+
+            @Override
+            public String toString() {
+                return word;
+            }
+        }
+
+        @Override
+        public Integer call() throws InterruptedException, LetGo {
+            List<Held> asked = futures();
+            Foreground foreground = workspace().foreground(asked, timeout.bound);
+            int code = ExitCode.OK;
+            try {
+                while (foreground.hasNext() && !ends(foreground.next())) {}
+            } catch (TimeIsOver notAll) {
+                code = ExitCode.FAILED;
+            }
+            List<Held> done = asked.stream().filter(held -> !held.isActive()).toList();
+            List<Held> notDone = asked.stream().filter(Held::isActive).toList();
+            out().println("DoneAndNotDoneFutures(done={" + names(done) + "}, not_done={" + names(notDone) + "})");
+            return code;
+        }
+
+        private boolean ends(Held held) {
+            return switch (until.when) {
+                case FIRST_COMPLETED -> true;
+                case FIRST_EXCEPTION -> held.status() instanceof Status.Raised;
+                case ALL_COMPLETED -> false;
+            };
+        }
+
+        private static String names(List<Held> some) {
+            return some.stream().map(Held::name).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Undoes the first Ctrl-C. */
+    @Command(
+            name = "resume",
+            description = "Lets pending futures start again, after Ctrl-C has held them back.",
+            footerHeading = "%nExample:%n",
+            footer = {"  resume"})
+    static final class Resume extends Verb {
+        @Override
+        public Integer call() {
+            workspace().workers().release();
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package io.netfutures.app;
+
+import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.app.Interpreter.Door;
+import io.netfutures.concurrent.Policy;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.fleet.Announced;
+import io.netfutures.fleet.Delays;
+import io.netfutures.fleet.OneSessionEach;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lives from one command to the next: the way to the devices, the workers, the futures, and what was set. Opened by the
+ * first command that needs it; for the interpreter's thread, but for what {@link #interrupts()} does.
+ */
+final class Workspace implements AutoCloseable {
+    private static final String EXECUTOR = "ThreadPoolExecutor-0";
+
+    private final Console console;
+    private final Network network;
+    private final RunOptions defaults;
+    private final Workers workers;
+    private final Worker worker;
+    private final Report report;
+    private final Futures futures = new Futures();
+    private final Queue<Submission> submissions = new ConcurrentLinkedQueue<>();
+    private final Map<String, Duration> delays = new LinkedHashMap<>();
+    private final Set<String> sent = new LinkedHashSet<>();
+    private final List<Consumer<Held>> callbacks = new ArrayList<>();
+    private final Interrupts interrupts;
+    private Inventory selection;
+
+    private Workspace(Console console, Network network, RunOptions options, Door door) {
+        this.console = console;
+        this.network = network;
+        this.defaults = options;
+        this.workers = Workers.of(options.workers == null ? RunOptions.WORKERS : options.workers);
+        this.worker = new OneSessionEach(network.ssh().worker());
+        this.report = new Report(console);
+        this.selection = network.inventory();
+        addDelays(options.delays, delays);
+        this.interrupts = new Interrupts(console, workers, this::active, door == Door.PROMPT, System::nanoTime);
+    }
+
+    /** A workspace for the devices that {@code root} selects. */
+    static Workspace open(NetFutures root, RunOptions options, Door door) {
+        if (options.workers != null && options.workers <= 0) {
+            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + options.workers);
+        }
+        return new Workspace(root.console(), Network.open(root, options), options, door);
+    }
+
+    /**
+     * Submits a task for each of these devices, and returns at once. A future's end is given to everybody who asked for it
+     * with {@link #callback}, and then, if nobody has claimed it, printed.
+     *
+     * @param name what the futures are held by; empty for {@code f1}, {@code f2} ..., whose ends are printed as they come
+     */
+    Submission submit(Inventory devices, Task task, RunOptions said, Optional<String> name)
+            throws InterruptedException {
+        RunOptions options = said.over(defaults);
+        if (said.workers != null) {
+            resize(said.workers);
+        }
+        name.ifPresent(futures::claimName);
+        if (task instanceof Task.Show show) {
+            sent.addAll(show.commands());
+        }
+        Map<String, Duration> waits = new LinkedHashMap<>(delays);
+        addDelays(said.delays, waits);
+        network.prepare(devices.devices());
+        reap();
+        TaskScope scope = TaskScope.open(EXECUTOR, workers, Policy.COLLECT);
+        if (options.deadline != null) {
+            scope.deadline(options.deadline);
+        }
+        Submission submission = new Submission(scope, task, options);
+        submissions.add(submission);
+        Worker chain = worker(options, waits);
+        List<String> names = futures.names(name, devices.size());
+        for (Device device : devices) {
+            Device asked = said.timeout == null ? device : Network.bounded(device, said.timeout);
+            TaskFuture<Answer> future = scope.submit(
+                    device.name(), step -> new Answer(chain.perform(asked, task, at -> step.accept(at.toString()))));
+            Held held = new Held(
+                    names.get(submission.futures().size()),
+                    device,
+                    task,
+                    future,
+                    name.isPresent(),
+                    new AtomicBoolean(name.isPresent()));
+            submission.futures().add(held);
+            report.submitted(held, options);
+        }
+        futures.add(name, submission.futures());
+        // Only now: the last of them must know that it is the last.
+        for (Held held : submission.futures()) {
+            callbacks.forEach(callback -> held.future().addDoneCallback(done -> callback.accept(held)));
+        }
+        if (name.isEmpty()) {
+            printAsTheyCome(submission.futures(), submission);
+            submission.futures().forEach(held -> held.future().addDoneCallback(done -> summary(submission)));
+        }
+        return submission;
+    }
+
+    private Worker worker(RunOptions options, Map<String, Duration> waits) {
+        Worker chain = waits.isEmpty() ? worker : new Delays(worker, waits);
+        return options.quiet ? chain : new Announced(chain, new ChapterLog(Log.to(console.err())));
+    }
+
+    /** Lets each of these be printed in the thread that ends it, unless somebody else has claimed it by then. */
+    void printAsTheyCome(List<Held> some, Submission submission) {
+        for (Held held : some) {
+            held.future().addDoneCallback(done -> {
+                if (held.claim() && !submission.isSilenced()) {
+                    boolean returned = report.done(held, submission.options());
+                    if (!returned && submission.options().raises() && held.status() instanceof Status.Raised) {
+                        submission.silence();
+                    }
+                }
+            });
+        }
+    }
+
+    private void summary(Submission submission) {
+        if (submission.isLast() && !submission.options().quiet && !submission.isSilenced()) {
+            report.summary(submission);
+        }
+    }
+
+    /**
+     * Prints these ends in the order in which they are done; blocks until all are.
+     *
+     * @return whether all of them returned a result
+     */
+    boolean printAsCompleted(List<Held> some, RunOptions said, @Nullable Duration timeout)
+            throws InterruptedException, LetGo, Foreground.TimeIsOver {
+        RunOptions options = said.over(defaults);
+        boolean whole = true;
+        Foreground foreground = foreground(some, timeout);
+        while (foreground.hasNext()) {
+            Held held = foreground.next();
+            whole &= report.done(held, options);
+        }
+        return whole;
+    }
+
+    /** Lets the interpreter wait for these until Ctrl-C. */
+    Foreground foreground(List<Held> some, @Nullable Duration timeout) {
+        Foreground foreground = new Foreground(some, timeout);
+        interrupts.waiting(foreground);
+        return foreground;
+    }
+
+    /** Blocks until all of these are done. */
+    void await(List<Held> some) throws InterruptedException, LetGo {
+        Foreground foreground = foreground(some, null);
+        try {
+            while (foreground.hasNext()) {
+                foreground.next();
+            }
+        } catch (Foreground.TimeIsOver unbounded) {
+            throw new IllegalStateException(unbounded);
+        }
+    }
+
+    /** Calls {@code callback} with every future submitted from now on, when it is done, in the thread that ends it. */
+    void callback(Consumer<Held> callback) {
+        callbacks.add(callback);
+    }
+
+    /** Forgets the callbacks for later futures. */
+    void forgetCallbacks() {
+        callbacks.clear();
+    }
+
+    /** Changes the cap. */
+    void resize(int limit) {
+        if (limit <= 0) {
+            throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + limit);
+        }
+        workers.resize(limit);
+    }
+
+    private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {
+        said.forEach((set, time) -> {
+            try {
+                select(set).forEach(device -> delays.put(device.name(), time));
+            } catch (UserError e) {
+                throw new UserError(e.code(), "--delay: " + e.getMessage());
+            }
+        });
+    }
+
+    /** The devices that {@code expression} selects from all. */
+    Inventory select(String expression) {
+        try {
+            return network.inventory().select(expression);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The devices that commands go to which name none. */
+    Inventory selection() {
+        return selection;
+    }
+
+    void select(Inventory devices) {
+        selection = devices;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    Futures futures() {
+        return futures;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Map<String, Duration> delays() {
+        return delays;
+    }
+
+    RunOptions defaults() {
+        return defaults;
+    }
+
+    /** The commands that were sent, without repetitions. */
+    Set<String> sent() {
+        return sent;
+    }
+
+    /** Submissions that are not all done. */
+    List<Submission> active() {
+        return submissions.stream().filter(Submission::isActive).toList();
+    }
+
+    /** What Ctrl-C does. */
+    Interrupts interrupts() {
+        return interrupts;
+    }
+
+    /** Closes the scopes of what is done: nothing waits. */
+    private void reap() {
+        submissions.removeIf(each -> {
+            if (each.isActive()) {
+                return false;
+            }
+            each.scope().close();
+            return true;
+        });
+        futures.trim();
+    }
+
+    /** Blocks until everything that was submitted is done. */
+    void awaitAll() {
+        submissions.forEach(each -> each.scope().close());
+    }
+
+    /** Blocks until everything that was submitted is done; then closes the connections. */
+    @Override
+    public void close() {
+        workers.release();
+        awaitAll();
+        submissions.clear();
+        network.close();
+    }
+}

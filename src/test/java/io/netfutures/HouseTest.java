@@ -69,6 +69,7 @@ class HouseTest {
             value = {
                 "org.jline..               | app",
                 "picocli..                 | app",
+                "com.github.difflib..      | app",
                 "com.fasterxml..           | inventory,journal",
                 "org.yaml..                | inventory",
                 "org.apache.sshd.client..  | ssh",

@@ -8,10 +8,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.Signals;
@@ -26,6 +28,7 @@ import org.jline.utils.Signals;
  * @param environment variables of the process
  * @param directory that relative paths start from
  * @param label what a complaint begins with
+ * @param columns how many columns a line has, now
  */
 record Console(
         BufferedReader in,
@@ -34,8 +37,10 @@ record Console(
         BooleanSupplier terminal,
         Map<String, String> environment,
         Path directory,
-        String label) {
+        String label,
+        IntSupplier columns) {
     private static final String PROGRAM = "netfutures: ";
+    private static final int UNKNOWN_WIDTH = 80;
 
     /** One whose complaints begin with the name of the program. */
     Console(
@@ -45,7 +50,7 @@ record Console(
             BooleanSupplier terminal,
             Map<String, String> environment,
             Path directory) {
-        this(in, out, err, terminal, environment, directory, PROGRAM);
+        this(in, out, err, terminal, environment, directory, PROGRAM, () -> UNKNOWN_WIDTH);
     }
 
     /** That of this process. */
@@ -61,8 +66,8 @@ record Console(
     }
 
     /** The same with other streams, for a shell that draws; complaints begin with nothing there. */
-    Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr) {
-        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "");
+    Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, IntSupplier width) {
+        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", width);
     }
 
     /** Says what is wrong, in one line on {@code err}. */
@@ -70,10 +75,26 @@ record Console(
         err.println(label + sentence);
     }
 
-    /** Runs a program without input, whose output is shown as our own; returns its exit code. */
-    int run(ProcessBuilder program) throws IOException, InterruptedException {
+    /** The folder for what the program keeps of itself, by the rules of the XDG base directories. */
+    Path state() {
+        String configured = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        return (configured.isEmpty() ? home.resolve(".local/state") : Path.of(configured)).resolve("netfutures");
+    }
+
+    /** How many columns a line has. */
+    int width() {
+        return columns.getAsInt();
+    }
+
+    /** Runs a program whose output is shown as our own; returns its exit code. Blocks until it ends. */
+    int run(ProcessBuilder program, String input) throws IOException, InterruptedException {
         Process process = program.redirectErrorStream(true).start();
-        process.getOutputStream().close();
+        try (Writer to = process.outputWriter(StandardCharsets.UTF_8)) {
+            to.write(input);
+        } catch (IOException itDoesNotRead) {
+            // as head -1 does
+        }
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             said.lines().forEach(out::println);
         }

@@ -4,6 +4,8 @@ import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
 import io.netfutures.concurrent.Status;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -25,6 +28,7 @@ final class Interpreter implements AutoCloseable {
     private @Nullable NetFutures opener;
     private RunOptions options = new RunOptions();
     private @Nullable Workspace workspace;
+    private @Nullable Person person;
     private boolean exiting;
 
     Interpreter(Console console) {
@@ -103,8 +107,16 @@ final class Interpreter implements AutoCloseable {
 
     /** The words that are understood, for carrying out, help and completion. */
     CommandLine commandLine(NetFutures root) {
-        return new CommandLine(root)
-                .setCommandName(door == Door.COMMAND ? "netfutures" : "")
+        CommandLine line = new CommandLine(root);
+        line.getSubcommands().forEach((name, command) -> {
+            switch (name) {
+                case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
+                case "try", "echo", "pause", "local" -> command.setStopAtPositional(true);
+                default -> {}
+            }
+        });
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Language::section);
+        return line.setCommandName(door == Door.COMMAND ? "netfutures" : "")
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -133,13 +145,19 @@ final class Interpreter implements AutoCloseable {
         return code;
     }
 
-    private int execute(Statement statement) {
+    /** Carries out one statement; returns its exit code. */
+    int execute(Statement statement) {
         List<String> words = statement.words();
         if (words.size() == 1 && statement.target().isEmpty() && isFuture(words.getFirst())) {
             return execute(Optional.empty(), List.of("print", words.getFirst()));
         }
         if (words.getFirst().equals("!")) {
             return execute(Optional.empty(), List.of("local", words.getLast()));
+        }
+        if (statement.target().isPresent() && !Language.FUTURE_MAKERS.contains(words.getFirst())) {
+            complain(words.getFirst() + " makes no future; only "
+                    + String.join(", ", Language.FUTURE_MAKERS).replaceFirst(", (\\w+)$", " and $1") + " do");
+            return ExitCode.USAGE;
         }
         return execute(statement.target(), words);
     }
@@ -155,25 +173,78 @@ final class Interpreter implements AutoCloseable {
      * @return the exit code of the first command that failed
      */
     int script(Script script, boolean keepGoing) {
-        String before = where;
         int first = ExitCode.OK;
-        try {
-            for (Script.Line line : script.lines()) {
-                where = script.name() + ":" + line.number() + ": ";
-                int code = line(line.text());
-                if (code != ExitCode.OK && first == ExitCode.OK) {
-                    first = code;
-                }
-                boolean interrupted =
-                        workspace != null && workspace.interrupts().happened() && door == Door.SCRIPT;
-                if (exiting || interrupted || (code != ExitCode.OK && !keepGoing)) {
-                    break;
-                }
+        for (Script.Line line : script.lines()) {
+            int code = at(script.name() + ":" + line.number() + ": ", line.text());
+            first = first == ExitCode.OK ? code : first;
+            if (isOver(code, keepGoing)) {
+                break;
             }
-            return first;
+        }
+        return first;
+    }
+
+    /** Carries out lines as they come; whoever writes them may read the answer to one before writing the next. */
+    int stream(String name, BufferedReader lines, boolean keepGoing) throws IOException {
+        int first = ExitCode.OK;
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int start = ++number;
+            while (line.endsWith("\\")) {
+                String next = lines.readLine();
+                number++;
+                line = line.substring(0, line.length() - 1) + (next == null ? "" : next);
+            }
+            int code = at(name + ":" + start + ": ", line);
+            first = first == ExitCode.OK ? code : first;
+            if (isOver(code, keepGoing)) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private int at(String place, String text) {
+        String before = where;
+        where = place;
+        try {
+            return line(text);
         } finally {
             where = before;
         }
+    }
+
+    private boolean isOver(int code, boolean keepGoing) {
+        boolean interrupted = workspace != null && workspace.interrupts().happened() && door == Door.SCRIPT;
+        return exiting || interrupted || (code != ExitCode.OK && !keepGoing);
+    }
+
+    /** Who is at the terminal: lets a person look during a script, and knows what was typed. */
+    interface Person {
+        /** Shows {@code text}, and lets commands be typed until the person wants to go on. */
+        void look(String text);
+
+        /** The lines that were typed, oldest first. */
+        List<String> typed();
+    }
+
+    /** From now on there is a person. */
+    void person(Person somebody) {
+        person = somebody;
+    }
+
+    /** Lets the person look, if there is one; else says the text. */
+    void pause(String text) {
+        if (person != null) {
+            person.look(text);
+        } else {
+            console.err().println(text);
+        }
+    }
+
+    /** The lines that the person has typed. */
+    List<String> typed() {
+        return person == null ? List.of() : person.typed();
     }
 
     /** The end of the input is to be taken as reached. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Spec;
             SettingCommands.SetWorkers.class,
             SettingCommands.Delay.class,
             SettingCommands.SetFormat.class,
+            CallbackCommand.class,
             FutureCommands.ListFutures.class,
             FutureCommands.Print.class,
             FutureCommands.Result.class,
@@ -47,9 +47,12 @@ import picocli.CommandLine.Spec;
             WaitCommands.AsCompleted.class,
             WaitCommands.Wait.class,
             WaitCommands.Resume.class,
+            DiffCommand.class,
             SaveCommand.class,
             ScriptCommands.Echo.class,
             ScriptCommands.Try.class,
+            ScriptCommands.Pause.class,
+            ScriptCommands.Typed.class,
             ScriptCommands.Local.class,
             ScriptCommands.Exit.class,
             LabCommand.class,

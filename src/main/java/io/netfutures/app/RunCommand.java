@@ -4,7 +4,7 @@ import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Script;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,12 +37,15 @@ final class RunCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         Interpreter interpreter = root.interpreter();
-        Script script = file.equals("-")
-                ? Script.of("stdin", root.console().in().lines().collect(Collectors.joining("\n")))
-                : Script.read(root.console().directory().resolve(Path.of(file)));
+        boolean fromInput = file.equals("-");
+        Optional<Script> script = fromInput
+                ? Optional.empty()
+                : Optional.of(Script.read(root.console().directory().resolve(Path.of(file))));
         if (interpreter.door() == Door.COMMAND) {
             interpreter.enter(Door.SCRIPT, root, options);
         }
-        return interpreter.script(script, keepGoing);
+        return script.isPresent()
+                ? interpreter.script(script.get(), keepGoing)
+                : interpreter.stream("stdin", root.console().in(), keepGoing);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,13 +24,17 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  save clocks.json", "  save out/ f1 f2"})
-final class SaveCommand extends Verb.OnFutures {
+final class SaveCommand extends Verb {
     @Parameters(index = "0", paramLabel = "FILE", description = "a file, or a folder that ends in /")
     String file = "";
 
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FUTURE", description = "which; else the last run")
+    List<String> names = new ArrayList<>();
+
     @Override
     public Integer call() {
-        List<Held> done = futures().stream().filter(held -> !held.isActive()).toList();
+        List<Held> done =
+                futures(names).stream().filter(held -> !held.isActive()).toList();
         if (done.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "none of these futures is done yet; wait for them");
         }

@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.app.script.Statement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,50 @@ final class ScriptCommands {
 
         @Override
         public Integer call() {
-            root.interpreter().execute(Optional.empty(), words);
+            boolean assigns = words.size() > 2 && words.get(1).equals("=");
+            root.interpreter()
+                    .execute(new Statement(
+                            assigns ? Optional.of(words.getFirst()) : Optional.empty(),
+                            assigns ? words.subList(2, words.size()) : words));
+            return ExitCode.OK;
+        }
+    }
+
+    /** A moment to look. */
+    @Command(
+            name = "pause",
+            description = {
+                "Lets a person look: at a terminal a script stops here, until Enter is pressed at its empty prompt.",
+                "Elsewhere it only says its words."
+            },
+            footerHeading = "%nExample:%n",
+            footer = {"  pause \"Which of the three is pending?\""})
+    static final class Pause extends Verb {
+        @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what to look at")
+        List<String> words = new ArrayList<>();
+
+        @Override
+        public Integer call() {
+            root.interpreter().pause(String.join(" ", words));
+            return ExitCode.OK;
+        }
+    }
+
+    /** The lines that were typed. */
+    @Command(
+            name = "history",
+            description = "Prints the last lines that were typed; a line that holds a secret is never kept.",
+            footerHeading = "%nExample:%n",
+            footer = {"  history 20"})
+    static final class Typed extends Verb {
+        @Parameters(arity = "0..1", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+        int count = 20;
+
+        @Override
+        public Integer call() {
+            List<String> lines = root.interpreter().typed();
+            lines.subList(Math.max(0, lines.size() - Math.max(0, count)), lines.size())
+                    .forEach(out()::println);
             return ExitCode.OK;
         }
     }
@@ -60,7 +104,7 @@ final class ScriptCommands {
             out().flush();
             ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", String.join(" ", words));
             shell.directory(root.console().directory().toAbsolutePath().toFile());
-            return root.console().run(shell);
+            return root.console().run(shell, "");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
 /** The prompt: reads a line, has it carried out, until the end. */
-final class Shell {
+final class Shell implements Interpreter.Person {
     private static final int NAMED = 3;
 
     private final Interpreter interpreter;
@@ -45,7 +46,11 @@ final class Shell {
                 .build()) {
             Shell shell = new Shell(interpreter, root, terminal);
             interpreter.console(outside.with(
-                    new BufferedReader(shell.new Answers()), shell.painter.stream(), shell.painter.stream()));
+                    new BufferedReader(shell.new Answers()),
+                    shell.painter.stream(),
+                    shell.painter.stream(),
+                    terminal::getColumns));
+            interpreter.person(shell);
             try {
                 return shell.run();
             } finally {
@@ -64,6 +69,13 @@ final class Shell {
         parser.setEscapeChars(null);
         reader.setParser(parser);
         reader.setCompleter(new Completion(interpreter, root));
+        PrivateHistory history = new PrivateHistory(workspace::holdsSecret);
+        reader.setHistory(history);
+        try {
+            history.keepIn(interpreter.console().state().resolve("history"), reader);
+        } catch (IOException | UnsupportedOperationException e) {
+            interpreter.complain("what is typed is kept for this shell only: " + e);
+        }
         terminal.handle(Terminal.Signal.INT, signal -> workspace.interrupts().interrupt());
         int code = ExitCode.OK;
         while (!interpreter.isExiting()) {
@@ -82,6 +94,32 @@ final class Shell {
         }
         interpreter.finish();
         return code;
+    }
+
+    @Override
+    public void look(String text) {
+        interpreter.console().err().println(text);
+        while (!interpreter.isExiting()) {
+            painter.flush();
+            try {
+                String line = reader.readLine("look (Enter goes on)> ");
+                if (line.isBlank()) {
+                    return;
+                }
+                interpreter.line(line);
+            } catch (UserInterruptException again) {
+                // as at the prompt: the line is given up
+            } catch (EndOfFileException ctrlD) {
+                interpreter.exit();
+            }
+        }
+    }
+
+    @Override
+    public List<String> typed() {
+        List<String> lines = new ArrayList<>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
     }
 
     /** Asks what becomes of what is active. */

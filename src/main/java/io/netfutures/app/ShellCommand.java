@@ -25,7 +25,8 @@ final class ShellCommand extends Verb {
             throw new UserError(ExitCode.USAGE, "this is the shell already");
         }
         if (!root.console().terminal().getAsBoolean()) {
-            return interpreter.execute(root.target(), java.util.List.of("run", "-"));
+            interpreter.enter(Door.SCRIPT, root, options);
+            return interpreter.stream("stdin", root.console().in(), false);
         }
         interpreter.enter(Door.PROMPT, root, options);
         return Shell.run(interpreter, root);

@@ -25,6 +25,17 @@ abstract class Verb implements Callable<Integer> {
         return root.workspace(new RunOptions());
     }
 
+    /** The futures that these words mean, at least one. */
+    final List<Held> futures(List<String> words) {
+        Workspace workspace = workspace();
+        Inventory all = workspace.network().inventory();
+        List<Held> chosen = workspace.futures().select(words, all);
+        if (chosen.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", words));
+        }
+        return chosen;
+    }
+
     final PrintStream out() {
         return root.console().out();
     }
@@ -44,13 +55,7 @@ abstract class Verb implements Callable<Integer> {
 
         /** Those that are meant, at least one. */
         final List<Held> futures() {
-            Workspace workspace = workspace();
-            Inventory all = workspace.network().inventory();
-            List<Held> chosen = workspace.futures().select(names, all);
-            if (chosen.isEmpty()) {
-                throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", names));
-            }
-            return chosen;
+            return futures(names);
         }
     }
 

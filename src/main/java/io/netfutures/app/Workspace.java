@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.app.Foreground.LetGo;
 import io.netfutures.app.Interpreter.Door;
+import io.netfutures.app.script.Secrets;
 import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
@@ -9,6 +10,7 @@ import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Secret;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.Announced;
@@ -20,12 +22,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,7 @@ final class Workspace implements AutoCloseable {
     private final Map<String, Duration> delays = new LinkedHashMap<>();
     private final Set<String> sent = new LinkedHashSet<>();
     private final List<Consumer<Held>> callbacks = new ArrayList<>();
+    private final Set<String> secrets;
     private final Interrupts interrupts;
     private Inventory selection;
 
@@ -58,6 +64,12 @@ final class Workspace implements AutoCloseable {
         this.report = new Report(console);
         this.selection = network.inventory();
         addDelays(options.delays, delays);
+        this.secrets = network.inventory().devices().stream()
+                .flatMap(device -> Stream.of(
+                        device.credentials().password(), device.credentials().secret()))
+                .filter(Objects::nonNull)
+                .map(Secret::reveal)
+                .collect(Collectors.toUnmodifiableSet());
         this.interrupts = new Interrupts(console, workers, this::active, door == Door.PROMPT, System::nanoTime);
     }
 
@@ -257,6 +269,11 @@ final class Workspace implements AutoCloseable {
     /** The commands that were sent, without repetitions. */
     Set<String> sent() {
         return sent;
+    }
+
+    /** Whether a line that was typed must not be kept. */
+    boolean holdsSecret(String line) {
+        return Secrets.in(line, secrets);
     }
 
     /** Submissions that are not all done. */

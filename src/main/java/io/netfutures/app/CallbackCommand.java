@@ -1,0 +1,161 @@
+package io.netfutures.app;
+
+import io.netfutures.concurrent.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** add_done_callback(): what is done with each future in the moment it is done, in the thread that ends it. */
+@Command(
+        name = "callback",
+        description = {
+            "Does something with each future in the moment it is done: save its result to a file of its own in a folder,"
+                    + " parse \"sh ip int br\" to a CSV file there, or run a command of the local shell, with the result on"
+                    + " its standard input and NETFUTURES_DEVICE, _FUTURE and _STATE set.",
+            "For the futures named, also those that are done; else for all that are submitted from now on, until callback"
+                    + " off."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  callback save results/", "  callback parse . f1 f2", "  callback run 'wc -l'", "  callback off"})
+final class CallbackCommand extends Verb {
+    private static final Pattern INTERFACE =
+            Pattern.compile("^(\\S+) +([\\d.]+) +\\S+ +\\S+ +(up|down|administratively down) +(up|down)");
+    private static final Pattern BRIEF = Pattern.compile("sh(o(w?)?)? +ip +int(e(r(f(a(c(e(s?)?)?)?)?)?)?)? +br\\w*");
+
+    /** What to do. */
+    enum What {
+        save,
+        parse,
+        run,
+        off
+    }
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "save, parse, run, or off")
+    What what = What.off;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "a folder; for run, the command")
+    @Nullable
+    String argument;
+
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "FUTURE", description = "else all from now on")
+    List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace workspace = workspace();
+        if (what == What.off) {
+            workspace.forgetCallbacks();
+            return ExitCode.OK;
+        }
+        if (argument == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    what == What.run ? "which command? as: callback run 'wc -l'" : "which folder? . is this one");
+        }
+        Consumer<Held> callback = guarded(action(argument));
+        if (names.isEmpty()) {
+            workspace.callback(callback);
+        } else {
+            workspace
+                    .futures()
+                    .select(names, workspace.network().inventory())
+                    .forEach(held -> held.future().addDoneCallback(done -> callback.accept(held)));
+        }
+        return ExitCode.OK;
+    }
+
+    private interface Action {
+        void on(Held held) throws IOException, InterruptedException;
+    }
+
+    private Action action(String text) throws IOException {
+        if (what == What.run) {
+            return held -> run(text, held);
+        }
+        Path folder = root.console().directory().resolve(text);
+        Files.createDirectories(folder);
+        return what == What.save ? held -> save(folder, held) : held -> parse(folder, held);
+    }
+
+    /** A callback that fails is told about, and harms nobody else. */
+    private Consumer<Held> guarded(Action action) {
+        Console console = root.console();
+        return held -> {
+            try {
+                action.on(held);
+            } catch (IOException e) {
+                console.complain("callback " + what + " for " + held.label() + ": " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    private static void save(Path folder, Held held) throws IOException {
+        if (held.status() instanceof Status.Returned<?>) {
+            SaveCommand.write(folder, held);
+        }
+    }
+
+    /** The chapter's file: a row for each interface that has an address; lines end as Python's csv module ends them. */
+    private void parse(Path folder, Held held) throws IOException {
+        if (!(held.status() instanceof Status.Returned<?>)) {
+            return;
+        }
+        String command = FutureCommands.task(held.task());
+        if (!BRIEF.matcher(command).matches()) {
+            root.console()
+                    .complain(
+                            "callback parse for " + held.label() + ": knows \"sh ip int br\", not \"" + command + "\"");
+            return;
+        }
+        StringBuilder csv = new StringBuilder();
+        held.future()
+                .resultNow()
+                .reply()
+                .text()
+                .lines()
+                .map(INTERFACE::matcher)
+                .filter(Matcher::find)
+                .forEach(row -> csv.append(String.join(",", row.group(1), row.group(2), row.group(3), row.group(4)))
+                        .append("\r\n"));
+        String device = held.device().name();
+        Files.writeString(
+                folder.resolve("parsed_" + device.replaceAll("[^A-Za-z0-9._-]", "_") + "_sh_ip_int_br.csv"), csv);
+        Log log = Log.to(root.console().err());
+        log.info("#### " + log.now() + " Parsed: " + device);
+    }
+
+    private void run(String command, Held held) throws IOException, InterruptedException {
+        Status status = held.status();
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
+        shell.directory(root.console().directory().toAbsolutePath().toFile());
+        shell.environment().put("NETFUTURES_DEVICE", held.device().name());
+        shell.environment().put("NETFUTURES_FUTURE", held.name());
+        shell.environment()
+                .put(
+                        "NETFUTURES_STATE",
+                        switch (status) {
+                            case Status.Returned<?> returned -> "returned";
+                            case Status.Raised raised -> "raised";
+                            default -> "cancelled";
+                        });
+        String text = status instanceof Status.Returned<?>
+                ? held.future().resultNow().reply().text() + "\n"
+                : "";
+        int code = root.console().run(shell, text);
+        if (code != 0) {
+            throw new IOException(Objects.requireNonNull(argument) + " ended with exit code " + code);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Nearest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Help about the language, or about one word of it. */
+@Command(
+        name = "help",
+        aliases = "?",
+        description = "Lists the commands, or explains one of them with an example.",
+        footerHeading = "%nExample:%n",
+        footer = {"  help submit"})
+final class HelpCommand extends Verb {
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain")
+    @Nullable
+    String name;
+
+    @Override
+    public Integer call() {
+        CommandLine language = spec.parent().commandLine();
+        if (name == null) {
+            out().print(Language.overview(language, root.console().width()));
+            out().println("help COMMAND says more, with an example; Tab completes; Ctrl-C stops, Ctrl-D leaves.");
+            return ExitCode.OK;
+        }
+        CommandLine command = language.getSubcommands().get(name);
+        if (command == null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no command " + name
+                            + Nearest.hint(name, language.getSubcommands().keySet()));
+        }
+        out().print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        out().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,355 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.lab.Gate;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The language, as a script meets it, on three routers whose answers the test holds back where order matters. */
+class ScriptTest {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @TempDir
+    Path home;
+
+    private Classroom room;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    /** Something that happens between two lines. */
+    private interface Event {
+        void happen() throws Exception;
+    }
+
+    /** Lines of standard input, with events between them. */
+    private static final class Input extends BufferedReader {
+        private final Deque<Object> steps;
+
+        Input(Object... steps) {
+            super(Reader.nullReader());
+            this.steps = new ArrayDeque<>(List.of(steps));
+        }
+
+        @Override
+        public @Nullable String readLine() {
+            while (steps.peek() instanceof Event) {
+                try {
+                    ((Event) steps.remove()).happen();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return (String) steps.poll();
+        }
+    }
+
+    private int run(BufferedReader input, String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("-i", room.inventory().toString()));
+        int code = Main.run(
+                new Console(
+                        input,
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        home),
+                all.toArray(String[]::new));
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private int script(Object... steps) {
+        return run(new Input(steps), "run", "-");
+    }
+
+    private String states() {
+        return out.replaceAll("<Future at 0x[0-9a-f]+ state=(.*)>", "$1").strip();
+    }
+
+    @Test
+    void futures_are_running_running_pending_and_finished_as_in_the_chapter() throws Exception {
+        Gate one = room.router("R1").holdAnswers();
+        Gate two = room.router("R2").holdAnswers();
+        Gate three = room.router("R3").holdAnswers();
+        int code = script(
+                "workers 2",
+                "f1 = submit -d R1 'sh clock'",
+                "f2 = submit -d R2 'sh clock'",
+                "f3 = submit -d R3 'sh clock'",
+                "print f1 f2 f3",
+                (Event) () -> two.awaitHeld(1, SOON),
+                (Event) two::release,
+                "wait f2",
+                (Event) () -> three.awaitHeld(1, SOON),
+                "print f1 f2 f3",
+                (Event) one::release,
+                (Event) three::release,
+                "wait",
+                "print f1 f2 f3");
+        assertThat(code).isZero();
+        assertThat(states().lines())
+                .containsExactly(
+                        "running",
+                        "running",
+                        "pending",
+                        "DoneAndNotDoneFutures(done={f2}, not_done={})",
+                        "running",
+                        "finished returned dict",
+                        "running",
+                        "DoneAndNotDoneFutures(done={f1, f2, f3}, not_done={})",
+                        "finished returned dict",
+                        "finished returned dict",
+                        "finished returned dict");
+    }
+
+    @Test
+    void a_file_and_standard_input_and_a_shell_without_a_terminal_print_the_same() throws Exception {
+        String text = """
+                # two workers, three devices
+                workers 1
+                privileges = submit 'sh privilege'
+                result privileges
+                as_completed privileges[2] privileges[0]
+                map "sh privilege"
+                done privileges
+                submit sh privilege
+                """;
+        Files.writeString(home.resolve("lesson.nf"), text);
+        assertThat(run(new Input(), "run", "lesson.nf")).as(() -> err).isZero();
+        String fromFile = out;
+        assertThat(fromFile.lines()).hasSize(3 + 2 + 3 + 3 + 3).contains("{'R1': 'Current privilege level is 15'}");
+        assertThat(run(new Input((Object[]) text.lines().toArray(String[]::new)), "run", "-"))
+                .isZero();
+        assertThat(out).isEqualTo(fromFile);
+        assertThat(run(new Input((Object[]) text.lines().toArray(String[]::new)), "shell"))
+                .as(() -> err)
+                .isZero();
+        assertThat(out).isEqualTo(fromFile);
+    }
+
+    @Test
+    void a_script_ends_at_the_first_command_that_fails_and_says_where() throws Exception {
+        Files.writeString(home.resolve("bad.nf"), "echo one\n\nresult f9\necho two\n");
+        assertThat(run(new Input(), "run", "bad.nf")).isEqualTo(2);
+        assertThat(out).isEqualTo("one\n");
+        assertThat(err).contains("bad.nf:3: there is no future f9");
+        assertThat(run(new Input(), "run", "--keep-going", "bad.nf")).isEqualTo(2);
+        assertThat(out).isEqualTo("one\ntwo\n");
+        Files.writeString(home.resolve("bad.nf"), "try result f9\necho two\n");
+        assertThat(run(new Input(), "run", "bad.nf")).isZero();
+        assertThat(out).isEqualTo("two\n");
+    }
+
+    @Test
+    void a_failure_comes_up_at_result_and_nowhere_before() throws Exception {
+        room.router("R2").refuseLogins(true);
+        assertThat(script("f = submit R2 sh clock", "wait f", "echo still here", "result f", "echo not here"))
+                .isEqualTo(1);
+        assertThat(out).isEqualTo("DoneAndNotDoneFutures(done={f}, not_done={})\nstill here\n");
+        assertThat(err).contains("R2 (127.0.0.1").contains("the device refused the password");
+        assertThat(script("f = submit R2 sh clock", "exception f")).isZero();
+        assertThat(out).startsWith("AuthFailed: R2 (127.0.0.1");
+        assertThat(script("f = submit R2 sh clock", "wait f"))
+                .as("nobody asked, and it is told all the same")
+                .isEqualTo(1);
+        assertThat(err).contains("f raised, and nobody asked: R2 (127.0.0.1");
+    }
+
+    @Test
+    void pending_and_running_futures_are_cancelled_and_finished_ones_are_not() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        assertThat(script(
+                        "workers 1",
+                        "f1 = submit R1 sh clock",
+                        "f2 = submit R2 sh clock",
+                        "cancel f2",
+                        (Event) () -> gate.awaitHeld(1, SOON),
+                        "cancel f1",
+                        "f3 = submit R3 sh clock",
+                        "wait f3",
+                        "try cancel f3",
+                        "print f1 f2 f3"))
+                .isZero();
+        assertThat(states().lines())
+                .containsExactly(
+                        "True",
+                        "True",
+                        "DoneAndNotDoneFutures(done={f3}, not_done={})",
+                        "False",
+                        "cancelled",
+                        "cancelled",
+                        "finished returned dict");
+        assertThat(err).contains("f3 (R3) had finished; what is done cannot be cancelled");
+        assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        assertThat(room.router("R2").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_wait_with_a_bound_leaves_the_futures_alone() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        assertThat(script(
+                        "f = submit R1 sh clock",
+                        (Event) () -> gate.awaitHeld(1, SOON),
+                        "try result f --timeout 50ms",
+                        "try as_completed f --timeout 50ms",
+                        "running f",
+                        (Event) gate::release,
+                        "result f"))
+                .isZero();
+        assertThat(out).startsWith("True\n{'R1': '*");
+        assertThat(err)
+                .contains("f (R1) is running (command), and not done within 0.1 s; it goes on")
+                .contains("1 (of 1) futures unfinished; they go on");
+    }
+
+    @Test
+    void a_name_is_not_taken_from_a_future_that_is_not_done() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        assertThat(script(
+                        "f = submit R1 sh clock",
+                        (Event) () -> gate.awaitHeld(1, SOON),
+                        "try f = submit R2 sh clock",
+                        "f2 = submit R2 sh clock",
+                        (Event) gate::release,
+                        "f3 = submit R3 sh clock",
+                        "as_completed f f2 f3"))
+                .isZero();
+        assertThat(err).contains("stdin:2: f is not done yet (R1); choose another name, or cancel f first");
+        assertThat(out.lines()).hasSize(3);
+    }
+
+    @Test
+    void the_selection_is_set_added_to_and_taken_from() {
+        assertThat(script("use R1,R2", "use", "echo next", "use +R3", "use -R1", "use", "echo next", "use all", "use"))
+                .isZero();
+        assertThat(out).isEqualTo("R1\nR2\nnext\nR2\nR3\nnext\nR1\nR2\nR3\n");
+    }
+
+    @Test
+    void a_callback_saves_each_result_and_runs_a_command_with_it() throws Exception {
+        assertThat(script(
+                        "callback save results/",
+                        "callback run 'tr a-z A-Z; echo $NETFUTURES_DEVICE $NETFUTURES_STATE'",
+                        "f = submit R1 sh privilege",
+                        "wait f",
+                        "callback off",
+                        "g = submit R2 sh privilege"))
+                .isZero();
+        assertThat(Files.readString(home.resolve("results/R1.txt"))).isEqualTo("Current privilege level is 15\n");
+        assertThat(out).contains("CURRENT PRIVILEGE LEVEL IS 15\nR1 returned\n");
+        assertThat(home.resolve("results/R2.txt")).doesNotExist();
+    }
+
+    @Test
+    void the_chapters_callback_parses_interfaces_to_a_csv_file() throws Exception {
+        assertThat(script("f = submit R1 sh ip int br", "callback parse . f", "wait f"))
+                .isZero();
+        assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
+                .matches("(?s)(\\S+,[0-9.]+,(up|down|administratively down),(up|down)\r\n)+");
+        assertThat(err).containsPattern("ThreadPoolExecutor-0_0 root INFO: #### [0-9:.]{15} Parsed: R1");
+    }
+
+    @Test
+    void diff_compares_the_results_of_the_same_device() {
+        room.router("R2").configure("interface Loopback7");
+        assertThat(script(
+                        "before = submit sh ip int br",
+                        "wait before",
+                        (Event) () -> room.router("R2").configure("hostname R2-new"),
+                        "after = submit 'sh run | include hostname'",
+                        "again = submit 'sh run | include hostname'",
+                        "diff after again",
+                        "diff after[0] after[1]"))
+                .isZero();
+        assertThat(err).contains("0 of 3 results differ").contains("1 of 1 result differs");
+        assertThat(out).contains("--- after[0] (R1)\n+++ after[1] (R2)\n").contains("-hostname R1\n+hostname R2-new\n");
+    }
+
+    @Test
+    void save_writes_json_or_text_and_overwrites_nothing() throws Exception {
+        assertThat(script("f = submit R1,R2 sh privilege", "wait f", "save all.json", "save out/", "save all.json"))
+                .isEqualTo(74);
+        assertThat(Files.readAllLines(home.resolve("all.json")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("Current privilege level is 15"));
+        assertThat(Files.readString(home.resolve("out/R2.txt"))).isEqualTo("Current privilege level is 15\n");
+        assertThat(err).contains("all.json exists; choose another name, or remove it");
+    }
+
+    @Test
+    void what_has_failed_is_retried_alone() throws Exception {
+        room.router("R2").refuseLogins(true);
+        assertThat(script(
+                        "submit sh privilege",
+                        "try as_completed",
+                        (Event) () -> room.router("R2").refuseLogins(false),
+                        "again = retry failed",
+                        "result again",
+                        "try retry failed"))
+                .isEqualTo(1);
+        assertThat(out.lines()).hasSize(3).last().asString().contains("'R2'");
+        assertThat(err).contains("3 devices: 2 ok, 1 failed").contains("no future is failed");
+        assertThat(room.router("R1").loginsTried()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "sumbit sh clock            | Did you mean",
+                "submit R9 'sh clock' -d R9 | there is no device R9",
+                "print f7                   | there is no future f7; submit makes them",
+                "result                     | there are no futures yet; submit makes them",
+                "cancel                     | cancel what? Name futures, or say pending, running or all",
+                "workers 0                  | workers must be greater than 0, not 0",
+                "workers two                | 'two' is not an int",
+                "delay R1                   | how long? as: delay R1 5s",
+                "delay R9 5s                | there is no device R9; did you mean R1 or R2 or R3?",
+                "use @nowhere               | there is no group nowhere",
+                "use -R1,R2,R3              | that leaves no device",
+                "x = devices                | devices makes no future; only submit, map and retry do",
+                "submit -i other.yaml a     | the inventory was chosen at the start",
+                "shell                      | this is the shell already",
+                "callback save              | which folder? . is this one",
+                "help sumbit                | there is no command sumbit; did you mean submit?",
+                "run nosuch.nf              | nosuch.nf",
+            })
+    void wrong_words_are_one_clear_sentence_with_file_and_line(String line, String message) {
+        assertThat(script("use all", line)).isEqualTo(2);
+        assertThat(err).contains("stdin:2: ").contains(message).doesNotContain("\tat ");
+    }
+}

@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.app.view.Look;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -11,11 +12,13 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jline.utils.AttributedString;
 import org.jline.utils.Signals;
 
 /**
@@ -28,7 +31,7 @@ import org.jline.utils.Signals;
  * @param environment variables of the process
  * @param directory that relative paths start from
  * @param label what a complaint begins with
- * @param columns how many columns a line has, now
+ * @param looks how large the screen is now, and what may be drawn on it
  */
 record Console(
         BufferedReader in,
@@ -38,9 +41,9 @@ record Console(
         Map<String, String> environment,
         Path directory,
         String label,
-        IntSupplier columns) {
+        Supplier<Look> looks) {
     private static final String PROGRAM = "netfutures: ";
-    private static final int UNKNOWN_WIDTH = 80;
+    private static final Look PLAIN = new Look(80, 24, false, true);
 
     /** One whose complaints begin with the name of the program. */
     Console(
@@ -50,7 +53,7 @@ record Console(
             BooleanSupplier terminal,
             Map<String, String> environment,
             Path directory) {
-        this(in, out, err, terminal, environment, directory, PROGRAM, () -> UNKNOWN_WIDTH);
+        this(in, out, err, terminal, environment, directory, PROGRAM, () -> PLAIN);
     }
 
     /** That of this process. */
@@ -60,14 +63,14 @@ record Console(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                Console::isTerminal,
+                () -> isTerminal(SystemStream.Input, SystemStream.Error),
                 System.getenv(),
                 Path.of(""));
     }
 
     /** The same with other streams, for a shell that draws; complaints begin with nothing there. */
-    Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, IntSupplier width) {
-        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", width);
+    Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Supplier<Look> screen) {
+        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", screen);
     }
 
     /** Says what is wrong, in one line on {@code err}. */
@@ -82,9 +85,14 @@ record Console(
         return (configured.isEmpty() ? home.resolve(".local/state") : Path.of(configured)).resolve("netfutures");
     }
 
-    /** How many columns a line has. */
-    int width() {
-        return columns.getAsInt();
+    /** How large the screen is now, and what may be drawn on it. */
+    Look look() {
+        return looks.get();
+    }
+
+    /** Styled text as it is written to {@link #out()}: with colours only where they may be. */
+    String text(AttributedString styled) {
+        return look().colour() ? styled.toAnsi() : styled.toString();
     }
 
     /** Runs a program whose output is shown as our own; returns its exit code. Blocks until it ends. */
@@ -111,10 +119,16 @@ record Console(
                 new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), true, StandardCharsets.UTF_8);
     }
 
-    private static boolean isTerminal() {
+    /** Whether lines can be drawn above the one that is typed: standard input and output are a terminal, and no dumb one. */
+    boolean canDraw() {
+        return isTerminal(SystemStream.Input, SystemStream.Output)
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    private static boolean isTerminal(SystemStream... streams) {
         try {
             TerminalProvider provider = TerminalProvider.load("jni");
-            return provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Error);
+            return Arrays.stream(streams).allMatch(provider::isSystemStream);
         } catch (IOException noNativeLibraryForThisSystem) {
             return false;
         }

@@ -22,7 +22,7 @@ final class HelpCommand extends Verb {
     public Integer call() {
         CommandLine language = spec.parent().commandLine();
         if (name == null) {
-            out().print(Language.overview(language, root.console().width()));
+            out().print(Language.overview(language, root.console().look().width()));
             out().println("help COMMAND says more, with an example; Tab completes; Ctrl-C stops, Ctrl-D leaves.");
             return ExitCode.OK;
         }

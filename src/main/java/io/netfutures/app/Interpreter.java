@@ -4,6 +4,8 @@ import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.Nearest;
+import io.netfutures.device.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -226,6 +231,9 @@ final class Interpreter implements AutoCloseable {
 
         /** The lines that were typed, oldest first. */
         List<String> typed();
+
+        /** Shows futures live on the whole screen until the person leaves it; false if there is no screen. */
+        boolean watch(Supplier<List<Held>> futures);
     }
 
     /** From now on there is a person. */
@@ -239,6 +247,13 @@ final class Interpreter implements AutoCloseable {
             person.look(text);
         } else {
             console.err().println(text);
+        }
+    }
+
+    /** Lets the person watch these futures. */
+    void watch(Supplier<List<Held>> futures) {
+        if (person == null || !person.watch(futures)) {
+            throw new UserError(ExitCode.USAGE, "watch needs a screen to draw on; futures lists them");
         }
     }
 
@@ -263,6 +278,14 @@ final class Interpreter implements AutoCloseable {
 
     private int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
+        if (command.getParent() == null && problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
+            workspace().ifPresent(open -> known.addAll(open.futures().names()));
+            String hint = Nearest.hint(word, known);
+            complain("there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint));
+            return ExitCode.USAGE;
+        }
         complain(String.valueOf(problem.getMessage()));
         PrintWriter err = command.getErr();
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {

@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             WaitCommands.AsCompleted.class,
             WaitCommands.Wait.class,
             WaitCommands.Resume.class,
+            ViewCommands.Watch.class,
+            ViewCommands.Timeline.class,
             DiffCommand.class,
             SaveCommand.class,
             ScriptCommands.Echo.class,

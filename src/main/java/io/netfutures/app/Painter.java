@@ -29,7 +29,7 @@ import org.jline.utils.Status;
 final class Painter implements AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration FRAME = Duration.ofMillis(100);
-    private static final int MOST_LINES = 2000;
+    private static final int FEWEST = 5;
 
     private final LockedReader reader;
     private final Terminal terminal;
@@ -46,7 +46,7 @@ final class Painter implements AutoCloseable {
         this.reader = reader;
         this.terminal = reader.getTerminal();
         this.state = state;
-        this.status = new Status(terminal);
+        this.status = Status.getStatus(terminal);
         this.ticker = Ticker.start("painter", this::paint);
     }
 
@@ -131,7 +131,8 @@ final class Painter implements AutoCloseable {
 
     private void drawLines() {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < MOST_LINES; i++) {
+        // At most a screenful: if the screen is resized meanwhile, what was begun for the old size is soon over.
+        for (int i = 0; i < Math.max(FEWEST, terminal.getRows() - FEWEST); i++) {
             String line = lines.poll();
             if (line == null) {
                 break;

@@ -1,14 +1,18 @@
 package io.netfutures.app;
 
+import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
 import io.netfutures.device.Inventory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -20,6 +24,8 @@ import org.jline.utils.AttributedString;
 
 /** The prompt: reads a line, has it carried out, until the end. */
 final class Shell implements Interpreter.Person {
+    static final String LOOK = "look (Enter goes on)> ";
+
     private static final int NAMED = 3;
 
     private final Interpreter interpreter;
@@ -49,7 +55,7 @@ final class Shell implements Interpreter.Person {
                     new BufferedReader(shell.new Answers()),
                     shell.painter.stream(),
                     shell.painter.stream(),
-                    terminal::getColumns));
+                    shell::look));
             interpreter.person(shell);
             try {
                 return shell.run();
@@ -102,7 +108,7 @@ final class Shell implements Interpreter.Person {
         while (!interpreter.isExiting()) {
             painter.flush();
             try {
-                String line = reader.readLine("look (Enter goes on)> ");
+                String line = reader.readLine(LOOK);
                 if (line.isBlank()) {
                     return;
                 }
@@ -120,6 +126,30 @@ final class Shell implements Interpreter.Person {
         List<String> lines = new ArrayList<>();
         reader.getHistory().forEach(entry -> lines.add(entry.line()));
         return lines;
+    }
+
+    @Override
+    public boolean watch(Supplier<List<Held>> futures) {
+        Workspace workspace = root.workspace(new RunOptions());
+        FullScreen screen = new FullScreen(
+                terminal,
+                () -> workspace.views(futures.get()),
+                workspace.workers()::isHeld,
+                name -> futures.get().stream()
+                        .filter(held -> held.name().equals(name))
+                        .forEach(held -> held.future().cancel()),
+                this::look);
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
+            if (!workspace.interrupts().interrupt()) {
+                screen.leave();
+            }
+        });
+        try {
+            painter.yieldTo(screen::run);
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+        return true;
     }
 
     /** Asks what becomes of what is active. */
@@ -152,7 +182,7 @@ final class Shell implements Interpreter.Person {
     }
 
     /** {@code netfutures [R1,R2]> }. */
-    private static String prompt(Workspace workspace) {
+    static String prompt(Workspace workspace) {
         Inventory selection = workspace.selection();
         int all = workspace.network().inventory().size();
         String devices = selection.size() == all
@@ -175,11 +205,17 @@ final class Shell implements Interpreter.Person {
         if (run.stream().noneMatch(Held::isActive)) {
             return List.of();
         }
-        return StatusLine.of(
-                run.stream().map(held -> held.view("")).toList(),
-                Instant.now(),
-                workspace.workers().isHeld(),
-                terminal.getColumns());
+        return StatusLine.lines(
+                workspace.views(run), workspace.workers().isHeld(), Instant.now(), look());
+    }
+
+    private Look look() {
+        Map<String, String> environment = interpreter.console().environment();
+        return new Look(
+                terminal.getColumns(),
+                terminal.getRows(),
+                environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                terminal.encoding().equals(StandardCharsets.UTF_8));
     }
 
     /** What a person types in answer to a question; the unfinished line of the question is the prompt. */

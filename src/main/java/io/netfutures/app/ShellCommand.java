@@ -29,6 +29,6 @@ final class ShellCommand extends Verb {
             return interpreter.stream("stdin", root.console().in(), false);
         }
         interpreter.enter(Door.PROMPT, root, options);
-        return Shell.run(interpreter, root);
+        return root.console().canDraw() ? Shell.run(interpreter, root) : PlainPrompt.run(interpreter, root);
     }
 }

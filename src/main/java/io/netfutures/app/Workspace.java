@@ -3,6 +3,7 @@ package io.netfutures.app;
 import io.netfutures.app.Foreground.LetGo;
 import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Secrets;
+import io.netfutures.app.view.FutureView;
 import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
@@ -274,6 +275,11 @@ final class Workspace implements AutoCloseable {
     /** Whether a line that was typed must not be kept. */
     boolean holdsSecret(String line) {
         return Secrets.in(line, secrets);
+    }
+
+    /** These futures as they are drawn. */
+    List<FutureView> views(List<Held> some) {
+        return some.stream().map(held -> held.view("")).toList();
     }
 
     /** Submissions that are not all done. */

@@ -279,7 +279,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "submit                                 | Missing required parameter",
-                "sumbit x                               | Did you mean",
+                "sumbit x                               | there is no command sumbit; did you mean submit?",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",

@@ -330,7 +330,7 @@ class ScriptTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "sumbit sh clock            | Did you mean",
+                "sumbit sh clock            | there is no command sumbit; did you mean submit?",
                 "submit R9 'sh clock' -d R9 | there is no device R9",
                 "print f7                   | there is no future f7; submit makes them",
                 "result                     | there are no futures yet; submit makes them",

@@ -1,28 +1,114 @@
 package io.netfutures.app.script;
 
+import io.netfutures.device.Nearest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+/**
+ * A file of statements.
+ *
+ * @param name what messages call it
+ * @param lines the logical lines: a backslash at the end of one joins the next to it
+ */
 public record Script(String name, List<Line> lines) {
+    private static final int LARGEST = 8 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * A logical line.
+     *
+     * @param number of its first line in the file, from 1
+     */
     public record Line(int number, String text) {}
 
+    public Script {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws ScriptException if it is not there, not to be read, or not a script
+     */
     public static Script read(Path file) {
         try {
-            return of(file.toString(), Files.readString(file));
+            if (Files.isDirectory(file)) {
+                throw new ScriptException(file + ": is a directory, not a script");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new ScriptException(file + ": is larger than 8 MB, too large for a script");
+            }
+            return of(file.toString(), decoded(file, Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            throw new ScriptException(file + ": there is no such file" + nearest(file));
+        } catch (AccessDeniedException e) {
+            throw new ScriptException(file + ": may not be read by you");
         } catch (IOException e) {
-            throw new ScriptException(file + ": there is no such file");
+            throw new ScriptException(file + ": cannot be read: " + e.getMessage());
         }
     }
 
+    /** Splits a text into logical lines. Lines end with LF or CR LF; a first line that begins with {@code #!} is a comment. */
     public static Script of(String name, String text) {
         List<Line> lines = new ArrayList<>();
-        int n = 0;
+        StringBuilder begun = new StringBuilder();
+        int first = 1;
+        int number = 0;
         for (String each : text.lines().toList()) {
-            lines.add(new Line(++n, each));
+            number++;
+            String line = number == 1 && !each.isEmpty() && each.charAt(0) == BYTE_ORDER_MARK ? each.substring(1) : each;
+            if (begun.isEmpty()) {
+                first = number;
+            }
+            if (line.endsWith("\\")) {
+                begun.append(line, 0, line.length() - 1);
+            } else {
+                lines.add(new Line(first, begun + line));
+                begun.setLength(0);
+            }
+        }
+        if (!begun.isEmpty()) {
+            lines.add(new Line(first, begun.toString()));
         }
         return new Script(name, lines);
+    }
+
+    private static String decoded(Path file, byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw new ScriptException(file + ": is a binary file, not a script");
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ScriptException(file + ": is not UTF-8 text, and so not a script");
+        }
+    }
+
+    private static String nearest(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path name = file.getFileName();
+        if (folder == null || name == null) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return Nearest.hint(
+                    name.toString(),
+                    files.filter(Files::isRegularFile)
+                            .map(each -> String.valueOf(each.getFileName()))
+                            .toList());
+        } catch (IOException noSuchFolder) {
+            return "";
+        }
     }
 }

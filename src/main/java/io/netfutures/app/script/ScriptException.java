@@ -1,10 +1,10 @@
 package io.netfutures.app.script;
 
-/** A mistake. */
+/** A line or a script that cannot be understood; the message is for the person who wrote it. */
 public final class ScriptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ScriptException(String message) {
+    ScriptException(String message) {
         super(message);
     }
 }

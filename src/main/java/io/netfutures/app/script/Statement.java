@@ -1,31 +1,93 @@
 package io.netfutures.app.script;
 
-import java.util.ArrayList;
+import io.netfutures.device.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+/**
+ * One command of a script or a prompt: {@code [NAME =] word word ...}.
+ *
+ * <ul>
+ *   <li>Words are separated by blanks. In {@code '...'} everything is text; in {@code "..."} a backslash quotes {@code "} and
+ *       itself; elsewhere it quotes the character after it.
+ *   <li>{@code #} at the beginning of a word begins a comment, as in a shell; quoted, or inside a word, it is text.
+ *   <li>{@code |} is text: it belongs to the command of the device, as in {@code sh run | include host}.
+ *   <li>{@code NAME =} stands at the beginning, with or without blanks around the sign.
+ *   <li>{@code !text} is for the local shell: the words are {@code !} and the text as it is.
+ *   <li>The Python lines of the chapter are understood too, as {@link Chapter} says.
+ * </ul>
+ *
+ * @param target the name that its futures shall have
+ * @param words the command and its arguments, without quotes; at least one
+ */
 public record Statement(Optional<String> target, List<String> words) {
+    private static final int LONGEST = 1 << 16;
+    private static final Pattern ASSIGNMENT = Pattern.compile("([^\\s=\"'#\\\\]+)[ \\t]*=(?!=)(.*)", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    public Statement {
+        words = List.copyOf(words);
+    }
+
+    /** A command without a target. */
+    static Statement of(List<String> words) {
+        return new Statement(Optional.empty(), words);
+    }
+
+    /**
+     * Reads a line; empty for a blank line or a comment.
+     *
+     * @throws ScriptException if it is not a statement
+     */
     public static Optional<Statement> parse(String line) {
+        checked(line);
         String text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
             return Optional.empty();
         }
         if (text.startsWith("!")) {
-            return Optional.of(new Statement(Optional.empty(), List.of("!", text.substring(1))));
+            return local(text.substring(1).strip());
         }
-        Optional<String> target = Optional.empty();
-        Matcher m = Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(.*)").matcher(text);
-        if (m.matches()) {
-            target = Optional.of(m.group(1));
-            text = m.group(2);
+        if (Chapter.isPython(text)) {
+            return Chapter.read(text);
         }
-        List<String> words = new ArrayList<>();
-        Matcher w = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)").matcher(text);
-        while (w.find()) {
-            words.add(w.group(1) != null ? w.group(1) : w.group(2) != null ? w.group(2) : w.group(3));
+        Matcher assignment = ASSIGNMENT.matcher(text);
+        boolean assigns = assignment.matches();
+        List<String> words = Words.of(assigns ? assignment.group(2) : text);
+        if (!assigns) {
+            return words.isEmpty() ? Optional.empty() : Optional.of(of(words));
         }
-        return Optional.of(new Statement(target, words));
+        String name = assignment.group(1);
+        if (!NAME.matcher(name).matches()) {
+            throw new ScriptException(
+                    "\"" + Printable.line(name) + "\" is no name for a future; write f1, clocks, my_run");
+        }
+        if (words.isEmpty()) {
+            throw new ScriptException("a command is missing after " + name + " =, for instance: " + name
+                    + " = submit r1 sh clock");
+        }
+        return Optional.of(new Statement(Optional.of(name), words));
+    }
+
+    private static void checked(String line) {
+        if (line.length() > LONGEST) {
+            throw new ScriptException("the line is " + line.length() + " characters long; " + LONGEST + " are the most");
+        }
+        for (int i = 0; i < line.length(); i++) {
+            char each = line.charAt(i);
+            if (Character.isISOControl(each) && each != '\t') {
+                throw new ScriptException("there is a control character, \\u{" + Integer.toHexString(each)
+                        + "}, in column " + (i + 1));
+            }
+        }
+    }
+
+    private static Optional<Statement> local(String command) {
+        if (command.isEmpty()) {
+            throw new ScriptException("a command of the local shell is missing after !, for instance: !ls");
+        }
+        return Optional.of(of(List.of("!", command)));
     }
 }

@@ -1,0 +1,73 @@
+package io.netfutures.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt without any drawing: for a dumb terminal, and where standard output goes elsewhere. It has no editing but the terminal's
+ * own, and log lines may come between what is typed.
+ */
+final class PlainPrompt implements Interpreter.Person {
+    private final Interpreter interpreter;
+    private final List<String> typed = new ArrayList<>();
+
+    private PlainPrompt(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /** Reads and carries out lines until the end of standard input; returns the exit code of the last. */
+    static int run(Interpreter interpreter, NetFutures root) throws IOException {
+        Workspace workspace = root.workspace(new RunOptions());
+        Console console = interpreter.console();
+        console.onInterrupt(() -> workspace.interrupts().interrupt());
+        PlainPrompt prompt = new PlainPrompt(interpreter);
+        interpreter.person(prompt);
+        int code = ExitCode.OK;
+        String line = prompt.ask(Shell.prompt(workspace));
+        while (line != null) {
+            if (!workspace.holdsSecret(line)) {
+                prompt.typed.add(line);
+            }
+            code = interpreter.line(line);
+            line = interpreter.isExiting() ? null : prompt.ask(Shell.prompt(workspace));
+        }
+        return code;
+    }
+
+    private @Nullable String ask(String question) throws IOException {
+        Console console = interpreter.console();
+        console.out().flush();
+        console.err().print(question);
+        console.err().flush();
+        BufferedReader in = console.in();
+        return in.readLine();
+    }
+
+    @Override
+    public void look(String text) {
+        interpreter.console().err().println(text);
+        try {
+            String line = ask(Shell.LOOK);
+            while (line != null && !line.isBlank() && !interpreter.isExiting()) {
+                interpreter.line(line);
+                line = ask(Shell.LOOK);
+            }
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "standard input cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public List<String> typed() {
+        return List.copyOf(typed);
+    }
+
+    @Override
+    public boolean watch(Supplier<List<Held>> futures) {
+        return false;
+    }
+}

@@ -39,21 +39,27 @@ final class Program implements AutoCloseable {
 
     /** Starts another program of the tests in the same way. */
     static Program startClass(Path home, Class<?> main, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dnetfutures.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(java(main, words)).directory(home.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().remove("NETFUTURES_INVENTORY");
         builder.redirectInput(Files.createTempFile(home, "no", "input").toFile());
         return new Program(builder.start());
+    }
+
+    /** The words that start {@code main} in a virtual machine like this one. */
+    static List<String> java(Class<?> main, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dnetfutures.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(List.of(words));
+        return command;
     }
 
     /** The next line of standard output. */

@@ -205,8 +205,7 @@ final class Shell implements Interpreter.Person {
         if (run.stream().noneMatch(Held::isActive)) {
             return List.of();
         }
-        return StatusLine.lines(
-                workspace.views(run), workspace.workers().isHeld(), Instant.now(), look());
+        return StatusLine.lines(workspace.views(run), workspace.workers().isHeld(), Instant.now(), look());
     }
 
     private Look look() {

@@ -51,7 +51,12 @@ final class ViewCommands {
         }
 
         private String title() {
-            return String.join("; ", futures().stream().map(held -> FutureCommands.task(held.task())).distinct().toList());
+            return String.join(
+                    "; ",
+                    futures().stream()
+                            .map(held -> FutureCommands.task(held.task()))
+                            .distinct()
+                            .toList());
         }
 
         private void write(String name, String picture) {

@@ -103,7 +103,8 @@ final class Chapter {
         List<String> positional = all.positional();
         Matcher repeat = positional.isEmpty() ? null : CALL.matcher(positional.getLast());
         if (repeat == null || !repeat.matches() || !repeat.group(3).equals("repeat")) {
-            throw new ScriptException("map wants devices and a command, as map(send_show, devices, repeat('sh clock'))");
+            throw new ScriptException(
+                    "map wants devices and a command, as map(send_show, devices, repeat('sh clock'))");
         }
         return new Statement(Optional.ofNullable(target), List.of("map", unquoted(repeat.group(4))));
     }
@@ -143,9 +144,7 @@ final class Chapter {
         String timeout = all.keywords()
                 .getOrDefault(
                         "timeout",
-                        method && !all.positional().isEmpty()
-                                ? all.positional().getFirst()
-                                : "None");
+                        method && !all.positional().isEmpty() ? all.positional().getFirst() : "None");
         if (!timeout.equals("None")) {
             words.addAll(List.of("--timeout", timeout));
         }
@@ -201,8 +200,8 @@ final class Chapter {
         List<String> futures() {
             List<String> names = new ArrayList<>();
             for (String each : positional) {
-                boolean list = (each.startsWith("[") && each.endsWith("]"))
-                        || (each.startsWith("(") && each.endsWith(")"));
+                boolean list =
+                        (each.startsWith("[") && each.endsWith("]")) || (each.startsWith("(") && each.endsWith(")"));
                 for (String name : list ? split(each.substring(1, each.length() - 1)) : List.of(each)) {
                     if (!FUTURE.matcher(name).matches()) {
                         throw new ScriptException("\"" + Printable.line(name) + "\" is no future; " + KNOWN);

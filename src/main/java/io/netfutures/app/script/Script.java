@@ -65,7 +65,8 @@ public record Script(String name, List<Line> lines) {
         int number = 0;
         for (String each : text.lines().toList()) {
             number++;
-            String line = number == 1 && !each.isEmpty() && each.charAt(0) == BYTE_ORDER_MARK ? each.substring(1) : each;
+            String line =
+                    number == 1 && !each.isEmpty() && each.charAt(0) == BYTE_ORDER_MARK ? each.substring(1) : each;
             if (begun.isEmpty()) {
                 first = number;
             }
@@ -89,7 +90,10 @@ public record Script(String name, List<Line> lines) {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ScriptException(file + ": is not UTF-8 text, and so not a script");
         }

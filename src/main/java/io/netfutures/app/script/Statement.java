@@ -65,21 +65,22 @@ public record Statement(Optional<String> target, List<String> words) {
                     "\"" + Printable.line(name) + "\" is no name for a future; write f1, clocks, my_run");
         }
         if (words.isEmpty()) {
-            throw new ScriptException("a command is missing after " + name + " =, for instance: " + name
-                    + " = submit r1 sh clock");
+            throw new ScriptException(
+                    "a command is missing after " + name + " =, for instance: " + name + " = submit r1 sh clock");
         }
         return Optional.of(new Statement(Optional.of(name), words));
     }
 
     private static void checked(String line) {
         if (line.length() > LONGEST) {
-            throw new ScriptException("the line is " + line.length() + " characters long; " + LONGEST + " are the most");
+            throw new ScriptException(
+                    "the line is " + line.length() + " characters long; " + LONGEST + " are the most");
         }
         for (int i = 0; i < line.length(); i++) {
             char each = line.charAt(i);
             if (Character.isISOControl(each) && each != '\t') {
-                throw new ScriptException("there is a control character, \\u{" + Integer.toHexString(each)
-                        + "}, in column " + (i + 1));
+                throw new ScriptException(
+                        "there is a control character, \\u{" + Integer.toHexString(each) + "}, in column " + (i + 1));
             }
         }
     }

@@ -36,10 +36,12 @@ class ScriptFileTest {
         assertThatThrownBy(() -> Script.read(folder.resolve("mornign.nf")))
                 .hasMessageEndingWith("mornign.nf: there is no such file; did you mean morning.nf?");
         Files.write(folder.resolve("binary"), new byte[] {'w', 0, 1});
-        assertThatThrownBy(() -> Script.read(folder.resolve("binary"))).hasMessageEndingWith("is a binary file, not a script");
+        assertThatThrownBy(() -> Script.read(folder.resolve("binary")))
+                .hasMessageEndingWith("is a binary file, not a script");
         Files.write(folder.resolve("latin"), new byte[] {'w', (byte) 0xFC});
         assertThatThrownBy(() -> Script.read(folder.resolve("latin"))).hasMessageContaining("is not UTF-8 text");
-        try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
             large.setLength(9 << 20);
         }
         assertThatThrownBy(() -> Script.read(folder.resolve("large"))).hasMessageContaining("larger than 8 MB");

@@ -17,7 +17,9 @@ class StatementTest {
     private static String read(String line) {
         return Statement.parse(line)
                 .map(statement -> statement.target().map(name -> name + " = ").orElse("")
-                        + statement.words().stream().map(word -> "<" + word + ">").collect(Collectors.joining()))
+                        + statement.words().stream()
+                                .map(word -> "<" + word + ">")
+                                .collect(Collectors.joining()))
                 .orElse("nothing");
     }
 
@@ -147,7 +149,9 @@ class StatementTest {
             String line = piece.repeat((1 << 16) / piece.length() - 1);
             long start = System.nanoTime();
             Throwable ignored = catchThrowable(() -> Statement.parse(line));
-            assertThat(ignored == null || ignored instanceof ScriptException).as("%s", ignored).isTrue();
+            assertThat(ignored == null || ignored instanceof ScriptException)
+                    .as("%s", ignored)
+                    .isTrue();
             assertThat(System.nanoTime() - start).as(piece).isLessThan(2_000_000_000L);
         }
     }

@@ -1,0 +1,46 @@
+package io.netfutures.app.view;
+
+import io.netfutures.device.Printable;
+import org.jline.utils.AttributedString;
+
+/** Text measured in columns of a terminal: a Chinese character has two, an accent put on a letter none. */
+final class Columns {
+    private Columns() {}
+
+    /** The columns of the text once it is printable. */
+    static int of(String text) {
+        return isAscii(text) ? text.length() : new AttributedString(printable(text)).columnLength();
+    }
+
+    /** The text, made printable; if it has more than so many columns, what fits in front of {@code ellipsis}. */
+    static String shorten(String text, int columns, String ellipsis) {
+        boolean ascii = isAscii(text);
+        String line = ascii ? text : printable(text);
+        if (of(line) <= columns) {
+            return line;
+        }
+        if (columns < 1) {
+            return "";
+        }
+        int room = columns - 1;
+        return ascii
+                ? line.substring(0, room) + ellipsis
+                : new AttributedString(line).columnSubSequence(0, room) + ellipsis;
+    }
+
+    /** On one line, its blanks kept. */
+    private static String printable(String text) {
+        return Printable.text(text.replace('\n', ' ').replace('\t', ' ').replace("\r", ""));
+    }
+
+    /** Whether it is printable ASCII from end to end: one column for each character. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,202 @@
+package io.netfutures.app.view;
+
+import io.netfutures.app.view.Look.Ink;
+import io.netfutures.app.view.Tally.Busy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.utils.AttributedString;
+
+/**
+ * What stands below the prompt while futures work.
+ *
+ * <pre>
+ * 12 pending · 50 running · 930 ok · 8 failed  ▕██████████████████▊ ▏ 93 %  31/s  ETA 2 s
+ * slowest: R17 command 4.2 s · R3 login 3.9 s
+ * </pre>
+ *
+ * <p>In 40 columns, and in 20:
+ *
+ * <pre>
+ * 12 pend · 50 run · 930 ok · 8 fail  93 %      938/1000 · 8 failed
+ * slowest: R17 command 4.2 s                    R17 command 4.2 s
+ * </pre>
+ *
+ * <p>While the cap holds back, {@code held} stands in front, and no time is promised.
+ */
+public final class StatusLine {
+    private static final int WIDTH_FOR_TWO = 16;
+    private static final int SHORTEST_BAR = 6;
+    private static final int LONGEST_BAR = 20;
+
+    private StatusLine() {}
+
+    /** {@link #lines(Tally, boolean, Instant, Look)} of these futures. */
+    public static List<AttributedString> lines(List<FutureView> futures, boolean held, Instant now, Look look) {
+        return lines(Tally.of(futures, now), held, now, look);
+    }
+
+    /**
+     * Two lines if the look is at least 2 high and 16 wide, else one. The second one is empty while nothing runs.
+     *
+     * @param held whether the cap lets nothing start
+     */
+    public static List<AttributedString> lines(Tally tally, boolean held, Instant now, Look look) {
+        AttributedString counts = counts(tally, held, look);
+        return look.height() < 2 || look.width() < WIDTH_FOR_TWO
+                ? List.of(counts)
+                : List.of(counts, slowest(tally, now, look));
+    }
+
+    private record Part(Ink ink, String text) {}
+
+    /** The first line: of several forms, from long to short, the first that fits. */
+    static AttributedString counts(Tally tally, boolean held, Look look) {
+        String percent = "  " + (tally.total() == 0 ? 0 : 100L * tally.done() / tally.total()) + " %";
+        String rate = tally.rate().isPresent() ? "  " + perSecond(tally.rate().getAsDouble()) : "";
+        String left = tally.secondsLeft().isPresent() && !held
+                ? "  ETA " + Elapsed.whole(tally.secondsLeft().getAsLong())
+                : "";
+        if (tally.total() == 0) {
+            return draw(numbers(tally, held, true, look), look);
+        }
+        List<Supplier<List<Part>>> forms = List.of(
+                () -> withBar(tally, numbers(tally, held, true, look), percent + rate + left, look),
+                () -> with(numbers(tally, held, true, look), percent + rate + left),
+                () -> with(numbers(tally, held, true, look), percent + left),
+                () -> with(numbers(tally, held, false, look), percent + left),
+                () -> with(numbers(tally, held, false, look), percent),
+                () -> numbers(tally, held, false, look),
+                () -> share(tally, held, tally.done() + "/" + tally.total(), " failed", look),
+                () -> share(tally, held, percent.strip(), " failed", look),
+                () -> share(tally, held, percent.strip(), " fail", look));
+        for (Supplier<List<Part>> form : forms) {
+            List<Part> parts = form.get();
+            if (columns(parts) <= look.width()) {
+                return draw(parts, look);
+            }
+        }
+        return draw(List.of(new Part(Ink.PLAIN, percent.strip())), look);
+    }
+
+    private static List<Part> numbers(Tally tally, boolean held, boolean words, Look look) {
+        List<Part> parts = new ArrayList<>();
+        if (held) {
+            parts.add(new Part(Ink.CANCELLED, "held"));
+        }
+        boolean none = tally.total() == 0;
+        count(parts, tally.pending(), words ? " pending" : " pend", Ink.PLAIN, none);
+        count(parts, tally.running(), words ? " running" : " run", Ink.RUNNING, none);
+        count(parts, tally.returned(), " ok", Ink.OK, false);
+        count(parts, tally.raised(), words ? " failed" : " fail", Ink.FAILED, false);
+        count(parts, tally.cancelled(), words ? " cancelled" : " canc", Ink.CANCELLED, false);
+        return between(parts, look);
+    }
+
+    private static void count(List<Part> parts, int count, String word, Ink ink, boolean always) {
+        if (count > 0 || always) {
+            parts.add(new Part(ink, count + word));
+        }
+    }
+
+    /** The share that is done, and the failures: all that a very narrow line can say. */
+    private static List<Part> share(Tally tally, boolean held, String share, String failed, Look look) {
+        List<Part> parts = new ArrayList<>();
+        if (held) {
+            parts.add(new Part(Ink.CANCELLED, "held"));
+        }
+        parts.add(new Part(Ink.PLAIN, share));
+        count(parts, tally.raised(), failed, Ink.FAILED, false);
+        return between(parts, look);
+    }
+
+    private static List<Part> between(List<Part> parts, Look look) {
+        List<Part> line = new ArrayList<>();
+        for (Part part : parts) {
+            if (!line.isEmpty()) {
+                line.add(new Part(Ink.FAINT, look.between()));
+            }
+            line.add(part);
+        }
+        return line;
+    }
+
+    private static List<Part> with(List<Part> parts, String tail) {
+        List<Part> line = new ArrayList<>(parts);
+        line.add(new Part(Ink.PLAIN, tail));
+        return line;
+    }
+
+    /** With a bar as long as there is room for; too wide a line if there is not. */
+    private static List<Part> withBar(Tally tally, List<Part> parts, String tail, Look look) {
+        int around = columns(parts) + 4 + Columns.of(tail.substring(1));
+        int cells = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, look.width() - around));
+        List<Part> line = new ArrayList<>(parts);
+        line.add(new Part(Ink.FAINT, "  " + look.sign("▕", "[")));
+        line.add(new Part(tally.raised() == 0 ? Ink.OK : Ink.FAILED, bar(tally, cells, look)));
+        line.add(new Part(Ink.FAINT, look.sign("▏", "]")));
+        line.add(new Part(Ink.PLAIN, tail.substring(1)));
+        return line;
+    }
+
+    private static String bar(Tally tally, int cells, Look look) {
+        int eighths = (int) (8L * cells * tally.done() / tally.total());
+        String full = look.sign("█", "#").repeat(eighths / 8);
+        String part = eighths % 8 > 0 && look.unicode() ? "" + " ▏▎▍▌▋▊▉".charAt(eighths % 8) : "";
+        return full + part + look.sign(" ", ".").repeat(cells - full.length() - part.length());
+    }
+
+    private static String perSecond(double rate) {
+        if (rate >= 10) {
+            return Math.round(rate) + "/s";
+        }
+        long tenths = Math.round(rate * 10);
+        return tenths > 0 ? tenths / 10 + "." + tenths % 10 + "/s" : Math.max(1, Math.round(rate * 3600)) + "/h";
+    }
+
+    private static int columns(List<Part> parts) {
+        return parts.stream().mapToInt(part -> Columns.of(part.text())).sum();
+    }
+
+    private static AttributedString draw(List<Part> parts, Look look) {
+        Line line = new Line(look);
+        parts.forEach(part -> line.add(part.ink(), part.text()));
+        return line.done();
+    }
+
+    /** The second line: as many devices as fit, and the first one in any case. */
+    private static AttributedString slowest(Tally tally, Instant now, Look look) {
+        Line line = new Line(look);
+        if (tally.slowest().isEmpty()) {
+            return line.done();
+        }
+        String title = "slowest: ";
+        if (Columns.of(title + entry(tally.slowest().getFirst(), now)) <= look.width()) {
+            line.add(Ink.FAINT, title);
+        }
+        boolean first = true;
+        for (Busy busy : tally.slowest()) {
+            String between = first ? "" : look.between();
+            if (Columns.of(between + entry(busy, now)) <= line.room()) {
+                line.add(Ink.FAINT, between).add(entry(busy, now));
+            } else if (first) {
+                String time = " " + time(busy, now);
+                line.add(Ink.PLAIN, busy.device(), look.width() - time.length()).add(time);
+            } else {
+                break;
+            }
+            first = false;
+        }
+        return line.done();
+    }
+
+    private static String entry(Busy busy, Instant now) {
+        return busy.device() + (busy.step().isEmpty() ? "" : " " + busy.step()) + " " + time(busy, now);
+    }
+
+    private static String time(Busy busy, Instant now) {
+        return Elapsed.text(Duration.between(busy.since(), now));
+    }
+}

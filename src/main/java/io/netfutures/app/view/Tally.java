@@ -1,0 +1,128 @@
+package io.netfutures.app.view;
+
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status.Cancelled;
+import io.netfutures.concurrent.Status.Pending;
+import io.netfutures.concurrent.Status.Raised;
+import io.netfutures.concurrent.Status.Returned;
+import io.netfutures.concurrent.Status.Running;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+
+/**
+ * Futures counted.
+ *
+ * @param rate how many of them return or raise in a second, of late; empty while that is not known or nothing is left
+ * @param slowest those at work the longest, the longest first; {@value #MOST_SLOW} at most
+ */
+public record Tally(
+        int pending, int running, int returned, int raised, int cancelled, OptionalDouble rate, List<Busy> slowest) {
+    private static final int MOST_SLOW = 16;
+
+    /** The spans of time, in ms, over which ends are counted: the first with enough of them is taken. */
+    private static final long[] WINDOWS = {5_000, 30_000};
+
+    private static final int ENOUGH = 10;
+
+    /** A device at work since then. */
+    public record Busy(String device, String step, Instant since) {}
+
+    /**
+     * Counts them, in one pass. The rate is that of the last 5 s if 10 of them ended then, or of the last 30 s, else that
+     * since the oldest unfinished one was submitted; it takes two ends and half a second.
+     */
+    public static Tally of(List<FutureView> futures, Instant now) {
+        int pending = 0;
+        int running = 0;
+        int returned = 0;
+        int raised = 0;
+        int cancelled = 0;
+        long start = Long.MAX_VALUE;
+        long[] ends = new long[futures.size()];
+        int ended = 0;
+        PriorityQueue<Busy> slowest =
+                new PriorityQueue<>(Comparator.comparing(Busy::since).reversed());
+        for (FutureView future : futures) {
+            Moment last = future.history().getLast();
+            switch (last.status()) {
+                case Pending() -> pending++;
+                case Running work -> {
+                    running++;
+                    keep(slowest, future.device(), work);
+                }
+                case Returned<?> value -> returned++;
+                case Raised cause -> raised++;
+                case Cancelled early -> cancelled++;
+            }
+            if (!last.status().isDone()) {
+                start = Math.min(start, future.history().getFirst().at().toEpochMilli());
+            } else if (!(last.status() instanceof Cancelled)) {
+                ends[ended++] = last.at().toEpochMilli();
+            }
+        }
+        OptionalDouble rate =
+                pending + running == 0 ? OptionalDouble.empty() : rate(ends, ended, start, now.toEpochMilli());
+        List<Busy> longest =
+                slowest.stream().sorted(Comparator.comparing(Busy::since)).toList();
+        return new Tally(pending, running, returned, raised, cancelled, rate, longest);
+    }
+
+    private static void keep(PriorityQueue<Busy> slowest, String device, Running work) {
+        if (slowest.size() == MOST_SLOW) {
+            if (!work.since().isBefore(slowest.element().since())) {
+                return;
+            }
+            slowest.remove();
+        }
+        slowest.add(new Busy(device, work.step(), work.since()));
+    }
+
+    private static OptionalDouble rate(long[] ends, int ended, long start, long now) {
+        long from = start;
+        int count = 0;
+        for (long window : WINDOWS) {
+            from = Math.max(start, now - window);
+            count = since(from, ends, ended);
+            if (count >= ENOUGH) {
+                break;
+            }
+        }
+        if (count < ENOUGH) {
+            from = start;
+            count = since(from, ends, ended);
+        }
+        long time = now - from;
+        return count < 2 || time < 500 ? OptionalDouble.empty() : OptionalDouble.of(count * 1000.0 / time);
+    }
+
+    private static int since(long from, long[] ends, int ended) {
+        int count = 0;
+        for (int i = 0; i < ended; i++) {
+            if (ends[i] >= from) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Those that have returned, raised or been cancelled. */
+    public int done() {
+        return returned + raised + cancelled;
+    }
+
+    /** All of them. */
+    public int total() {
+        return pending + running + done();
+    }
+
+    /** The seconds until the last one ends if it goes on like this, rounded up; empty while that is not known. */
+    public OptionalLong secondsLeft() {
+        return rate.isPresent()
+                ? OptionalLong.of((long) Math.ceil((pending + running) / rate.getAsDouble()))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package io.netfutures.app.view;
+
+/** Names as people order them: {@code R2} before {@code R10}, {@code r3} beside {@code R3}. */
+final class NaturalOrder {
+    private NaturalOrder() {}
+
+    /**
+     * A text whose plain order is the natural order of the names: small letters, and in front of each number, which has lost
+     * its leading zeros, a digit for its length.
+     */
+    static String key(String name) {
+        StringBuilder key = new StringBuilder(name.length() + 4);
+        int i = 0;
+        while (i < name.length()) {
+            if (isDigit(name, i)) {
+                int end = i;
+                while (isDigit(name, end)) {
+                    end++;
+                }
+                while (i < end - 1 && name.charAt(i) == '0') {
+                    i++;
+                }
+                int digits = end - i;
+                key.append((char) ('0' + Math.min(digits - 1, 9)));
+                if (digits > 9) {
+                    key.append((char) digits);
+                }
+                key.append(name, i, end);
+                i = end;
+            } else {
+                key.append(Character.toLowerCase(name.charAt(i++)));
+            }
+        }
+        return key.toString();
+    }
+
+    private static boolean isDigit(String name, int at) {
+        return at < name.length() && name.charAt(at) >= '0' && name.charAt(at) <= '9';
+    }
+}

@@ -1,0 +1,164 @@
+package io.netfutures.app.view;
+
+import static io.netfutures.app.view.Column.DEVICE;
+import static io.netfutures.app.view.Column.ELAPSED;
+import static io.netfutures.app.view.Column.FUTURE;
+import static io.netfutures.app.view.Column.LAST;
+import static io.netfutures.app.view.Column.SLOT;
+import static io.netfutures.app.view.Column.STATE;
+import static io.netfutures.app.view.Column.STEP;
+
+import io.netfutures.app.view.Look.Ink;
+import io.netfutures.concurrent.Status.Cancelled;
+import io.netfutures.concurrent.Status.Pending;
+import io.netfutures.concurrent.Status.Raised;
+import io.netfutures.concurrent.Status.Returned;
+import io.netfutures.concurrent.Status.Running;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jline.utils.AttributedString;
+
+/**
+ * The columns that have room, each as wide as it needs.
+ *
+ * <pre>
+ *   device   future   state▲     slot   step            elapsed   last line, error
+ * > R17      f17      running    3      command           4.2 s   R17#show tech-support
+ * </pre>
+ */
+final class WatchTable {
+    private static final int MARGIN = 2;
+    private static final int GAP = 2;
+    private static final int WIDEST_STEP = 14;
+    private static final int LEAST_LAST = 16;
+
+    /** What is added to device, state and elapsed while there is room, the most important one first. */
+    private static final List<Column> WISHES = List.of(STEP, FUTURE, LAST, SLOT);
+
+    private final Map<Column, Integer> widths = new EnumMap<>(Column.class);
+    private final WatchState state;
+    private final Instant now;
+    private final Look look;
+
+    /** For all rows; {@code visible} are those of them that will be drawn. */
+    WatchTable(List<FutureView> rows, List<FutureView> visible, WatchState state, Instant now, Look look) {
+        this.state = state;
+        this.now = now;
+        this.look = look;
+        int room = look.width() - MARGIN;
+        int elapsed = widest(ELAPSED, visible);
+        int stateWidth = "cancelled".length();
+        int device = Math.min(widest(DEVICE, rows), Math.max(12, look.width() / 3));
+        if (room - stateWidth - elapsed - 2 * GAP >= 4) {
+            widths.put(STATE, stateWidth);
+            widths.put(ELAPSED, elapsed);
+        } else if (room - stateWidth - GAP >= 4) {
+            widths.put(STATE, stateWidth);
+        }
+        widths.put(DEVICE, Math.max(1, Math.min(device, left(room))));
+        for (Column wish : WISHES) {
+            int width = switch (wish) {
+                case STEP -> WIDEST_STEP;
+                case LAST -> LEAST_LAST;
+                case SLOT -> SLOT.title().length() + 1;
+                default -> widest(wish, rows);
+            };
+            if (widths.containsKey(ELAPSED) && width <= left(room)) {
+                widths.put(wish, width);
+            }
+        }
+        widths.computeIfPresent(LAST, (last, width) -> width + left(room) + GAP);
+    }
+
+    /** The width that one more column may have. */
+    private int left(int room) {
+        return room - widths.values().stream().mapToInt(width -> width + GAP).sum();
+    }
+
+    private int widest(Column column, List<FutureView> rows) {
+        int widest = column.title().length() + 1;
+        for (FutureView row : rows) {
+            widest = Math.max(widest, Columns.of(cell(column, row)));
+        }
+        return widest;
+    }
+
+    AttributedString head() {
+        Line line = new Line(look);
+        int start = MARGIN;
+        for (Map.Entry<Column, Integer> entry : widths.entrySet()) {
+            Column column = entry.getKey();
+            String mark = state.descending() ? look.sign("▼", "-") : look.sign("▲", "+");
+            String title = column.title() + (column == state.sort() ? mark : "");
+            int indent = column == ELAPSED ? Math.max(0, entry.getValue() - title.length()) : 0;
+            line.to(start + indent).add(Ink.HEAD, title, entry.getValue());
+            start += entry.getValue() + GAP;
+        }
+        return line.done();
+    }
+
+    AttributedString row(FutureView future) {
+        boolean selected = future.name().equals(state.selected());
+        Line line = new Line(look, selected);
+        line.add(selected ? look.sign("▸", ">") : "");
+        int start = Math.min(MARGIN, look.width() - 1);
+        for (Map.Entry<Column, Integer> entry : widths.entrySet()) {
+            Column column = entry.getKey();
+            int width = Objects.requireNonNull(entry.getValue());
+            String cell = cell(column, future);
+            int indent = column == ELAPSED ? Math.max(0, width - Columns.of(cell)) : 0;
+            if (!cell.isEmpty()) {
+                line.to(start + indent).add(column == STATE ? ink(future) : Ink.PLAIN, cell, width);
+            }
+            start += width + GAP;
+        }
+        return line.done();
+    }
+
+    private String cell(Column column, FutureView future) {
+        return switch (column) {
+            case DEVICE -> future.device();
+            case FUTURE -> future.name();
+            case STATE -> future.word();
+            case SLOT ->
+                future.atWork().map(work -> Integer.toString(work.slot())).orElse("");
+            case STEP -> step(future);
+            case ELAPSED -> future.worked(now).map(Elapsed::text).orElse("");
+            case LAST -> last(future);
+        };
+    }
+
+    /** What a running future is doing, or a failed one did last. */
+    static String step(FutureView future) {
+        return switch (future.status()) {
+            case Running running -> running.step();
+            case Raised raised -> future.atWork().map(Running::step).orElse("");
+            case Pending() -> "";
+            case Returned<?> returned -> "";
+            case Cancelled cancelled -> "";
+        };
+    }
+
+    private static String last(FutureView future) {
+        if (future.status() instanceof Raised raised) {
+            String message = raised.cause().getMessage();
+            return message == null || message.isBlank()
+                    ? raised.cause().getClass().getSimpleName()
+                    : message;
+        }
+        return future.lastLine();
+    }
+
+    static Ink ink(FutureView future) {
+        return switch (future.status()) {
+            case Pending() -> Ink.PLAIN;
+            case Running running -> Ink.RUNNING;
+            case Returned<?> returned -> Ink.OK;
+            case Raised raised -> Ink.FAILED;
+            case Cancelled cancelled -> Ink.CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package io.netfutures.app.view;
+
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Status.Pending;
+import io.netfutures.concurrent.Status.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SequencedSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A run on one scale of time, in nanoseconds since the first submission. A clock that was set back meanwhile counts as one
+ * that stood still.
+ *
+ * @param rows the futures to draw: the first {@code firsts} of the run, then its slowest others
+ * @param span up to the last that happened, or now if something goes on
+ * @param total how many futures the run has
+ */
+record Timeline(List<Row> rows, long span, int firsts, int total) {
+
+    /**
+     * One future.
+     *
+     * @param stretches one after the other, without gaps
+     * @param end when it ended; empty if it goes on
+     * @param handedOver when its result was given to somebody, not before its end
+     */
+    record Row(FutureView future, List<Stretch> stretches, OptionalLong end, OptionalLong handedOver) {}
+
+    /** What a future was for a while: pending, or running in one step. */
+    record Stretch(Status status, long from, long to) {
+        boolean isPending() {
+            return status instanceof Pending;
+        }
+
+        /** What it says it did; empty for a pending one, and one that said nothing. */
+        String step() {
+            return status instanceof Running running ? running.step() : "";
+        }
+    }
+
+    /** The run of these futures, drawn in {@code most} rows at most. */
+    static Timeline of(List<FutureView> futures, Instant now, int most) {
+        Instant start = futures.stream()
+                .map(future -> future.history().getFirst().at())
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        List<Row> all = futures.stream().map(future -> row(future, start, now)).toList();
+        long span = all.stream().mapToLong(Timeline::last).max().orElse(0);
+        int shown = Math.clamp(most, 1, Math.max(1, all.size()));
+        if (shown >= all.size()) {
+            return new Timeline(all, span, all.size(), all.size());
+        }
+        int firsts = (shown + 1) / 2;
+        Stream<Row> slowest = all.stream()
+                .skip(firsts)
+                .sorted(Comparator.comparingLong(Timeline::worked).reversed())
+                .limit((long) shown - firsts);
+        List<Row> rows = Stream.concat(all.stream().limit(firsts), slowest).toList();
+        return new Timeline(rows, span, firsts, all.size());
+    }
+
+    private static Row row(FutureView future, Instant start, Instant now) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<Moment> history = future.history();
+        long at = nanos(start, history.getFirst().at());
+        for (int i = 0; i < history.size(); i++) {
+            Status status = history.get(i).status();
+            if (status.isDone()) {
+                break;
+            }
+            Instant until = i + 1 < history.size() ? history.get(i + 1).at() : now;
+            long to = Math.max(at, nanos(start, until));
+            stretches.add(new Stretch(status, at, to));
+            at = to;
+        }
+        long end = at;
+        if (!future.status().isDone()) {
+            return new Row(future, List.copyOf(stretches), OptionalLong.empty(), OptionalLong.empty());
+        }
+        Instant given = future.handedOver();
+        return new Row(
+                future,
+                List.copyOf(stretches),
+                OptionalLong.of(end),
+                given == null ? OptionalLong.empty() : OptionalLong.of(Math.max(end, nanos(start, given))));
+    }
+
+    private static long nanos(Instant start, Instant at) {
+        return Math.max(0, TimeUnit.NANOSECONDS.convert(Duration.between(start, at)));
+    }
+
+    private static long last(Row row) {
+        long end = row.stretches().isEmpty() ? 0 : row.stretches().getLast().to();
+        return row.handedOver().orElse(row.end().orElse(end));
+    }
+
+    private static long worked(Row row) {
+        return row.stretches().stream()
+                .filter(stretch -> !stretch.isPending())
+                .mapToLong(stretch -> stretch.to() - stretch.from())
+                .sum();
+    }
+
+    /** Where on a scale from 0 to {@code length} that time is. */
+    double place(long time, double length) {
+        return span == 0 ? 0 : (double) time / (double) span * length;
+    }
+
+    /** The steps that occur in what is drawn, in the order of their first occurrence. */
+    SequencedSet<String> steps() {
+        SequencedSet<String> steps = new LinkedHashSet<>();
+        rows.forEach(row -> row.stretches().stream()
+                .filter(stretch -> !stretch.isPending())
+                .forEach(stretch -> steps.add(stretch.step())));
+        return steps;
+    }
+
+    /** Which ones are drawn, if not all. */
+    String selection() {
+        int slowest = rows.size() - firsts;
+        int hidden = total - rows.size();
+        if (hidden == 0) {
+            return "";
+        }
+        String others = slowest == 0 ? "" : ", and the slowest" + number(slowest) + " of the others";
+        return hidden + " of " + total + " futures are not shown: only the first" + number(firsts) + others + ".";
+    }
+
+    private static String number(int count) {
+        return count == 1 ? "" : " " + count;
+    }
+}

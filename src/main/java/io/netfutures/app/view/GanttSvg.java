@@ -1,0 +1,206 @@
+package io.netfutures.app.view;
+
+import io.netfutures.app.view.Timeline.Row;
+import io.netfutures.app.view.Timeline.Stretch;
+import io.netfutures.device.Printable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The run of {@link Gantt} as a picture: SVG 1.1, complete in itself, readable on white and on black. Whatever the mouse rests
+ * on says what it is, from when to when.
+ *
+ * <pre>
+ *   title
+ *             0      1 s     2 s     3 s
+ *   f1 R1 [0] ████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ✓▲
+ *   f2 R2 [1] ████▒▒▒▒▒▒ ✓- - - - - - - - ▲
+ *   ▪ pending ▪ connect ▪ command ...
+ * </pre>
+ */
+public final class GanttSvg {
+    private static final int WIDTH = 960;
+    private static final int ROW = 24;
+    private static final int TOP = 76;
+    private static final int MARGIN = 16;
+    private static final int LETTER = 8;
+    private static final int LONGEST_LABEL = 32;
+
+    private static final String STYLE = """
+            <style type="text/css">
+              text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
+              .paper { fill: #ffffff; }
+              .title { font-size: 16px; font-weight: bold; }
+              .faint { fill: #57606a; }
+              .tick { stroke: #d0d7de; stroke-width: 1; }
+              .pending { fill: #8c959f; }
+              .waits { stroke: #8c959f; stroke-width: 2; stroke-dasharray: 4 4; }
+              .returned { fill: #1a7f37; font-weight: bold; }
+              .raised { fill: #cf222e; font-weight: bold; }
+              .cancelled { fill: #9a6700; font-weight: bold; }
+              .given { fill: #24292f; }
+              @media (prefers-color-scheme: dark) {
+                text { fill: #e6edf3; }
+                .paper { fill: #0d1117; }
+                .faint { fill: #9198a1; }
+                .tick { stroke: #3d444d; }
+                .returned { fill: #3fb950; }
+                .raised { fill: #f85149; }
+                .cancelled { fill: #d29922; }
+                .given { fill: #e6edf3; }
+              }
+            </style>
+            """;
+
+    private final Timeline run;
+    private final StepMarks marks;
+    private final StringBuilder svg = new StringBuilder();
+    private final int left;
+    private final int length;
+
+    private GanttSvg(Timeline run) {
+        this.run = run;
+        this.marks = new StepMarks(run.steps());
+        int widest = run.rows().stream()
+                .mapToInt(row -> Columns.of(label(row.future())))
+                .max()
+                .orElse(0);
+        this.left = MARGIN + widest * LETTER + MARGIN;
+        this.length = WIDTH - left - 3 * MARGIN;
+    }
+
+    /** The run of these futures until now, with that title; which ones of too many is as in {@link Gantt#lines}. */
+    public static String of(String title, List<FutureView> futures, Instant now, int maxRows) {
+        return new GanttSvg(Timeline.of(futures, now, maxRows)).draw(title);
+    }
+
+    private String draw(String title) {
+        int bottom = TOP + run.rows().size() * ROW;
+        text("title", MARGIN, 30, title);
+        axis(bottom);
+        for (int i = 0; i < run.rows().size(); i++) {
+            row(run.rows().get(i), TOP + i * ROW);
+        }
+        int height = legend(bottom + ROW) + ROW;
+        if (!run.selection().isEmpty()) {
+            text("faint", MARGIN, height, run.selection());
+            height += ROW;
+        }
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%d" height="%d" viewBox="0 0 %d %d">
+                <title>%s</title>
+                %s<rect class="paper" width="%d" height="%d"/>
+                %s</svg>
+                """.formatted(WIDTH, height, WIDTH, height, xml(title), STYLE, WIDTH, height, svg);
+    }
+
+    private void axis(int bottom) {
+        Ticks ticks = Ticks.of(run.span(), length / 80);
+        for (long time = 0; time >= 0 && time <= run.span(); time += ticks.step()) {
+            double x = x(time);
+            svg.append("<line class=\"tick\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n"
+                    .formatted(number(x), TOP - 12, number(x), bottom));
+            text("faint", x, TOP - 18, ticks.label(time));
+        }
+    }
+
+    private void row(Row row, int top) {
+        text("label", MARGIN, top + 16, label(row.future()));
+        for (Stretch stretch : row.stretches()) {
+            String words = stretch.isPending() ? "pending" : stretch.step().isEmpty() ? "running" : stretch.step();
+            String look = stretch.isPending()
+                    ? "class=\"pending\" y=\"%d\" height=\"4\"".formatted(top + 9)
+                    : "class=\"step\" y=\"%d\" height=\"16\" fill=\"%s\""
+                            .formatted(top + 3, marks.of(stretch.step()).colour());
+            svg.append("<rect x=\"%s\" width=\"%s\" %s><title>%s</title></rect>\n"
+                    .formatted(
+                            number(x(stretch.from())),
+                            number(x(stretch.to()) - x(stretch.from())),
+                            look,
+                            xml(row.future().name() + " " + row.future().device() + ": " + words + ", "
+                                    + seconds(stretch.from()) + " to " + seconds(stretch.to()))));
+        }
+        row.end().ifPresent(end -> end(row, end, top));
+    }
+
+    /** The end, and what became of it: the sign stands behind the bar, the triangle under the moment of the hand-over. */
+    private void end(Row row, long end, int top) {
+        String word = Gantt.end(row.future());
+        row.handedOver().ifPresent(given -> {
+            String waited = "result waits, " + seconds(end) + " to " + seconds(given);
+            svg.append("<line class=\"waits\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"><title>%s</title></line>\n"
+                    .formatted(number(x(end)), top + 11, number(x(given)), top + 11, waited));
+            double x = x(given);
+            svg.append("<path class=\"given\" d=\"M%s %d l5 8 h-10 z\"><title>handed over, %s</title></path>\n"
+                    .formatted(number(x), top + 14, seconds(given)));
+        });
+        svg.append("<text class=\"%s\" x=\"%s\" y=\"%d\">%s<title>%s, %s</title></text>\n"
+                .formatted(word, number(x(end) + 3), top + 14, sign(word), word, seconds(end)));
+    }
+
+    /** All that may occur, in lines as wide as the picture; returns the base line of the last one. */
+    private int legend(int top) {
+        int x = MARGIN;
+        int y = top;
+        List<String> words = new ArrayList<>(List.of("pending"));
+        words.addAll(run.steps());
+        for (String word : words) {
+            String shown = word.isEmpty() ? "running" : word;
+            int width = 3 * LETTER + Columns.of(shown) * LETTER + MARGIN;
+            if (x > MARGIN && x + width > WIDTH - MARGIN) {
+                x = MARGIN;
+                y += ROW;
+            }
+            String fill = word.equals("pending")
+                    ? "class=\"pending\""
+                    : "fill=\"" + marks.of(word).colour() + "\"";
+            svg.append("<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"14\" %s/>\n".formatted(x, y - 12, fill));
+            text("key", x + 3.0 * LETTER, y, shown);
+            x += width;
+        }
+        text("faint", MARGIN, y + ROW, "✓ returned  ✗ raised  ⊘ cancelled  ┄ result waits  ▲ handed over");
+        return y + ROW;
+    }
+
+    private void text(String style, double x, int y, String words) {
+        svg.append("<text class=\"%s\" x=\"%s\" y=\"%d\">%s</text>\n".formatted(style, number(x), y, xml(words)));
+    }
+
+    private double x(long time) {
+        return left + run.place(time, length);
+    }
+
+    private static String label(FutureView future) {
+        String slot = future.atWork().map(work -> " [" + work.slot() + "]").orElse("");
+        String device = future.device().equals(future.name()) ? "" : " " + future.device();
+        return Columns.shorten(future.name() + device, LONGEST_LABEL, "…") + slot;
+    }
+
+    private static String sign(String end) {
+        return switch (end) {
+            case "returned" -> "✓";
+            case "raised" -> "✗";
+            default -> "⊘";
+        };
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    /** Made printable, which leaves no character that XML forbids, and escaped. */
+    private static String xml(String text) {
+        return Printable.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

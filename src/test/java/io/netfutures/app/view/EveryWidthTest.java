@@ -109,6 +109,6 @@ class EveryWidthTest {
     }
 
     private static List<Long> seeds() {
-        return List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        return List.of(0L, 1L, 2L, 3L, 5L, 8L, 12L);
     }
 }

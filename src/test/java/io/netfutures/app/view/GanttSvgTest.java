@@ -26,6 +26,7 @@ class GanttSvgTest {
                 .containsExactly("0", "1 s", "2 s", "3 s", "4 s", "5 s");
         double zero = number(ticks.get(0), "x1");
         double second = number(ticks.get(1), "x1") - zero;
+        assertThat(zero).as("right of the labels").isGreaterThan(16 + 7 * "f1 R1 [0]".length());
         assertThat(number(ticks.get(5), "x1")).isCloseTo(zero + 5 * second, within(0.05));
 
         List<Element> steps = all(svg, "rect", "step");

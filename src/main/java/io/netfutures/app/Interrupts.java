@@ -34,6 +34,8 @@ final class Interrupts {
     private @Nullable Foreground waiting;
     private @Nullable Long last;
     private boolean happened;
+    private boolean early;
+    private boolean pressed;
 
     Interrupts(
             Console console,
@@ -48,9 +50,33 @@ final class Interrupts {
         this.clock = nanoClock;
     }
 
-    /** The interpreter waits for these now; at a prompt Ctrl-C shall give it back. */
+    /** The next command is about to be typed; a Ctrl-C after its Enter is meant for it. */
+    synchronized void begin() {
+        early = false;
+        waiting = null;
+        pressed = false;
+    }
+
+    /** Ctrl-C was pressed when a command had been typed and did not work yet. */
+    synchronized void early() {
+        early = true;
+    }
+
+    /** The interpreter waits for these now; at a prompt Ctrl-C gives it back, also one that came before the wait. */
     synchronized void waiting(Foreground foreground) {
         waiting = foreground;
+        settle();
+        if (pressed && atPrompt) {
+            foreground.letGo();
+        }
+    }
+
+    /** Does what an early Ctrl-C asked for, now that the command works or has worked. */
+    synchronized void settle() {
+        if (early) {
+            early = false;
+            interrupt();
+        }
     }
 
     /** Whether there has been a Ctrl-C that ended something. */
@@ -91,9 +117,9 @@ final class Interrupts {
                 workers.release();
             }
         }
+        pressed = true;
         if (atPrompt && waiting != null) {
             waiting.letGo();
-            waiting = null;
         }
         return true;
     }

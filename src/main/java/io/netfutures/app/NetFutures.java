@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             SettingCommands.SetWorkers.class,
             SettingCommands.Delay.class,
             SettingCommands.SetFormat.class,
+            SessionCommands.ListSessions.class,
+            SessionCommands.Disconnect.class,
             CallbackCommand.class,
             FutureCommands.ListFutures.class,
             FutureCommands.Print.class,

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
@@ -20,6 +21,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -29,6 +32,7 @@ final class Shell implements Interpreter.Person {
     static final String LOOK = "look (Enter goes on)> ";
 
     private static final int NAMED = 3;
+    private static final int CTRL_C = 3;
 
     private final Interpreter interpreter;
     private final NetFutures root;
@@ -52,11 +56,8 @@ final class Shell implements Interpreter.Person {
                 .system(true)
                 .provider("jni")
                 .build()) {
-            // For the whole time: what is typed while a command works is not echoed, and stands at the next prompt.
             Attributes before = terminal.getAttributes();
-            Attributes silent = new Attributes(before);
-            silent.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ECHO, Attributes.LocalFlag.ICANON), false);
-            terminal.setAttributes(silent);
+            terminal.setAttributes(silent(before));
             Shell shell = new Shell(interpreter, root, terminal);
             interpreter.console(outside.with(
                     new BufferedReader(shell.new Answers()),
@@ -72,6 +73,19 @@ final class Shell implements Interpreter.Person {
                 interpreter.console(outside);
             }
         }
+    }
+
+    /**
+     * While a command works: what is typed is not echoed, and stands at the next prompt; Ctrl-C is a signal. At the prompt the
+     * editor reads it as a key, so that it keeps its place among the others. Ctrl-Z and Ctrl-\\ are nothing.
+     */
+    private static Attributes silent(Attributes before) {
+        Attributes silent = new Attributes(before);
+        silent.setLocalFlags(EnumSet.of(LocalFlag.ECHO, LocalFlag.ICANON), false);
+        silent.setLocalFlag(LocalFlag.ISIG, true);
+        silent.setControlChar(ControlChar.VSUSP, 0);
+        silent.setControlChar(ControlChar.VQUIT, 0);
+        return silent;
     }
 
     private int run() {
@@ -95,7 +109,8 @@ final class Shell implements Interpreter.Person {
         while (!interpreter.isExiting()) {
             try {
                 painter.flush();
-                code = interpreter.line(reader.readLine(prompt(workspace)));
+                code = interpreter.line(typed(prompt(workspace)));
+                workspace.interrupts().settle();
             } catch (UserInterruptException ctrlC) {
                 if (ctrlC.getPartialLine().isEmpty()) {
                     workspace.interrupts().interrupt();
@@ -116,7 +131,7 @@ final class Shell implements Interpreter.Person {
         while (!interpreter.isExiting()) {
             painter.flush();
             try {
-                String line = reader.readLine(LOOK);
+                String line = typed(LOOK);
                 if (line.isBlank()) {
                     return;
                 }
@@ -160,6 +175,29 @@ final class Shell implements Interpreter.Person {
         return true;
     }
 
+    /**
+     * Reads a line. A Ctrl-C between its Enter and now is meant for the command: the editor makes it an interrupt of this thread, or
+     * it is the next key, if it came before the terminal made signals of it again.
+     */
+    private String typed(String prompt) {
+        Optional<Interrupts> interrupts = interpreter.workspace().map(Workspace::interrupts);
+        // Before the line is read: from its Enter on, Ctrl-C may come at any moment.
+        interrupts.ifPresent(Interrupts::begin);
+        String line = reader.readLine(prompt);
+        if (Thread.interrupted() || isNextKeyCtrlC()) {
+            interrupts.ifPresent(Interrupts::early);
+        }
+        return line;
+    }
+
+    private boolean isNextKeyCtrlC() {
+        try {
+            return terminal.reader().peek(1) == CTRL_C && terminal.reader().read() == CTRL_C;
+        } catch (IOException noKeyAtAll) {
+            return false;
+        }
+    }
+
     /** Asks what becomes of what is active. */
     private boolean mayLeave(Workspace workspace) {
         List<Submission> active = workspace.active();
@@ -171,7 +209,7 @@ final class Shell implements Interpreter.Person {
                 .filter(Held::isActive)
                 .count();
         try {
-            String answer = reader.readLine(
+            String answer = typed(
                     unfinished == 1
                             ? "1 future is not done: wait for it, cancel it, or stay? [w/c/S] "
                             : unfinished + " futures are not done: wait for them, cancel them, or stay? [w/c/S] ");
@@ -236,7 +274,7 @@ final class Shell implements Interpreter.Person {
             if (answer.isEmpty()) {
                 painter.flush();
                 try {
-                    answer = reader.readLine(painter.unfinished()) + "\n";
+                    answer = typed(painter.unfinished()) + "\n";
                 } catch (UserInterruptException | EndOfFileException none) {
                     return -1;
                 }

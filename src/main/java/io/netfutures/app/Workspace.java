@@ -8,6 +8,7 @@ import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Ticker;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
@@ -16,7 +17,10 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.Announced;
 import io.netfutures.fleet.Delays;
+import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.OneSessionEach;
+import io.netfutures.ssh.KeptSession;
+import io.netfutures.ssh.KeptSessions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace implements AutoCloseable {
     private static final String EXECUTOR = "ThreadPoolExecutor-0";
+    /** Shorter than the ten minutes after which IOS itself closes a line. */
+    private static final Duration IDLE = Duration.ofMinutes(5);
 
     private final Console console;
     private final Network network;
     private final RunOptions defaults;
     private final Workers workers;
-    private final Worker worker;
+    private final LastLines lastLines;
+    private final @Nullable KeptSessions kept;
+    private final @Nullable Ticker closing;
     private final Report report;
     private final Futures futures = new Futures();
     private final Queue<Submission> submissions = new ConcurrentLinkedQueue<>();
@@ -61,7 +70,11 @@ final class Workspace implements AutoCloseable {
         this.network = network;
         this.defaults = options;
         this.workers = Workers.of(options.workers == null ? RunOptions.WORKERS : options.workers);
-        this.worker = new OneSessionEach(network.ssh().worker());
+        // One command opens and closes its sessions; what is followed by another keeps them.
+        this.kept = door == Door.COMMAND ? null : network.ssh().keeping(IDLE);
+        this.lastLines =
+                new LastLines(new OneSessionEach(kept == null ? network.ssh().worker() : kept));
+        this.closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
         this.report = new Report(console);
         this.selection = network.inventory();
         addDelays(options.delays, delays);
@@ -108,6 +121,9 @@ final class Workspace implements AutoCloseable {
         }
         Submission submission = new Submission(scope, task, options);
         submissions.add(submission);
+        if (closing != null) {
+            closing.wakeWithin(IDLE);
+        }
         Worker chain = worker(options, waits);
         List<String> names = futures.names(name, devices.size());
         for (Device device : devices) {
@@ -137,7 +153,7 @@ final class Workspace implements AutoCloseable {
     }
 
     private Worker worker(RunOptions options, Map<String, Duration> waits) {
-        Worker chain = waits.isEmpty() ? worker : new Delays(worker, waits);
+        Worker chain = waits.isEmpty() ? lastLines : new Delays(lastLines, waits);
         return options.quiet ? chain : new Announced(chain, new ChapterLog(Log.to(console.err())));
     }
 
@@ -272,6 +288,22 @@ final class Workspace implements AutoCloseable {
         return sent;
     }
 
+    /** The sessions that are open, waiting for the next command. */
+    List<KeptSession> sessions() {
+        return kept == null ? List.of() : kept.list();
+    }
+
+    /** Closes the kept sessions of these devices, those in use later; returns how many. */
+    int disconnect(Predicate<Device> which) {
+        return kept == null ? 0 : kept.disconnect(which);
+    }
+
+    private void closeIdle() {
+        if (kept != null && closing != null) {
+            kept.closeIdle().ifPresent(closing::wakeWithin);
+        }
+    }
+
     /** Whether a line that was typed must not be kept. */
     boolean holdsSecret(String line) {
         return Secrets.in(line, secrets);
@@ -279,7 +311,9 @@ final class Workspace implements AutoCloseable {
 
     /** These futures as they are drawn. */
     List<FutureView> views(List<Held> some) {
-        return some.stream().map(held -> held.view("")).toList();
+        return some.stream()
+                .map(held -> held.view(lastLines.lastLine(held.device().name()).orElse("")))
+                .toList();
     }
 
     /** Submissions that are not all done. */
@@ -315,6 +349,12 @@ final class Workspace implements AutoCloseable {
         workers.release();
         awaitAll();
         submissions.clear();
+        if (closing != null) {
+            closing.close();
+        }
+        if (kept != null) {
+            kept.close();
+        }
         network.close();
     }
 }

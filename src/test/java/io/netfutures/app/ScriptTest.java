@@ -252,6 +252,24 @@ class ScriptTest {
     }
 
     @Test
+    void sessions_are_kept_from_one_command_to_the_next_until_disconnect() {
+        assertThat(script(
+                        "map sh privilege",
+                        "map sh privilege",
+                        (Event) () -> assertThat(room.lab().sessions()).isEqualTo(3),
+                        "disconnect R1",
+                        "sessions",
+                        "disconnect",
+                        "map R1 sh privilege"))
+                .isZero();
+        assertThat(out.lines().filter(line -> !line.startsWith("{")).map(line -> line.replaceAll(" .*", "")))
+                .containsExactly("DEVICE", "R2", "R3");
+        assertThat(err).contains("1 session closed\n2 sessions\n2 sessions closed\n");
+        assertThat(room.router("R1").loginsTried()).isEqualTo(2);
+        assertThat(room.router("R2").loginsTried()).isEqualTo(1);
+    }
+
+    @Test
     void the_selection_is_set_added_to_and_taken_from() {
         assertThat(script("use R1,R2", "use", "echo next", "use +R3", "use -R1", "use", "echo next", "use all", "use"))
                 .isZero();

@@ -47,18 +47,23 @@ class ShellTest {
         return shell(TerminalProgram.in(home).size(100, 30), more);
     }
 
-    /** Types a line, and waits until the prompt is back. */
+    /** Types a line at an empty prompt, and waits until the next one. */
     private static void line(TerminalProgram program, String text) throws Exception {
-        int before = prompts(program.screen());
+        Screen empty = program.awaitScreen("an empty prompt", ShellTest::isAtPrompt);
+        int before = prompts(empty);
         program.type(text);
         program.press(Key.ENTER);
-        program.awaitScreen(
-                "another prompt after " + text,
-                screen -> prompts(screen) > before && screen.cursorLine().strip().matches("netfutures \\[.*]>"));
+        program.awaitScreen("another prompt after " + text, screen -> prompts(screen) > before && isAtPrompt(screen));
+    }
+
+    private static boolean isAtPrompt(Screen screen) {
+        return screen.cursorLine().strip().matches("netfutures \\[.*]>");
     }
 
     private static int prompts(Screen screen) {
-        return (int) screen.all().stream().filter(line -> line.startsWith("netfutures [")).count();
+        return (int) screen.all().stream()
+                .filter(line -> line.startsWith("netfutures ["))
+                .count();
     }
 
     /** What stands below the last line that was typed. */
@@ -96,8 +101,7 @@ class ShellTest {
             line(program, "wait");
             line(program, "print f1 f2 f3");
             assertThat(states(program.screen()).subList(6, 9))
-                    .containsExactly(
-                            "finished returned dict", "finished returned dict", "finished returned dict");
+                    .containsExactly("finished returned dict", "finished returned dict", "finished returned dict");
             line(program, "timeline");
             program.awaitLine("^f3 R3 \\[1] +·+.*✓");
             program.press(Key.CTRL_D);
@@ -111,7 +115,8 @@ class ShellTest {
         Gate gate = room.router("R1").holdAnswers();
         try (TerminalProgram program = shell("-w", "1", "-q")) {
             String many = String.join(
-                    " ", IntStream.range(0, 200).mapToObj(i -> "\"sh privilege\"").toList());
+                    " ",
+                    IntStream.range(0, 200).mapToObj(i -> "\"sh privilege\"").toList());
             line(program, "format text");
             Files.writeString(home.resolve("many.nf"), "submit R1 " + many);
             line(program, "source many.nf");
@@ -139,7 +144,7 @@ class ShellTest {
             gate.awaitHeld(1, SOON);
             program.type("as_completed fs");
             program.press(Key.ENTER);
-            program.awaitScreen("as_completed fs");
+            program.awaitScreen("no line is being typed", screen -> !screen.pasteBracketed());
             program.press(Key.CTRL_C);
             program.awaitLine("^Ctrl-C: nothing new is started\\. 1 running, 2 pending\\.$");
             program.awaitLine("^ {2}fs\\[0] \\(R1\\) {2}running for .*, command$");
@@ -201,7 +206,7 @@ class ShellTest {
         try (TerminalProgram program = shell()) {
             program.type("echo one");
             program.press(Key.CTRL_Z);
-            line(program, " two");
+            program.type(" two\r");
             program.awaitLine("^one two$");
         }
     }
@@ -216,7 +221,8 @@ class ShellTest {
             gate.release();
             program.awaitScreen(
                     "the result, and the line below it",
-                    screen -> screen.text().contains("{'R1': 'Current privilege level is 15'}\n" + PROMPT + " echo typed ahead"));
+                    screen -> screen.text()
+                            .contains("{'R1': 'Current privilege level is 15'}\n" + PROMPT + " echo typed ahead"));
         }
     }
 
@@ -266,27 +272,48 @@ class ShellTest {
             line(program, "f = submit sh privilege");
             gate.awaitHeld(1, SOON);
             program.type("watch\r");
-            program.awaitScreen("the table", screen -> screen.alternate() && screen.text().contains("f[0]"));
+            program.awaitScreen(
+                    "the table", screen -> screen.alternate() && screen.text().contains("f[0]"));
             program.awaitScreen("1 running · 2 ok");
             program.press(Key.HOME);
             program.type("c");
             program.awaitScreen("2 ok · 1 cancelled");
-            program.resize(40, 10);
-            program.awaitScreen("the table in 40 columns", screen -> screen.lines().getLast().startsWith("q quit"));
             program.type("q");
-            program.awaitScreen("the prompt", screen -> !screen.alternate() && screen.cursorLine().startsWith(PROMPT));
+            program.awaitScreen("the prompt", screen -> !screen.alternate() && isAtPrompt(screen));
+            line(program, "sessions");
+            program.awaitLine("^2 sessions$");
+            program.press(Key.CTRL_D);
+            assertThat(program.exitCode()).isZero();
             assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void watch_fits_itself_to_a_small_window() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-w", "2")) {
+            line(program, "f = submit sh privilege");
+            gate.awaitHeld(1, SOON);
+            program.type("watch\r");
+            program.awaitScreen("1 running · 2 ok");
+            program.resize(40, 10);
+            Screen screen = program.awaitScreen(
+                    "the table in 40 columns", now -> now.lines().getLast().startsWith("q quit"));
+            assertThat(screen.lines()).hasSize(10);
+            assertThat(screen.lines().get(1)).contains("device", "state", "elapsed");
         }
     }
 
     @Test
     void the_state_of_the_run_stands_at_the_bottom_while_it_runs() throws Exception {
         Gate gate = room.router("R1").holdAnswers();
-        try (TerminalProgram program = shell(TerminalProgram.in(home).size(40, 10).environment("NO_COLOR", "1"))) {
+        try (TerminalProgram program =
+                shell(TerminalProgram.in(home).size(40, 10).environment("NO_COLOR", "1"))) {
             line(program, "submit -q sh privilege");
             gate.awaitHeld(1, SOON);
             Screen screen = program.awaitScreen(
-                    "the counts", now -> now.lines().get(8).startsWith("1 run · 2 ok")
+                    "the counts",
+                    now -> now.lines().get(8).startsWith("1 run · 2 ok")
                             || now.lines().get(8).startsWith("1 running · 2 ok"));
             assertThat(screen.lastLine()).startsWith("slowest: R1 command");
             gate.release();

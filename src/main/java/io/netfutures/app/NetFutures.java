@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
             ScriptCommands.Exit.class,
             LabCommand.class,
             LessonCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nTry it without a router:%n",

@@ -9,13 +9,13 @@ final class Columns {
 
     /** The columns of the text once it is printable. */
     static int of(String text) {
-        return isAscii(text) ? text.length() : new AttributedString(printable(text)).columnLength();
+        return isNarrow(text) ? text.length() : new AttributedString(printable(text)).columnLength();
     }
 
     /** The text, made printable; if it has more than so many columns, what fits in front of {@code ellipsis}. */
     static String shorten(String text, int columns, String ellipsis) {
-        boolean ascii = isAscii(text);
-        String line = ascii ? text : printable(text);
+        boolean narrow = isNarrow(text);
+        String line = narrow ? text : printable(text);
         if (of(line) <= columns) {
             return line;
         }
@@ -23,7 +23,7 @@ final class Columns {
             return "";
         }
         int room = columns - 1;
-        return ascii
+        return narrow
                 ? line.substring(0, room) + ellipsis
                 : new AttributedString(line).columnSubSequence(0, room) + ellipsis;
     }
@@ -33,11 +33,12 @@ final class Columns {
         return Printable.text(text.replace('\n', ' ').replace('\t', ' ').replace("\r", ""));
     }
 
-    /** Whether it is printable ASCII from end to end: one column for each character. */
-    private static boolean isAscii(String text) {
+    /** Whether each of its characters is printable and has one column, for sure: ASCII, Western letters, lines and blocks. */
+    private static boolean isNarrow(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
+            boolean ascii = c >= ' ' && c <= '~';
+            if (!ascii && !(c >= '\u00a1' && c <= '\u00ff' && c != '\u00ad') && !(c >= '─' && c <= '▟') && c != '…') {
                 return false;
             }
         }

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *           0         1 s       2 s       3 s       4 s       5 s
  *           ├─────────┼─────────┼─────────┼─────────┼─────────┼──
- * f1 R1 [0] c━l━━m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✓▲
- * f2 R2 [1] c━l━━m━━━━✓------------------------------------------▲
- * f3 R3 [1] ··········c━l━━m━━━━✗--------------------------------▲
- * · pending  c connect  l login  m command  ✓ returned  ✗ raised  - result waits  ▲ handed over
+ * f1 R1 [0] c━l━━m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✓▲
+ * f2 R2 [1] c━l━━m━━━━✓----------------------------------------▲
+ * f3 R3 [1] ··········c━l━━✗-----------------------------------▲
+ * · pending  c connect  l login  m command  ✓ returned  ✗ raised
+ * - result waits  ▲ handed over
  * </pre>
  *
  * <p>A step is its letter and a bar; one too short for its own column is left out. In ASCII:

@@ -13,14 +13,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
-/** The live table on the whole terminal: draws ten times a second, and reads keys in between, all in one thread. */
+/**
+ * The live table on the whole terminal: draws ten times a second, and reads keys in between, all in one thread. The terminal gives
+ * every key at once and echoes none, as the shell has set it; Ctrl-C is a signal.
+ */
 final class FullScreen {
     private static final long FRAME = 100;
     private static final long SEQUENCE = 50;
@@ -49,7 +51,6 @@ final class FullScreen {
 
     /** Shows the table until somebody leaves it; the terminal is then as it was. */
     void run() {
-        Attributes before = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
         terminal.puts(Capability.cursor_invisible);
@@ -59,7 +60,6 @@ final class FullScreen {
             terminal.puts(Capability.cursor_visible);
             terminal.puts(Capability.keypad_local);
             terminal.puts(Capability.exit_ca_mode);
-            terminal.setAttributes(before);
             terminal.flush();
         }
     }

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -50,6 +52,11 @@ final class Shell implements Interpreter.Person {
                 .system(true)
                 .provider("jni")
                 .build()) {
+            // For the whole time: what is typed while a command works is not echoed, and stands at the next prompt.
+            Attributes before = terminal.getAttributes();
+            Attributes silent = new Attributes(before);
+            silent.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ECHO, Attributes.LocalFlag.ICANON), false);
+            terminal.setAttributes(silent);
             Shell shell = new Shell(interpreter, root, terminal);
             interpreter.console(outside.with(
                     new BufferedReader(shell.new Answers()),
@@ -61,6 +68,7 @@ final class Shell implements Interpreter.Person {
                 return shell.run();
             } finally {
                 shell.painter.close();
+                terminal.setAttributes(before);
                 interpreter.console(outside);
             }
         }
@@ -163,8 +171,10 @@ final class Shell implements Interpreter.Person {
                 .filter(Held::isActive)
                 .count();
         try {
-            String answer = reader.readLine(unfinished + (unfinished == 1 ? " future is" : " futures are")
-                    + " not done: wait for them, cancel them, or stay? [w/c/S] ");
+            String answer = reader.readLine(
+                    unfinished == 1
+                            ? "1 future is not done: wait for it, cancel it, or stay? [w/c/S] "
+                            : unfinished + " futures are not done: wait for them, cancel them, or stay? [w/c/S] ");
             return switch (answer.strip().toLowerCase(Locale.ROOT)) {
                 case "w", "wait" -> {
                     workspace.workers().release();

@@ -8,4 +8,7 @@ public interface Progress {
 
     /** The worker has entered this step. */
     void at(Step step);
+
+    /** The device has sent something: its last line that is not blank, printable, without secrets, whole or not. */
+    default void received(String lastLine) {}
 }

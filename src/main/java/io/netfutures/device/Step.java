@@ -12,7 +12,7 @@ public enum Step {
     ENABLE("enable"),
     COMMAND("command"),
     CONFIG("config"),
-    /** The reply is complete; only the good-bye is left. */
+    /** The reply is complete; only the good-bye is left, or the session is kept for the next task. */
     DISCONNECT("disconnect");
 
     private final String word;

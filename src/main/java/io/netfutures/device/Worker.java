@@ -10,7 +10,7 @@ package io.netfutures.device;
 public interface Worker {
     /**
      * Performs {@code task} on {@code device} and returns its answer. Blocks until the answer is complete and the
-     * connection closed, at most as long as the time-outs of {@link Device#settings()} allow. An interrupt closes the
+     * connection closed or kept for the next task, at most as long as the time-outs of {@link Device#settings()} allow. An interrupt closes the
      * connection at once.
      *
      * @throws DeviceException if the device could not be reached, refused, or did not answer as expected

@@ -27,10 +27,18 @@ public record Announced(Worker worker, Listener listener) implements Worker {
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
         listener.started(device);
-        return worker.perform(device, task, step -> {
-            progress.at(step);
-            if (step == Step.DISCONNECT) {
-                listener.received(device);
+        return worker.perform(device, task, new Progress() {
+            @Override
+            public void at(Step step) {
+                progress.at(step);
+                if (step == Step.DISCONNECT) {
+                    listener.received(device);
+                }
+            }
+
+            @Override
+            public void received(String lastLine) {
+                progress.received(lastLine);
             }
         });
     }

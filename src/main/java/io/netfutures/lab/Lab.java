@@ -45,7 +45,13 @@ public final class Lab implements AutoCloseable {
                 if (router.full()) {
                     session.getIoSession().close(true);
                 } else {
-                    session.setAttribute(VISIT, new Visit(router, sessions, connections));
+                    session.setAttribute(
+                            VISIT,
+                            new Visit(
+                                    router,
+                                    sessions,
+                                    connections,
+                                    () -> session.getIoSession().close(true)));
                 }
             }
         }

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Router {
     private final AtomicInteger visits = new AtomicInteger();
     final Tally sessions = new Tally();
     final Tally connections = new Tally();
+    final Map<Visit, Runnable> cuts = new ConcurrentHashMap<>();
 
     private volatile Duration think = Duration.ZERO;
     private volatile Duration loginDelay = Duration.ZERO;
@@ -123,6 +126,12 @@ public final class Router {
     /** Cuts the connection after so many bytes of the answer to a show command; a negative number: never. */
     public Router dropAfter(int bytes) {
         dropAfter = bytes < 0 ? OptionalInt.empty() : OptionalInt.of(bytes);
+        return this;
+    }
+
+    /** Cuts the connections that there are now, as a reload does. Does not block. */
+    public Router cutConnections() {
+        cuts.values().forEach(Runnable::run);
         return this;
     }
 

@@ -17,12 +17,13 @@ final class Visit {
 
     private volatile boolean byPassword;
 
-    Visit(Router router, Tally sessions, Tally connections) {
+    Visit(Router router, Tally sessions, Tally connections, Runnable cut) {
         this.router = router;
         this.sessions = sessions;
         this.connections = connections;
         connections.enter();
         router.connections.enter();
+        router.cuts.put(this, cut);
     }
 
     Router router() {
@@ -55,6 +56,7 @@ final class Visit {
 
     void close() {
         leave();
+        router.cuts.remove(this);
         router.connections.leave();
         connections.leave();
     }

@@ -51,6 +51,16 @@ public final class Inbox extends OutputStream {
         }
     }
 
+    /** Whether the device sends no more; there may be something left to take. */
+    boolean isEnded() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether there is nothing to take just now. */
     boolean isEmpty() {
         lock.lock();

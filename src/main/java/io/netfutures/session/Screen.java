@@ -63,6 +63,18 @@ final class Screen {
         return end <= LONGEST ? last.substring(0, end) : "\u2026" + last.substring(end - LONGEST, end);
     }
 
+    /** The last line that is not blank, whether it has its newline or not; empty if there is none. */
+    String lastText() {
+        String text = lastLine();
+        int end = lines.length() - 1;
+        while (text.isBlank() && end >= 0) {
+            int start = lines.lastIndexOf("\n", end - 1) + 1;
+            text = lines.substring(Math.max(start, end - LONGEST), end);
+            end = start - 1;
+        }
+        return text.strip();
+    }
+
     /** Whether the cursor stands right of all text of its line, so that nothing is being erased. */
     boolean cursorAtEnd() {
         return cursor == last.length();

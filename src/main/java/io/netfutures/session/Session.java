@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.LoginDialog;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
+import io.netfutures.device.Printable;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
@@ -43,12 +44,14 @@ public final class Session implements AutoCloseable {
     private final Line line;
     private final Device device;
     private final Platform platform;
-    private final Progress progress;
     private final Screen screen;
     private final Diagnosis diagnosis;
     private final Recording recording;
+    private Progress progress;
     private String prompt = "";
+    private boolean heard;
     private boolean over;
+    private @Nullable Long left;
 
     private Session(Line line, Device device, Platform platform, Progress progress) {
         this.line = line;
@@ -84,6 +87,39 @@ public final class Session implements AutoCloseable {
             line.close();
             throw e;
         }
+    }
+
+    /** Whether the session can be used: it has not failed, and the device has not ended it as far as is known here. */
+    public boolean isOpen() {
+        return !over && left == null && !line.inbox().isEnded();
+    }
+
+    /** Whether the device has sent anything since the session was opened or last taken up. */
+    public boolean hasAnswered() {
+        return heard;
+    }
+
+    /**
+     * Takes the session up again after a pause, for a task that wants to be told of its progress. What the device has said
+     * unasked is forgotten, and its prompt is then proven again, which blocks at most the {@link Timeouts#prompt()} of the
+     * device. Sends no more than Enter.
+     *
+     * @throws DeviceException.ConnectionLost if the device has ended the session in the meantime
+     */
+    public void resume(Progress other) throws DeviceException, InterruptedException {
+        progress = other;
+        if (!isOpen()) {
+            over = true;
+            throw diagnosis.lost(Step.COMMAND, new EndOfInput());
+        }
+        if (!line.inbox().isEmpty()) {
+            Duration bound = timeouts().prompt();
+            screen.forget();
+            type(Step.COMMAND, enter());
+            prompt = await(
+                    Step.COMMAND, bound, bound, last -> screen.mark() > 0 && looksLikePrompt(last) ? LONG_QUIET : null);
+        }
+        heard = false;
     }
 
     /** The prompt as it stands now, for instance {@code R1#}. */
@@ -147,26 +183,35 @@ public final class Session implements AutoCloseable {
         return output;
     }
 
+    /** Says good-bye and does not wait: {@link #close()} does. So many sessions are closed in the time of one. */
+    public void leave() {
+        if (over || left != null) {
+            return;
+        }
+        left = System.nanoTime();
+        try {
+            line.send((platform.leave() + enter()).getBytes(charset()));
+        } catch (IOException alreadyGone) {
+            over = true;
+        }
+    }
+
     /** Says good-bye and ends the connection. Blocks for two seconds at most; never fails. */
     @Override
     public void close() {
         recording.close();
-        if (over) {
-            line.close();
-            return;
-        }
-        over = true;
         boolean interrupted = Thread.interrupted();
         try {
             if (!interrupted) {
-                line.send((platform.leave() + enter()).getBytes(charset()));
-                line.inbox().awaitEnd(GOOD_BYE);
+                leave();
             }
-        } catch (IOException alreadyGone) {
-            // then there is nobody to say good-bye to
+            if (!interrupted && !over && left != null) {
+                line.inbox().awaitEnd(GOOD_BYE.minusNanos(System.nanoTime() - left));
+            }
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
+            over = true;
             line.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -310,6 +355,8 @@ public final class Session implements AutoCloseable {
                 }
                 recording.received(bytes);
                 screen.receive(bytes);
+                heard = true;
+                tellLastLine();
                 if (screen.size() > LARGEST) {
                     over = true;
                     throw new OutputTooLarge(diagnosis.failure(
@@ -330,6 +377,13 @@ public final class Session implements AutoCloseable {
             over = true;
             line.close();
             throw e;
+        }
+    }
+
+    private void tellLastLine() {
+        String text = screen.lastText();
+        if (!text.isEmpty()) {
+            progress.received(Printable.text(device.credentials().maskIn(text)));
         }
     }
 

@@ -14,6 +14,7 @@ import io.netfutures.session.Session;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -150,19 +151,37 @@ public final class Ssh implements AutoCloseable {
 
     /** A worker that performs show tasks: it connects, goes to privileged mode, sends the commands, and disconnects. */
     public Worker worker() {
-        return (device, task, progress) -> switch (task) {
-            case Task.Show(List<String> commands) -> {
-                try (Session session = connect(device, progress)) {
-                    session.enable();
-                    List<Reply.Output> outputs = new ArrayList<>();
-                    for (String command : commands) {
-                        outputs.add(new Reply.Output(command, session.send(command)));
-                    }
-                    progress.at(Step.DISCONNECT);
-                    yield new Reply(device, outputs);
-                }
+        return (device, task, progress) -> {
+            try (Session session = connect(device, progress)) {
+                session.enable();
+                Reply reply = perform(session, device, task);
+                progress.at(Step.DISCONNECT);
+                return reply;
             }
         };
+    }
+
+    /** Performs a task on an open session in privileged mode. */
+    static Reply perform(Session session, Device device, Task task) throws DeviceException, InterruptedException {
+        return switch (task) {
+            case Task.Show(List<String> commands) -> {
+                List<Reply.Output> outputs = new ArrayList<>();
+                for (String command : commands) {
+                    outputs.add(new Reply.Output(command, session.send(command)));
+                }
+                yield new Reply(device, outputs);
+            }
+        };
+    }
+
+    /** A worker like {@link #worker()} that keeps the session of each device for its next task. */
+    public KeptSessions keeping(Duration idle) {
+        return keeping(idle, InstantSource.system());
+    }
+
+    /** The same, by this clock. */
+    public KeptSessions keeping(Duration idle, InstantSource clock) {
+        return new KeptSessions(this, idle, clock);
     }
 
     /** Closes every connection that is left, and the client's threads. */

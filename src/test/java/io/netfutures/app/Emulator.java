@@ -72,15 +72,15 @@ final class Emulator {
     }
 
     private void write(int c) {
+        if (c == 0x1b) {
+            keepHistory();
+        }
         Reading before = reading;
         follow(c);
         boolean inRegion = regionAtTop && bottom < rows - 1 && !alternate;
         if (before == Reading.TEXT && reading == Reading.TEXT && inRegion) {
             writeInRegion(c);
         } else {
-            if (before == Reading.SEQUENCE && reading == Reading.TEXT && c == 'h') {
-                keepHistory();
-            }
             terminal.write(Character.toString(c));
             if (before == Reading.SEQUENCE && reading == Reading.TEXT) {
                 obey(c);

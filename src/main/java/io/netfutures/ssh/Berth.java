@@ -1,0 +1,183 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the session of one device lies between tasks. Who has entered is alone with the session until it leaves; the other
+ * methods are for anybody and wait for nobody.
+ */
+final class Berth {
+    private final Device device;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private boolean taken;
+    private boolean unwanted;
+    private int uses;
+    private String home = "";
+    private String prompt = "";
+    private Instant since = Instant.EPOCH;
+    private Instant lastUsed = Instant.EPOCH;
+    private @Nullable Session session;
+
+    Berth(Device device) {
+        this.device = device;
+    }
+
+    /** Waits until it is free, and takes it. */
+    void enter(Instant now) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (taken) {
+                left.await();
+            }
+            taken = true;
+            lastUsed = now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The session that lies here. */
+    @Nullable
+    Session session() {
+        lock.lock();
+        try {
+            return session;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A new session. */
+    void hold(Session fresh, Instant now) {
+        lock.lock();
+        try {
+            session = fresh;
+            since = now;
+            uses = 0;
+            prompt = fresh.prompt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The prompt that a task must come back to. */
+    void home(String privileged) {
+        lock.lock();
+        try {
+            home = privileged;
+            prompt = privileged;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One more task uses the session. */
+    void count() {
+        lock.lock();
+        try {
+            uses++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the session that lies here, if there is one. */
+    void drop() {
+        Session dropped;
+        lock.lock();
+        try {
+            dropped = take();
+        } finally {
+            lock.unlock();
+        }
+        if (dropped != null) {
+            dropped.close();
+        }
+    }
+
+    /** Lets the next one enter. Returns the session if it is not to be kept, for the caller to close. */
+    @Nullable
+    Session leave(Instant now, boolean last) {
+        lock.lock();
+        try {
+            taken = false;
+            lastUsed = now;
+            left.signal();
+            Session used = session;
+            if (used == null) {
+                unwanted = false;
+                return null;
+            }
+            prompt = used.prompt();
+            boolean keep = used.isOpen() && prompt.equals(home) && !unwanted && !last;
+            return keep ? null : take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives up the session, or sees to it that its user does; false if there is none. */
+    boolean release(List<Session> released) {
+        lock.lock();
+        try {
+            if (taken) {
+                unwanted = true;
+                return true;
+            }
+            Session kept = take();
+            return kept != null && released.add(kept);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives up the session if it has not been used for so long. Returns how long it may stay. */
+    Optional<Duration> expire(Instant now, Duration idle, List<Session> due) {
+        lock.lock();
+        try {
+            if (taken) {
+                return Optional.of(idle);
+            }
+            Session kept = session;
+            if (kept == null) {
+                return Optional.empty();
+            }
+            Duration rest = Duration.between(now, lastUsed.plus(idle));
+            if (kept.isOpen() && rest.isPositive()) {
+                return Optional.of(rest);
+            }
+            take();
+            due.add(kept);
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What lies here; null if nothing does. */
+    @Nullable
+    KeptSession shown() {
+        lock.lock();
+        try {
+            return session == null ? null : new KeptSession(device, since, lastUsed, uses, taken, prompt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Session take() {
+        Session taken = session;
+        session = null;
+        unwanted = false;
+        return taken;
+    }
+}

@@ -1,0 +1,197 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.DeviceException.ConnectionLost;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.session.Session;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * A worker that keeps the session of each device for the next task on it, which then costs one round trip.
+ *
+ * <pre>no session --task: connect, log in--> in use --done, or a command refused--> kept --task--> in use
+ * in use --any other failure--> closed;  kept --idle too long, disconnect--> closed</pre>
+ *
+ * <p>Equal devices share a session; a second task on it waits for the first. A session that the device has dropped while
+ * nobody used it is opened again, once, if it is sure that this repeats nothing but reading. A session that a task leaves at
+ * another prompt than it found, for instance in configuration mode, is not kept.
+ *
+ * <p>All methods are thread-safe. Nothing here has a thread: who wants idle sessions closed calls {@link #closeIdle()}.
+ */
+public final class KeptSessions implements Worker, AutoCloseable {
+    private final Ssh ssh;
+    private final Duration idle;
+    private final InstantSource clock;
+
+    // A berth stays when its session ends: it is small, and there are no more of them than devices.
+    private final Map<Device, Berth> berths = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    KeptSessions(Ssh ssh, Duration idle, InstantSource clock) {
+        if (!idle.isPositive()) {
+            throw new IllegalArgumentException("sessions are kept for a positive time, not " + idle);
+        }
+        this.ssh = ssh;
+        this.idle = idle;
+        this.clock = clock;
+    }
+
+    /**
+     * Performs the task on the session that is kept for the device, or on a new one. Blocks as {@link Ssh#worker()} does, and
+     * before that until no other task is at the session.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
+    @Override
+    public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
+        Berth berth = berths.computeIfAbsent(device, Berth::new);
+        berth.enter(clock.instant());
+        boolean good = false;
+        try {
+            if (closed) {
+                throw new IllegalStateException("the sessions are closed");
+            }
+            Reply reply = perform(berth, device, task, progress);
+            good = true;
+            return reply;
+        } catch (CommandRejected refused) {
+            good = true;
+            throw refused;
+        } finally {
+            if (!good) {
+                berth.drop();
+            }
+            Session unwanted = berth.leave(clock.instant(), closed);
+            if (unwanted != null) {
+                unwanted.close();
+            }
+        }
+    }
+
+    /** What is open, in the order of the names of the devices. Does not block. */
+    public List<KeptSession> list() {
+        return berths.values().stream()
+                .map(Berth::shown)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(kept -> kept.device().name()))
+                .toList();
+    }
+
+    /**
+     * Closes the sessions that nobody has used for too long, and forgets those that their devices have dropped. Blocks two
+     * seconds at most for the good-byes, however many there are.
+     *
+     * @return how long it is until the next one may be due; empty if none is left
+     */
+    public Optional<Duration> closeIdle() {
+        List<Session> due = new ArrayList<>();
+        Optional<Duration> next = berths.values().stream()
+                .map(berth -> berth.expire(clock.instant(), idle, due))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        sayGoodBye(due);
+        return next;
+    }
+
+    /**
+     * Closes the sessions of these devices; one that is in use is closed when its task is done. Blocks two seconds at most for
+     * the good-byes, however many there are.
+     *
+     * @return how many sessions it is about, those in use included
+     */
+    public int disconnect(Predicate<Device> which) {
+        List<Session> released = new ArrayList<>();
+        int count = 0;
+        for (Map.Entry<Device, Berth> each : berths.entrySet()) {
+            if (which.test(each.getKey()) && each.getValue().release(released)) {
+                count++;
+            }
+        }
+        sayGoodBye(released);
+        return count;
+    }
+
+    /** Closes all sessions as {@link #disconnect} does; from now on no task is performed. */
+    @Override
+    public void close() {
+        closed = true;
+        disconnect(device -> true);
+    }
+
+    private Reply perform(Berth berth, Device device, Task task, Progress progress)
+            throws DeviceException, InterruptedException {
+        Session kept = berth.session();
+        if (kept == null) {
+            return performAnew(berth, device, task, progress);
+        }
+        boolean resumed = false;
+        try {
+            kept.resume(progress);
+            resumed = true;
+            return use(berth, kept, device, task, progress);
+        } catch (ConnectionLost lost) {
+            if (resumed && (kept.hasAnswered() || !(task instanceof Task.Show))) {
+                throw lost;
+            }
+            berth.drop();
+            return performAgain(berth, device, task, progress, lost);
+        }
+    }
+
+    private Reply performAgain(Berth berth, Device device, Task task, Progress progress, ConnectionLost first)
+            throws DeviceException, InterruptedException {
+        try {
+            return performAnew(berth, device, task, progress);
+        } catch (ConnectionLost second) {
+            second.addSuppressed(first);
+            throw new ConnectionLost(new Failure(
+                    device,
+                    second.step(),
+                    "the device closed the kept session, and then a new one",
+                    second.evidence(),
+                    second.advice(),
+                    second));
+        } catch (DeviceException e) {
+            e.addSuppressed(first);
+            throw e;
+        }
+    }
+
+    private Reply performAnew(Berth berth, Device device, Task task, Progress progress)
+            throws DeviceException, InterruptedException {
+        Session fresh = ssh.connect(device, progress);
+        berth.hold(fresh, clock.instant());
+        fresh.enable();
+        berth.home(fresh.prompt());
+        return use(berth, fresh, device, task, progress);
+    }
+
+    private static Reply use(Berth berth, Session session, Device device, Task task, Progress progress)
+            throws DeviceException, InterruptedException {
+        berth.count();
+        Reply reply = Ssh.perform(session, device, task);
+        progress.at(Step.DISCONNECT);
+        return reply;
+    }
+
+    private static void sayGoodBye(List<Session> sessions) {
+        sessions.forEach(Session::leave);
+        sessions.forEach(Session::close);
+    }
+}

@@ -1,0 +1,318 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.lab.Gate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell in a real terminal, on routers whose answers the test holds back. */
+class ShellTest {
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final String PROMPT = "netfutures [all 3]>";
+
+    @TempDir
+    Path home;
+
+    private Classroom room;
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private TerminalProgram shell(TerminalProgram.Setup setup, String... more) throws Exception {
+        String[] words = new String[3 + more.length];
+        System.arraycopy(new String[] {"shell", "-i", room.inventory().toString()}, 0, words, 0, 3);
+        System.arraycopy(more, 0, words, 3, more.length);
+        TerminalProgram program = setup.netfutures(words);
+        program.awaitScreen("a prompt", screen -> screen.cursorLine().startsWith("netfutures ["));
+        return program;
+    }
+
+    private TerminalProgram shell(String... more) throws Exception {
+        return shell(TerminalProgram.in(home).size(100, 30), more);
+    }
+
+    /** Types a line, and waits until the prompt is back. */
+    private static void line(TerminalProgram program, String text) throws Exception {
+        int before = prompts(program.screen());
+        program.type(text);
+        program.press(Key.ENTER);
+        program.awaitScreen(
+                "another prompt after " + text,
+                screen -> prompts(screen) > before && screen.cursorLine().strip().matches("netfutures \\[.*]>"));
+    }
+
+    private static int prompts(Screen screen) {
+        return (int) screen.all().stream().filter(line -> line.startsWith("netfutures [")).count();
+    }
+
+    /** What stands below the last line that was typed. */
+    private static List<String> states(Screen screen) {
+        return screen.all().stream()
+                .filter(line -> line.startsWith("<Future at 0x"))
+                .map(line -> line.replaceAll("<Future at 0x[0-9a-f]+ state=(.*)>", "$1"))
+                .toList();
+    }
+
+    @Test
+    void the_session_of_the_chapter_can_be_typed_line_by_line() throws Exception {
+        Gate one = room.router("R1").holdAnswers();
+        Gate two = room.router("R2").holdAnswers();
+        Gate three = room.router("R3").holdAnswers();
+        try (TerminalProgram program = shell()) {
+            line(program, "executor = ThreadPoolExecutor(max_workers=2)");
+            line(program, "f1 = executor.submit(send_show, R1, 'sh clock')");
+            line(program, "f2 = executor.submit(send_show, R2, 'sh clock')");
+            line(program, "f3 = executor.submit(send_show, R3, 'sh clock')");
+            line(program, "print(f1, f2, f3, sep='\\n')");
+            assertThat(states(program.screen())).containsExactly("running", "running", "pending");
+            two.awaitHeld(1, SOON);
+            two.release();
+            program.awaitLine("^ThreadPoolExecutor-0_1 root INFO: <=== [0-9:.]{15} Received: R2$");
+            three.awaitHeld(1, SOON);
+            program.awaitLine("^ThreadPoolExecutor-0_1 root INFO: ===> [0-9:.]{15} Connection: R3$");
+            line(program, "print(f1, f2, f3, sep='\\n')");
+            assertThat(states(program.screen()).subList(3, 6))
+                    .containsExactly("running", "finished returned dict", "running");
+            one.release();
+            three.release();
+            program.awaitLine("Received: R1$");
+            program.awaitLine("Received: R3$");
+            line(program, "wait");
+            line(program, "print f1 f2 f3");
+            assertThat(states(program.screen()).subList(6, 9))
+                    .containsExactly(
+                            "finished returned dict", "finished returned dict", "finished returned dict");
+            line(program, "timeline");
+            program.awaitLine("^f3 R3 \\[1] +·+.*✓");
+            program.press(Key.CTRL_D);
+            assertThat(program.exitCode()).isZero();
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_being_typed_survives_two_hundred_results() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-w", "1", "-q")) {
+            String many = String.join(
+                    " ", IntStream.range(0, 200).mapToObj(i -> "\"sh privilege\"").toList());
+            line(program, "format text");
+            Files.writeString(home.resolve("many.nf"), "submit R1 " + many);
+            line(program, "source many.nf");
+            gate.awaitHeld(1, SOON);
+            program.type("result f1 --form");
+            program.awaitScreen("result f1 --form");
+            gate.release();
+            program.type("at dict");
+            Screen screen = program.awaitScreen(
+                    "the typed line below 200 results",
+                    now -> now.all().stream()
+                                            .filter("R1: Current privilege level is 15"::equals)
+                                            .count()
+                                    == 200
+                            && now.cursorLine().equals(PROMPT + " result f1 --format dict"));
+            assertThat(screen.column()).isEqualTo((PROMPT + " result f1 --format dict").length());
+        }
+    }
+
+    @Test
+    void ctrl_c_once_gives_the_prompt_back_and_holds_what_is_pending_until_resume() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-w", "1")) {
+            line(program, "fs = submit sh privilege");
+            gate.awaitHeld(1, SOON);
+            program.type("as_completed fs");
+            program.press(Key.ENTER);
+            program.awaitScreen("as_completed fs");
+            program.press(Key.CTRL_C);
+            program.awaitLine("^Ctrl-C: nothing new is started\\. 1 running, 2 pending\\.$");
+            program.awaitLine("^ {2}fs\\[0] \\(R1\\) {2}running for .*, command$");
+            program.awaitLine("^ {2}pending: R2, R3$");
+            gate.release();
+            line(program, "wait fs[0]");
+            line(program, "print fs");
+            assertThat(states(program.screen())).containsExactly("finished returned dict", "pending", "pending");
+            line(program, "resume");
+            line(program, "wait");
+            line(program, "print fs");
+            assertThat(states(program.screen()).subList(3, 6)).containsOnly("finished returned dict");
+        }
+    }
+
+    @Test
+    void ctrl_c_twice_cancels_all_and_never_ends_the_shell() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-w", "1")) {
+            program.press(Key.CTRL_C);
+            line(program, "submit sh privilege");
+            gate.awaitHeld(1, SOON);
+            program.press(Key.CTRL_C, Key.CTRL_C);
+            program.awaitLine("^Ctrl-C again: 3 cancelled\\.$");
+            program.awaitLine("^3 devices: 0 ok, 3 cancelled");
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+            program.type("half a line");
+            program.awaitScreen("half a line");
+            program.press(Key.CTRL_C);
+            program.awaitScreen("an empty line", screen -> screen.cursorLine().equals(PROMPT));
+            line(program, "print f1 f2 f3");
+            assertThat(states(program.screen())).containsOnly("cancelled");
+            assertThat(room.router("R2").loginsTried()).isZero();
+        }
+    }
+
+    @Test
+    void ctrl_d_with_futures_active_asks() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell()) {
+            line(program, "f1 = submit R1 sh privilege");
+            gate.awaitHeld(1, SOON);
+            program.press(Key.CTRL_D);
+            program.awaitScreen("1 future is not done: wait for it, cancel it, or stay? [w/c/S]");
+            program.press(Key.ENTER);
+            line(program, "f1");
+            program.press(Key.CTRL_D);
+            program.awaitScreen(
+                    "the question again", screen -> screen.cursorLine().contains("[w/c/S]"));
+            program.type("c");
+            program.press(Key.ENTER);
+            assertThat(program.exitCode()).isZero();
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void ctrl_z_does_no_harm() throws Exception {
+        try (TerminalProgram program = shell()) {
+            program.type("echo one");
+            program.press(Key.CTRL_Z);
+            line(program, " two");
+            program.awaitLine("^one two$");
+        }
+    }
+
+    @Test
+    void what_is_typed_while_a_command_works_stands_at_the_next_prompt() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell()) {
+            program.type("map -q R1 sh privilege\r");
+            gate.awaitHeld(1, SOON);
+            program.type("echo typed ahead");
+            gate.release();
+            program.awaitScreen(
+                    "the result, and the line below it",
+                    screen -> screen.text().contains("{'R1': 'Current privilege level is 15'}\n" + PROMPT + " echo typed ahead"));
+        }
+    }
+
+    @Test
+    void history_is_private_and_never_holds_a_secret() throws Exception {
+        Path file = home.resolve(".local/state/netfutures/history");
+        try (TerminalProgram program = shell()) {
+            line(program, "echo first");
+            line(program, "username admin password tiger");
+            line(program, "echo cisco is the password of the inventory");
+            line(program, "history");
+            program.press(Key.CTRL_D);
+            assertThat(program.exitCode()).isZero();
+        }
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readString(file))
+                .contains("echo first")
+                .doesNotContain("tiger")
+                .doesNotContain("cisco");
+        try (TerminalProgram program = shell()) {
+            program.press(Key.UP, Key.UP);
+            program.awaitScreen("echo first");
+        }
+    }
+
+    @Test
+    void tab_completes_commands_devices_futures_and_what_was_sent() throws Exception {
+        try (TerminalProgram program = shell()) {
+            line(program, "clocks = submit R1 sh privilege");
+            program.type("as_c\t");
+            program.awaitScreen(PROMPT + " as_completed");
+            program.type("clo\t");
+            program.awaitScreen("as_completed clocks");
+            program.press(Key.CTRL_C);
+            program.type("submit R2 sh priv\t");
+            program.awaitScreen("submit R2 sh privilege");
+            program.press(Key.CTRL_C);
+            program.type("cancel --he\t");
+            program.awaitScreen("cancel --help");
+        }
+    }
+
+    @Test
+    void watch_shows_the_futures_live_and_cancels_the_selected_one() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-w", "2")) {
+            line(program, "f = submit sh privilege");
+            gate.awaitHeld(1, SOON);
+            program.type("watch\r");
+            program.awaitScreen("the table", screen -> screen.alternate() && screen.text().contains("f[0]"));
+            program.awaitScreen("1 running · 2 ok");
+            program.press(Key.HOME);
+            program.type("c");
+            program.awaitScreen("2 ok · 1 cancelled");
+            program.resize(40, 10);
+            program.awaitScreen("the table in 40 columns", screen -> screen.lines().getLast().startsWith("q quit"));
+            program.type("q");
+            program.awaitScreen("the prompt", screen -> !screen.alternate() && screen.cursorLine().startsWith(PROMPT));
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void the_state_of_the_run_stands_at_the_bottom_while_it_runs() throws Exception {
+        Gate gate = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell(TerminalProgram.in(home).size(40, 10).environment("NO_COLOR", "1"))) {
+            line(program, "submit -q sh privilege");
+            gate.awaitHeld(1, SOON);
+            Screen screen = program.awaitScreen(
+                    "the counts", now -> now.lines().get(8).startsWith("1 run · 2 ok")
+                            || now.lines().get(8).startsWith("1 running · 2 ok"));
+            assertThat(screen.lastLine()).startsWith("slowest: R1 command");
+            gate.release();
+            program.awaitScreen("no counts", now -> !now.text().contains("slowest"));
+            assertThat(program.raw()).doesNotContainPattern("\u001b\\[[0-9;]*3[0-7]m");
+        }
+    }
+
+    @Test
+    void pasted_lines_are_carried_out_one_by_one() throws Exception {
+        try (TerminalProgram program = shell()) {
+            program.awaitScreen("pastes are marked", Screen::pasteBracketed);
+            program.paste("f1 = submit R1 sh privilege\nf2 = submit R2 sh privilege\nwait f1 f2\n");
+            program.press(Key.ENTER);
+            program.awaitLine("^DoneAndNotDoneFutures\\(done=\\{f1, f2}, not_done=\\{}\\)$");
+        }
+    }
+
+    @Test
+    void a_dumb_terminal_has_a_plain_prompt() throws Exception {
+        try (TerminalProgram program =
+                shell(TerminalProgram.in(home).size(100, 30).environment("TERM", "dumb"))) {
+            program.type("f1 = submit -q R1 sh privilege\rresult f1\rexit\r");
+            program.awaitLine("\\{'R1': 'Current privilege level is 15'}$");
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.raw()).doesNotContain("\u001b");
+        }
+    }
+}

@@ -9,7 +9,7 @@ delay r1 5s
 # With a name, map returns at once. result then takes the results in the order of the list.
 fs = map "sh clock"
 
-pause "The second and the third are done long before the first. Look: print fs"
+pause "The second and the third will be done long before the first. Look again and again: print fs"
 
 # Nothing is printed before the first one is there; then all three at once.
 result fs

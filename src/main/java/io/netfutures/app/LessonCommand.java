@@ -34,7 +34,7 @@ final class LessonCommand extends Verb {
     private static final int FAST = 10;
     private static final Pattern POSITION = Pattern.compile("\\br([1-9])\\b");
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the lesson, or a file of your own")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON", description = "its name, or a file of your own")
     @Nullable
     String name;
 
@@ -54,8 +54,12 @@ final class LessonCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = folder();
-        List<String> names = names(folder);
+        Path folder = folder(root.home());
+        List<String> names = names(root.home());
+        if (names.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "the lessons are not in " + folder + "; start netfutures with scripts/netfutures");
+        }
         if (name == null) {
             for (String each : names) {
                 out().printf("%-18s %s%n", each, title(folder.resolve(each + SCRIPT)));
@@ -161,22 +165,20 @@ final class LessonCommand extends Verb {
         return arguments.toArray(String[]::new);
     }
 
-    private Path folder() {
-        Path folder = root.home().resolve("scripts/lessons");
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(
-                    ExitCode.USAGE, "the lessons are not in " + folder + "; start netfutures with scripts/netfutures");
-        }
-        return folder;
+    private static Path folder(Path home) {
+        return home.resolve("scripts/lessons");
     }
 
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    /** The lessons of this installation; none if they cannot be read. */
+    static List<String> names(Path home) {
+        try (Stream<Path> files = Files.list(folder(home))) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(SCRIPT))
                     .map(file -> file.substring(0, file.length() - SCRIPT.length()))
                     .sorted()
                     .toList();
+        } catch (IOException notThere) {
+            return List.of();
         }
     }
 

@@ -83,9 +83,9 @@ class LessonWordsTest {
     void time_prints_how_long_a_command_took_and_keeps_its_failure() {
         assertThat(lab("time echo two words", "fs = submit -q sh clock", "time wait -q fs"))
                 .isZero();
-        assertThat(out).matches("two words\n0\\.0 s\n\\d+\\.\\d s\n");
+        assertThat(out).matches("two words\n\\d+\\.\\d s\n\\d+\\.\\d s\n");
         assertThat(lab("time use nobody", "echo never")).isEqualTo(ExitCode.USAGE);
-        assertThat(out).matches("0\\.0 s\n");
+        assertThat(out).matches("\\d+\\.\\d s\n");
         assertThat(err).startsWith("netfutures: stdin:1: there is no device nobody");
     }
 

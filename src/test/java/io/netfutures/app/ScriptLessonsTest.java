@@ -252,7 +252,7 @@ class ScriptLessonsTest {
                 .asString()
                 .startsWith("3 workers, ");
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("The second and the third are done long before the first. Look: print fs\n")
+                .contains("Look again and again: print fs\n")
                 .containsOnlyOnce(Shell.LOOK + Shell.LOOK)
                 .doesNotContain("no more");
     }

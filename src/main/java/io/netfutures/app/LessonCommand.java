@@ -85,43 +85,62 @@ final class LessonCommand extends Verb {
         return Files.isRegularFile(lesson) ? lesson : own;
     }
 
-    private int play(Path folder, Path file) {
-        Console console = root.console();
+    private int play(Path folder, Path file) throws IOException {
         Script script = Script.read(file);
+        Console console = root.console();
+        Door door = root.interpreter().door();
+        boolean isWatched = console.terminal().getAsBoolean();
+        boolean draws = isWatched && door != Door.PROMPT && console.canDraw();
         try (Interpreter player = new Interpreter(console)) {
             NetFutures opener = new NetFutures(player, Optional.empty());
             opener.inventory = root.inventory == null ? inventory(folder, file) : root.inventory;
             opener.lab = root.lab || root.inventory == null;
             opener.devices = root.devices;
             opener.exclude = root.exclude;
-            Door door = root.interpreter().door() == Door.PROMPT ? Door.PROMPT : Door.SCRIPT;
-            player.enter(door, opener, new RunOptions());
-            Workspace workspace = player.workspace(opener, new RunOptions());
-            workspace.hasten(pace == Pace.fast ? FAST : 1);
-            for (Router router : workspace.network().routers()) {
-                router.think(workspace.paced(Lesson.LIKE_THE_CHAPTER));
+            player.enter(draws || door == Door.PROMPT ? Door.PROMPT : Door.SCRIPT, opener, new RunOptions());
+            String title = String.valueOf(file.getFileName());
+            if (draws) {
+                return Shell.play(player, opener, () -> play(script, title, player, opener));
             }
-            if (console.terminal().getAsBoolean()) {
+            if (isWatched) {
                 player.person(new PlainPrompt(player));
             }
-            int code = play(script, String.valueOf(file.getFileName()), player, workspace);
-            int end = player.finish();
-            return code == ExitCode.OK || end == ExitCode.INTERRUPTED ? end : code;
+            return play(script, title, player, opener);
         }
     }
 
-    private int play(Script script, String title, Interpreter player, Workspace workspace) {
+    private int play(Script script, String title, Interpreter player, NetFutures opener) {
+        Workspace workspace = player.workspace(opener, new RunOptions());
+        workspace.hasten(pace == Pace.fast ? FAST : 1);
+        for (Router router : workspace.network().routers()) {
+            router.think(workspace.paced(Lesson.LIKE_THE_CHAPTER));
+        }
+        int code = lines(script, title, player, workspace);
+        if (workspace.interrupts().happened()) {
+            // Nobody could resume what Ctrl-C has held back.
+            workspace.active().forEach(each -> each.scope().cancelAll());
+            workspace.workers().release();
+            player.finish();
+            return ExitCode.INTERRUPTED;
+        }
+        int end = player.finish();
+        return code == ExitCode.OK ? end : code;
+    }
+
+    private static int lines(Script script, String title, Interpreter player, Workspace workspace) {
         for (Script.Line line : script.lines()) {
             Script.Line meant = new Script.Line(line.number(), named(line.text(), workspace));
-            show(meant.text());
+            show(meant.text(), player.console());
             int code = player.script(new Script(title, List.of(meant)), false);
-            if (code != ExitCode.OK) {
-                err().println("> " + title + " ends here: its line " + line.number()
-                        + " has failed, and no try stands before it.");
+            if (player.isExiting() || workspace.interrupts().happened()) {
                 return code;
             }
-            if (player.isExiting() || workspace.interrupts().happened()) {
-                break;
+            if (code != ExitCode.OK) {
+                player.console()
+                        .err()
+                        .println("> " + title + " ends here: its line " + line.number()
+                                + " has failed, and no try stands before it.");
+                return code;
             }
         }
         return ExitCode.OK;
@@ -141,10 +160,10 @@ final class LessonCommand extends Verb {
     }
 
     /** A comment as it is, a command after a prompt; a pause says its words itself. */
-    private void show(String line) {
+    private static void show(String line, Console console) {
         String text = line.strip();
         if (!text.startsWith("pause ")) {
-            err().println(text.isEmpty() || text.startsWith("#") ? text : "> " + text);
+            console.err().println(text.isEmpty() || text.startsWith("#") ? text : "> " + text);
         }
     }
 

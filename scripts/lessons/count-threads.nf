@@ -1,8 +1,10 @@
-# How many workers are enough? Nine devices with three to nine workers, and the time each run takes
+# How many workers are enough? Nine devices, three to nine workers
 #
-# The chapter's netmiko_count_threads.py; count-threads.java is the same in Java.
+# The chapter's netmiko_count_threads.py.
+# The same in Java: count-threads.java
 
-# Nine routers (count-threads.yaml), each of which thinks for a second before it answers.
+# Nine routers (count-threads.yaml), each of which thinks for a second before
+# it answers.
 fault all think 1s
 
 echo "3 workers"
@@ -10,7 +12,8 @@ workers 3
 fs = submit -q "sh ip int br"
 time wait -q fs
 
-# A worker takes one device after the other. How many has the busiest one? So many seconds it takes.
+# A worker takes one device after the other. How many has the busiest one? So
+# many seconds it takes.
 echo "4 workers"
 workers 4
 fs = submit -q "sh ip int br"
@@ -36,7 +39,8 @@ workers 8
 fs = submit -q "sh ip int br"
 time wait -q fs
 
-# Between 5 and 8 workers nothing changes: somebody always has two devices. Nine workers, and nobody waits.
+# Between 5 and 8 workers nothing changes: somebody always has two devices.
+# Nine workers, and nobody waits.
 echo "9 workers"
 workers 9
 fs = submit -q "sh ip int br"

@@ -1,6 +1,7 @@
-# What a future says of itself: running, pending, finished
+# What a future says of itself: pending, running, finished
 #
-# The chapter's netmiko_threads_submit_futures.py; submit-futures.java is the same in Java.
+# The chapter's netmiko_threads_submit_futures.py.
+# The same in Java: submit-futures.java
 
 # Two workers, so the third device has to wait for one of them.
 workers 2
@@ -15,7 +16,8 @@ print f1 f2 f3
 
 pause "Two run, the third is pending. Look again and again: print f1 f2 f3"
 
-# --show-futures prints each future before its result: all of them end as finished.
+# --show-futures prints each future before its result: all of them end as
+# finished.
 as_completed --show-futures f1 f2 f3
 
 print f1 f2 f3

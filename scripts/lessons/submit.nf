@@ -1,6 +1,7 @@
-# An exception stays in its future until somebody asks for the result; here nobody catches it
+# An exception stays in its future until somebody asks for the result
 #
-# The chapter's netmiko_threads_submit.py; submit.java is the same in Java.
+# The chapter's netmiko_threads_submit.py.
+# The same in Java: submit.java
 
 # The second router refuses its password.
 fault r2 refuse
@@ -16,9 +17,10 @@ f3 = submit r3 "sh clock"
 wait f2
 print f2
 
-pause "f2 has failed, and nothing has happened. Look at it: print f2, done f2, exception f2"
+pause "f2 has failed, and nothing happened. Look: print f2, exception f2"
 
-# Now somebody asks: the exception is raised here, and ends the script. f1 and f3 still finish.
+# Now somebody asks: the exception is raised here, and ends the script. f1
+# and f3 still finish.
 result f2
 
 # This line is never reached.

@@ -43,6 +43,9 @@ final class Completion implements Completer {
             "sh lldp neighbors",
             "sh log");
 
+    /** Commands before a command. */
+    private static final List<String> TRANSPARENT = List.of("try", "time");
+
     private final Interpreter interpreter;
     private final CommandLine language;
 
@@ -59,7 +62,7 @@ final class Completion implements Completer {
         if (before.size() >= 2 && before.get(1).equals("=")) {
             before = before.subList(2, before.size());
         }
-        while (!before.isEmpty() && before.getFirst().equals("try")) {
+        while (!before.isEmpty() && TRANSPARENT.contains(before.getFirst())) {
             before = before.subList(1, before.size());
         }
         if (before.isEmpty()) {
@@ -130,6 +133,8 @@ final class Completion implements Completer {
             case "SHOW-COMMAND" -> sent(before, begun);
             case "FILE" -> files(begun);
             case "COMMAND" -> commands().keySet();
+            case "LESSON" ->
+                LessonCommand.names(language.<NetFutures>getCommand().home());
             default -> List.of();
         };
     }

@@ -116,7 +116,7 @@ final class Interpreter implements AutoCloseable {
         line.getSubcommands().forEach((name, command) -> {
             switch (name) {
                 case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
-                case "try", "echo", "pause", "local" -> command.setStopAtPositional(true);
+                case "try", "time", "echo", "pause", "local" -> command.setStopAtPositional(true);
                 default -> {}
             }
         });

@@ -22,7 +22,9 @@ import picocli.CommandLine;
  * ones. The lab's routers need as long for an answer as the chapter's did, so that things happen in the same order.
  */
 public final class Lesson implements AutoCloseable {
-    private static final Duration LIKE_THE_CHAPTER = Duration.ofMillis(5500);
+    /** What a router of the chapter took for an answer. */
+    static final Duration LIKE_THE_CHAPTER = Duration.ofMillis(5500);
+
     private static final Log LOG = Log.to(System.err);
 
     private final Network network;

@@ -1,142 +1,176 @@
 package io.netfutures.app;
 
+import io.netfutures.app.Interpreter.Door;
+import io.netfutures.app.script.Script;
+import io.netfutures.device.Device;
 import io.netfutures.device.Nearest;
+import io.netfutures.lab.Router;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
-/** Compiles a lesson, a short Java file that a student can read and change, and runs it. */
+/** Plays a lesson: a script that shows each of its lines before it is carried out, in a workspace of its own. */
 @Command(
         name = "lesson",
         description = {
-            "Runs a program of the chapter in the lab, or with -i FILE on real devices; without a name, lists them.",
-            "They are short Java files in scripts/lessons: read one, change it, run it again."
+            "Plays a lesson of the chapter in the lab, or with -i FILE on real devices; without a name, lists them.",
+            "They are scripts in scripts/lessons: read one, change it, play it again. NAME.java is the same in Java."
         },
-        footerHeading = "%n",
-        footer = {"Example: netfutures lesson submit-futures"})
-final class LessonCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the program, or a Java file")
+        footerHeading = "%nExamples:%n",
+        footer = {"  lesson", "  lesson submit-futures", "  lesson submit-futures.java"})
+final class LessonCommand extends Verb {
+    private static final String SCRIPT = ".nf";
+    private static final String PROGRAM = ".java";
+    private static final int FAST = 10;
+    private static final Pattern POSITION = Pattern.compile("\\br([1-9])\\b");
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON", description = "its name, or a file of your own")
     @Nullable
     String name;
 
-    @ParentCommand
-    NetFutures root;
+    @Option(names = "--java", description = "the same in Java")
+    boolean java;
 
-    @Spec
-    CommandSpec spec;
+    @Option(names = "--pace", paramLabel = "PACE", description = "of a script: chapter (default), or fast")
+    Pace pace = Pace.chapter;
+
+    /** How long the devices and the delays of a lesson take. */
+    enum Pace {
+        /** As the chapter's routers did. */
+        chapter,
+        /** A tenth of that. */
+        fast
+    }
 
     @Override
     public Integer call() throws IOException {
-        Path folder = folder();
-        List<String> names = names(folder);
+        Path folder = folder(root.home());
+        List<String> names = names(root.home());
+        if (names.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "the lessons are not in " + folder + "; start netfutures with scripts/netfutures");
+        }
         if (name == null) {
             for (String each : names) {
-                spec.commandLine().getOut().printf("%-18s %s%n", each, firstSentence(folder.resolve(each + ".java")));
+                out().printf("%-18s %s%n", each, title(folder.resolve(each + SCRIPT)));
             }
             return ExitCode.OK;
         }
-        Path source = name.endsWith(".java") ? Path.of(name) : folder.resolve(name + ".java");
-        if (!Files.isRegularFile(source)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no lesson " + name + Nearest.hint(name, names) + "; the lessons are "
+        Path file = file(folder, name, names);
+        return file.toString().endsWith(PROGRAM)
+                ? new JavaProgram(file).run(root.console(), arguments())
+                : play(folder, file);
+    }
+
+    private Path file(Path folder, String said, List<String> names) {
+        String wanted = said.endsWith(SCRIPT) || said.endsWith(PROGRAM) ? said : said + (java ? PROGRAM : SCRIPT);
+        Path own = root.console().directory().resolve(wanted);
+        Path lesson = folder.resolve(wanted);
+        if (!Files.isRegularFile(lesson) && !Files.isRegularFile(own)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no lesson " + said + Nearest.hint(said, names) + "; the lessons are "
                             + String.join(", ", names));
         }
-        Path classes = Files.createTempDirectory("netfutures-lesson");
-        try {
-            compile(source, classes);
-            return run(source, classes);
-        } finally {
-            delete(classes);
+        return Files.isRegularFile(lesson) ? lesson : own;
+    }
+
+    private int play(Path folder, Path file) throws IOException {
+        Script script = Script.read(file);
+        Console console = root.console();
+        Door door = root.interpreter().door();
+        boolean isWatched = console.terminal().getAsBoolean();
+        boolean draws = isWatched && door != Door.PROMPT && console.canDraw();
+        try (Interpreter player = new Interpreter(console)) {
+            NetFutures opener = new NetFutures(player, Optional.empty());
+            opener.inventory = root.inventory == null ? inventory(folder, file) : root.inventory;
+            opener.lab = root.lab || root.inventory == null;
+            opener.devices = root.devices;
+            opener.exclude = root.exclude;
+            player.enter(draws || door == Door.PROMPT ? Door.PROMPT : Door.SCRIPT, opener, new RunOptions());
+            String title = String.valueOf(file.getFileName());
+            if (draws) {
+                return Shell.play(player, opener, () -> play(script, title, player, opener));
+            }
+            if (isWatched) {
+                player.person(new PlainPrompt(player));
+            }
+            return play(script, title, player, opener);
         }
     }
 
-    private void compile(Path source, Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "a lesson is compiled first, and this Java has no compiler; install a JDK 21+");
+    private int play(Script script, String title, Interpreter player, NetFutures opener) {
+        Workspace workspace = player.workspace(opener, new RunOptions());
+        workspace.hasten(pace == Pace.fast ? FAST : 1);
+        for (Router router : workspace.network().routers()) {
+            router.think(workspace.paced(Lesson.LIKE_THE_CHAPTER));
         }
-        StringWriter said = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(
-                            said,
-                            files,
-                            null,
-                            List.of(
-                                    "-d",
-                                    classes.toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "-proc:none"),
-                            null,
-                            files.getJavaFileObjects(source))
-                    .call();
-            if (!compiled) {
-                throw new ParameterException(spec.commandLine(), said.toString().strip());
+        int code = lines(script, title, player, workspace);
+        if (workspace.interrupts().happened()) {
+            // Nobody could resume what Ctrl-C has held back.
+            workspace.active().forEach(each -> each.scope().cancelAll());
+            workspace.workers().release();
+            player.finish();
+            return ExitCode.INTERRUPTED;
+        }
+        int end = player.finish();
+        return code == ExitCode.OK ? end : code;
+    }
+
+    private static int lines(Script script, String title, Interpreter player, Workspace workspace) {
+        for (Script.Line line : script.lines()) {
+            Script.Line meant = new Script.Line(line.number(), named(line.text(), workspace));
+            show(meant.text(), player.console());
+            int code = player.script(new Script(title, List.of(meant)), false);
+            if (player.isExiting() || workspace.interrupts().happened()) {
+                return code;
             }
+            if (code != ExitCode.OK) {
+                player.console()
+                        .err()
+                        .println("> " + title + " ends here: its line " + line.number()
+                                + " has failed, and no try stands before it.");
+                return code;
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** A lesson says r1, r2 and r3; where the devices have names, these are the names of the first three. */
+    private static String named(String line, Workspace workspace) {
+        List<Device> devices = workspace.network().inventory().devices();
+        return POSITION.matcher(line).replaceAll(said -> {
+            int position = Integer.parseInt(said.group(1));
+            boolean isNamed = position <= devices.size()
+                    && !devices.get(position - 1)
+                            .name()
+                            .equals(devices.get(position - 1).address());
+            return Matcher.quoteReplacement(isNamed ? devices.get(position - 1).name() : said.group());
+        });
+    }
+
+    /** A comment as it is, a command after a prompt; a pause says its words itself. */
+    private static void show(String line, Console console) {
+        String text = line.strip();
+        if (!text.startsWith("pause ")) {
+            console.err().println(text.isEmpty() || text.startsWith("#") ? text : "> " + text);
         }
     }
 
-    private int run(Path source, Path classes) throws IOException {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, LessonCommand.class.getClassLoader())) {
-            Method main = mainMethod(loader, classes);
-            main.setAccessible(true);
-            main.invoke(null, (Object) arguments());
-            return ExitCode.OK;
-        } catch (InvocationTargetException e) {
-            Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
-            if (thrown instanceof UserError mistake) {
-                throw mistake;
-            }
-            if (thrown instanceof ParameterException usage) {
-                throw new ParameterException(spec.commandLine(), String.valueOf(usage.getMessage()), usage);
-            }
-            spec.commandLine()
-                    .getErr()
-                    .print(Traceback.of(thrown, source.getFileName().toString()));
-            spec.commandLine().getErr().flush();
-            return ExitCode.FAILED;
-        } catch (ReflectiveOperationException e) {
-            throw new ParameterException(spec.commandLine(), source + " has no static main(String[])", e);
-        }
-    }
-
-    private static Method mainMethod(ClassLoader loader, Path classes)
-            throws IOException, ReflectiveOperationException {
-        try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.sorted().toList()) {
-                String className = file.getFileName().toString().replace(".class", "");
-                for (Method method : loader.loadClass(className).getDeclaredMethods()) {
-                    if (method.getName().equals("main")) {
-                        return method;
-                    }
-                }
-            }
-        }
-        throw new NoSuchMethodException("main");
+    /** The routers that a lesson brings along, else the chapter's. */
+    private Path inventory(Path folder, Path file) {
+        Path brought = folder.resolve(String.valueOf(file.getFileName()).replaceFirst("\\.nf$", ".yaml"));
+        return Files.isRegularFile(brought) ? brought : root.home().resolve("inventory/devices.yaml");
     }
 
     private String[] arguments() {
@@ -150,40 +184,30 @@ final class LessonCommand implements Callable<Integer> {
         return arguments.toArray(String[]::new);
     }
 
-    private Path folder() {
-        Path folder = root.home().resolve("scripts/lessons");
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "the lessons are not in " + folder + "; start netfutures with scripts/netfutures");
-        }
-        return folder;
+    private static Path folder(Path home) {
+        return home.resolve("scripts/lessons");
     }
 
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".java"))
-                    .map(file -> file.replace(".java", ""))
+    /** The lessons of this installation; none if they cannot be read. */
+    static List<String> names(Path home) {
+        try (Stream<Path> files = Files.list(folder(home))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(SCRIPT))
+                    .map(file -> file.substring(0, file.length() - SCRIPT.length()))
                     .sorted()
                     .toList();
+        } catch (IOException notThere) {
+            return List.of();
         }
     }
 
-    private static String firstSentence(Path source) throws IOException {
-        try (Stream<String> lines = Files.lines(source)) {
-            return lines.filter(line -> line.startsWith(" * "))
-                    .findFirst()
-                    .map(line -> line.substring(3))
-                    .orElse("");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    /** Its first comment. */
+    private static String title(Path script) {
+        return Script.read(script).lines().stream()
+                .map(Script.Line::text)
+                .filter(line -> line.startsWith("# "))
+                .findFirst()
+                .map(line -> line.substring(2))
+                .orElse("");
     }
 }

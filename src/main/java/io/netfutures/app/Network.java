@@ -3,6 +3,7 @@ package io.netfutures.app;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.lab.Lab;
+import io.netfutures.lab.Router;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
@@ -69,6 +70,11 @@ final class Network implements AutoCloseable {
     /** The lab, if the devices are simulated. */
     Optional<Lab> lab() {
         return Optional.ofNullable(lab);
+    }
+
+    /** The simulated routers; none if the devices are real. */
+    List<Router> routers() {
+        return lab == null ? List.of() : lab.routers();
     }
 
     Ssh ssh() {

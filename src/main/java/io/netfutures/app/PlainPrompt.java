@@ -15,7 +15,7 @@ final class PlainPrompt implements Interpreter.Person {
     private final Interpreter interpreter;
     private final List<String> typed = new ArrayList<>();
 
-    private PlainPrompt(Interpreter interpreter) {
+    PlainPrompt(Interpreter interpreter) {
         this.interpreter = interpreter;
     }
 

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.app.script.Statement;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,25 @@ final class ScriptCommands {
                             assigns ? Optional.of(words.getFirst()) : Optional.empty(),
                             assigns ? words.subList(2, words.size()) : words));
             return ExitCode.OK;
+        }
+    }
+
+    /** The time that something takes. */
+    @Command(
+            name = "time",
+            description = "Carries out a command, and then prints how long it took.",
+            footerHeading = "%nExample:%n",
+            footer = {"  time map sh clock"})
+    static final class Time extends Verb {
+        @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its words")
+        List<String> words = new ArrayList<>();
+
+        @Override
+        public Integer call() {
+            long start = System.nanoTime();
+            int code = root.interpreter().execute(new Statement(root.target(), words));
+            out().println(Durations.text(Duration.ofNanos(System.nanoTime() - start)));
+            return code;
         }
     }
 

@@ -118,7 +118,7 @@ final class SettingCommands {
                 if (wait.isZero()) {
                     delays.remove(device.name());
                 } else {
-                    delays.put(device.name(), wait);
+                    delays.put(device.name(), workspace().paced(wait));
                 }
             });
             return ExitCode.OK;

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -50,6 +52,15 @@ final class Shell implements Interpreter.Person {
 
     /** Runs the shell of {@code root} until it ends; returns its exit code. */
     static int run(Interpreter interpreter, NetFutures root) throws IOException {
+        return with(interpreter, root, Shell::run);
+    }
+
+    /** Carries out {@code script}, whose pauses find a prompt; what it prints does not tear what is typed there. */
+    static int play(Interpreter interpreter, NetFutures root, IntSupplier script) throws IOException {
+        return with(interpreter, root, shell -> shell.play(script));
+    }
+
+    private static int with(Interpreter interpreter, NetFutures root, ToIntFunction<Shell> body) throws IOException {
         Console outside = interpreter.console();
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("netfutures")
@@ -66,7 +77,7 @@ final class Shell implements Interpreter.Person {
                     shell::look));
             interpreter.person(shell);
             try {
-                return shell.run();
+                return body.applyAsInt(shell);
             } finally {
                 shell.painter.close();
                 terminal.setAttributes(before);
@@ -88,7 +99,14 @@ final class Shell implements Interpreter.Person {
         return silent;
     }
 
-    private int run() {
+    private int play(IntSupplier script) {
+        prepare();
+        int code = script.getAsInt();
+        painter.flush();
+        return code;
+    }
+
+    private Workspace prepare() {
         Workspace workspace = root.workspace(new RunOptions());
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
@@ -105,6 +123,11 @@ final class Shell implements Interpreter.Person {
             interpreter.complain("what is typed is kept for this shell only: " + e);
         }
         terminal.handle(Terminal.Signal.INT, signal -> workspace.interrupts().interrupt());
+        return workspace;
+    }
+
+    private int run() {
+        Workspace workspace = prepare();
         int code = ExitCode.OK;
         while (!interpreter.isExiting()) {
             try {

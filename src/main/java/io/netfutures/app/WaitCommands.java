@@ -90,6 +90,11 @@ final class WaitCommands {
         @Option(names = "--until", paramLabel = "WHAT", description = "first, first-exception, or all (the default)")
         Until until = Until.all;
 
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "print nothing")
+        boolean quiet;
+
         /** Python's return_when, as a word of the language. */
         enum Until {
             first("first", When.FIRST_COMPLETED),
@@ -122,6 +127,9 @@ final class WaitCommands {
             }
             List<Held> done = asked.stream().filter(held -> !held.isActive()).toList();
             List<Held> notDone = asked.stream().filter(Held::isActive).toList();
+            if (quiet) {
+                return code;
+            }
             out().println("DoneAndNotDoneFutures(done={" + names(done) + "}, not_done={" + names(notDone) + "})");
             return code;
         }

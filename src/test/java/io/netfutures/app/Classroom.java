@@ -91,9 +91,9 @@ final class Classroom implements AutoCloseable {
         return inventory;
     }
 
-    /** Starts a lesson on these routers. */
+    /** Starts a lesson on these routers; a script at a fast pace. */
     Program lesson(String name) throws IOException {
-        return Program.start(home, "lesson", name, "-i", inventory.toString());
+        return Program.start(home, "lesson", name, "-i", inventory.toString(), "--pace", "fast");
     }
 
     @Override

@@ -33,7 +33,7 @@ class LessonsTest {
             Gate one = room.router("R1").holdAnswers();
             Gate two = room.router("R2").holdAnswers();
             Gate three = room.router("R3").holdAnswers();
-            try (Program program = room.lesson("submit-basics")) {
+            try (Program program = room.lesson("submit-basics.java")) {
                 one.awaitHeld(1, SOON);
                 two.awaitHeld(1, SOON);
                 assertThat(room.router("R3").loginsTried())
@@ -74,7 +74,7 @@ class LessonsTest {
             Gate one = room.router("R1").holdAnswers();
             Gate two = room.router("R2").holdAnswers();
             Gate three = room.router("R3").holdAnswers();
-            try (Program program = room.lesson("submit-futures")) {
+            try (Program program = room.lesson("submit-futures.java")) {
                 String first = id(program.nextOut(), "Future: <Future at (0x[0-9a-f]+) state=running> for device R1");
                 String second = id(program.nextOut(), "Future: <Future at (0x[0-9a-f]+) state=running> for device R2");
                 String third = id(program.nextOut(), "Future: <Future at (0x[0-9a-f]+) state=pending> for device R3");
@@ -100,7 +100,7 @@ class LessonsTest {
     @Test
     void submit_lets_the_others_finish_before_the_uncaught_exception_ends_it() throws Exception {
         try (Classroom room = Classroom.open(home, "R2");
-                Program program = room.lesson("submit")) {
+                Program program = room.lesson("submit.java")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.restOfOut()).as("no dict").isEmpty();
             List<String> log = program.allErr();
@@ -125,7 +125,7 @@ class LessonsTest {
     void submit_exception_prints_the_failure_and_goes_on() throws Exception {
         try (Classroom room = Classroom.open(home, "R2")) {
             Gate one = room.router("R1").holdAnswers();
-            try (Program program = room.lesson("submit-exception")) {
+            try (Program program = room.lesson("submit-exception.java")) {
                 assertThat(program.nextOut())
                         .isEqualTo("Authentication failure: unable to connect cisco_ios 127.0.0.1:" + room.port("R2"));
                 assertThat(program.nextOut()).isEqualTo("Authentication failed.");
@@ -146,7 +146,7 @@ class LessonsTest {
     @Test
     void submit_callback_parses_in_the_thread_that_received() throws Exception {
         try (Classroom room = Classroom.open(home);
-                Program program = room.lesson("submit-callback")) {
+                Program program = room.lesson("submit-callback.java")) {
             String out = String.join("\n", program.restOfOut());
             assertThat(out).startsWith("{'R1': 'Interface                  IP-Address      OK? Method Status");
             assertThat(program.exitCode()).isZero();
@@ -166,7 +166,7 @@ class LessonsTest {
     void map_basics_prints_nothing_before_the_slow_first_one_is_there() throws Exception {
         try (Classroom room = Classroom.open(home)) {
             Gate one = room.router("R1").holdAnswers();
-            try (Program program = room.lesson("map-basics")) {
+            try (Program program = room.lesson("map-basics.java")) {
                 List<String> log = new ArrayList<>();
                 while (log.stream().filter(line -> line.contains("<===")).count() < 2) {
                     log.add(program.nextErr());
@@ -188,7 +188,7 @@ class LessonsTest {
     @Test
     void map_exceptions_warns_and_has_none_for_the_device_that_failed() throws Exception {
         try (Classroom room = Classroom.open(home, "R2");
-                Program program = room.lesson("map-exceptions")) {
+                Program program = room.lesson("map-exceptions.java")) {
             assertThat(String.join("\n", program.restOfOut()))
                     .matches("\\{'R1': '" + CLOCK + "',\n? 'R2': None,\n? 'R3': '" + CLOCK + "'}");
             assertThat(String.join("\n", program.allErr()))
@@ -201,7 +201,7 @@ class LessonsTest {
     @Test
     void count_threads_times_three_to_nine_workers() throws Exception {
         try (Classroom room = Classroom.open(home);
-                Program program = room.lesson("count-threads")) {
+                Program program = room.lesson("count-threads.java")) {
             List<String> out = program.restOfOut();
             assertThat(out)
                     .hasSize(15)
@@ -216,7 +216,7 @@ class LessonsTest {
     /** Without an argument a lesson brings its own routers, with the chapter's addresses and pace. */
     @Test
     void a_lesson_runs_in_the_lab_without_any_argument() throws Exception {
-        try (Program program = Program.start(home, "lesson", "submit-exception")) {
+        try (Program program = Program.start(home, "lesson", "submit-exception.java")) {
             List<String> out = program.restOfOut();
             assertThat(out)
                     .hasSize(4)

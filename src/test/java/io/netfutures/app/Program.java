@@ -77,6 +77,11 @@ final class Program implements AutoCloseable {
         return rest(out, outSoFar);
     }
 
+    /** What has arrived on standard output and was not read yet. */
+    List<String> waitingOut() {
+        return List.copyOf(out);
+    }
+
     /** Everything of standard error, to its end. */
     List<String> allErr() throws InterruptedException {
         rest(err, errSoFar);

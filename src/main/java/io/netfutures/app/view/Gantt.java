@@ -9,6 +9,7 @@ import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
 import io.netfutures.concurrent.Status.Running;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,10 +80,16 @@ public final class Gantt {
      * the others, and a sentence about those that are not shown. The height of the look does not matter.
      */
     public static List<AttributedString> lines(List<FutureView> futures, Instant now, Look look, int maxRows) {
+        return lines(futures, now, look, maxRows, Duration.ZERO);
+    }
+
+    /** The same on a scale that reaches to {@code atLeast}, so that runs can be compared that stand one below the other. */
+    public static List<AttributedString> lines(
+            List<FutureView> futures, Instant now, Look look, int maxRows, Duration atLeast) {
         if (futures.isEmpty()) {
             return List.of(new Line(look).add("no futures").done());
         }
-        return new Gantt(Timeline.of(futures, now, maxRows), look).lines();
+        return new Gantt(Timeline.of(futures, now, maxRows).upTo(atLeast.toNanos()), look).lines();
     }
 
     private List<AttributedString> lines() {

@@ -109,6 +109,11 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
                 .sum();
     }
 
+    /** The same on a scale that is at least so long. */
+    Timeline upTo(long time) {
+        return new Timeline(rows, Math.max(span, time), firsts, total);
+    }
+
     /** Where on a scale from 0 to {@code length} that time is. */
     double place(long time, double length) {
         return span == 0 ? 0 : (double) time / (double) span * length;

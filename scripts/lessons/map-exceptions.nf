@@ -1,0 +1,18 @@
+# map ends at the first exception, unless each device catches its own
+#
+# The chapter's netmiko_threads_map_exceptions.py.
+# The same in Java: map-exceptions.java
+
+# The second router refuses its password.
+fault r2 refuse
+workers 2
+
+# As Python's map: the answer of the first, then the exception in the place
+# of the second. The third is lost.
+try map --on-error raise "sh clock"
+
+pause "The third answer was there, and nobody got it. Look: futures"
+
+# The chapter's worker catches its own exception. map does that for you: the
+# third device keeps its answer.
+try map "sh clock"

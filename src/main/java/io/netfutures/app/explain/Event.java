@@ -1,0 +1,25 @@
+package io.netfutures.app.explain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What was seen in a run besides the histories of its futures. Names are those of futures. */
+sealed interface Event {
+    /** A call of submit. */
+    record Submitted(String future, Instant called, Instant returned) implements Event {}
+
+    /** A wait gave the word back, and said what was done. */
+    record WaitReturned(Instant at, List<String> done, List<String> notDone) implements Event {}
+
+    /**
+     * A call of cancel.
+     *
+     * @param answer what it said
+     * @param sessions how many sessions the device's router had just before
+     * @param gone when the router had no session any more
+     */
+    record CancelCalled(String future, Instant at, boolean answer, int sessions, Instant gone) implements Event {}
+
+    /** How many logins reached the router in the whole run. */
+    record Logins(String device, int tried) implements Event {}
+}

@@ -1,0 +1,143 @@
+package io.netfutures.app.explain;
+
+import io.netfutures.app.view.FutureView;
+import io.netfutures.concurrent.DoneAndNotDone;
+import io.netfutures.concurrent.Results;
+import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.When;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Reply;
+import io.netfutures.lab.Gate;
+import io.netfutures.lab.Router;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** A run under way: what a way may do, and what is seen of it. */
+final class Play {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Bench bench;
+    private final TaskScope scope;
+    private final List<Event> events = new ArrayList<>();
+
+    Play(Bench bench, TaskScope scope) {
+        this.bench = bench;
+        this.scope = scope;
+    }
+
+    /** Submits the work for the next router. */
+    TaskFuture<Reply> submit() {
+        int index = scope.futures().size();
+        Device device = bench.devices().get(index);
+        Instant called = Instant.now();
+        TaskFuture<Reply> future = scope.submit(device.name(), () -> bench.ask(device));
+        events.add(new Event.Submitted(name(index), called, Instant.now()));
+        return future;
+    }
+
+    /** Submits the work for every router. */
+    List<TaskFuture<Reply>> submitAll() {
+        List<TaskFuture<Reply>> futures = new ArrayList<>();
+        while (futures.size() < bench.devices().size()) {
+            futures.add(submit());
+        }
+        return futures;
+    }
+
+    /** Asks for the end, whatever it is. */
+    void result(TaskFuture<Reply> future) throws Exception {
+        try {
+            future.result();
+        } catch (DeviceException | CancellationException seen) {
+            // its future says it
+        }
+    }
+
+    /** Takes the results in the order of the routers, until an exception ends them. */
+    void map() throws Exception {
+        Results<Reply> results = scope.map(bench::ask, bench.devices());
+        try {
+            while (results.hasNext()) {
+                results.next();
+            }
+        } catch (DeviceException endsTheResults) {
+            // its future says it
+        }
+    }
+
+    /** Takes the results in the order in which they are done. */
+    void asCompleted(List<TaskFuture<Reply>> futures) throws Exception {
+        for (TaskFuture<Reply> future : scope.asCompleted(futures)) {
+            result(future);
+        }
+    }
+
+    /** Waits, and then takes the results of what is done. */
+    void waitFor(List<TaskFuture<Reply>> futures, When when) throws Exception {
+        DoneAndNotDone<Reply> said = scope.waitFor(futures, when);
+        events.add(new Event.WaitReturned(
+                Instant.now(),
+                said.done().stream().map(this::name).sorted().toList(),
+                said.notDone().stream().map(this::name).sorted().toList()));
+        for (TaskFuture<Reply> future : futures) {
+            if (said.done().contains(future)) {
+                result(future);
+            }
+        }
+    }
+
+    /**
+     * Submits everything with two workers, and cancels the future of this index when both workers wait for an answer; from
+     * then on the answers may come.
+     */
+    List<TaskFuture<Reply>> submitAllAndCancel(int index) throws Exception {
+        List<Router> routers = bench.devices().stream().map(bench::router).toList();
+        try (Gate one = routers.get(0).holdAnswers();
+                Gate two = routers.get(1).holdAnswers()) {
+            List<TaskFuture<Reply>> futures = submitAll();
+            one.awaitHeld(1, PATIENCE);
+            two.awaitHeld(1, PATIENCE);
+            Router router = routers.get(index);
+            int sessions = router.sessions();
+            Instant at = Instant.now();
+            boolean answer = futures.get(index).cancel();
+            boolean closed = router.awaitNoSessions(PATIENCE);
+            if (!closed) {
+                throw new IllegalStateException(router + " still has a session");
+            }
+            events.add(new Event.CancelCalled(name(index), at, answer, sessions, Instant.now()));
+            return futures;
+        }
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** The futures as they are now. */
+    List<FutureView> views() {
+        List<FutureView> views = new ArrayList<>();
+        for (TaskFuture<?> future : scope.futures()) {
+            views.add(new FutureView(
+                    name(views.size()),
+                    bench.devices().get(views.size()).name(),
+                    future.history(),
+                    future.handedOver().orElse(null),
+                    ""));
+        }
+        return views;
+    }
+
+    private String name(TaskFuture<?> future) {
+        return name(scope.futures().indexOf(future));
+    }
+
+    private static String name(int index) {
+        return "f" + (index + 1);
+    }
+}

@@ -1,0 +1,55 @@
+package io.netfutures.app.explain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the routers R1, R2, R3 behave in a run, and how many of them are worked on at once.
+ *
+ * @param think how long each of them thinks before it answers
+ * @param refuses the router that refuses the password, from 1; 0 is none
+ * @param login how long each of them takes to judge a password
+ */
+record Setting(int workers, List<Duration> think, int refuses, Duration login) {
+    Setting {
+        think = List.copyOf(think);
+    }
+
+    /** Thinking times in milliseconds; nobody refuses. */
+    static Setting of(int workers, int one, int two, int three) {
+        return new Setting(
+                workers,
+                List.of(Duration.ofMillis(one), Duration.ofMillis(two), Duration.ofMillis(three)),
+                0,
+                Duration.ZERO);
+    }
+
+    /** The same, and this router refuses the password. */
+    Setting refusedBy(int router) {
+        return new Setting(workers, think, router, login);
+    }
+
+    /** The same with so many workers. */
+    Setting withWorkers(int other) {
+        return new Setting(other, think, refuses, login);
+    }
+
+    /** The same, and a login takes so long. */
+    Setting withLogin(int millis) {
+        return new Setting(workers, think, refuses, Duration.ofMillis(millis));
+    }
+
+    /** {@code R1 thinks 1.20 s before it answers, R2 0.30 s, R3 0.60 s}. */
+    String routers() {
+        List<String> said = new ArrayList<>();
+        for (int i = 1; i <= think.size(); i++) {
+            String time = Times.text(think.get(i - 1));
+            said.add("R" + i + " "
+                    + (i == refuses
+                            ? "refuses the password"
+                            : said.isEmpty() ? "thinks " + time + " before it answers" : time));
+        }
+        return String.join(", ", said) + (login.isZero() ? "" : "; a login takes " + Times.text(login));
+    }
+}

@@ -71,6 +71,10 @@ final class FutureCommands {
     static String task(Task task) {
         return switch (task) {
             case Task.Show(List<String> commands) -> String.join("; ", commands);
+            case Task.Configure(List<String> lines, boolean save) ->
+                "config "
+                        + String.join(
+                                "; ", lines.stream().map(Task.Configure::masked).toList()) + (save ? "; save" : "");
         };
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Help;
  */
 final class Language {
     /** The commands before which {@code NAME =} may stand. */
-    static final List<String> FUTURE_MAKERS = List.of("submit", "map", "retry");
+    static final List<String> FUTURE_MAKERS = List.of("submit", "map", "config", "retry");
 
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 

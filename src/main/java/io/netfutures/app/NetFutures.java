@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SubmitCommand.class,
             MapCommand.class,
+            ConfigCommand.class,
             RetryCommand.class,
             DevicesCommand.class,
             SettingCommands.Use.class,

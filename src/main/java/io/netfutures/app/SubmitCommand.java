@@ -1,8 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
-import io.netfutures.concurrent.Status;
-import java.util.List;
 import picocli.CommandLine.Command;
 
 /** submit(): returns at once; the ends of futures that nobody holds by a name are printed as they come. */
@@ -22,22 +19,7 @@ import picocli.CommandLine.Command;
 final class SubmitCommand extends SubmittingCommand {
     @Override
     int follow(Workspace workspace, Submission submission) {
-        if (root.interpreter().door() == Door.PROMPT && root.target().isEmpty() && !submission.options().quiet) {
-            err().println(said(submission));
-        }
+        say(submission);
         return ExitCode.OK;
-    }
-
-    /** {@code f1 to f3: 2 running, 1 pending}. */
-    private static String said(Submission submission) {
-        List<Held> futures = submission.futures();
-        long pending = futures.stream()
-                .filter(held -> held.status() instanceof Status.Pending)
-                .count();
-        String names = futures.size() == 1
-                ? futures.getFirst().name()
-                : futures.getFirst().name() + " to " + futures.getLast().name();
-        return names + ": " + (futures.size() - pending) + " running"
-                + (pending > 0 ? ", " + pending + " pending" : "");
     }
 }

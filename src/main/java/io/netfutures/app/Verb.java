@@ -1,5 +1,7 @@
 package io.netfutures.app;
 
+import io.netfutures.app.Interpreter.Door;
+import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -34,6 +36,22 @@ abstract class Verb implements Callable<Integer> {
             throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", words));
         }
         return chosen;
+    }
+
+    /** At a prompt, says by which names the futures that nobody named are held: {@code f1 to f3: 2 running, 1 pending}. */
+    final void say(Submission submission) {
+        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || submission.options().quiet) {
+            return;
+        }
+        List<Held> futures = submission.futures();
+        long pending = futures.stream()
+                .filter(held -> held.status() instanceof Status.Pending)
+                .count();
+        String names = futures.size() == 1
+                ? futures.getFirst().name()
+                : futures.getFirst().name() + " to " + futures.getLast().name();
+        err().println(names + ": " + (futures.size() - pending) + " running"
+                + (pending > 0 ? ", " + pending + " pending" : ""));
     }
 
     final PrintStream out() {

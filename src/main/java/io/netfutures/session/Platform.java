@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
  * @param pager a last line that waits for a key in the middle of an output
  * @param nextPage the key for the next page
  * @param leave what ends the session
+ * @param configure what goes to configuration mode
+ * @param configuring a prompt of that mode, whatever is being configured
+ * @param configured what goes back from anywhere in it
+ * @param save what keeps the configuration over a restart
  */
 public record Platform(
         List<String> names,
@@ -41,7 +45,11 @@ public record Platform(
         Pattern logLine,
         Pattern pager,
         String nextPage,
-        String leave) {
+        String leave,
+        String configure,
+        Pattern configuring,
+        String configured,
+        String save) {
 
     /** Cisco IOS and IOS XE. */
     public static final Platform CISCO_IOS = new Platform(
@@ -62,7 +70,11 @@ public record Platform(
             Pattern.compile("(\\d+: )?[*.]?[A-Z][a-z]{2} +\\d+ .*: %[A-Z0-9_-]+-\\d-|%[A-Z0-9_-]+-\\d-"),
             Pattern.compile(" ?--More-- ?"),
             " ",
-            "exit");
+            "exit",
+            "configure terminal",
+            Pattern.compile(".*\\(.*\\)#"),
+            "end",
+            "write memory");
 
     private static final List<Platform> ALL = List.of(CISCO_IOS);
 

@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
     private String prompt = "";
     private boolean heard;
     private boolean over;
+    private boolean configuring;
     private @Nullable Long left;
 
     private Session(Line line, Device device, Platform platform, Progress progress) {
@@ -183,6 +184,31 @@ public final class Session implements AutoCloseable {
         return output;
     }
 
+    /**
+     * Goes to configuration mode, sends the lines, and leaves it again; a line is sent when the prompt is back after the one before.
+     * Blocks as {@link #send} does for each of them.
+     *
+     * @param save whether to save the configuration afterwards
+     * @return the transcript: prompts, lines, and what the device said to them, as netmiko's {@code send_config_set} returns it
+     * @throws CommandRejected if the device refused a line: those before it are in force, those after it were not sent, and
+     *     configuration mode has been left
+     * @throws NeedsConfirmation if the device asks something; it is not answered, and the session is over
+     */
+    public String configure(List<String> lines, boolean save) throws DeviceException, InterruptedException {
+        progress.at(Step.CONFIG);
+        configuring = true;
+        try {
+            return new Configuration(this, platform, diagnosis).perform(lines, save);
+        } finally {
+            configuring = false;
+        }
+    }
+
+    /** Sends a line of a configuration; returns what the device said to it. */
+    String exchange(String text) throws DeviceException, InterruptedException {
+        return exchange(Step.CONFIG, text, timeouts().idle(), timeouts().command());
+    }
+
     /** Says good-bye and does not wait: {@link #close()} does. So many sessions are closed in the time of one. */
     public void leave() {
         if (over || left != null) {
@@ -289,10 +315,22 @@ public final class Session implements AutoCloseable {
             boolean answered = !device.settings().expectEcho() || echoEnd(screen.since(0), command) >= 0;
             return answered ? QUIET : LONG_QUIET;
         }
+        if (configuring
+                && looksLikePrompt(last)
+                && host(last).equals(host(prompt))
+                && echoEnd(screen.since(0), command) >= 0) {
+            return QUIET;
+        }
         if (looksLikePrompt(last) || platform.question().matcher(last).matches()) {
             return LONG_QUIET;
         }
         return last.isEmpty() && onlyLogLinesSincePrompt() ? LONG_QUIET : null;
+    }
+
+    /** The part of a prompt that is the same in every mode. */
+    private static String host(String prompt) {
+        int mode = prompt.indexOf('(');
+        return prompt.substring(0, mode < 0 ? prompt.length() - 1 : mode);
     }
 
     /** The answer that stands on the screen, without the line that was typed and without newlines around it. */
@@ -436,7 +474,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Refusals stand alone: in the first line of the answer, or in the first below the mark that points at the mistake. */
-    private boolean isRefusal(String output) {
+    boolean isRefusal(String output) {
         return output.lines()
                 .filter(each -> !each.isBlank() && !each.strip().equals("^") && !each.startsWith("Translating "))
                 .findFirst()

@@ -149,7 +149,7 @@ public final class Ssh implements AutoCloseable {
         }
     }
 
-    /** A worker that performs show tasks: it connects, goes to privileged mode, sends the commands, and disconnects. */
+    /** A worker that connects, goes to privileged mode, performs the task, and disconnects. */
     public Worker worker() {
         return (device, task, progress) -> {
             try (Session session = connect(device, progress)) {
@@ -171,6 +171,8 @@ public final class Ssh implements AutoCloseable {
                 }
                 yield new Reply(device, outputs);
             }
+            case Task.Configure(List<String> lines, boolean save) ->
+                new Reply(device, List.of(new Reply.Output("configure", session.configure(lines, save))));
         };
     }
 

@@ -270,6 +270,65 @@ class ScriptTest {
     }
 
     @Test
+    void config_sends_lines_in_configuration_mode_and_returns_the_transcript() {
+        assertThat(script(
+                        "config -d R1 'hostname Core' 'interface Loopback7' 'description lab' --save", "as_completed"))
+                .isZero();
+        assertThat(out).isEqualTo("""
+                        R1: configure
+                        R1#configure terminal
+                        Enter configuration commands, one per line.  End with CNTL/Z.
+                        R1(config)#hostname Core
+                        Core(config)#interface Loopback7
+                        Core(config-if)#description lab
+                        Core(config-if)#end
+                        Core#write memory
+                        Building configuration...
+                        [OK]
+                        Core#
+
+                        """);
+    }
+
+    @Test
+    void config_stops_at_the_refused_line_and_leaves_configuration_mode() {
+        assertThat(script(
+                        "c = config -d R1 'interface Loopback7' 'ip adress 1.1.1.1' 'username x password 0 tiger'",
+                        "try result c",
+                        "submit -d R1 'sh run | include Loopback7|tiger'",
+                        "as_completed",
+                        "sessions"))
+                .isEqualTo(1);
+        assertThat(err)
+                .contains(
+                        "R1 (127.0.0.1:",
+                        "): config: line 2 of 3, \"ip adress 1.1.1.1\", was refused;"
+                                + " the line before it is in force, and the 1 after it not sent; last received: ");
+        assertThat(out).contains("{'R1': 'interface Loopback7'}").containsPattern("R1 +R1# ");
+        assertThat(room.router("R1").received()).doesNotContain("tiger").containsOnlyOnce("configure terminal");
+    }
+
+    @Test
+    void a_secret_in_a_configuration_is_not_shown() throws Exception {
+        Files.writeString(
+                home.resolve("users.cfg"), "! who may log in\nusername x password 0 tiger\n\nenable secret lion\n");
+        assertThat(script(
+                        "config --dry-run -d R1 --file users.cfg",
+                        "c = config -d R1 --file users.cfg",
+                        "result c",
+                        "futures c",
+                        "bad = config -d R1 'usrname x password 0 tiger'",
+                        "try result bad"))
+                .isEqualTo(1);
+        assertThat(out + err)
+                .contains("R1: username x password 0 ****\nR1: enable secret ****\n")
+                .contains("\"usrname x password 0 ****\", was refused; nothing was changed")
+                .doesNotContain("tiger")
+                .doesNotContain("lion");
+        assertThat(room.router("R1").received()).contains("username x password 0 tiger", "enable secret lion");
+    }
+
+    @Test
     void the_selection_is_set_added_to_and_taken_from() {
         assertThat(script("use R1,R2", "use", "echo next", "use +R3", "use -R1", "use", "echo next", "use all", "use"))
                 .isZero();
@@ -359,7 +418,7 @@ class ScriptTest {
                 "delay R9 5s                | there is no device R9; did you mean R1 or R2 or R3?",
                 "use @nowhere               | there is no group nowhere",
                 "use -R1,R2,R3              | that leaves no device",
-                "x = devices                | devices makes no future; only submit, map and retry do",
+                "x = devices                | devices makes no future; only submit, map, config and retry do",
                 "submit -i other.yaml a     | the inventory was chosen at the start",
                 "shell                      | this is the shell already",
                 "callback save              | which folder? . is this one",

@@ -140,8 +140,8 @@ final class KeptSessionsTest {
     @Test
     void log_lines_that_come_between_two_tasks_do_not_reach_the_next_answer() throws Exception {
         kept.perform(device, Task.Show.of("terminal monitor"), Progress.NONE);
-        router.log("SYS-5-RESTART: System restarted --");
-        router.log("SYS-6-LOGOUT: a user has left");
+        router.log("%SYS-5-RESTART: System restarted --");
+        router.log("%SYS-6-LOGOUT: a user has left");
         assertThat(ask()).isEqualTo(LEVEL);
         assertThat(router.loginsAccepted()).isEqualTo(1);
     }

@@ -17,12 +17,16 @@ import picocli.CommandLine.Command;
         footer = {"  map sh clock", "  netfutures map -d 'r[1-3]' --format text \"sh clock\""})
 final class MapCommand extends SubmittingCommand {
     @Override
+    boolean asTheyCome() {
+        return false;
+    }
+
+    @Override
     int follow(Workspace workspace, Submission submission) throws Exception {
         if (root.target().isPresent()) {
             return ExitCode.OK;
         }
         List<Held> left = new ArrayList<>(submission.futures());
-        left.forEach(Held::claim);
         boolean whole = true;
         try {
             while (!left.isEmpty()) {

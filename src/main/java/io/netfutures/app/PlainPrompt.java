@@ -26,6 +26,7 @@ final class PlainPrompt implements Interpreter.Person {
         console.onInterrupt(() -> workspace.interrupts().interrupt());
         PlainPrompt prompt = new PlainPrompt(interpreter);
         interpreter.person(prompt);
+        Shell.greet(workspace, console);
         int code = ExitCode.OK;
         String line = prompt.ask(Shell.prompt(workspace));
         while (line != null) {

@@ -3,10 +3,12 @@ package io.netfutures.app;
 import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
 import io.netfutures.device.Inventory;
+import io.netfutures.lab.Router;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +36,8 @@ final class Shell implements Interpreter.Person {
     static final String LOOK = "look (Enter goes on)> ";
 
     private static final int NAMED = 3;
+    private static final int FEW = 9;
+    private static final Duration THINKING = Duration.ofSeconds(5);
     private static final int CTRL_C = 3;
 
     private final Interpreter interpreter;
@@ -128,6 +132,7 @@ final class Shell implements Interpreter.Person {
 
     private int run() {
         Workspace workspace = prepare();
+        greet(workspace, interpreter.console());
         int code = ExitCode.OK;
         while (!interpreter.isExiting()) {
             try {
@@ -249,6 +254,25 @@ final class Shell implements Interpreter.Person {
             };
         } catch (UserInterruptException | EndOfFileException stay) {
             return false;
+        }
+    }
+
+    /** Says what there is, and where to begin. A small lab is for looking: its routers take their time. */
+    static void greet(Workspace workspace, Console console) {
+        List<Router> routers = workspace.network().routers();
+        int devices = workspace.network().inventory().size();
+        if (routers.isEmpty()) {
+            console.err().println(devices + (devices == 1 ? " device" : " devices") + "; help lists the commands.");
+        } else if (routers.size() > FEW) {
+            console.err()
+                    .println(devices + " simulated routers, which answer at once; fault all think 1s makes them slower,"
+                            + " help lists the commands.");
+        } else {
+            routers.forEach(router -> router.think(THINKING));
+            console.err()
+                    .println(devices + " simulated routers, which think " + THINKING.toSeconds()
+                            + " s before they answer, so that there is something to see; fault all none ends that.");
+            console.err().println("Try: f1 = submit r1 sh clock, then print f1, watch, cancel f1, timeline, help.");
         }
     }
 

@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
         })
 final class SubmitCommand extends SubmittingCommand {
     @Override
+    boolean asTheyCome() {
+        return true;
+    }
+
+    @Override
     int follow(Workspace workspace, Submission submission) {
         say(submission);
         return ExitCode.OK;

@@ -20,6 +20,9 @@ abstract class SubmittingCommand extends Verb {
     @Mixin
     RunOptions options;
 
+    /** Whether the ends of futures that nobody named are printed as they come. */
+    abstract boolean asTheyCome();
+
     /** What happens after the submission, which returned at once. */
     abstract int follow(Workspace workspace, Submission submission) throws Exception;
 
@@ -32,7 +35,8 @@ abstract class SubmittingCommand extends Verb {
             devices = workspace.select(words.getFirst());
             commands = words.subList(1, words.size());
         }
-        return follow(workspace, workspace.submit(devices, task(commands), options, root.target()));
+        boolean asTheyCome = root.target().isEmpty() && asTheyCome();
+        return follow(workspace, workspace.submit(devices, task(commands), options, root.target(), asTheyCome));
     }
 
     private static boolean isSelection(Workspace workspace, String word) {

@@ -58,6 +58,9 @@ final class WaitCommands {
                 Held held = foreground.next();
                 if (!names.isEmpty() || held.isNamed() || held.claim()) {
                     boolean returned = workspace.report().done(held, options);
+                    if (held.status() instanceof Status.Cancelled && !names.isEmpty()) {
+                        root.interpreter().complain(held.label() + " was cancelled; it has no result");
+                    }
                     whole &= returned;
                     if (!returned && options.raises()) {
                         break;

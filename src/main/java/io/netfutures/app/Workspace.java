@@ -104,6 +104,12 @@ final class Workspace implements AutoCloseable {
      */
     Submission submit(Inventory devices, Task task, RunOptions said, Optional<String> name)
             throws InterruptedException {
+        return submit(devices, task, said, name, name.isEmpty());
+    }
+
+    /** The same; {@code asTheyCome} false leaves the printing of the ends to the caller. */
+    Submission submit(Inventory devices, Task task, RunOptions said, Optional<String> name, boolean asTheyCome)
+            throws InterruptedException {
         RunOptions options = said.over(defaults);
         if (said.workers != null) {
             resize(said.workers);
@@ -146,8 +152,10 @@ final class Workspace implements AutoCloseable {
         for (Held held : submission.futures()) {
             callbacks.forEach(callback -> held.future().addDoneCallback(done -> callback.accept(held)));
         }
-        if (name.isEmpty()) {
+        if (asTheyCome) {
             printAsTheyCome(submission.futures(), submission);
+        }
+        if (name.isEmpty()) {
             submission.futures().forEach(held -> held.future().addDoneCallback(done -> summary(submission)));
         }
         return submission;

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -114,12 +116,68 @@ class DocumentationTest {
         assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
     }
 
+    private static List<String> blocks(String language) throws Exception {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/site/markdown/shell.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    /** Standard output of a script, in the lab. */
+    private static String output(List<String> lines) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(new StringReader(String.join("\n", lines))),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of(),
+                        Path.of("")),
+                "--lab",
+                "run",
+                "-");
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_session_of_the_shell_page_prints_what_it_shows() throws Exception {
+        assertThat(blocks("shell-session")).isNotEmpty();
+        for (String block : blocks("shell-session")) {
+            String prompt = "netfutures [all 3]> ";
+            // At a prompt a small lab thinks before it answers.
+            List<String> typed = new ArrayList<>(List.of("fault all think 1s"));
+            block.lines()
+                    .filter(line -> line.startsWith(prompt))
+                    .map(line -> line.substring(prompt.length()))
+                    .forEach(typed::add);
+            String shown = block.lines()
+                    .filter(line -> !line.startsWith(prompt) && !line.startsWith("ThreadPoolExecutor"))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            assertThat(masked(output(typed))).isEqualTo(masked(shown));
+        }
+    }
+
+    @Test
+    void a_script_of_the_shell_page_succeeds() throws Exception {
+        assertThat(blocks("shell-script")).isNotEmpty();
+        for (String block : blocks("shell-script")) {
+            String ignored = output(block.lines().toList());
+            assertThat(ignored).isNotEmpty();
+        }
+    }
+
     /** Lines without what differs from run to run: times, days, slots, and so without their order. */
     private static List<String> masked(String text) {
         return text.lines()
                 .map(line -> line.replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d+", "TIME")
                         .replaceAll("UTC \\w+ \\w+ \\d+ \\d+", "UTC DAY")
                         .replaceAll("ThreadPoolExecutor-\\d+_\\d+", "WORKER")
+                        .replaceAll("0x[0-9a-f]+", "0x")
                         .replaceAll("in [0-9.]+ s$", "in SECONDS"))
                 .toList();
     }

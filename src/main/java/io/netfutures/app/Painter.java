@@ -99,7 +99,7 @@ final class Painter implements AutoCloseable {
         flush();
         reader.withPen(() -> {
             suspended = true;
-            status.hide();
+            status.update(List.of());
         });
         try {
             other.run();
@@ -146,11 +146,7 @@ final class Painter implements AutoCloseable {
 
     private void drawState(List<AttributedString> now) {
         if (!now.equals(shown)) {
-            if (now.isEmpty()) {
-                status.hide();
-            } else {
-                status.update(now);
-            }
+            status.update(now);
             terminal.flush();
             shown = now;
         }

@@ -63,6 +63,24 @@ class HouseTest {
                 .allMatch(room -> room.equals("app") || BELOW.containsKey(room));
     }
 
+    @Test
+    void the_language_and_the_drawings_know_nothing_of_the_commands() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.netfutures.app.script", "io.netfutures.app.view")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netfutures.app", "io.netfutures.app.explain", "picocli..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.netfutures.app.script")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline..")
+                .check(HOUSE);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,9 +1,14 @@
 package io.netfutures.app;
 
+import io.netfutures.app.Interpreter.Door;
 import io.netfutures.device.Nearest;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 
 /** Help about the language, or about one word of it. */
@@ -14,6 +19,9 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = {"  help submit"})
 final class HelpCommand extends Verb {
+    private static final Set<String> AT_THE_START =
+            Set.of("--inventory", "--lab", "--host-keys", "--help", "--version");
+
     @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain")
     @Nullable
     String name;
@@ -33,8 +41,19 @@ final class HelpCommand extends Verb {
                     "there is no command " + name
                             + Nearest.hint(name, language.getSubcommands().keySet()));
         }
+        if (root.interpreter().door() != Door.COMMAND) {
+            hideWhatIsChosenAtTheStart(command.getCommandSpec());
+        }
         out().print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
         out().flush();
         return ExitCode.OK;
+    }
+
+    private static void hideWhatIsChosenAtTheStart(CommandSpec command) {
+        for (OptionSpec option : List.copyOf(command.options())) {
+            if (AT_THE_START.contains(option.longestName())) {
+                command.remove(option);
+            }
+        }
     }
 }

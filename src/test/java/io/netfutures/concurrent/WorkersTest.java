@@ -163,4 +163,30 @@ class WorkersTest {
         }
         assertThat(workers.busy()).isZero();
     }
+
+    @Test
+    void held_workers_start_nothing_new_until_they_are_released() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        Workers workers = Workers.of(1);
+        try (TaskScope scope = TaskScope.open(workers)) {
+            TaskFuture<String> running = scope.submit("R1", () -> {
+                gate.await();
+                return "one";
+            });
+            TaskFuture<String> pending = scope.submit("R2", () -> "two");
+            workers.hold();
+            workers.hold();
+            assertThat(workers.isHeld()).isTrue();
+            gate.countDown();
+            assertThat(running.result()).isEqualTo("one");
+            workers.resize(5);
+            TaskFuture<String> later = scope.submit("R3", () -> "three");
+            assertThat(pending.status()).isInstanceOf(Status.Pending.class);
+            assertThat(later.status()).isInstanceOf(Status.Pending.class);
+            assertThat(pending.cancel()).as("what is held can be cancelled").isTrue();
+            workers.release();
+            assertThat(workers.isHeld()).isFalse();
+            assertThat(later.result()).isEqualTo("three");
+        }
+    }
 }

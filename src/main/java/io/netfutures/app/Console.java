@@ -92,7 +92,18 @@ record Console(
 
     /** Styled text as it is written to {@link #out()}: with colours only where they may be. */
     String text(AttributedString styled) {
-        return look().colour() ? styled.toAnsi() : styled.toString();
+        return look().colour() ? coloured(styled) : styled.toString();
+    }
+
+    /** JLine's own {@code toAnsi()} would draw the lines of an axis in ASCII. */
+    private static String coloured(AttributedString styled) {
+        StringBuilder text = new StringBuilder();
+        for (int from = 0; from < styled.length(); from = styled.runLimit(from)) {
+            String codes = styled.styleAt(from).toAnsi();
+            CharSequence run = styled.subSequence(from, styled.runLimit(from));
+            text.append(codes.isBlank() ? run : "\033[" + codes + "m" + run + "\033[0m");
+        }
+        return text.toString();
     }
 
     /** Runs a program whose output is shown as our own; returns its exit code. Blocks until it ends. */

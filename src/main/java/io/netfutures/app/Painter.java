@@ -160,6 +160,7 @@ final class Painter implements AutoCloseable {
             while (!lines.isEmpty()) {
                 drawLines();
             }
+            status.update(List.of());
             status.close();
             terminal.flush();
         });

@@ -104,6 +104,7 @@ class ShellTest {
                     .containsExactly("finished returned dict", "finished returned dict", "finished returned dict");
             line(program, "timeline");
             program.awaitLine("^f3 R3 \\[1] +·+.*✓");
+            program.awaitLine("^ +├─+┼");
             program.press(Key.CTRL_D);
             assertThat(program.exitCode()).isZero();
             assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
@@ -197,6 +198,9 @@ class ShellTest {
             program.type("c");
             program.press(Key.ENTER);
             assertThat(program.exitCode()).isZero();
+            assertThat(program.screen().text())
+                    .as("nothing is left at the bottom")
+                    .doesNotContain("slowest");
             assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
         }
     }

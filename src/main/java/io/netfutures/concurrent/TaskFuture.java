@@ -74,7 +74,10 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         return List.copyOf(history);
     }
 
-    /** When somebody first got its end from {@link #result()}, {@link #exception()} or {@link #get()}. */
+    /**
+     * When somebody first got its end from {@link #result()}, {@link #exception()}, {@link #get()}, {@link #resultNow()} or
+     * {@link #exceptionNow()}. Who looks at its status, its state or its text gets nothing.
+     */
     public Optional<Instant> handedOver() {
         return Optional.ofNullable(handedOver);
     }
@@ -202,6 +205,41 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         return value();
     }
 
+    /** Only looks: it hands nothing over, and {@code RUNNING} is pending too. */
+    @Override
+    public State state() {
+        return switch (status) {
+            case Pending pending -> State.RUNNING;
+            case Running running -> State.RUNNING;
+            case Returned<?> returned -> State.SUCCESS;
+            case Raised raised -> State.FAILED;
+            case Cancelled cancelled -> State.CANCELLED;
+        };
+    }
+
+    /** The value of a future that has returned; never blocks, whether the thread is interrupted or not. */
+    @Override
+    public T resultNow() {
+        if (!(status instanceof Returned<?>)) {
+            throw new IllegalStateException("it has not returned: " + this);
+        }
+        try {
+            return value();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a future that has raised has thrown; never blocks. */
+    @Override
+    public Throwable exceptionNow() {
+        if (!(status instanceof Raised raised)) {
+            throw new IllegalStateException("it has not raised: " + this);
+        }
+        handOver();
+        return raised.cause();
+    }
+
     /** {@link #result(Duration)} with the exception of the task wrapped, as {@link Future} wants it. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
@@ -305,6 +343,9 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     private void await() throws InterruptedException {
+        if (done()) {
+            return;
+        }
         try {
             done.await();
         } catch (InterruptedException e) {
@@ -318,6 +359,9 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     private void await(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
+        if (done()) {
+            return;
+        }
         try {
             if (!done.await(timeout, unit)) {
                 throw new TimeoutException();

@@ -1,6 +1,7 @@
 package io.netfutures.concurrent;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A thread that does one thing whenever it is due, and sleeps in between: without anything due it uses no processor time.
  * Ticks never overlap. Thread-safe.
  *
+ * <p>It is a platform thread, so that drawing need not queue for a carrier behind 10,000 virtual threads, and a daemon, so that
+ * a forgotten one does not keep the process alive.
+ *
  * <pre>asleep --wakeWithin(d)--> due in d --> tick --> asleep</pre>
  */
 public final class Ticker implements AutoCloseable {
+    private static final long LONGEST = Duration.ofDays(365).toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
@@ -31,7 +37,7 @@ public final class Ticker implements AutoCloseable {
 
     /** Makes a tick due {@code time} from now, unless one is due before that. Returns at once; a tick may call it too. */
     public void wakeWithin(Duration time) {
-        long wanted = System.nanoTime() + time.toNanos();
+        long wanted = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(time), LONGEST);
         lock.lock();
         try {
             if (due == null || wanted - due < 0) {
@@ -70,8 +76,10 @@ public final class Ticker implements AutoCloseable {
         while (awaitDue()) {
             try {
                 tick.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // a tick that fails, however it does, shall not be the last
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            } finally {
+                Thread.interrupted();
             }
         }
     }

@@ -2,9 +2,9 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +35,11 @@ class JShellTest {
                 "-");
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("NETFUTURES_INVENTORY");
-        Process jshell = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (Writer typed = jshell.outputWriter(StandardCharsets.UTF_8);
-                BufferedReader printed = jshell.inputReader(StandardCharsets.UTF_8)) {
+        Path printed = home.resolve("printed");
+        Process jshell = builder.redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(printed.toFile())
+                .start();
+        try (Writer typed = jshell.outputWriter(StandardCharsets.UTF_8)) {
             typed.write("""
                     var f1 = submit(r1, "sh clock")
                     var f2 = submit(r2, "sh clock")
@@ -49,8 +51,9 @@ class JShellTest {
                     /exit
                     """);
             typed.flush();
-            List<String> lines = printed.lines().toList();
-            assertThat(jshell.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(jshell.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(jshell.descendants()).as("nothing is left behind").isEmpty();
+            List<String> lines = Files.readAllLines(printed);
             assertThat(lines.stream()
                             .filter(line -> line.startsWith("<Future"))
                             .map(line -> line.replaceAll("<Future at 0x[0-9a-f]+ state=(.*)>", "$1")))

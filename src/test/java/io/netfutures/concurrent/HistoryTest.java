@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,38 @@ class HistoryTest {
             assertThat(asked.handedOver()).contains(first);
             assertThat(failed.handedOver()).isPresent();
             assertThat(seen.handedOver()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_done_is_given_at_once_even_to_an_interrupted_owner_and_cancels_nothing() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope scope = TaskScope.open(Workers.of(3))) {
+            TaskFuture<String> returned = scope.submit("R1", () -> "a");
+            TaskFuture<String> raised = scope.submit("R2", () -> {
+                throw new IllegalStateException("no");
+            });
+            TaskFuture<String> running = scope.submit("R3", () -> {
+                gate.await();
+                return "c";
+            });
+            assertThat(scope.waitFor(List.of(returned, raised), When.ALL_COMPLETED)
+                            .notDone())
+                    .isEmpty();
+            assertThat(returned.state()).isEqualTo(Future.State.SUCCESS);
+            assertThat(raised.state()).isEqualTo(Future.State.FAILED);
+            assertThat(running.state()).isEqualTo(Future.State.RUNNING);
+            assertThat(returned.handedOver()).as("who only looks gets nothing").isEmpty();
+            Thread.currentThread().interrupt();
+            assertThat(returned.resultNow()).isEqualTo("a");
+            assertThat(returned.result()).isEqualTo("a");
+            assertThat(raised.exceptionNow()).hasMessage("no");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(running.running()).isTrue();
+            assertThat(returned.handedOver()).isPresent();
+            assertThat(raised.handedOver()).isPresent();
+            gate.countDown();
+            assertThat(running.result()).isEqualTo("c");
         }
     }
 

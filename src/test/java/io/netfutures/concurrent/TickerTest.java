@@ -66,7 +66,7 @@ class TickerTest {
             Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> told.set(thrown));
             ticks.release();
             if (first.getAndSet(false)) {
-                throw new IllegalStateException("once");
+                throw new StackOverflowError("once");
             }
         })) {
             ticker.wakeWithin(Duration.ZERO);

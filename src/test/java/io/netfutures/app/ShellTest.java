@@ -183,6 +183,21 @@ class ShellTest {
     }
 
     @Test
+    void ctrl_c_twice_ends_a_login_too() throws Exception {
+        room.router("R1").loginDelay(Duration.ofMinutes(5));
+        try (TerminalProgram program = shell()) {
+            line(program, "submit -q R1 sh privilege");
+            program.awaitScreen("slowest: R1 login");
+            program.press(Key.CTRL_C, Key.CTRL_C);
+            program.awaitLine("^ {2}f1 \\(R1\\) {2}running for .*, login$");
+            program.awaitLine("^Ctrl-C again: 1 cancelled\\.$");
+            program.type("print f1\r");
+            program.awaitLine("^<Future at 0x[0-9a-f]+ state=cancelled>$");
+            assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+        }
+    }
+
+    @Test
     void ctrl_d_with_futures_active_asks() throws Exception {
         Gate gate = room.router("R1").holdAnswers();
         try (TerminalProgram program = shell()) {

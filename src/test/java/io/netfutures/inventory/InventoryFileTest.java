@@ -8,6 +8,8 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.ScalarKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +173,6 @@ class InventoryFileTest {
             - {host: r1, device_type: cisco_iso}   | 1:27: there is no device_type "cisco_iso"; did you mean cisco_ios or cisco_asa?
             - {host: r1, device_type: cisco_ios_telnet} | 1:27: device_type cisco_ios_telnet: only SSH is spoken here; leave this device out
             - {host: r1, device_type: cisco_ios_serial} | 1:27: device_type cisco_ios_serial: only SSH is spoken here; leave this device out
-            - {host: r1, device_type: autodetect}  | 1:27: device_type autodetect is not possible yet; write what it is, as cisco_ios
             - cisco                                | 1:3: device 1 is not a mapping of keys to values; write for instance host: 192.168.100.1
             - {host: [r1]}                         | 1:10: host must be one value, not a list
             - {host: {a: b}}                       | 1:10: host must be one value, not a mapping
@@ -275,17 +276,17 @@ class InventoryFileTest {
     private void assertRefused(String yaml, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("devices.yaml"), yaml);
         assertThatThrownBy(() -> InventoryFile.load(file))
-                .isInstanceOf(InventoryException.class)
+                .isInstanceOf(FileMistake.class)
                 .message()
                 .startsWith(file + ":" + message)
                 .doesNotContain("hunter2");
     }
 
-    private InventoryFile load(String yaml) throws IOException, InventoryException {
+    private InventoryFile load(String yaml) throws IOException, FileMistake {
         return InventoryFile.load(Files.writeString(directory.resolve("devices.yaml"), yaml));
     }
 
-    private Device one(String yaml) throws IOException, InventoryException {
+    private Device one(String yaml) throws IOException, FileMistake {
         return load(yaml).inventory().devices().getFirst();
     }
 

@@ -20,8 +20,10 @@ import java.util.Deque;
  * </ul>
  */
 final class Page implements Ecma48.Actions {
-    /** So many lines can be gone up; no prompt has more. */
+    /** So many lines, and characters of them, can be gone up; no prompt has more, and the cost stays linear. */
     private static final int REACH = 24;
+
+    private static final int REACHED = 4096;
 
     private static final char[] TAB = {'\t'};
 
@@ -290,8 +292,10 @@ final class Page implements Ecma48.Actions {
 
     private void up(int count) {
         moveDown(-Math.min(count, REACH));
+        int room = REACHED - below.stream().mapToInt(String::length).sum();
         while (target < at && !byNumber && below.size() < REACH) {
-            String line = roll.takeLine(Row.EDITABLE);
+            room -= row.length();
+            String line = room < 0 ? null : roll.takeLine(room);
             if (line == null) {
                 return;
             }

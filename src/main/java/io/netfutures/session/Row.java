@@ -16,7 +16,7 @@ final class Row {
     /** When the line has grown so long, its beginning must be {@linkplain #takeStart taken off}. */
     static final int LONGEST = 1 << 20;
 
-    private static final int WIDEST = 1024;
+    private static final int WIDEST = 512;
     private static final int TAB = 8;
 
     private char[] cells = new char[256];

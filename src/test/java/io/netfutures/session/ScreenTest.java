@@ -43,6 +43,7 @@ class ScreenTest {
     void before_the_first_line_feed_a_carriage_return_may_end_a_line() {
         assertThat(shown("abc\rX")).isEqualTo("abc\nX");
         assertThat(shown("abc  \rabX\rY")).isEqualTo("abc  \nabX\nY");
+        assertThat(shown("ab\b\bxyz  \rxyW")).isEqualTo("xyz  \nxyW");
         assertThat(shown("abc\r\tX\r\rY")).isEqualTo("abc\n\tX\n\nY");
     }
 
@@ -118,6 +119,18 @@ class ScreenTest {
     }
 
     @Test
+    void a_line_feed_in_the_last_row_stays_in_it() {
+        assertThat(shown(CSI + "1;24r" + CSI + "24;1Hone\r\ntwo" + CSI + "24;4H!"))
+                .isEqualTo("one\ntwo!");
+    }
+
+    @Test
+    void a_cursor_that_is_saved_and_restored_goes_on_where_it_was() {
+        assertThat(shown("R1> " + ESC + "7" + CSI + "9;9H" + ESC + "8x")).isEqualTo("R1> x");
+        assertThat(shown("R1> " + CSI + "s" + CSI + "9;9H" + CSI + "ux")).isEqualTo("R1> x");
+    }
+
+    @Test
     void lines_above_that_were_forgotten_are_drawn_anew() {
         Screen screen = screen("banner\r\n--{ running }--\r\nA:srl# ");
         screen.forget();
@@ -133,6 +146,8 @@ class ScreenTest {
         assertThat(shown("abcdef" + CSI + "3D" + CSI + "0J")).isEqualTo("abc");
         assertThat(shown("one\r\nabc" + CSI + "2J\rX")).isEqualTo("one\nX");
         assertThat(shown("one\r\nabc" + CSI + "H" + CSI + "JX")).isEqualTo("one\nX");
+        assertThat(shown("one\r\nabc" + CSI + "H" + CSI + "2JX")).isEqualTo("one\nX");
+        assertThat(shown("one\r\ntwo" + CSI + "A" + CSI + "2J")).isEmpty();
         assertThat(shown("abcdef" + CSI + "5D" + CSI + "2X")).isEqualTo("a  def");
         assertThat(shown("abcdef" + CSI + "5D" + CSI + "2P")).isEqualTo("adef");
         assertThat(shown("abcdef" + CSI + "5D" + CSI + "2@")).isEqualTo("a  bcdef");

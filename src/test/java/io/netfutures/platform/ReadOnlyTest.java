@@ -154,12 +154,11 @@ class ReadOnlyTest {
             for (String word : menus ? WritingWords.MENU : WritingWords.FIRST) {
                 for (int length = 1; length <= word.length(); length++) {
                     String said = word.substring(0, length);
-                    boolean reads = guard.words().stream()
-                                    .anyMatch(each ->
-                                            each.replaceFirst("^[*$] ", "").startsWith(word))
-                            || guard.words().contains(said)
-                            || said.equals("sh")
-                            || said.equals("dis");
+                    boolean reads = said.equals("sh")
+                            || said.equals("dis")
+                            || guard.words().stream()
+                                    .map(each -> each.replaceFirst("^[*$] ", ""))
+                                    .anyMatch(each -> each.startsWith(word) || each.equals(said));
                     if (!reads) {
                         assertThat(guard.objection(said))
                                 .as(guard.platform() + " " + said)
@@ -178,7 +177,7 @@ class ReadOnlyTest {
         Random random = new Random(20261123);
         List<String> reading = table().filter(Row::passes).map(Row::command).toList();
         for (ReadOnly guard : GUARDS.values()) {
-            for (int i = 0; i < 2000; i++) {
+            for (int i = 0; i < 300; i++) {
                 String command = reading.get(random.nextInt(reading.size()));
                 int at = random.nextInt(command.length() + 1);
                 int bad = i % 2 == 0 ? random.nextInt(' ') : 0x7F + random.nextInt(0x3000);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *       {@code D} and Enter.
  *   <li>The first word may be abbreviated, in any case, as long as it cannot mean a word that writes: {@code sho}, {@code pi}, but
  *       not {@code s}, {@code t}. {@code sh} and {@code dis} are everybody's show and display.
- *   <li>Behind a pipe stand filters that read, abbreviated as well. Unless it is quoted, a pipe without a blank on either side is part
- *       of a regular expression, if one has begun: {@code | include up|down}.
+ *   <li>Behind a pipe stand filters that read, abbreviated as well. Unless it is quoted in what a filter is given, a pipe without a
+ *       blank on either side is part of a regular expression, if one has begun: {@code | include up|down}.
  *   <li>{@code >} is refused where it could name a file: {@code | include >} passes, {@code | include > x} does not.
  *   <li>What separates commands somewhere, {@code ;}, <code>`</code>, {@code $(} and a free-standing {@code &}, passes nowhere.
  * </ul>
@@ -88,7 +88,10 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
         if (full.isEmpty()) {
             return Optional.of(notReading(text));
         }
-        String bare = Pipes.withoutQuoted(text, "\"");
+        // Only what a filter is given is known to be protected by quotation marks.
+        int filters = text.indexOf('|') + 1;
+        String bare =
+                text.substring(0, filters) + (filters > 0 ? Pipes.withoutQuoted(text.substring(filters), "\"") : text);
         return special(SEPARATOR, bare, "may begin another command")
                 .or(() -> special(SUBSTITUTION, text, "may begin another command"))
                 .or(() -> CLEARS.matcher(bare.split("\\|")[0].strip()).find()

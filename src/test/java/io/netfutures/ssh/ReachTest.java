@@ -247,9 +247,8 @@ final class ReachTest {
                             bytes.add(each);
                         }
                     }
-                } catch (IOException reset) {
-                    bytes.add(-1);
-                } finally {
+                    received.complete(bytes);
+                } catch (IOException closedWhileItWasTalking) {
                     received.complete(bytes);
                 }
             });

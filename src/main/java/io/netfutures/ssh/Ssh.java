@@ -187,9 +187,19 @@ public final class Ssh implements AutoCloseable {
         }
     }
 
+    /** Finds out whether an SSH server answers where the device is dialled. Blocks as {@link Reach#of} does. */
+    Reply ping(Device device, Progress progress) throws DeviceException, InterruptedException {
+        Reach reach = Reach.of(device, routes.apply(device), progress);
+        progress.at(Step.DISCONNECT);
+        return new Reply(device, List.of(new Reply.Output("ping", reach.toString())));
+    }
+
     /** A worker that connects, goes to privileged mode, performs the task, and disconnects. */
     public Worker worker() {
         return (device, task, progress) -> {
+            if (task instanceof Task.Ping) {
+                return ping(device, progress);
+            }
             try (Session session = connect(device, progress)) {
                 session.enable();
                 Reply reply = perform(session, task);
@@ -204,6 +214,7 @@ public final class Ssh implements AutoCloseable {
         return switch (task) {
             case Task.Show show -> session.show(show);
             case Task.Configure configure -> session.configure(configure);
+            case Task.Ping ping -> throw new IllegalArgumentException("a ping needs no session");
         };
     }
 

@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
         this.progress = progress;
         this.screen = new Screen(device.settings().encoding());
         this.diagnosis = new Diagnosis(device, platform, screen);
-        this.recording = new Recording(device);
+        this.recording = new Recording(device, line.tap());
     }
 
     /**

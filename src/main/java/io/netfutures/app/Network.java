@@ -2,15 +2,20 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.journal.Recordings;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
+import io.netfutures.session.Tap;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
@@ -30,15 +35,28 @@ final class Network implements AutoCloseable {
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
         Inventory inventory = bounded(root.selection(), options);
+        Function<Device, Tap> taps = taps(root.console(), options);
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
-            return new Network(inventory, null, hostKeys, Ssh.open(hostKeys.hostKeys()));
+            return new Network(inventory, null, hostKeys, Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, taps));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
-            return new Network(inventory, lab, null, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address));
+            return new Network(inventory, lab, null, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, taps));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
+        }
+    }
+
+    private static Function<Device, Tap> taps(Console console, RunOptions options) {
+        if (options.record == null) {
+            return device -> Tap.NONE;
+        }
+        Path folder = console.directory().resolve(options.record);
+        try {
+            return Recordings.in(folder, InstantSource.system())::of;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "--record: " + Recordings.reason(e));
         }
     }
 

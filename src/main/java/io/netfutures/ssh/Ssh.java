@@ -11,6 +11,7 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.session.Platform;
 import io.netfutures.session.Session;
+import io.netfutures.session.Tap;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -69,15 +70,22 @@ public final class Ssh implements AutoCloseable {
 
     private final SshClient client;
     private final Function<Device, InetSocketAddress> routes;
+    private final Function<Device, Tap> taps;
 
-    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes) {
+    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes, Function<Device, Tap> taps) {
         this.client = client;
         this.routes = routes;
+        this.taps = taps;
     }
 
     /** A client that dials each device at its own address. */
     public static Ssh open(HostKeys hostKeys) {
-        return open(hostKeys, device -> InetSocketAddress.createUnresolved(device.address(), device.port()));
+        return open(hostKeys, Ssh::ownAddress);
+    }
+
+    /** The address that the device has in its inventory, unresolved. */
+    public static InetSocketAddress ownAddress(Device device) {
+        return InetSocketAddress.createUnresolved(device.address(), device.port());
     }
 
     /**
@@ -85,6 +93,11 @@ public final class Ssh implements AutoCloseable {
      * address. An unresolved address is resolved when it is dialled.
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
+        return open(hostKeys, routes, device -> Tap.NONE);
+    }
+
+    /** The same; {@code taps} is asked, in the thread of the device, who shall hear each session. */
+    public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Function<Device, Tap> taps) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setIoServiceFactoryFactory(Sockets.FACTORY);
         client.setSessionFactory(new Sessions(client));
@@ -105,7 +118,7 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes);
+        return new Ssh(client, routes, taps);
     }
 
     /**
@@ -130,7 +143,7 @@ public final class Ssh implements AutoCloseable {
             connection.close();
             throw e;
         }
-        return Session.open(connection, device, platform, progress);
+        return Session.open(connection.heardBy(taps.apply(device)), device, platform, progress);
     }
 
     /**

@@ -2,9 +2,12 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.inventory.InventoryFile;
 import io.netfutures.journal.Recordings;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
 import io.netfutures.session.Tap;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
@@ -21,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
 final class Network implements AutoCloseable {
     private final Inventory inventory;
+    private final Platforms platforms;
     private final @Nullable Lab lab;
     private final @Nullable HostKeyChoice hostKeys;
     private final Ssh ssh;
 
-    private Network(Inventory inventory, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
+    private Network(
+            Inventory inventory, Platforms platforms, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
         this.inventory = inventory;
+        this.platforms = platforms;
         this.lab = lab;
         this.hostKeys = hostKeys;
         this.ssh = ssh;
@@ -34,15 +40,27 @@ final class Network implements AutoCloseable {
 
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
-        Inventory inventory = bounded(root.selection(), options);
+        InventoryFile file = root.selection();
+        Inventory inventory = bounded(file.inventory(), options);
+        Platforms platforms = file.platforms();
         Function<Device, Tap> taps = taps(root.console(), options);
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
-            return new Network(inventory, null, hostKeys, Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, taps));
+            return new Network(
+                    inventory,
+                    platforms,
+                    null,
+                    hostKeys,
+                    Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms, taps));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
-            return new Network(inventory, lab, null, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, taps));
+            return new Network(
+                    inventory,
+                    platforms,
+                    lab,
+                    null,
+                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, taps));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -83,6 +101,16 @@ final class Network implements AutoCloseable {
 
     Inventory inventory() {
         return inventory;
+    }
+
+    /** The kinds of devices that are known. */
+    Platforms platforms() {
+        return platforms;
+    }
+
+    /** The platform of this device, if it is known. */
+    Optional<Platform> platform(Device device) {
+        return platforms.named(device.platform());
     }
 
     /** The lab, if the devices are simulated. */

@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,7 +102,7 @@ final class Report {
     private void result(Held held, Answer answer, Duration took, Format format) {
         switch (format) {
             case auto -> {
-                boolean oneLine = answer.reply().outputs().stream()
+                boolean oneLine = answer.reply().shown().stream()
                         .noneMatch(output -> output.text().contains("\n"));
                 out.print(oneLine ? PythonText.repr(answer) + "\n" : block(answer.reply()));
                 out.flush();
@@ -110,7 +111,7 @@ final class Report {
             case text -> {
                 StringBuilder text = new StringBuilder();
                 answer.reply()
-                        .outputs()
+                        .shown()
                         .forEach(output -> Printable.text(output.text())
                                 .lines()
                                 .forEach(line -> text.append(held.device().name())
@@ -134,7 +135,7 @@ final class Report {
      */
     private static String block(Reply reply) {
         StringBuilder text = new StringBuilder();
-        for (Reply.Output output : reply.outputs()) {
+        for (Reply.Output output : reply.shown()) {
             text.append(reply.device().name())
                     .append(": ")
                     .append(output.command())
@@ -149,6 +150,11 @@ final class Report {
         hostKeyChanged |= cause instanceof HostKeyChanged;
         deadline |= cause instanceof DeadlineExceeded;
         console.complain(text(held, cause));
+        if (cause instanceof DeviceException.CommandRejected refused && refused.step() == Step.CONFIG) {
+            String name = held.device().name();
+            refused.before().forEach(line -> console.complain(name + ": accepted: " + line.command()));
+            console.complain(name + ": refused:  " + refused.command());
+        }
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
             cause.printStackTrace(console.err());
         }

@@ -35,6 +35,9 @@ final class RunOptions {
             description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
     Map<String, Duration> delays = new LinkedHashMap<>();
 
+    @Option(names = "--unsafe", description = "send commands too that may change something on a device")
+    boolean unsafe;
+
     @Option(
             names = "--host-keys",
             paramLabel = "POLICY",
@@ -81,6 +84,7 @@ final class RunOptions {
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
         all.record = record != null ? record : others.record;
+        all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;
         all.onError = onError != null ? onError : others.onError;
         all.format = format != null ? format : others.format;

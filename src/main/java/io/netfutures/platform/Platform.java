@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions last lines that want an answer, besides {@link #isQuestion those of every platform}
  * @param refusals starts of lines that mean that the device refused what it was told
  * @param harmless starts of lines that look like refusals and are none
+ * @param text lines of a configuration after which the device reads text, without a prompt
  * @param config how a configuration comes into force, where its lines alone do not bring it
  * @param save what keeps the configuration over a restart, or null where nothing has to be done
  * @param running what shows the running configuration, or null
@@ -50,6 +51,7 @@ public record Platform(
         List<Pattern> questions,
         List<Pattern> refusals,
         List<Pattern> harmless,
+        List<TextEntry> text,
         Commit config,
         @Nullable Command save,
         @Nullable String running,
@@ -112,6 +114,14 @@ public record Platform(
             return ask.matcher(lastLine.stripTrailing()).matches();
         }
     }
+
+    /**
+     * What the device says before it reads text line by line, without a prompt, for instance a banner.
+     *
+     * @param start the whole line above the text; a group is the delimiter that ends the text, wherever in a line it stands
+     * @param end the line that ends the text, or null if the group says it
+     */
+    public record TextEntry(Pattern start, @Nullable String end) {}
 
     /**
      * Waits for a key in the middle of an output.

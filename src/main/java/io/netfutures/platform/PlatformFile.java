@@ -7,6 +7,7 @@ import io.netfutures.platform.Platform.Detection;
 import io.netfutures.platform.Platform.Dialog;
 import io.netfutures.platform.Platform.Pager;
 import io.netfutures.platform.Platform.Terminal;
+import io.netfutures.platform.Platform.TextEntry;
 import io.netfutures.platform.Platform.Way;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
@@ -42,6 +43,7 @@ final class PlatformFile {
             "questions",
             "refusals",
             "harmless",
+            "text",
             "config",
             "save",
             "running",
@@ -108,6 +110,7 @@ final class PlatformFile {
                 patterns("questions"),
                 patterns("refusals"),
                 patterns("harmless"),
+                texts(),
                 commit(),
                 save == null ? null : command(save, prompts),
                 fields.has("running") ? fields.text("running") : null,
@@ -154,6 +157,20 @@ final class PlatformFile {
         Entries entries = mapping("pager", Set.of("mark", "key"));
         Fields inner = new Fields(entries, notes);
         return new Pager(needed(inner, entries, "mark"), text(inner, "key", " "));
+    }
+
+    private List<TextEntry> texts() throws FileMistake {
+        List<TextEntry> texts = new ArrayList<>();
+        for (Entries each : mappings("text")) {
+            check(each, Set.of("start", "end"), "text");
+            Fields inner = new Fields(each, notes);
+            TextEntry text = new TextEntry(needed(inner, each, "start"), inner.has("end") ? inner.text("end") : null);
+            if (text.end() == null && text.start().matcher("").groupCount() == 0) {
+                throw each.place().error("text needs end:, or a group in start for the delimiter");
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
     }
 
     private Commit commit() throws FileMistake {

@@ -35,6 +35,13 @@ final class RunOptions {
             description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
     Map<String, Duration> delays = new LinkedHashMap<>();
 
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "talk to every device as this platform; auto: ask each what it is, once")
+    @Nullable
+    String platform;
+
     @Option(names = "--unsafe", description = "send commands too that may change something on a device")
     boolean unsafe;
 
@@ -84,6 +91,7 @@ final class RunOptions {
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
         all.record = record != null ? record : others.record;
+        all.platform = platform != null ? platform : others.platform;
         all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;
         all.onError = onError != null ? onError : others.onError;

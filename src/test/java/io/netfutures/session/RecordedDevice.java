@@ -47,7 +47,7 @@ record RecordedDevice(String name, Cast cast, Platform platform, Device device, 
 
     static List<RecordedDevice> all() throws Exception {
         List<RecordedDevice> all = new ArrayList<>();
-        Platforms platforms = Platforms.builtIn().with(FOLDER);
+        Platforms platforms = Platforms.builtIn();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".cast"))
                     .sorted()

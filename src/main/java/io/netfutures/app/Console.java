@@ -120,9 +120,15 @@ record Console(
         return process.waitFor();
     }
 
-    /** Lets Ctrl-C run {@code action} instead of ending the process. */
-    void onInterrupt(Runnable action) {
-        Signals.register("INT", action);
+    /** Lets Ctrl-C run {@code action} instead of what it does now; the returned one takes that back. */
+    Runnable onInterrupt(Runnable action) {
+        Object before = Signals.register("INT", action);
+        return () -> Signals.unregister("INT", before);
+    }
+
+    /** Whether standard output is a terminal. */
+    boolean isShown() {
+        return isTerminal(SystemStream.Output);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

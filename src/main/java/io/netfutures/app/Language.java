@@ -27,7 +27,7 @@ final class Language {
                 "Futures",
                 List.of("print", "futures", "done", "running", "cancelled", "result", "exception", "cancel"));
         GROUPS.put("Wait", List.of("as_completed", "wait", "resume"));
-        GROUPS.put("See", List.of("watch", "timeline", "diff", "save"));
+        GROUPS.put("See", List.of("watch", "timeline", "diff", "save", "replay"));
         GROUPS.put(
                 "Choose",
                 List.of(

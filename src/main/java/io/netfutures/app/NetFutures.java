@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
             ViewCommands.Timeline.class,
             DiffCommand.class,
             SaveCommand.class,
+            ReplayCommand.class,
             ScriptCommands.Echo.class,
             ScriptCommands.Try.class,
             ScriptCommands.Time.class,

@@ -4,18 +4,23 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import io.netfutures.inventory.InventoryFile;
+import io.netfutures.journal.Recordings;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.session.Tap;
 import io.netfutures.ssh.Detected;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
@@ -40,6 +45,7 @@ final class Network implements AutoCloseable {
         InventoryFile file = root.selection();
         Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
+        Function<Device, Tap> taps = taps(root.console(), options);
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
             return new Network(
@@ -51,7 +57,8 @@ final class Network implements AutoCloseable {
                             hostKeys.hostKeys(),
                             Ssh::ownAddress,
                             platforms,
-                            Detected.in(root.console().configuration().resolve("detected"))));
+                            Detected.in(root.console().configuration().resolve("detected")))
+                            .heardBy(taps));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
@@ -60,9 +67,22 @@ final class Network implements AutoCloseable {
                     platforms,
                     lab,
                     null,
-                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory()));
+                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
+                            .heardBy(taps));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
+        }
+    }
+
+    private static Function<Device, Tap> taps(Console console, RunOptions options) {
+        if (options.record == null) {
+            return device -> Tap.NONE;
+        }
+        Path folder = console.directory().resolve(options.record);
+        try {
+            return Recordings.in(folder, InstantSource.system())::of;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "--record: " + Recordings.reason(e));
         }
     }
 

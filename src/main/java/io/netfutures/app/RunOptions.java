@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,13 @@ final class RunOptions {
     @Nullable
     HostKeyPolicy hostKeys;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FOLDER",
+            description = "write there what goes over the wire of each session, a file for each; replay plays it")
+    @Nullable
+    Path record;
+
     @Option(names = "--show-futures", description = "print each future when it is submitted and when it is done")
     boolean showFutures;
 
@@ -82,6 +90,7 @@ final class RunOptions {
         all.delays.putAll(others.delays);
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
+        all.record = record != null ? record : others.record;
         all.platform = platform != null ? platform : others.platform;
         all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;

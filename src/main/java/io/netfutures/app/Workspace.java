@@ -120,6 +120,10 @@ final class Workspace implements AutoCloseable {
     Submission submit(Map<Device, Task> tasks, RunOptions said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         RunOptions options = said.over(defaults);
+        if (said.record != null && !said.record.equals(defaults.record)) {
+            throw new UserError(
+                    ExitCode.USAGE, "what is recorded is chosen at the start, as in shell --record " + said.record);
+        }
         if (said.workers != null) {
             resize(said.workers);
         }

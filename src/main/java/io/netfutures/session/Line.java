@@ -12,4 +12,14 @@ public interface Line {
 
     /** Ends the connection and waits, for a bounded time, until its socket is closed. Never throws; can be called again. */
     void close();
+
+    /** Hears what the session on this line sends and takes. */
+    default Tap tap() {
+        return Tap.NONE;
+    }
+
+    /** The same line, heard by {@code tap}. */
+    default Line heardBy(Tap tap) {
+        return new TappedLine(this, tap);
+    }
 }

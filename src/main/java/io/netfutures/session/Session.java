@@ -62,7 +62,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session open(Line line, Device device, Platform platform, Progress progress)
             throws DeviceException, InterruptedException {
-        Session session = new Session(line, device, platform, progress, new Recording(device));
+        Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
         try {
             progress.at(Step.PROMPT);
             session.dialogue.recording.start();

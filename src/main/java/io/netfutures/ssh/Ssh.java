@@ -11,7 +11,9 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.session.Line;
 import io.netfutures.session.Session;
+import io.netfutures.session.Tap;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -75,12 +77,19 @@ public final class Ssh implements AutoCloseable {
     private final Function<Device, InetSocketAddress> routes;
     private final Platforms platforms;
     private final Detected detected;
+    private final Function<Device, Tap> taps;
 
-    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes, Platforms platforms, Detected detected) {
+    private Ssh(
+            SshClient client,
+            Function<Device, InetSocketAddress> routes,
+            Platforms platforms,
+            Detected detected,
+            Function<Device, Tap> taps) {
         this.client = client;
         this.routes = routes;
         this.platforms = platforms;
         this.detected = detected;
+        this.taps = taps;
     }
 
     /** A client that dials each device at its own address. */
@@ -124,7 +133,12 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes, platforms, detected);
+        return new Ssh(client, routes, platforms, detected, device -> Tap.NONE);
+    }
+
+    /** The same client, whose sessions are heard: {@code taps} is asked, in the thread of the device, by whom. Close one of them. */
+    public Ssh heardBy(Function<Device, Tap> taps) {
+        return new Ssh(client, routes, platforms, detected, taps);
     }
 
     /**
@@ -147,15 +161,16 @@ public final class Ssh implements AutoCloseable {
             connection.close();
             throw e;
         }
+        Line line = connection.heardBy(taps.apply(device));
         if (!device.platform().equals(AUTODETECT)) {
-            return Session.open(connection, device, platform(device, device.platform()), progress);
+            return Session.open(line, device, platform(device, device.platform()), progress);
         }
         PublicKey key = connection.hostKey();
         Optional<Platform> remembered = detected.platform(key).flatMap(platforms::named);
         if (remembered.isPresent()) {
-            return Session.open(connection, device, remembered.get(), progress);
+            return Session.open(line, device, remembered.get(), progress);
         }
-        Session session = Session.open(connection, device, platform(device, "generic"), progress)
+        Session session = Session.open(line, device, platform(device, "generic"), progress)
                 .detect(platforms);
         detected.remember(key, session.platform().name());
         return session;

@@ -1,0 +1,77 @@
+package io.netfutures.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.real.RealServer.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The command line, as a user has it, against real servers. */
+final class RealCommandLineTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_server_is_met_known_again_and_not_believed_with_another_key(Kind kind) throws Exception {
+        try (RealServer server = kind.start()) {
+            write(server);
+            assertThat(submit()).satisfies(unknown -> {
+                assertThat(unknown.code()).isEqualTo(1);
+                assertThat(unknown.err()).contains("host key: its host key ssh-ed25519 SHA256:", "is not known");
+            });
+            assertThat(submit("--host-keys", "accept-new").out()).contains("uid=");
+            Tool.Ended again = submit();
+            assertThat(again.code()).as(again.err()).isZero();
+
+            server.restartWithAnotherKey();
+            Tool.Ended changed = submit("--host-keys", "accept-new");
+            assertThat(changed.code()).as(changed.err()).isEqualTo(5);
+            assertThat(changed.out()).isEmpty();
+            assertThat(changed.err()).contains("known_hosts:1 says otherwise; no password was sent");
+            server.process().awaitLog(server.endedBeforeLogin());
+            assertThat(server.process().log()).noneMatch(line -> line.contains(Account.NAME));
+        }
+    }
+
+    private void write(RealServer server) throws IOException {
+        Files.writeString(home.resolve("devices.yaml"), """
+                - device_type: %s
+                  host: 127.0.0.1
+                  port: %d
+                  username: %s
+                  password: "%s"
+                """.formatted(
+                        RealServer.PLATFORM, server.port(), Account.NAME, Account.PASSWORD));
+    }
+
+    private Tool.Ended submit(String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.netfutures.app.Main",
+                "submit",
+                "-i",
+                home.resolve("devices.yaml").toString()));
+        words.addAll(List.of(options));
+        words.add("id");
+        return Tool.end(
+                words,
+                "",
+                Map.of(
+                        "HOME",
+                        home.toString(),
+                        "XDG_CONFIG_HOME",
+                        home.resolve(".config").toString()));
+    }
+}

@@ -32,12 +32,14 @@ class HouseTest {
     private static final Map<String, List<String>> BELOW = Map.of(
             "concurrent", List.of(),
             "device", List.of(),
-            "session", List.of("device"),
+            "yaml", List.of("device"),
+            "platform", List.of("yaml", "device"),
+            "session", List.of("platform", "device"),
             "fleet", List.of("device", "concurrent"),
-            "ssh", List.of("session", "device"),
-            "lab", List.of("session", "device"),
-            "inventory", List.of("device"),
-            "journal", List.of("device"));
+            "ssh", List.of("session", "platform", "device"),
+            "lab", List.of("session", "platform", "yaml", "device"),
+            "inventory", List.of("platform", "yaml", "device"),
+            "journal", List.of("session", "device"));
 
     @Test
     void the_house_is_not_empty() {
@@ -88,8 +90,8 @@ class HouseTest {
                 "org.jline..               | app",
                 "picocli..                 | app",
                 "com.github.difflib..      | app",
-                "com.fasterxml..           | inventory,journal",
-                "org.yaml..                | inventory",
+                "com.fasterxml..           | yaml,journal",
+                "org.yaml..                | yaml",
                 "org.apache.sshd.client..  | ssh",
                 "org.apache.sshd.server..  | lab",
                 "org.apache.sshd..         | ssh,lab",

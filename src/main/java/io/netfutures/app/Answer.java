@@ -24,11 +24,11 @@ final class Answer extends AbstractMap<String, Object> {
 
     /** The output, or a dict of the outputs. */
     Object value() {
-        if (reply.outputs().size() == 1) {
+        if (reply.shown().size() == 1) {
             return reply.text();
         }
         Map<String, String> byCommand = new LinkedHashMap<>();
-        reply.outputs().forEach(output -> byCommand.put(output.command(), output.text()));
+        reply.shown().forEach(output -> byCommand.put(output.command(), output.text()));
         return byCommand;
     }
 

@@ -70,11 +70,15 @@ final class FutureCommands {
     /** What was submitted, on one line. */
     static String task(Task task) {
         return switch (task) {
-            case Task.Show(List<String> commands) -> String.join("; ", commands);
-            case Task.Configure(List<String> lines, boolean save) ->
+            case Task.Show show -> String.join("; ", show.commands());
+            case Task.Configure configure ->
                 "config "
                         + String.join(
-                                "; ", lines.stream().map(Task.Configure::masked).toList()) + (save ? "; save" : "");
+                                "; ",
+                                configure.lines().stream()
+                                        .map(Task.Configure::masked)
+                                        .toList())
+                        + (configure.save() ? "; save" : "");
         };
     }
 

@@ -1,8 +1,8 @@
 package io.netfutures.app;
 
 import io.netfutures.device.Inventory;
-import io.netfutures.inventory.InventoryException;
 import io.netfutures.inventory.InventoryFile;
+import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,7 +175,7 @@ final class NetFutures implements Runnable {
                 throw new UserError(ExitCode.USAGE, "-x leaves no device");
             }
             return selected;
-        } catch (InventoryException e) {
+        } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, file + ": " + e.getMessage());

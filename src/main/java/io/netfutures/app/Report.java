@@ -101,7 +101,7 @@ final class Report {
     private void result(Held held, Answer answer, Duration took, Format format) {
         switch (format) {
             case auto -> {
-                boolean oneLine = answer.reply().outputs().stream()
+                boolean oneLine = answer.reply().shown().stream()
                         .noneMatch(output -> output.text().contains("\n"));
                 out.print(oneLine ? PythonText.repr(answer) + "\n" : block(answer.reply()));
                 out.flush();
@@ -110,7 +110,7 @@ final class Report {
             case text -> {
                 StringBuilder text = new StringBuilder();
                 answer.reply()
-                        .outputs()
+                        .shown()
                         .forEach(output -> Printable.text(output.text())
                                 .lines()
                                 .forEach(line -> text.append(held.device().name())
@@ -134,7 +134,7 @@ final class Report {
      */
     private static String block(Reply reply) {
         StringBuilder text = new StringBuilder();
-        for (Reply.Output output : reply.outputs()) {
+        for (Reply.Output output : reply.shown()) {
             text.append(reply.device().name())
                     .append(": ")
                     .append(output.command())

@@ -1,5 +1,6 @@
 package io.netfutures.device;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public abstract sealed class DeviceException extends Exception {
     private static final int EVIDENCE = 200;
 
     private final transient Failure failure;
+    private transient List<Reply.Output> before = List.of();
 
     DeviceException(Failure failure) {
         super(message(failure), failure.cause());
@@ -32,6 +34,16 @@ public abstract sealed class DeviceException extends Exception {
     /** The last text received from the device, whole; empty if there was none. May hold control characters. */
     public String evidence() {
         return failure.evidence();
+    }
+
+    /** What the device answered to the commands or lines before the one that failed, in their order. */
+    public List<Reply.Output> before() {
+        return before;
+    }
+
+    /** Adds the answers that came before. Called by whoever sent the commands, before anybody else sees this. */
+    public void follows(List<Reply.Output> answers) {
+        before = List.copyOf(answers);
     }
 
     /** What the user can do about it. */
@@ -239,12 +251,19 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The device refused the command. */
+    /** The device refused a command or a line; the evidence is what it said to it. */
     public static final class CommandRejected extends DeviceException {
         private static final long serialVersionUID = 1L;
+        private final String command;
 
-        public CommandRejected(Failure failure) {
+        public CommandRejected(Failure failure, String command) {
             super(failure);
+            this.command = command;
+        }
+
+        /** What was refused, without the secrets in it. */
+        public String command() {
+            return command;
         }
     }
 

@@ -1,15 +1,23 @@
 package io.netfutures.device;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device answered.
  *
- * @param outputs one for each command of the task, in its order
+ * @param outputs one for each command or line of the task, in its order
+ * @param transcript of a configuration, with its prompts, as netmiko's {@code send_config_set} returns it; null for commands
  */
-public record Reply(Device device, List<Output> outputs) {
+public record Reply(
+        Device device, List<Output> outputs, @Nullable String transcript) {
     public Reply {
         outputs = List.copyOf(outputs);
+    }
+
+    /** The answers to commands. */
+    public Reply(Device device, List<Output> outputs) {
+        this(device, outputs, null);
     }
 
     /**
@@ -20,8 +28,13 @@ public record Reply(Device device, List<Output> outputs) {
      */
     public record Output(String command, String text) {}
 
-    /** All outputs, joined by newlines; for one command exactly its output. */
+    /** What to show to people: the outputs, or the transcript as one. */
+    public List<Output> shown() {
+        return transcript == null ? outputs : List.of(new Output("configure", transcript));
+    }
+
+    /** All that is shown, joined by newlines; for one command exactly its output. */
     public String text() {
-        return String.join("\n", outputs.stream().map(Output::text).toList());
+        return String.join("\n", shown().stream().map(Output::text).toList());
     }
 }

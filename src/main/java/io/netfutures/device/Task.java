@@ -1,7 +1,10 @@
 package io.netfutures.device;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done on a device, as data: it can be printed, kept and sent elsewhere. */
 public sealed interface Task {
@@ -10,10 +13,19 @@ public sealed interface Task {
      * Commands that read, in privileged mode, one after the other.
      *
      * @param commands each one line, at least one, sent unchanged
+     * @param answers to what the device may ask on the way; whatever else it asks is an error
+     * @param expect a regular expression for a last line that ends each answer as the prompt does, or null
      */
-    record Show(List<String> commands) implements Task {
+    record Show(
+            List<String> commands,
+            List<Answer> answers,
+            @Nullable String expect) implements Task {
         public Show {
             commands = List.copyOf(commands);
+            answers = List.copyOf(answers);
+            if (expect != null) {
+                checkPattern(expect);
+            }
             if (commands.isEmpty()) {
                 throw new IllegalArgumentException("a show task needs at least one command");
             }
@@ -29,6 +41,22 @@ public sealed interface Task {
             }
         }
 
+        /** Commands that ask nothing and end at the prompt. */
+        public Show(List<String> commands) {
+            this(commands, List.of(), null);
+        }
+
+        private static void checkPattern(String expect) {
+            try {
+                if (Pattern.compile(expect).matcher("").find()) {
+                    throw new IllegalArgumentException("what is expected at the end must not fit everywhere");
+                }
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException(
+                        "\"" + Printable.line(expect) + "\" is no regular expression: " + e.getDescription(), e);
+            }
+        }
+
         /** These commands. */
         public static Show of(String... commands) {
             return new Show(List.of(commands));
@@ -40,8 +68,9 @@ public sealed interface Task {
      *
      * @param lines each one line, at least one, sent unchanged; the way into configuration mode and out of it is not among them
      * @param save whether the device shall keep its configuration over a restart, if it refused nothing
+     * @param commit how the lines come into force on a device that has a candidate configuration
      */
-    record Configure(List<String> lines, boolean save) implements Task {
+    record Configure(List<String> lines, boolean save, Commit commit) implements Task {
         /** A word for a secret, perhaps its kind, and the secret: {@code password 7 0822455D0A16}. */
         private static final Pattern SECRET = Pattern.compile(
                 "(?i)\\b(password|secret|community|key-string|key|passphrase|md5|pre-shared-key(?: local| remote)?)"
@@ -66,6 +95,11 @@ public sealed interface Task {
             }
         }
 
+        /** Lines that come into force at once, or with a commit. */
+        public Configure(List<String> lines, boolean save) {
+            this(lines, save, new Commit.Now());
+        }
+
         /** The line as it may be shown: what looks like a secret is {@code ****}. */
         public static String masked(String line) {
             return SECRET.matcher(line).replaceAll("$1$2 ****");
@@ -75,6 +109,24 @@ public sealed interface Task {
         @Override
         public String toString() {
             return "Configure" + lines.stream().map(Configure::masked).toList();
+        }
+    }
+
+    /** How lines come into force on a device that has a candidate configuration. */
+    sealed interface Commit {
+        /** At once, for good. */
+        record Now() implements Commit {}
+
+        /** Not at all: the device checks them, and they are discarded. */
+        record Check() implements Commit {}
+
+        /** At once, and the device takes them back by itself if they are not confirmed within this time. */
+        record Confirmed(Duration within) implements Commit {
+            public Confirmed {
+                if (within.toSeconds() < 1) {
+                    throw new IllegalArgumentException("the time to confirm within is a second at least");
+                }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.netfutures.inventory;
 
-import static io.netfutures.inventory.Fields.quoted;
+import static io.netfutures.yaml.Fields.quoted;
 
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
@@ -9,9 +9,14 @@ import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Entry;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.Fields;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +45,7 @@ final class DeviceEntry {
     }
 
     /** The device; {@code key} is its name in a mapping of devices, or null in a list. */
-    Device device(@Nullable String key, Set<String> inGroups) throws InventoryException {
+    Device device(@Nullable String key, Set<String> inGroups) throws FileMistake {
         Keys.check(mapping, notes);
         String address = address();
         String name = fields.text("name").strip();
@@ -70,7 +75,7 @@ final class DeviceEntry {
     }
 
     /** netmiko takes {@code ip} before {@code host}, both stripped, an empty text being none. */
-    private String address() throws InventoryException {
+    private String address() throws FileMistake {
         String ip = fields.text("ip").strip();
         String host = fields.text("host").strip();
         if (!ip.isEmpty() && !host.isEmpty() && !ip.equals(host)) {
@@ -93,7 +98,7 @@ final class DeviceEntry {
         return address;
     }
 
-    private int port() throws InventoryException {
+    private int port() throws FileMistake {
         Scalar written = fields.scalar("port");
         if (written == null) {
             return 22;
@@ -105,7 +110,7 @@ final class DeviceEntry {
         return Integer.parseInt(text);
     }
 
-    private Credentials credentials() throws InventoryException {
+    private Credentials credentials() throws FileMistake {
         String user = fields.line("username");
         return new Credentials(
                 user == null ? "" : user,
@@ -115,7 +120,7 @@ final class DeviceEntry {
                 fields.secret("passphrase"));
     }
 
-    private Settings settings() throws InventoryException {
+    private Settings settings() throws FileMistake {
         if (!fields.truth("ssh_strict", true)) {
             notes.add(
                     fields.place("ssh_strict"),
@@ -134,7 +139,7 @@ final class DeviceEntry {
                 sessionLog());
     }
 
-    private Timeouts timeouts() throws InventoryException {
+    private Timeouts timeouts() throws FileMistake {
         Timeouts base = Timeouts.DEFAULT;
         Duration command = fields.seconds("read_timeout_override", fields.seconds("timeout", base.command()));
         if (fields.has("timeout") && fields.has("read_timeout_override")) {
@@ -161,13 +166,13 @@ final class DeviceEntry {
                 command);
     }
 
-    private Duration keepAlive() throws InventoryException {
+    private Duration keepAlive() throws FileMistake {
         double seconds = fields.number("keepalive", 0);
         return seconds == 0 ? Settings.DEFAULT.keepAlive() : Fields.duration(seconds);
     }
 
     /** Python's names too: {@code latin-1} is {@code latin1} here. */
-    private Charset encoding() throws InventoryException {
+    private Charset encoding() throws FileMistake {
         String written = fields.text("encoding").strip();
         if (written.isEmpty()) {
             return Settings.DEFAULT.encoding();
@@ -180,7 +185,7 @@ final class DeviceEntry {
         throw fields.place("encoding").error("encoding " + quoted(written) + " is not known; utf-8 and latin1 are");
     }
 
-    private String enter() throws InventoryException {
+    private String enter() throws FileMistake {
         String written = fields.text("default_enter");
         if (written.isEmpty()) {
             return Settings.DEFAULT.enter();
@@ -192,7 +197,7 @@ final class DeviceEntry {
         return written;
     }
 
-    private @Nullable Path knownHosts() throws InventoryException {
+    private @Nullable Path knownHosts() throws FileMistake {
         boolean wanted = fields.truth("alt_host_keys", false);
         if (!wanted && fields.has("alt_key_file")) {
             notes.add(
@@ -202,7 +207,7 @@ final class DeviceEntry {
         return wanted ? fields.file("alt_key_file") : null;
     }
 
-    private Map<String, List<String>> disabledAlgorithms() throws InventoryException {
+    private Map<String, List<String>> disabledAlgorithms() throws FileMistake {
         Value value = fields.value("disabled_algorithms");
         if (value == null) {
             return Map.of();
@@ -225,7 +230,7 @@ final class DeviceEntry {
         return disabled;
     }
 
-    private @Nullable SessionLog sessionLog() throws InventoryException {
+    private @Nullable SessionLog sessionLog() throws FileMistake {
         Path file = fields.path("session_log");
         String mode = fields.text("session_log_file_mode").strip();
         if (!List.of("", "write", "append").contains(mode)) {

@@ -1,8 +1,12 @@
 package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
-import io.netfutures.inventory.Value.Items;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.Fields;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,7 +26,7 @@ final class Groups {
     }
 
     /** The groups that each device is in. */
-    static Map<String, Set<String>> byDevice(Map<String, Items> lists, Set<String> devices) throws InventoryException {
+    static Map<String, Set<String>> byDevice(Map<String, Items> lists, Set<String> devices) throws FileMistake {
         Groups groups = new Groups(lists, devices);
         Map<String, Set<String>> byDevice = new HashMap<>();
         for (Map.Entry<String, Items> group : lists.entrySet()) {
@@ -36,7 +40,7 @@ final class Groups {
         return byDevice;
     }
 
-    private Set<String> members(String group, Items list, Set<String> above) throws InventoryException {
+    private Set<String> members(String group, Items list, Set<String> above) throws FileMistake {
         Set<String> known = members.get(group);
         if (known != null) {
             return known;

@@ -4,11 +4,16 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Settings.SessionLog;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Entry;
-import io.netfutures.inventory.Value.Items;
-import io.netfutures.inventory.Value.Place;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.ScalarKind;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Place;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +43,9 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
     /**
      * Reads {@code file}. Blocks for the file only.
      *
-     * @throws InventoryException if it cannot be used, naming the line and column
+     * @throws FileMistake if it cannot be used, naming the line and column
      */
-    public static InventoryFile load(Path file) throws InventoryException {
+    public static InventoryFile load(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
         Value root = YamlFile.read(file).orElseThrow(() -> noDevices(name));
         Notes notes = new Notes();
@@ -58,11 +63,11 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
         return new InventoryFile(Inventory.of(found.stream().map(Found::device).toList()), notes.texts());
     }
 
-    private static InventoryException noDevices(String name) {
+    private static FileMistake noDevices(String name) {
         return new Place(name, 1, 1).error("no devices in this file; " + SHAPES);
     }
 
-    private static List<Found> list(Items list, Notes notes) throws InventoryException {
+    private static List<Found> list(Items list, Notes notes) throws FileMistake {
         List<Found> found = new ArrayList<>();
         for (Value item : list.items()) {
             String what = "device " + (found.size() + 1);
@@ -76,7 +81,7 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
         return found;
     }
 
-    private static List<Found> mapping(Entries mapping, Notes notes) throws InventoryException {
+    private static List<Found> mapping(Entries mapping, Notes notes) throws FileMistake {
         refuseOtherTools(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
@@ -102,7 +107,7 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
         return found;
     }
 
-    private static void refuseOtherTools(Entries mapping) throws InventoryException {
+    private static void refuseOtherTools(Entries mapping) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             if (each.getValue().value() instanceof Entries inner) {
                 Set<String> keys = inner.entries().keySet();
@@ -126,7 +131,7 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
         }
     }
 
-    private static void checkUnique(List<Found> devices, Notes notes) throws InventoryException {
+    private static void checkUnique(List<Found> devices, Notes notes) throws FileMistake {
         Map<String, Found> byName = new HashMap<>();
         Map<Path, Found> byLog = new HashMap<>();
         Set<String> endpoints = new HashSet<>();

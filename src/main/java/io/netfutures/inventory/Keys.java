@@ -1,10 +1,15 @@
 package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Entry;
-import io.netfutures.inventory.Value.Place;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.ScalarKind;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Place;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +76,7 @@ final class Keys {
     private Keys() {}
 
     /** Refuses what cannot be ignored, and notes what is. */
-    static void check(Entries mapping, Notes notes) throws InventoryException {
+    static void check(Entries mapping, Notes notes) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             String key = each.getKey();
             Place place = each.getValue().keyPlace();
@@ -91,7 +96,7 @@ final class Keys {
         }
     }
 
-    private static void unknown(String key, Place place, Notes notes) throws InventoryException {
+    private static void unknown(String key, Place place, Notes notes) throws FileMistake {
         String shown = YamlFile.shown(key);
         if (KNOWN.contains(shown)) {
             throw place.error("there is no blank after \"" + shown + ":\"");

@@ -2,6 +2,8 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +22,7 @@ final class PlatformNames {
     private PlatformNames() {}
 
     /** The name without {@code _ssh}. */
-    static String of(Value.Scalar written) throws InventoryException {
+    static String of(Value.Scalar written) throws FileMistake {
         String name = written.text().strip();
         if (name.endsWith("_telnet") || name.endsWith("_serial")) {
             throw written.place().error("device_type " + name + ": only SSH is spoken here; leave this device out");

@@ -1,79 +1,243 @@
 package io.netfutures.session;
 
+import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
+import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platform.Command;
+import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.session.Dialogue.Rules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lines in configuration mode: {@code R1# --configure--> R1(config)# --line--> R1(config-if)# ... --end--> R1#}. Whatever the device
- * refuses, the mode is left.
+ * Lines in configuration mode. Whatever the device refuses, the mode is left; where there is a candidate, it is discarded.
+ *
+ * <pre>R1# --configure--> R1(config)# --line--> R1(config-if)# ... (--commit-->) --end--> R1# (--save-->)</pre>
  */
 final class Configuration {
     private final Session session;
+    private final Device device;
     private final Platform platform;
+    private final Dialogue dialogue;
+    private final Configure task;
     private final Diagnosis diagnosis;
     private final StringBuilder transcript = new StringBuilder();
+    private final List<Reply.Output> answers = new ArrayList<>();
 
-    Configuration(Session session, Platform platform, Diagnosis diagnosis) {
+    Configuration(Session session, Device device, Platform platform, Dialogue dialogue, Configure task) {
         this.session = session;
+        this.device = device;
         this.platform = platform;
-        this.diagnosis = diagnosis;
+        this.dialogue = dialogue;
+        this.task = task;
+        this.diagnosis = dialogue.diagnosis;
     }
 
-    String perform(List<String> lines, boolean save) throws DeviceException, InterruptedException {
-        String said = tell(platform.configure());
-        if (!isConfiguring()) {
-            throw rejected("the device did not go to configuration mode", said, "check the rights of this user");
+    Reply perform() throws DeviceException, InterruptedException {
+        checkPossible();
+        try {
+            enter();
+            configure();
+            commit();
+            leave();
+            save();
+            return new Reply(
+                    device, answers, transcript.append(session.prompt()).toString());
+        } catch (DeviceException e) {
+            e.follows(answers);
+            throw e;
         }
+    }
+
+    /** Before anything is sent. */
+    private void checkPossible() throws DeviceException {
+        Platform.Commit has = platform.config();
+        switch (task.commit()) {
+            case Commit.Now now -> {}
+            case Commit.Check check -> need(has.check(), "no way to check a configuration before it is in force");
+            case Commit.Confirmed confirmed -> need(has.confirm(), "no commit that must be confirmed");
+        }
+    }
+
+    private void need(@Nullable String command, String otherwise) throws DeviceException {
+        if (command == null) {
+            throw new DeviceException.UnsupportedPlatform(diagnosis.failure(
+                    Step.CONFIG, platform.name() + " has " + otherwise, "", "see with --dry-run what would be sent"));
+        }
+    }
+
+    private void enter() throws DeviceException, InterruptedException {
+        String mode = session.mode();
+        if (!platform.prompts().containsKey(Platform.CONFIG)) {
+            return;
+        }
+        List<Platform.Way> ways = platform.way(mode, Platform.CONFIG).orElse(List.of());
+        for (Platform.Way way : ways) {
+            String said = tell(way.send(), way.answers());
+            if (!session.mode().equals(way.to())) {
+                throw refused(
+                        way.send(),
+                        "the device did not go to configuration mode",
+                        said,
+                        "check the rights of this user");
+            }
+        }
+    }
+
+    private void configure() throws DeviceException, InterruptedException {
+        List<String> lines = task.lines();
+        String mode = session.mode();
         for (int i = 0; i < lines.size(); i++) {
-            String answer = tell(lines.get(i));
-            if (session.isRefusal(answer) || !isConfiguring()) {
-                boolean left = !isConfiguring();
+            String line = lines.get(i);
+            int first = i;
+            String answer = tell(line, List.of());
+            Function<String, Boolean> ends = dialogue.endOfText();
+            if (ends != null) {
+                i = text(lines, i, ends);
+            }
+            boolean left = !session.mode().equals(mode);
+            if (isRefused(answer) || left) {
                 if (!left) {
-                    tell(platform.configured());
+                    discard();
                 }
-                throw rejected(
-                        "line " + (i + 1) + " of " + lines.size() + ", \"" + Configure.masked(lines.get(i)) + "\", "
+                throw refused(
+                        Configure.masked(line),
+                        "line " + (first + 1) + " of " + lines.size() + ", \"" + Configure.masked(line) + "\", "
                                 + (left ? "left configuration mode" : "was refused") + "; "
-                                + aftermath(i, lines.size() - i - 1),
+                                + aftermath(first, lines.size() - i - 1),
                         answer,
                         "check the line");
             }
+            answers.add(new Reply.Output(Configure.masked(line), answer));
         }
-        tell(platform.configured());
-        if (save) {
-            String answer = tell(platform.save());
-            if (session.isRefusal(answer)) {
-                throw rejected("the lines are in force, and the device refused to save them", answer, "save by hand");
-            }
-        }
-        return transcript.append(session.prompt()).toString();
     }
 
-    private static String aftermath(int before, int after) {
-        String accepted = before == 0
+    /** The lines of a text that the device reads without a prompt, sent at once; returns the place of the last of them. */
+    private int text(List<String> lines, int start, Function<String, Boolean> ends)
+            throws DeviceException, InterruptedException {
+        int last = start + 1;
+        while (last < lines.size() && !ends.apply(lines.get(last))) {
+            last++;
+        }
+        if (last == lines.size()) {
+            dialogue.over = true;
+            throw refused(
+                    Configure.masked(lines.get(start)),
+                    "the text that line " + (start + 1) + " begins does not end; the device still waits for its end",
+                    "",
+                    "add the line that ends it");
+        }
+        List<String> text = lines.subList(start + 1, last + 1);
+        text.forEach(each -> transcript.append(each).append('\n'));
+        dialogue.exchange(String.join(dialogue.enter(), text), rules(List.of()));
+        return last;
+    }
+
+    private void commit() throws DeviceException, InterruptedException {
+        Platform.Commit has = platform.config();
+        switch (task.commit()) {
+            case Commit.Now now -> tellWhole(has.commit(), "the device did not commit the lines");
+            case Commit.Check check -> {
+                tellWhole(has.check(), "the check of the lines failed");
+                discard();
+            }
+            case Commit.Confirmed confirmed -> {
+                String command = String.valueOf(has.confirm())
+                        .replace(
+                                "{minutes}",
+                                String.valueOf(Math.max(1, confirmed.within().toMinutes())))
+                        .replace("{seconds}", String.valueOf(confirmed.within().toSeconds()));
+                tellWhole(command, "the device did not commit the lines");
+            }
+        }
+    }
+
+    /** Sends a line that is about all lines before it. Somewhere in its answer may stand that it failed. */
+    private void tellWhole(@Nullable String line, String failed) throws DeviceException, InterruptedException {
+        if (line == null) {
+            return;
+        }
+        String answer = tell(line, List.of());
+        if (isRefused(answer)) {
+            discard();
+            throw refused(line, failed + "; they are discarded", answer, "read what it says");
+        }
+        answers.add(new Reply.Output(line, answer));
+    }
+
+    /** Leaves without anything of a candidate in force. */
+    private void discard() throws DeviceException, InterruptedException {
+        String abort = platform.config().abort();
+        if (abort != null && session.mode().equals(Platform.CONFIG)) {
+            tell(abort, List.of());
+        }
+        leave();
+    }
+
+    private void leave() throws DeviceException, InterruptedException {
+        if (!session.mode().equals(Platform.CONFIG)) {
+            return;
+        }
+        for (Platform.Way way : platform.way(Platform.CONFIG, platform.work()).orElse(List.of())) {
+            tell(way.send(), way.answers());
+        }
+    }
+
+    private void save() throws DeviceException, InterruptedException {
+        Command save = platform.save();
+        if (!task.save() || save == null || task.commit() instanceof Commit.Check) {
+            return;
+        }
+        String in = save.in();
+        if (in != null && !session.mode().equals(in)) {
+            for (Platform.Way way : platform.way(session.mode(), in).orElse(List.of())) {
+                tell(way.send(), way.answers());
+            }
+        }
+        String answer = tell(save.send(), save.answers());
+        if (isRefused(answer)) {
+            throw refused(
+                    save.send(), "the lines are in force, and the device refused to save them", answer, "save by hand");
+        }
+        leave();
+    }
+
+    private boolean isRefused(String answer) {
+        return answer.lines().anyMatch(platform::isRefusal);
+    }
+
+    private String aftermath(int before, int after) {
+        boolean candidate = platform.config().commit() != null;
+        String accepted = before == 0 || candidate
                 ? "nothing was changed"
                 : before == 1 ? "the line before it is in force" : "the " + before + " lines before it are in force";
         return after == 0 ? accepted : accepted + ", and the " + after + " after it not sent";
     }
 
-    private CommandRejected rejected(String what, String evidence, String advice) {
-        return new CommandRejected(diagnosis.failure(Step.CONFIG, what, evidence, advice));
+    private CommandRejected refused(String line, String what, String evidence, String advice) {
+        return new CommandRejected(diagnosis.failure(Step.CONFIG, what, evidence, advice), line);
     }
 
     /** Sends a line, and writes it down with the prompt before it and the answer. */
-    private String tell(String line) throws DeviceException, InterruptedException {
+    private String tell(String line, List<Dialog> known) throws DeviceException, InterruptedException {
         transcript.append(session.prompt()).append(Configure.masked(line)).append('\n');
-        String answer = session.exchange(line);
+        String answer = dialogue.exchange(line, rules(known));
         if (!answer.isEmpty()) {
             transcript.append(answer).append('\n');
         }
         return answer;
     }
 
-    private boolean isConfiguring() {
-        return platform.configuring().matcher(session.prompt()).matches();
+    private Rules rules(List<Dialog> known) {
+        Timeouts timeouts = device.settings().timeouts();
+        return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), known, null);
     }
 }

@@ -11,11 +11,23 @@ import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.DeviceException.SessionLimit;
 import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Step;
+import io.netfutures.platform.Platform;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
 record Diagnosis(Device device, Platform platform, Screen screen) {
     private static final int EVIDENCE = 1000;
+    private static final Pattern PASSWORD_QUESTION = Pattern.compile("(?i).*(password|secret)( for [^:]*)?:\\s*");
+    private static final Pattern PASSWORD_EXPIRED =
+            Pattern.compile("(?i)password (has |is )?(expired|must be changed)|enter (a |the )?new password");
+    private static final Pattern SESSION_LIMIT =
+            Pattern.compile("(?i)(session limit|all lines|number of (pending )?sessions).*(reached|in use|exceeded)");
+
+    /** Whether this last line asks for a password or a secret. */
+    static boolean isPasswordQuestion(String lastLine) {
+        return PASSWORD_QUESTION.matcher(lastLine).matches();
+    }
 
     /** No byte, or no end of the answer, within this bound. */
     DeviceException timeout(Step step, Duration bound, boolean idle) {
@@ -34,10 +46,10 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     /** What stands on the screen instead of a prompt often says why. */
     private DeviceException loginFailure(Step step, String otherwise) {
         String text = screen.tail(EVIDENCE);
-        if (platform.passwordExpired().matcher(text).find()) {
+        if (PASSWORD_EXPIRED.matcher(text).find()) {
             return new PasswordExpired(failure(step, "the password has expired", "log in by hand and set a new one"));
         }
-        if (platform.sessionLimit().matcher(text).find()) {
+        if (SESSION_LIMIT.matcher(text).find()) {
             return new SessionLimit(
                     failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
         }
@@ -47,7 +59,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     /** The device has closed the connection. */
     DeviceException lost(Step step, Exception cause) {
         String text = screen.tail(EVIDENCE);
-        if (step == Step.PROMPT && platform.sessionLimit().matcher(text).find()) {
+        if (step == Step.PROMPT && SESSION_LIMIT.matcher(text).find()) {
             return loginFailure(step, "");
         }
         if (step == Step.PROMPT && text.isBlank()) {
@@ -66,6 +78,15 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     /** Privileged mode was not reached; the advice is followed by the place of the device. */
     EnableFailed enableFailed(String what, String advice) {
         return new EnableFailed(failure(Step.ENABLE, what, advice + device.origin()));
+    }
+
+    /** The step to this mode was not taken. */
+    DeviceException notReached(Step step, String mode) {
+        return step == Step.ENABLE
+                ? enableFailed("the device did not grant " + mode + " mode", "check the secret in ")
+                : new DeviceException.CommandRejected(
+                        failure(step, "the device did not go to " + mode + " mode", "check the rights of this user"),
+                        mode);
     }
 
     /** What is wrong in words; the evidence is the screen. */

@@ -8,9 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The bytes that a device has sent and nobody has read yet. The network thread writes into it and never blocks; the thread
- * of the device takes out. There is no reader thread.
+ * of the device takes out. There is no reader thread. Open within this package, so that a recording can be an inbox in whose time
+ * silence costs nothing.
  */
-public final class Inbox extends OutputStream {
+public class Inbox extends OutputStream {
     private static final byte[] NOTHING = {};
 
     private final ReentrantLock lock = new ReentrantLock();

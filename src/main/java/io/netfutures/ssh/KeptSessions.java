@@ -144,7 +144,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
         try {
             kept.resume(progress);
             resumed = true;
-            return use(berth, kept, device, task, progress);
+            return use(berth, kept, task, progress);
         } catch (ConnectionLost lost) {
             if (resumed && (kept.hasAnswered() || !(task instanceof Task.Show))) {
                 throw lost;
@@ -179,13 +179,13 @@ public final class KeptSessions implements Worker, AutoCloseable {
         berth.hold(fresh, clock.instant());
         fresh.enable();
         berth.home(fresh.prompt());
-        return use(berth, fresh, device, task, progress);
+        return use(berth, fresh, task, progress);
     }
 
-    private static Reply use(Berth berth, Session session, Device device, Task task, Progress progress)
+    private static Reply use(Berth berth, Session session, Task task, Progress progress)
             throws DeviceException, InterruptedException {
         berth.count();
-        Reply reply = Ssh.perform(session, device, task);
+        Reply reply = Ssh.perform(session, task);
         progress.at(Step.DISCONNECT);
         return reply;
     }

@@ -9,13 +9,13 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
-import io.netfutures.session.Platform;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
 import io.netfutures.session.Session;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.sshd.client.ClientBuilder;
@@ -69,10 +69,12 @@ public final class Ssh implements AutoCloseable {
 
     private final SshClient client;
     private final Function<Device, InetSocketAddress> routes;
+    private final Platforms platforms;
 
-    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes) {
+    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes, Platforms platforms) {
         this.client = client;
         this.routes = routes;
+        this.platforms = platforms;
     }
 
     /** A client that dials each device at its own address. */
@@ -85,6 +87,11 @@ public final class Ssh implements AutoCloseable {
      * address. An unresolved address is resolved when it is dialled.
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
+        return open(hostKeys, routes, Platforms.builtIn());
+    }
+
+    /** The same, talking to each device as one of these platforms. */
+    public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setIoServiceFactoryFactory(Sockets.FACTORY);
         client.setSessionFactory(new Sessions(client));
@@ -105,7 +112,7 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes);
+        return new Ssh(client, routes, platforms);
     }
 
     /**
@@ -115,12 +122,13 @@ public final class Ssh implements AutoCloseable {
      * @throws InterruptedException if interrupted; nothing of the connection is left then
      */
     public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
-        Platform platform = Platform.named(device.platform())
+        Platform platform = platforms
+                .named(device.platform())
                 .orElseThrow(() -> new UnsupportedPlatform(new Failure(
                         device,
                         Step.CONNECT,
                         "how to talk to a " + device.platform() + " is not known here yet",
-                        "leave the device out with -x; known are " + String.join(", ", Platform.supported()))));
+                        "leave the device out with -x; those that are known: netfutures platforms")));
         Connection connection = new Connection(device, progress);
         try {
             connection.handshake(client, routes.apply(device));
@@ -154,7 +162,7 @@ public final class Ssh implements AutoCloseable {
         return (device, task, progress) -> {
             try (Session session = connect(device, progress)) {
                 session.enable();
-                Reply reply = perform(session, device, task);
+                Reply reply = perform(session, task);
                 progress.at(Step.DISCONNECT);
                 return reply;
             }
@@ -162,17 +170,10 @@ public final class Ssh implements AutoCloseable {
     }
 
     /** Performs a task on an open session in privileged mode. */
-    static Reply perform(Session session, Device device, Task task) throws DeviceException, InterruptedException {
+    static Reply perform(Session session, Task task) throws DeviceException, InterruptedException {
         return switch (task) {
-            case Task.Show(List<String> commands) -> {
-                List<Reply.Output> outputs = new ArrayList<>();
-                for (String command : commands) {
-                    outputs.add(new Reply.Output(command, session.send(command)));
-                }
-                yield new Reply(device, outputs);
-            }
-            case Task.Configure(List<String> lines, boolean save) ->
-                new Reply(device, List.of(new Reply.Output("configure", session.configure(lines, save))));
+            case Task.Show show -> session.show(show);
+            case Task.Configure configure -> session.configure(configure);
         };
     }
 

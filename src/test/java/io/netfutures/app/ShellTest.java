@@ -177,6 +177,7 @@ class ShellTest {
             program.press(Key.CTRL_C);
             program.awaitScreen("an empty line", screen -> screen.cursorLine().equals(PROMPT));
             line(program, "print f1 f2 f3");
+            program.awaitScreen("three states", screen -> states(screen).size() == 3);
             assertThat(states(program.screen())).containsOnly("cancelled");
             assertThat(room.router("R2").loginsTried()).isZero();
         }

@@ -8,6 +8,8 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.ScalarKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -275,17 +277,17 @@ class InventoryFileTest {
     private void assertRefused(String yaml, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("devices.yaml"), yaml);
         assertThatThrownBy(() -> InventoryFile.load(file))
-                .isInstanceOf(InventoryException.class)
+                .isInstanceOf(FileMistake.class)
                 .message()
                 .startsWith(file + ":" + message)
                 .doesNotContain("hunter2");
     }
 
-    private InventoryFile load(String yaml) throws IOException, InventoryException {
+    private InventoryFile load(String yaml) throws IOException, FileMistake {
         return InventoryFile.load(Files.writeString(directory.resolve("devices.yaml"), yaml));
     }
 
-    private Device one(String yaml) throws IOException, InventoryException {
+    private Device one(String yaml) throws IOException, FileMistake {
         return load(yaml).inventory().devices().getFirst();
     }
 

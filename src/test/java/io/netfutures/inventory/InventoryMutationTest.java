@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.yaml.FileMistake;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ class InventoryMutationTest {
                 InventoryFile file = InventoryFile.load(path);
                 assertThat(file.inventory().size()).isPositive();
                 assertThat(file.notes()).noneMatch(note -> withoutKeys(note).contains(SECRET));
-            } catch (InventoryException e) {
+            } catch (FileMistake e) {
                 refused++;
                 assertThat(e)
                         .message()

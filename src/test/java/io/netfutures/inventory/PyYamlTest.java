@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Items;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.ScalarKind;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,7 +66,7 @@ class PyYamlTest {
         Files.writeString(file, yaml);
         try {
             return YamlFile.read(file).map(PyYamlTest::tree).orElse("[\"null\",\"\"]");
-        } catch (InventoryException e) {
+        } catch (FileMistake e) {
             return "refused: " + String.valueOf(e.getMessage()).replace(file.toString(), "");
         }
     }

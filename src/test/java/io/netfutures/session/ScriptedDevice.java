@@ -8,6 +8,7 @@ import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platforms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +111,8 @@ final class ScriptedDevice implements Line, AutoCloseable {
     }
 
     Session open() throws Exception {
-        return Session.open(this, device(), Platform.CISCO_IOS, Progress.NONE);
+        return Session.open(
+                this, device(), Platforms.builtIn().named("cisco_ios").orElseThrow(), Progress.NONE);
     }
 
     private Device device() {

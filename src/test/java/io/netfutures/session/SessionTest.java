@@ -18,6 +18,7 @@ import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platforms;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -63,7 +64,11 @@ class SessionTest {
     }
 
     private static Session open(Script script, Duration bound) throws DeviceException, InterruptedException {
-        return Session.open(script, device(bound, "cisco"), Platform.CISCO_IOS, Progress.NONE);
+        return Session.open(
+                script,
+                device(bound, "cisco"),
+                Platforms.builtIn().named("cisco_ios").orElseThrow(),
+                Progress.NONE);
     }
 
     /** 0 is whole, 1 is byte by byte, and each other number is the seed of random pieces. */
@@ -123,7 +128,11 @@ class SessionTest {
             asked[0] = line.equals("enable");
             return line + "\r\n" + (asked[0] ? "Password: " : prompt[0]);
         });
-        try (Session session = Session.open(script, device(LONG, secret), Platform.CISCO_IOS, Progress.NONE)) {
+        try (Session session = Session.open(
+                script,
+                device(LONG, secret),
+                Platforms.builtIn().named("cisco_ios").orElseThrow(),
+                Progress.NONE)) {
             if (granted) {
                 session.enable();
                 assertThat(session.isPrivileged()).isTrue();

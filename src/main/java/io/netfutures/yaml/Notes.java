@@ -1,12 +1,12 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
-import io.netfutures.inventory.Value.Place;
+import io.netfutures.yaml.Value.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the user should know although it is no mistake: each thing once, at its first place, however often it occurs. */
-final class Notes {
+public final class Notes {
     private final Map<String, Occurrence> occurrences = new LinkedHashMap<>();
 
     private record Occurrence(Place first, int times) {
@@ -15,12 +15,16 @@ final class Notes {
         }
     }
 
-    /** @param note without names and values that differ from device to device */
-    void add(Place place, String note) {
+    /**
+     * Notes something once for all places.
+     *
+     * @param note without names and values that differ from device to device
+     */
+    public void add(Place place, String note) {
         occurrences.merge(note, new Occurrence(place, 1), (old, again) -> new Occurrence(old.first, old.times + 1));
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return occurrences.entrySet().stream()
                 .map(each -> each.getValue().text(each.getKey()))
                 .toList();

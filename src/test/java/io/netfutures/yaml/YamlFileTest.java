@@ -1,10 +1,10 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Items;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Items;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class YamlFileTest {
         Path file = write(yaml.translateEscapes());
 
         assertThatThrownBy(() -> YamlFile.read(file))
-                .isInstanceOf(InventoryException.class)
+                .isInstanceOf(FileMistake.class)
                 .hasMessage(file + ":" + message)
                 .message()
                 .doesNotContain("hunter2");

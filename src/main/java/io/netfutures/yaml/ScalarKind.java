@@ -1,9 +1,9 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import java.util.regex.Pattern;
 
 /** What PyYAML 6 makes of a scalar that is not quoted: the patterns of YAML 1.1 as PyYAML has them, not as YAML 1.2 does. */
-enum ScalarKind {
+public enum ScalarKind {
     TEXT("text"),
     NULL("null"),
     BOOL("truth value"),
@@ -30,12 +30,12 @@ enum ScalarKind {
     }
 
     /** What to call it in a message. */
-    String word() {
+    public String word() {
         return word;
     }
 
     /** The kind of an unquoted scalar. */
-    static ScalarKind of(String plain) {
+    public static ScalarKind of(String plain) {
         if (NULLS.matcher(plain).matches()) {
             return NULL;
         }

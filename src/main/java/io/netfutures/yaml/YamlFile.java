@@ -1,11 +1,11 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import io.netfutures.device.Printable;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Entry;
-import io.netfutures.inventory.Value.Items;
-import io.netfutures.inventory.Value.Place;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Place;
+import io.netfutures.yaml.Value.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * PyYAML silently drops something (duplicate keys) or loops (a value within itself), the document is refused. Messages
  * never repeat a value, an alias or a tag: an unquoted password may look like either.
  */
-final class YamlFile {
+public final class YamlFile {
     private static final int DEEPEST = 20;
     private static final int MOST_VALUES = 2_000_000;
     private static final String STANDARD = "tag:yaml.org,2002:";
@@ -60,9 +60,14 @@ final class YamlFile {
     }
 
     /** The document in {@code file}, or nothing if it has none. */
-    static Optional<Value> read(Path file) throws InventoryException {
+    public static Optional<Value> read(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
-        YamlFile reader = new YamlFile(name, YamlText.read(file, name));
+        return parse(name, YamlText.read(file, name));
+    }
+
+    /** The document in this text, or nothing if it has none; {@code name} is what messages call it. */
+    public static Optional<Value> parse(String name, String text) throws FileMistake {
+        YamlFile reader = new YamlFile(name, text);
         try {
             return reader.document();
         } catch (MarkedYAMLException e) {
@@ -72,7 +77,7 @@ final class YamlFile {
         }
     }
 
-    private Optional<Value> document() throws InventoryException {
+    private Optional<Value> document() throws FileMistake {
         next();
         if (events.checkEvent(Event.ID.StreamEnd)) {
             return Optional.empty();
@@ -92,7 +97,7 @@ final class YamlFile {
         return event;
     }
 
-    private Value value(int depth) throws InventoryException {
+    private Value value(int depth) throws FileMistake {
         Event event = next();
         Place place = last;
         if (depth > DEEPEST) {
@@ -127,7 +132,7 @@ final class YamlFile {
         return value;
     }
 
-    private void count(long more, int depth) throws InventoryException {
+    private void count(long more, int depth) throws FileMistake {
         values += more;
         deepest = Math.max(deepest, depth);
         if (values > MOST_VALUES) {
@@ -135,7 +140,7 @@ final class YamlFile {
         }
     }
 
-    private Value aliased(String anchor, Place place, int depth) throws InventoryException {
+    private Value aliased(String anchor, Place place, int depth) throws FileMistake {
         Anchor known = anchors.get(anchor);
         if (known == null) {
             throw place.error(
@@ -153,7 +158,7 @@ final class YamlFile {
         return value instanceof Entries mapping ? new Entries(place, mapping.entries()) : value;
     }
 
-    private static Scalar scalar(ScalarEvent event, Place place) throws InventoryException {
+    private static Scalar scalar(ScalarEvent event, Place place) throws FileMistake {
         String text = event.getValue();
         String tag = event.getTag();
         if (tag == null && event.isPlain() && (text.equals("=") || text.equals("<<"))) {
@@ -182,17 +187,17 @@ final class YamlFile {
         return new Scalar(place, text, wanted);
     }
 
-    private static void checkTag(@Nullable String tag, String wanted, Place place) throws InventoryException {
+    private static void checkTag(@Nullable String tag, String wanted, Place place) throws FileMistake {
         if (tag != null && !tag.equals("!") && !tag.equals(STANDARD + wanted)) {
             throw tagged(place);
         }
     }
 
-    private static InventoryException tagged(Place place) {
+    private static FileMistake tagged(Place place) {
         return place.error("a tag (!name) has no meaning here; remove it, or put a text that starts with ! in quotes");
     }
 
-    private Items items(SequenceStartEvent start, Place place, int depth) throws InventoryException {
+    private Items items(SequenceStartEvent start, Place place, int depth) throws FileMistake {
         checkTag(start.getTag(), "seq", place);
         List<Value> items = new ArrayList<>();
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
@@ -203,7 +208,7 @@ final class YamlFile {
     }
 
     /** Merged keys come first, then the others; the order is PyYAML's. */
-    private Entries entries(MappingStartEvent start, Place place, int depth) throws InventoryException {
+    private Entries entries(MappingStartEvent start, Place place, int depth) throws FileMistake {
         checkTag(start.getTag(), "map", place);
         Map<String, Entry> own = new LinkedHashMap<>();
         Map<String, Entry> merged = new LinkedHashMap<>();
@@ -230,7 +235,7 @@ final class YamlFile {
         return new Entries(place, merged);
     }
 
-    private Scalar key(int depth) throws InventoryException {
+    private Scalar key(int depth) throws FileMistake {
         if (events.peekEvent() instanceof ScalarEvent plain
                 && plain.isPlain()
                 && plain.getValue().equals("=")) {
@@ -248,7 +253,7 @@ final class YamlFile {
     }
 
     /** Own keys win over merged ones; in a list of merged mappings the earlier wins, of two {@code <<} the later. */
-    private static void merge(Map<String, Entry> into, Value from) throws InventoryException {
+    private static void merge(Map<String, Entry> into, Value from) throws FileMistake {
         switch (from) {
             case Entries mapping -> into.putAll(mapping.entries());
             case Items list -> {
@@ -264,12 +269,12 @@ final class YamlFile {
     }
 
     /** A key as far as it may be shown: in {@code {password:x}} the value has become part of the key. */
-    static String shown(String key) {
+    public static String shown(String key) {
         String word = key.strip().split("[:=\\s]", 2)[0];
         return Printable.line(word.length() <= 40 ? word : word.substring(0, 40) + "...");
     }
 
-    private InventoryException problem(MarkedYAMLException e) {
+    private FileMistake problem(MarkedYAMLException e) {
         String what = String.valueOf(e.getProblem() == null ? e.getContext() : e.getProblem());
         boolean open = what.contains("unexpected end of stream");
         Mark mark = e.getProblemMark() == null || (open && e.getContextMark() != null)

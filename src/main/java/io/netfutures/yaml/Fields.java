@@ -1,12 +1,12 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import io.netfutures.device.Printable;
 import io.netfutures.device.Secret;
-import io.netfutures.inventory.Value.Entries;
-import io.netfutures.inventory.Value.Entry;
-import io.netfutures.inventory.Value.Items;
-import io.netfutures.inventory.Value.Place;
-import io.netfutures.inventory.Value.Scalar;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Place;
+import io.netfutures.yaml.Value.Scalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,20 +16,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a mapping, each as what its key asks for. A key with {@code null} counts as left out. */
-final class Fields {
+public final class Fields {
     private static final double LONGEST = 1_000_000;
 
     private final Entries mapping;
     private final Notes notes;
 
-    Fields(Entries mapping, Notes notes) {
+    public Fields(Entries mapping, Notes notes) {
         this.mapping = mapping;
         this.notes = notes;
     }
 
     /** The value of this key, or null. */
     @Nullable
-    Value value(String key) {
+    public Value value(String key) {
         Entry entry = mapping.entries().get(key);
         if (entry == null || (entry.value() instanceof Scalar one && one.kind() == ScalarKind.NULL)) {
             return null;
@@ -37,18 +37,18 @@ final class Fields {
         return entry.value();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return value(key) != null;
     }
 
     /** Where the value of this key stands; without one, where the mapping does. */
-    Place place(String key) {
+    public Place place(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null ? mapping.place() : entry.value().place();
     }
 
     @Nullable
-    Scalar scalar(String key) throws InventoryException {
+    public Scalar scalar(String key) throws FileMistake {
         Value value = value(key);
         return switch (value) {
             case null -> null;
@@ -59,14 +59,14 @@ final class Fields {
     }
 
     /** The text as written; empty if there is none. */
-    String text(String key) throws InventoryException {
+    public String text(String key) throws FileMistake {
         Scalar scalar = scalar(key);
         return scalar == null ? "" : scalar.text();
     }
 
     /** The text as written on one line, with a note where PyYAML, and so netmiko, makes something else of it. */
     @Nullable
-    String line(String key) throws InventoryException {
+    public String line(String key) throws FileMistake {
         Scalar scalar = scalar(key);
         if (scalar == null) {
             return null;
@@ -85,14 +85,14 @@ final class Fields {
     }
 
     @Nullable
-    Secret secret(String key) throws InventoryException {
+    public Secret secret(String key) throws FileMistake {
         String text = line(key);
         return text == null ? null : Secret.of(text);
     }
 
     /** A path, {@code ~} being the user's home; null if there is none. */
     @Nullable
-    Path path(String key) throws InventoryException {
+    public Path path(String key) throws FileMistake {
         String text = text(key).strip();
         if (text.isEmpty()) {
             return null;
@@ -105,7 +105,7 @@ final class Fields {
 
     /** The path of a file that is there. */
     @Nullable
-    Path file(String key) throws InventoryException {
+    public Path file(String key) throws FileMistake {
         Path file = path(key);
         if (file != null && !Files.isRegularFile(file)) {
             throw place(key).error(key + ": there is no file " + Printable.line(file.toString()));
@@ -113,7 +113,7 @@ final class Fields {
         return file;
     }
 
-    boolean truth(String key, boolean otherwise) throws InventoryException {
+    public boolean truth(String key, boolean otherwise) throws FileMistake {
         Scalar scalar = scalar(key);
         if (scalar == null) {
             return otherwise;
@@ -124,7 +124,7 @@ final class Fields {
         return List.of("yes", "true", "on").contains(scalar.text().toLowerCase(Locale.ROOT));
     }
 
-    double number(String key, double otherwise) throws InventoryException {
+    public double number(String key, double otherwise) throws FileMistake {
         Scalar scalar = scalar(key);
         if (scalar == null) {
             return otherwise;
@@ -137,7 +137,7 @@ final class Fields {
     }
 
     /** A bound: more than nothing. */
-    Duration seconds(String key, Duration otherwise) throws InventoryException {
+    public Duration seconds(String key, Duration otherwise) throws FileMistake {
         double seconds = number(key, -1);
         if (seconds == 0) {
             throw place(key).error(key + " is 0; it must be a number of seconds above 0");
@@ -145,17 +145,17 @@ final class Fields {
         return seconds < 0 ? otherwise : duration(seconds);
     }
 
-    static Duration duration(double seconds) {
+    public static Duration duration(double seconds) {
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     /** A list of words, or one word. */
-    List<String> words(String key) throws InventoryException {
+    public List<String> words(String key) throws FileMistake {
         Value value = value(key);
         return value == null ? List.of() : words(value, key);
     }
 
-    static List<String> words(Value value, String key) throws InventoryException {
+    public static List<String> words(Value value, String key) throws FileMistake {
         List<String> words = new ArrayList<>();
         for (Value item : value instanceof Items list ? list.items() : List.of(value)) {
             if (!(item instanceof Scalar word) || word.kind() == ScalarKind.NULL) {
@@ -166,7 +166,7 @@ final class Fields {
         return words;
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + Printable.line(text) + "\"";
     }
 }

@@ -1,7 +1,7 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import io.netfutures.device.Printable;
-import io.netfutures.inventory.Value.Place;
+import io.netfutures.yaml.Value.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,29 +22,28 @@ final class YamlText {
     private YamlText() {}
 
     /** @param name what to call the file in messages */
-    static String read(Path file, String name) throws InventoryException {
+    static String read(Path file, String name) throws FileMistake {
         if (Files.isDirectory(file)) {
-            throw new InventoryException(
-                    name + ": is a directory; give the file, for instance " + name + "/devices.yaml");
+            throw new FileMistake(name + ": is a directory; give the file, for instance " + name + "/devices.yaml");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new InventoryException(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
+                throw new FileMistake(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
             }
             String text = decode(bytes, name);
             checkCharacters(text, name);
             return text;
         } catch (NoSuchFileException e) {
-            throw new InventoryException(name + ": there is no such file");
+            throw new FileMistake(name + ": there is no such file");
         } catch (AccessDeniedException e) {
-            throw new InventoryException(name + ": may not be read; check its permissions");
+            throw new FileMistake(name + ": may not be read; check its permissions");
         } catch (IOException e) {
-            throw new InventoryException(name + ": cannot be read: " + Printable.line(String.valueOf(e.getMessage())));
+            throw new FileMistake(name + ": cannot be read: " + Printable.line(String.valueOf(e.getMessage())));
         }
     }
 
-    private static String decode(byte[] bytes, String name) throws InventoryException {
+    private static String decode(byte[] bytes, String name) throws FileMistake {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length > 1 && bytes[0] == -1 && bytes[1] == -2) {
             charset = StandardCharsets.UTF_16LE;
@@ -68,7 +67,7 @@ final class YamlText {
     }
 
     /** YAML 1.1, section 4.1.1: tab, line ends and what is printable. */
-    private static void checkCharacters(String text, String name) throws InventoryException {
+    private static void checkCharacters(String text, String name) throws FileMistake {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed = (c >= ' ' && c <= '~')

@@ -1,17 +1,17 @@
-package io.netfutures.inventory;
+package io.netfutures.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** What stands at a place of a YAML file, with aliases and merge keys resolved as PyYAML resolves them. */
-sealed interface Value {
+public sealed interface Value {
     /** Where it stands. */
     Place place();
 
     /** A place in a file, counted from 1. */
     record Place(String file, int line, int column) {
-        InventoryException error(String message) {
-            return new InventoryException(this + ": " + message);
+        public FileMistake error(String message) {
+            return new FileMistake(this + ": " + message);
         }
 
         @Override

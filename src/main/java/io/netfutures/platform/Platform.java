@@ -1,0 +1,235 @@
+package io.netfutures.platform;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the command line of one kind of device behaves, as its file says. Immutable.
+ *
+ * @param names the netmiko {@code device_type}s that it stands for; the first is its own
+ * @param ntc what ntc-templates calls it, or null
+ * @param prompts for each mode what its prompt looks like: the whole last line without blanks at its end. The first that matches
+ *     says the mode. A group {@code host} is the part that stays the same from prompt to prompt
+ * @param context a whole line right above the prompt that belongs to it, or null
+ * @param work the mode in which commands are run
+ * @param ways the steps from mode to mode
+ * @param open what is sent once, so that output is neither wrapped nor paged
+ * @param pager what waits for a key in the middle of an output, or null
+ * @param login what may ask something before the first prompt
+ * @param questions last lines that want an answer, besides {@link #isQuestion those of every platform}
+ * @param refusals starts of lines that mean that the device refused what it was told
+ * @param harmless starts of lines that look like refusals and are none
+ * @param text lines of a configuration after which the device reads text, without a prompt
+ * @param config how a configuration comes into force, where its lines alone do not bring it
+ * @param save what keeps the configuration over a restart, or null where nothing has to be done
+ * @param running what shows the running configuration, or null
+ * @param leave what ends the session
+ * @param log the start of a line that the device logs into the session
+ * @param detect how to find out that a device is of this kind
+ * @param readOnly first words of commands that only read
+ * @param deny commands that write in spite of their first word
+ * @param quirks what is odd about it, for people
+ */
+public record Platform(
+        List<String> names,
+        @Nullable String ntc,
+        Terminal terminal,
+        Map<String, Pattern> prompts,
+        @Nullable Pattern context,
+        String work,
+        List<Way> ways,
+        List<Command> open,
+        @Nullable Pager pager,
+        List<Dialog> login,
+        List<Pattern> questions,
+        List<Pattern> refusals,
+        List<Pattern> harmless,
+        List<TextEntry> text,
+        Commit config,
+        @Nullable Command save,
+        @Nullable String running,
+        Command leave,
+        Pattern log,
+        List<Detection> detect,
+        List<String> readOnly,
+        List<Pattern> deny,
+        List<String> quirks) {
+    /** The mode of configuration. */
+    public static final String CONFIG = "config";
+
+    /**
+     * Questions that no platform asks in words of its own: a choice in brackets, a default in brackets, a question mark, a name or a
+     * password.
+     */
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?i).*([\\[(]([^\\])]*[ /,])?(y|yes|confirm)([ /,][^\\])]*)?[\\])][ ?:]*([\\[(]\\w*[\\])])?[ ?:]*"
+                    + "|\\[[^\\]]*][?:]|\\?|\\[y]es.*:|(password|passphrase|secret|user ?name|login)( for [^:]*)?:)");
+
+    /** A date or a counter and {@code %FACILITY-SEVERITY-WORD:}, as Cisco devices and many others log. */
+    static final Pattern SYSLOG = Pattern.compile(
+            "(\\w+/\\S*:)?(\\d+: )*[*.]?([A-Z][a-z]{2} +\\d+ |\\d{4}[ -]\\S+ ).*: ?%[A-Z0-9_-]+-\\d-|%[A-Z0-9_-]+-\\d-");
+
+    /** What stands between an echo and the refusal below it: the mark that points at the mistake. */
+    private static final Pattern MARK = Pattern.compile("[-~ ]*\\^[-~ ]*|Translating \".*");
+
+    /**
+     * The terminal to ask for.
+     *
+     * @param enter what the Enter key sends
+     * @param user the name to log in with, {@code {user}} being the one in the inventory
+     */
+    public record Terminal(String type, int columns, int rows, String enter, String user) {}
+
+    /**
+     * One step from mode to mode.
+     *
+     * @param secret whether a question for a password on the way is for the device's secret
+     */
+    public record Way(String from, String to, String send, boolean secret, List<Dialog> answers) {}
+
+    /**
+     * A line to send, with the answers to what the device may ask then.
+     *
+     * @param in the mode in which it must be sent, or null if any will do
+     */
+    public record Command(String send, @Nullable String in, List<Dialog> answers) {}
+
+    /**
+     * A question that is known.
+     *
+     * @param ask the whole last line, without blanks at its end
+     * @param answer what to type, or null if only a person can answer it
+     * @param enter whether Enter follows the answer
+     */
+    public record Dialog(Pattern ask, @Nullable String answer, boolean enter) {
+        /** Whether this is the question. */
+        public boolean asks(String lastLine) {
+            return ask.matcher(lastLine.stripTrailing()).matches();
+        }
+    }
+
+    /**
+     * What the device says before it reads text line by line, without a prompt, for instance a banner.
+     *
+     * @param start the whole line above the text; a group is the delimiter that ends the text, wherever in a line it stands
+     * @param end the line that ends the text, or null if the group says it
+     */
+    public record TextEntry(Pattern start, @Nullable String end) {}
+
+    /**
+     * Waits for a key in the middle of an output.
+     *
+     * @param mark the whole last line
+     * @param key for the next page, without Enter
+     */
+    public record Pager(Pattern mark, String key) {}
+
+    /**
+     * Lines that bring a configuration into force, each null where the platform has no such thing. In {@code confirm} stands
+     * {@code {minutes}} or {@code {seconds}}.
+     */
+    public record Commit(
+            @Nullable String commit,
+            @Nullable String check,
+            @Nullable String confirm,
+            @Nullable String abort,
+            @Nullable String diff) {}
+
+    /** The answer to {@code send} that shows this platform, and how sure that is, up to 99. */
+    public record Detection(String send, Pattern match, int score) {}
+
+    /**
+     * A prompt that was seen.
+     *
+     * @param text the last line, without blanks at its end
+     * @param mode the mode that it shows
+     * @param host the part of it that stays the same, in full as far as it is shown
+     */
+    public record Prompt(String text, String mode, String host) {}
+
+    /** Its own name. */
+    public String name() {
+        return names.getFirst();
+    }
+
+    /** The prompt that this last line is, if it looks like one. */
+    public Optional<Prompt> prompt(String lastLine) {
+        String text = lastLine.stripTrailing();
+        for (Map.Entry<String, Pattern> each : prompts.entrySet()) {
+            Matcher matcher = each.getValue().matcher(text);
+            if (matcher.matches()) {
+                String host = each.getValue().namedGroups().containsKey("host") ? matcher.group("host") : null;
+                return Optional.of(new Prompt(text, each.getKey(), host == null ? "" : host));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether this last line wants an answer before anything else. A prompt does not. */
+    public boolean isQuestion(String lastLine) {
+        String text = lastLine.stripTrailing();
+        return !text.isEmpty()
+                && prompt(text).isEmpty()
+                && (QUESTION.matcher(text).matches()
+                        || questions.stream()
+                                .anyMatch(each -> each.matcher(text).matches()));
+    }
+
+    /** Whether this line says that the device refused what it was told. */
+    public boolean isRefusal(String line) {
+        return refusals.stream().anyMatch(each -> each.matcher(line).lookingAt())
+                && harmless.stream().noneMatch(each -> each.matcher(line).lookingAt());
+    }
+
+    /**
+     * Whether a command was refused: refusals stand alone, in the first line of the answer, or in the first below the mark that
+     * points at the mistake. Further down an output may quote one.
+     */
+    public boolean isRefused(String output) {
+        return output.lines()
+                .filter(each -> !each.isBlank() && !MARK.matcher(each).matches())
+                .findFirst()
+                .filter(this::isRefusal)
+                .isPresent();
+    }
+
+    /** Whether the device has logged this line; no answer to anything. */
+    public boolean isLog(String line) {
+        return log.matcher(line).lookingAt();
+    }
+
+    /** Whether the output pauses at this last line until a key is typed. */
+    public boolean isPager(String lastLine) {
+        return pager != null && pager.mark().matcher(lastLine).matches();
+    }
+
+    /** Whether this line above the prompt belongs to it. */
+    public boolean isContext(String line) {
+        return context != null && context.matcher(line.stripTrailing()).matches();
+    }
+
+    /** The shortest way from mode to mode; nothing if there is none. Empty if there is nothing to do. */
+    public Optional<List<Way>> way(String from, String to) {
+        Map<String, List<Way>> found = new HashMap<>(Map.of(from, List.of()));
+        ArrayDeque<String> next = new ArrayDeque<>(List.of(from));
+        while (!next.isEmpty()) {
+            String mode = next.remove();
+            for (Way way : ways) {
+                if (way.from().equals(mode) && !found.containsKey(way.to())) {
+                    List<Way> path = new ArrayList<>(found.get(mode));
+                    path.add(way);
+                    found.put(way.to(), path);
+                    next.add(way.to());
+                }
+            }
+        }
+        return Optional.ofNullable(found.get(to));
+    }
+}

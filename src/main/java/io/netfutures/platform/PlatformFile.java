@@ -1,0 +1,340 @@
+package io.netfutures.platform;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.platform.Platform.Command;
+import io.netfutures.platform.Platform.Commit;
+import io.netfutures.platform.Platform.Detection;
+import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.Pager;
+import io.netfutures.platform.Platform.Terminal;
+import io.netfutures.platform.Platform.TextEntry;
+import io.netfutures.platform.Platform.Way;
+import io.netfutures.yaml.Fields;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Scalar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Platform} of the mapping in its file. Whatever is wrong is told with its line. */
+final class PlatformFile {
+    private static final Set<String> KEYS = Set.of(
+            "names",
+            "ntc",
+            "terminal",
+            "prompts",
+            "context",
+            "work",
+            "ways",
+            "open",
+            "pager",
+            "login",
+            "questions",
+            "refusals",
+            "harmless",
+            "text",
+            "config",
+            "save",
+            "running",
+            "leave",
+            "log",
+            "detect",
+            "read_only",
+            "deny",
+            "quirks");
+
+    private final Notes notes = new Notes();
+    private final Entries root;
+    private final Fields fields;
+
+    private PlatformFile(Entries root) {
+        this.root = root;
+        this.fields = new Fields(root, notes);
+    }
+
+    static Platform platform(Value value) throws FileMistake {
+        if (!(value instanceof Entries root)) {
+            throw value.place().error("a platform is a mapping; write for instance names: [my_switch]");
+        }
+        return new PlatformFile(root).platform();
+    }
+
+    private Platform platform() throws FileMistake {
+        check(root, KEYS, "a platform");
+        List<String> names = fields.words("names");
+        if (names.isEmpty()) {
+            throw root.place().error("a platform needs names, the device_types that it stands for");
+        }
+        for (String name : names) {
+            if (!name.matches("[a-z][a-z0-9_]*")) {
+                throw fields.place("names")
+                        .error(Fields.quoted(name) + " is no name of a platform; write lower case letters and _");
+            }
+        }
+        Map<String, Pattern> prompts = prompts();
+        String work = text(fields, "work", prompts.keySet().iterator().next());
+        mode(fields, "work", work, prompts);
+        List<Way> ways = new ArrayList<>();
+        for (Entries each : mappings("ways")) {
+            ways.add(way(each, prompts));
+        }
+        List<Command> open = new ArrayList<>();
+        for (Value each : items("open")) {
+            open.add(command(each, prompts));
+        }
+        Value save = fields.value("save");
+        Value leave = fields.value("leave");
+        Pattern log = pattern(fields, "log");
+        return new Platform(
+                List.copyOf(names),
+                fields.has("ntc") ? fields.text("ntc") : null,
+                terminal(),
+                prompts,
+                pattern(fields, "context"),
+                work,
+                List.copyOf(ways),
+                List.copyOf(open),
+                pager(),
+                dialogs(fields, "login"),
+                patterns("questions"),
+                patterns("refusals"),
+                patterns("harmless"),
+                texts(),
+                commit(),
+                save == null ? null : command(save, prompts),
+                fields.has("running") ? fields.text("running") : null,
+                leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
+                log == null ? Platform.SYSLOG : log,
+                detections(),
+                fields.words("read_only"),
+                patterns("deny"),
+                fields.words("quirks"));
+    }
+
+    private Map<String, Pattern> prompts() throws FileMistake {
+        if (!(fields.value("prompts") instanceof Entries modes)
+                || modes.entries().isEmpty()) {
+            throw fields.place("prompts").error("prompts must be a mapping of modes to regular expressions");
+        }
+        Fields inner = new Fields(modes, notes);
+        Map<String, Pattern> prompts = new LinkedHashMap<>();
+        for (String mode : modes.entries().keySet()) {
+            Pattern pattern = pattern(inner, mode);
+            if (pattern == null || pattern.matcher("").matches()) {
+                throw inner.place(mode).error("the prompt of " + mode + " must not match an empty line");
+            }
+            prompts.put(mode, pattern);
+        }
+        return Collections.unmodifiableMap(prompts);
+    }
+
+    private Terminal terminal() throws FileMistake {
+        Entries entries = mapping("terminal", Set.of("type", "columns", "rows", "enter", "user"));
+        Fields inner = new Fields(entries, notes);
+        return new Terminal(
+                text(inner, "type", "vt100"),
+                (int) inner.number("columns", 511),
+                (int) inner.number("rows", 1000),
+                text(inner, "enter", "\n"),
+                text(inner, "user", "{user}"));
+    }
+
+    private @Nullable Pager pager() throws FileMistake {
+        if (!fields.has("pager")) {
+            return null;
+        }
+        Entries entries = mapping("pager", Set.of("mark", "key"));
+        Fields inner = new Fields(entries, notes);
+        return new Pager(needed(inner, entries, "mark"), text(inner, "key", " "));
+    }
+
+    private List<TextEntry> texts() throws FileMistake {
+        List<TextEntry> texts = new ArrayList<>();
+        for (Entries each : mappings("text")) {
+            check(each, Set.of("start", "end"), "text");
+            Fields inner = new Fields(each, notes);
+            TextEntry text = new TextEntry(needed(inner, each, "start"), inner.has("end") ? inner.text("end") : null);
+            if (text.end() == null && text.start().matcher("").groupCount() == 0) {
+                throw each.place().error("text needs end:, or a group in start for the delimiter");
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    private Commit commit() throws FileMistake {
+        Fields inner = new Fields(mapping("config", Set.of("commit", "check", "confirm", "abort", "diff")), notes);
+        return new Commit(
+                inner.line("commit"),
+                inner.line("check"),
+                inner.line("confirm"),
+                inner.line("abort"),
+                inner.line("diff"));
+    }
+
+    private List<Detection> detections() throws FileMistake {
+        List<Detection> detections = new ArrayList<>();
+        for (Entries each : mappings("detect")) {
+            check(each, Set.of("send", "match", "score"), "detect");
+            Fields inner = new Fields(each, notes);
+            detections.add(new Detection(
+                    needed(inner, "send", each), needed(inner, each, "match"), (int) inner.number("score", 99)));
+        }
+        return List.copyOf(detections);
+    }
+
+    private Way way(Entries entries, Map<String, Pattern> prompts) throws FileMistake {
+        check(entries, Set.of("from", "to", "send", "secret", "answers"), "a way");
+        Fields inner = new Fields(entries, notes);
+        String from = needed(inner, "from", entries);
+        String to = needed(inner, "to", entries);
+        mode(inner, "from", from, prompts);
+        mode(inner, "to", to, prompts);
+        return new Way(
+                from, to, needed(inner, "send", entries), inner.truth("secret", false), dialogs(inner, "answers"));
+    }
+
+    private Command command(Value value, Map<String, Pattern> prompts) throws FileMistake {
+        if (value instanceof Scalar line) {
+            return new Command(line.text(), null, List.of());
+        }
+        if (!(value instanceof Entries entries)) {
+            throw value.place().error("write a line to send, or a mapping such as {send: no page, in: privileged}");
+        }
+        check(entries, Set.of("send", "in", "answers"), "a line to send");
+        Fields inner = new Fields(entries, notes);
+        String in = inner.has("in") ? inner.text("in") : null;
+        if (in != null) {
+            mode(inner, "in", in, prompts);
+        }
+        return new Command(needed(inner, "send", entries), in, dialogs(inner, "answers"));
+    }
+
+    private List<Dialog> dialogs(Fields from, String key) throws FileMistake {
+        List<Dialog> dialogs = new ArrayList<>();
+        for (Value each : items(from, key)) {
+            if (!(each instanceof Entries entries)) {
+                throw each.place().error(key + " must be a list of mappings such as {ask: 'Save.*', answer: n}");
+            }
+            check(entries, Set.of("ask", "answer", "key"), key);
+            Fields inner = new Fields(entries, notes);
+            boolean enter = !entries.entries().containsKey("key");
+            Entry answer = entries.entries().get(enter ? "answer" : "key");
+            dialogs.add(new Dialog(
+                    needed(inner, entries, "ask"),
+                    answer != null && answer.value() instanceof Scalar text ? text.text() : null,
+                    enter));
+        }
+        return List.copyOf(dialogs);
+    }
+
+    private List<Entries> mappings(String key) throws FileMistake {
+        List<Entries> found = new ArrayList<>();
+        for (Value each : items(key)) {
+            if (!(each instanceof Entries entries)) {
+                throw each.place().error(key + " must be a list of mappings");
+            }
+            found.add(entries);
+        }
+        return found;
+    }
+
+    private Entries mapping(String key, Set<String> known) throws FileMistake {
+        Value value = fields.value(key);
+        if (value == null) {
+            return new Entries(root.place(), Map.of());
+        }
+        if (!(value instanceof Entries entries)) {
+            throw value.place().error(key + " must be a mapping");
+        }
+        check(entries, known, key);
+        return entries;
+    }
+
+    private List<Value> items(String key) throws FileMistake {
+        return items(fields, key);
+    }
+
+    private static List<Value> items(Fields from, String key) throws FileMistake {
+        return switch (from.value(key)) {
+            case null -> List.of();
+            case Items list -> list.items();
+            case Value other -> throw other.place().error(key + " must be a list");
+        };
+    }
+
+    private List<Pattern> patterns(String key) throws FileMistake {
+        List<Pattern> patterns = new ArrayList<>();
+        for (Value each : items(key)) {
+            if (!(each instanceof Scalar written)) {
+                throw each.place().error(key + " must be a list of regular expressions");
+            }
+            patterns.add(pattern(written));
+        }
+        return List.copyOf(patterns);
+    }
+
+    private static @Nullable Pattern pattern(Fields from, String key) throws FileMistake {
+        Scalar written = from.scalar(key);
+        return written == null ? null : pattern(written);
+    }
+
+    private static Pattern pattern(Scalar written) throws FileMistake {
+        try {
+            return Pattern.compile(written.text());
+        } catch (PatternSyntaxException e) {
+            throw written.place()
+                    .error(Fields.quoted(written.text()) + " is no regular expression: " + e.getDescription()
+                            + (e.getIndex() < 0 ? "" : " at its character " + (e.getIndex() + 1)));
+        }
+    }
+
+    private static Pattern needed(Fields from, Entries entries, String key) throws FileMistake {
+        Pattern pattern = pattern(from, key);
+        if (pattern == null) {
+            throw entries.place().error(key + " is missing here");
+        }
+        return pattern;
+    }
+
+    private static String needed(Fields from, String key, Entries entries) throws FileMistake {
+        if (!from.has(key)) {
+            throw entries.place().error(key + " is missing here");
+        }
+        return from.text(key);
+    }
+
+    private static String text(Fields from, String key, String otherwise) throws FileMistake {
+        return from.has(key) ? from.text(key) : otherwise;
+    }
+
+    private static void mode(Fields from, String key, String mode, Map<String, Pattern> prompts) throws FileMistake {
+        if (!prompts.containsKey(mode)) {
+            throw from.place(key)
+                    .error("there is no mode " + Fields.quoted(mode) + "; prompts has "
+                            + String.join(", ", prompts.keySet()));
+        }
+    }
+
+    private static void check(Entries entries, Set<String> known, String what) throws FileMistake {
+        for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
+            if (!known.contains(each.getKey())) {
+                throw each.getValue()
+                        .keyPlace()
+                        .error(what + " has no key " + Fields.quoted(each.getKey())
+                                + Nearest.hint(each.getKey(), known));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.netfutures.platform;
+
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The platforms that are known, by the names that inventories use. A file is read when its platform is first asked for. */
+public final class Platforms {
+    /** Every platform, one a line: its names, of which the first is that of its file. */
+    private static final Map<String, String> FILE_OF = index();
+
+    private static final Map<String, Platform> READ = new ConcurrentHashMap<>();
+    private static final Platforms BUILT_IN = new Platforms(Map.of());
+
+    private final Map<String, Platform> own;
+
+    private Platforms(Map<String, Platform> own) {
+        this.own = own;
+    }
+
+    /** Those that come with netfutures. */
+    public static Platforms builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * These and the ones in the {@code *.yaml} files of a folder, which win over others of the same names. No such folder adds
+     * nothing. Blocks for the files.
+     *
+     * @throws FileMistake if one cannot be used, naming the line and column
+     */
+    public Platforms with(Path folder) throws FileMistake {
+        if (!Files.isDirectory(folder)) {
+            return this;
+        }
+        Map<String, Platform> more = new LinkedHashMap<>(own);
+        Map<String, Path> from = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                Value value = YamlFile.read(file)
+                        .orElseThrow(() -> new FileMistake(file + ": is empty; write names: and prompts:"));
+                Platform platform = PlatformFile.platform(value);
+                for (String name : platform.names()) {
+                    Path before = from.put(name, file);
+                    if (before != null) {
+                        throw value.place().error(name + " stands in " + before + " too; remove one of them");
+                    }
+                    more.put(name, platform);
+                }
+            }
+        } catch (IOException e) {
+            throw new FileMistake(folder + ": cannot be read: " + e.getMessage());
+        }
+        return new Platforms(Map.copyOf(more));
+    }
+
+    /** The platform that an inventory calls so. */
+    public Optional<Platform> named(String name) {
+        Platform mine = own.get(name);
+        if (mine != null) {
+            return Optional.of(mine);
+        }
+        String file = FILE_OF.get(name);
+        return file == null ? Optional.empty() : Optional.of(READ.computeIfAbsent(file, Platforms::read));
+    }
+
+    /** All names, in alphabetical order. */
+    public Set<String> names() {
+        Map<String, String> names = new TreeMap<>(FILE_OF);
+        own.keySet().forEach(name -> names.put(name, name));
+        return names.keySet();
+    }
+
+    /** All platforms, in the order of their own names. */
+    public List<Platform> all() {
+        Map<String, Platform> all = new TreeMap<>();
+        names().forEach(name -> named(name).ifPresent(platform -> all.putIfAbsent(platform.name(), platform)));
+        return List.copyOf(all.values());
+    }
+
+    private static Platform read(String file) {
+        try {
+            return PlatformFile.platform(
+                    YamlFile.parse(file + ".yaml", resource(file + ".yaml")).orElseThrow());
+        } catch (FileMistake e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> index() {
+        Map<String, String> index = new TreeMap<>();
+        resource("index.txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            String[] names = line.split(" ");
+            for (String name : names) {
+                index.put(name, names[0]);
+            }
+        });
+        return index;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Platforms.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the file " + name + " is missing in this package");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

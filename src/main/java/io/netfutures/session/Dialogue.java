@@ -1,0 +1,571 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.NeedsConfirmation;
+import io.netfutures.device.DeviceException.OutputTooLarge;
+import io.netfutures.device.Printable;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Step;
+import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.Prompt;
+import io.netfutures.platform.Platform.TextEntry;
+import io.netfutures.session.Inbox.EndOfInput;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line typed, and what comes back until the device waits again.
+ *
+ * <pre>typed --echo, output--> prompt: the answer is whole
+ *                        --> question: a known one is answered, any other is an error
+ *                        --> pager: the page is turned</pre>
+ *
+ * <p>The device waits when its last line, which has no newline, is one of these and no byte follows it.
+ */
+final class Dialogue {
+    /** After what looks like a prompt at the end of an answer, no byte may come for so long, or it was none. */
+    private static final Duration QUIET = Duration.ofMillis(5);
+
+    /** The same after what may well be a line of output. */
+    private static final Duration LONG_QUIET = Duration.ofMillis(250);
+
+    private static final byte[] NOTHING = {};
+    private static final String CTRL_C = "\u0003";
+    private static final int LOG_LINES = 1000;
+    private static final int LARGEST = 64 << 20;
+    private static final int MOST_QUESTIONS = 20;
+
+    /** A name shortened by the device keeps at least so much of itself. */
+    private static final int SHORTENED = 12;
+
+    final Diagnosis diagnosis;
+    final Recording recording;
+    Progress progress;
+
+    /** The prompt at which the device waits, once it is learnt. */
+    @Nullable
+    Prompt prompt;
+
+    /** Whether nothing can be typed any more. */
+    boolean over;
+
+    /** Whether the device has sent anything since this was last set to false. */
+    boolean heard;
+
+    private final Line line;
+    private final Device device;
+    private final Platform platform;
+    private final Screen screen;
+
+    Dialogue(Line line, Device device, Platform platform, Progress progress) {
+        this.line = line;
+        this.device = device;
+        this.platform = platform;
+        this.progress = progress;
+        this.screen = new Screen(device.settings().encoding());
+        this.diagnosis = new Diagnosis(device, platform, screen);
+        this.recording = new Recording(device);
+    }
+
+    /**
+     * How to know the end of one answer.
+     *
+     * @param step what the line is typed for
+     * @param idle bound between two bytes
+     * @param total bound for all of it
+     * @param answers to what the device may ask
+     * @param expect another end than the prompt, or null
+     */
+    record Rules(
+            Step step,
+            Duration idle,
+            Duration total,
+            List<Dialog> answers,
+            @Nullable Dialog expect) {}
+
+    /** The end of an answer, and how long it must stay silent after it: null if this last line is none. */
+    private interface End extends Function<String, @Nullable Duration> {}
+
+    /** Learns the prompt from the first line that looks like one, and proves it: after Enter the same must come again. */
+    void learn() throws DeviceException, InterruptedException {
+        Duration bound = timeouts().prompt();
+        String answered = "";
+        boolean entered = false;
+        for (int i = 0; i < MOST_QUESTIONS; i++) {
+            String before = answered;
+            boolean proving = entered;
+            String last = await(Step.PROMPT, bound, bound, text -> {
+                if (platform.prompt(text).isPresent()) {
+                    return isProven(text) ? Duration.ZERO : proving ? LONG_QUIET : QUIET;
+                }
+                boolean asks = platform.login().stream().anyMatch(each -> each.asks(atLogin(text)));
+                return isAnswered(text, before) ? null : asks || platform.isQuestion(text) ? LONG_QUIET : null;
+            });
+            Optional<Prompt> seen = platform.prompt(last);
+            if (seen.isPresent() && isProven(last)) {
+                prompt = seen.get();
+                return;
+            }
+            if (seen.isPresent()) {
+                entered = true;
+                type(Step.PROMPT, enter());
+            } else {
+                answered = atLogin(last);
+                answerAtLogin(answered);
+            }
+        }
+        throw diagnosis.timeout(Step.PROMPT, bound, false);
+    }
+
+    /** Some dialogs end with newlines: then the line above is meant. */
+    private String atLogin(String last) {
+        return last.isBlank() ? screen.lastText() : last;
+    }
+
+    private void answerAtLogin(String question) throws DeviceException {
+        for (Dialog each : platform.login()) {
+            String answer = each.answer();
+            if (each.asks(question) && answer != null) {
+                type(Step.PROMPT, each.enter() ? answer + enter() : answer);
+                return;
+            }
+        }
+        over = true;
+        throw new DeviceException.LoginDialog(diagnosis.failure(
+                Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
+    }
+
+    /** Whether the line above is a prompt too, and the same. */
+    private boolean isProven(String last) {
+        Optional<Prompt> above = platform.prompt(lineBefore());
+        return above.isPresent() && isSame(above.get(), platform.prompt(last).orElseThrow());
+    }
+
+    /** Types Enter at a prompt after a pause in which the device has spoken, and takes the prompt that comes. */
+    void wake() throws DeviceException, InterruptedException {
+        if (line.inbox().isEmpty()) {
+            return;
+        }
+        Duration bound = timeouts().prompt();
+        screen.forget();
+        type(Step.COMMAND, enter());
+        String last = await(
+                Step.COMMAND,
+                bound,
+                bound,
+                text -> screen.mark() > 0 && platform.prompt(text).isPresent() ? LONG_QUIET : null);
+        prompt = platform.prompt(last).orElseThrow();
+    }
+
+    /** Types a line on the way to another mode; returns the prompt or the question that comes back. */
+    String ask(Step step, String text) throws DeviceException, InterruptedException {
+        Duration bound = timeouts().prompt();
+        screen.forget();
+        type(step, text + enter());
+        return await(step, bound, bound, last -> {
+            if (screen.since(0).isEmpty()) {
+                return null;
+            }
+            Optional<Prompt> seen = platform.prompt(last);
+            if (seen.isPresent()) {
+                return isOfThisDevice(seen.get()) ? Duration.ZERO : LONG_QUIET;
+            }
+            return platform.isQuestion(last) ? QUIET : null;
+        });
+    }
+
+    /** Types a command at the prompt; returns what comes before the device waits again, without echo and prompt. */
+    String exchange(String command, Rules rules) throws DeviceException, InterruptedException {
+        screen.forget();
+        type(rules.step(), command + enter());
+        Answering answering = new Answering(command, rules);
+        try {
+            return answering.finish();
+        } catch (DeviceException.CommandTimeout e) {
+            over = !isStopped();
+            throw e;
+        }
+    }
+
+    /** How the last whole line says that the device reads text now; nothing if it does not. */
+    private Optional<TextEntry> textEntry() {
+        String above = lineBefore();
+        return platform.text().stream()
+                .filter(each -> each.start().matcher(above).matches())
+                .findFirst();
+    }
+
+    /**
+     * Where a text ends that the device has begun to read.
+     *
+     * @return whether a line is the last one of the text, or null if the device reads no text
+     */
+    @Nullable
+    Function<String, Boolean> endOfText() {
+        if (!screen.lastLine().isBlank()) {
+            return null;
+        }
+        return textEntry()
+                .<Function<String, Boolean>>map(text -> {
+                    String end = text.end();
+                    if (end != null) {
+                        return each -> each.strip().equals(end);
+                    }
+                    Matcher matcher = text.start().matcher(lineBefore());
+                    String delimiter = matcher.matches() ? matcher.group(1) : "";
+                    return each -> each.contains(delimiter);
+                })
+                .orElse(null);
+    }
+
+    /** The answer to one command, as it comes in. */
+    private final class Answering {
+        private final Rules rules;
+        private final Echo echo;
+        private final Prompt before;
+        private String answered = "";
+        private int echoEnd = -1;
+        private final boolean echoMissing;
+        private final long start = System.nanoTime();
+
+        Answering(String command, Rules rules) {
+            this.rules = rules;
+            this.before = known();
+            this.echo = new Echo(platform, before.text(), command);
+            this.echoMissing = !device.settings().expectEcho();
+        }
+
+        String finish() throws DeviceException, InterruptedException {
+            for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
+                String last = awaitEnd(this::silenceAfter);
+                if (isExpected(last)) {
+                    prompt = platform.prompt(last).orElse(before);
+                    return output(screen.since(0));
+                }
+                Optional<Prompt> seen = platform.prompt(last);
+                if (seen.isPresent()) {
+                    return quotesPrompt() ? proven() : end(seen.get(), screen.since(0));
+                }
+                Optional<Dialog> known = answer(last);
+                if (known.isPresent()) {
+                    answered = last;
+                    String text = String.valueOf(known.get().answer());
+                    type(rules.step(), known.get().enter() ? text + enter() : text);
+                } else if (platform.isQuestion(last)) {
+                    throw question(last);
+                } else if (endOfText() != null) {
+                    return output(screen.since(0));
+                } else {
+                    // Log lines have come after the prompt: Enter brings it back.
+                    type(rules.step(), enter());
+                    last = awaitEnd(text -> platform.prompt(text).isPresent() ? LONG_QUIET : null);
+                    return end(platform.prompt(last).orElseThrow(), screen.since(0));
+                }
+            }
+            throw question(screen.lastLine());
+        }
+
+        private String awaitEnd(End end) throws DeviceException, InterruptedException {
+            return await(rules.step(), rules.idle(), rules.total(), start, end);
+        }
+
+        /** The prompt has occurred in the output: the one at its end is proven with Enter. */
+        private String proven() throws DeviceException, InterruptedException {
+            String text = screen.since(0);
+            type(rules.step(), enter());
+            String last = awaitEnd(each ->
+                    screen.mark() > text.length() && platform.prompt(each).isPresent() && isProven(each)
+                            ? QUIET
+                            : null);
+            String more = screen.since(text.length()).stripTrailing();
+            int lastLine = more.lastIndexOf('\n') + 1;
+            return end(platform.prompt(last).orElseThrow(), text + more.substring(0, lastLine));
+        }
+
+        private String end(Prompt seen, String text) {
+            String output = output(text);
+            prompt = seen;
+            return output;
+        }
+
+        /** How long it must stay silent after this last line for the device to wait there. */
+        private @Nullable Duration silenceAfter(String last) {
+            if (screen.mark() == 0 || isAnswered(last, answered)) {
+                return null;
+            }
+            if (isExpected(last)) {
+                return QUIET;
+            }
+            Optional<Prompt> seen = platform.prompt(last);
+            if (seen.isPresent()) {
+                return silenceAfterPrompt(seen.get());
+            }
+            if (answer(last).isPresent() || platform.isQuestion(last)) {
+                return LONG_QUIET;
+            }
+            if (!last.isBlank()) {
+                return null;
+            }
+            return (rules.step() == Step.CONFIG && textEntry().isPresent()) || onlyLogLinesSincePrompt()
+                    ? LONG_QUIET
+                    : null;
+        }
+
+        /** Before the echo it may be a prompt of earlier; but a device need not echo. */
+        private Duration silenceAfterPrompt(Prompt seen) {
+            boolean echoed = echoEnd() >= 0;
+            boolean sure = echoed || echoMissing;
+            if (!sure || !isOfThisDevice(seen)) {
+                return LONG_QUIET;
+            }
+            if (rules.step() != Step.COMMAND) {
+                return echoed && screen.mark() == echoEnd + 1 ? Duration.ZERO : QUIET;
+            }
+            return isSame(seen, before) ? QUIET : LONG_QUIET;
+        }
+
+        private int echoEnd() {
+            if (echoEnd < 0 && !echoMissing) {
+                echoEnd = echo.end(screen.since(0));
+            }
+            return echoEnd;
+        }
+
+        /** Whether a line of the output, and not only the line after it, begins as the prompt does. */
+        private boolean quotesPrompt() {
+            int from = Math.max(0, echoEnd());
+            return rules.step() == Step.COMMAND && screen.since(from).contains("\n" + before.text());
+        }
+
+        private boolean isExpected(String last) {
+            Dialog expect = rules.expect();
+            return expect != null
+                    && screen.mark() > 0
+                    && expect.ask().matcher(last).find();
+        }
+
+        private Optional<Dialog> answer(String last) {
+            return rules.answers().stream()
+                    .filter(each -> each.answer() != null && each.asks(last))
+                    .findFirst();
+        }
+
+        private NeedsConfirmation question(String last) throws DeviceException {
+            over = true;
+            type(rules.step(), CTRL_C);
+            return new NeedsConfirmation(diagnosis.failure(
+                    rules.step(),
+                    "the device asks \"" + Printable.line(last.strip()) + "\", which was not answered",
+                    "use a command that does not ask, or say what to answer with --answer"));
+        }
+
+        /** Without the echo, the pagers' marks, and the lines that belong to the prompt; without newlines around it. */
+        private String output(String text) {
+            int echoed = echoEnd();
+            int from = echoed >= 0
+                    ? echoed
+                    : text.startsWith(before.text()) ? before.text().length() : 0;
+            int to = text.length();
+            boolean more = true;
+            while (more) {
+                while (to > from && text.charAt(to - 1) == '\n') {
+                    to--;
+                }
+                int start = text.lastIndexOf('\n', to - 1) + 1;
+                more = to > from && start >= from && platform.isContext(text.substring(start, to));
+                to = more ? start : to;
+            }
+            while (from < to && text.charAt(from) == '\n') {
+                from++;
+            }
+            return text.substring(from, to);
+        }
+    }
+
+    /** Whether the command could be stopped, so that the device waits at its prompt again. */
+    private boolean isStopped() throws InterruptedException {
+        int lines = screen.mark();
+        try {
+            type(Step.COMMAND, CTRL_C);
+            String last = await(
+                    Step.COMMAND,
+                    LONG_QUIET,
+                    LONG_QUIET,
+                    text -> screen.mark() > lines && platform.prompt(text).isPresent() ? QUIET : null);
+            prompt = platform.prompt(last).orElseThrow();
+            return true;
+        } catch (DeviceException stillBusy) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads until {@code end} says that the device waits at the last line, and it has been silent since for as long as that says.
+     * Turns pages on the way.
+     */
+    private String await(Step step, Duration idle, Duration total, End end)
+            throws DeviceException, InterruptedException {
+        return await(step, idle, total, System.nanoTime(), end);
+    }
+
+    /** The same, the total bound counted from {@code start}. */
+    private String await(Step step, Duration idle, Duration total, long start, End end)
+            throws DeviceException, InterruptedException {
+        long arrived = System.nanoTime();
+        Duration silence = end.apply(screen.lastLine());
+        try {
+            while (true) {
+                Duration left = total.minusNanos(System.nanoTime() - start);
+                Duration bound = silence != null ? silence : least(idle, left);
+                byte[] bytes = bound.isPositive() || !line.inbox().isEmpty()
+                        ? line.inbox().take(bound)
+                        : NOTHING;
+                if (bytes.length == 0) {
+                    if (silence != null) {
+                        return screen.lastLine();
+                    }
+                    over = true;
+                    throw diagnosis.timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
+                }
+                long now = System.nanoTime();
+                Duration pause = Duration.ofNanos(now - arrived);
+                arrived = now;
+                receive(step, bytes);
+                if (screen.cursorAtEnd() && platform.isPager(screen.lastLine())) {
+                    type(step, Objects.requireNonNull(platform.pager()).key());
+                    silence = null;
+                } else {
+                    silence = end.apply(screen.lastLine());
+                    if (silence != null && bytes.length < screen.lastLine().length()) {
+                        // It drips: the next byte of this line may be as long in coming as the last one.
+                        silence = least(LONG_QUIET, most(silence, pause.multipliedBy(3)));
+                    }
+                }
+            }
+        } catch (EndOfInput e) {
+            over = true;
+            throw diagnosis.lost(step, e);
+        } catch (InterruptedException e) {
+            over = true;
+            line.close();
+            throw e;
+        }
+    }
+
+    private void receive(Step step, byte[] bytes) throws DeviceException {
+        recording.received(bytes);
+        screen.receive(bytes);
+        heard = true;
+        String text = screen.lastText();
+        if (!text.isEmpty()) {
+            progress.received(Printable.text(device.credentials().maskIn(text)));
+        }
+        if (screen.size() > LARGEST) {
+            over = true;
+            throw new OutputTooLarge(diagnosis.failure(
+                    step, "the answer is longer than " + (LARGEST >> 20) + " MB", "ask for less of it"));
+        }
+    }
+
+    void type(Step step, String text) throws DeviceException {
+        recording.typed(text);
+        try {
+            line.send(text.getBytes(charset()));
+        } catch (IOException e) {
+            over = true;
+            throw diagnosis.lost(step, e);
+        }
+    }
+
+    /** The prompt, which has been learnt. */
+    Prompt known() {
+        Prompt learnt = prompt;
+        if (learnt == null) {
+            throw new IllegalStateException("the prompt is not learnt yet");
+        }
+        return learnt;
+    }
+
+    /** In whatever mode; the device may show less of its name in some. */
+    private boolean isOfThisDevice(Prompt seen) {
+        String one = seen.host();
+        String other = known().host();
+        boolean shortened = Math.min(one.length(), other.length()) >= SHORTENED
+                && !seen.mode().equals(known().mode())
+                && (one.startsWith(other) || other.startsWith(one));
+        return one.equals(other) || shortened;
+    }
+
+    /** In the same mode, with the same name; without a name the same text. */
+    private static boolean isSame(Prompt one, Prompt other) {
+        return one.mode().equals(other.mode())
+                && one.host().equals(other.host())
+                && (!one.host().isEmpty() || one.text().equals(other.text()));
+    }
+
+    /** What was typed at a question stands behind it for a while. */
+    private static boolean isAnswered(String last, String question) {
+        return !question.isEmpty() && last.startsWith(question.stripTrailing());
+    }
+
+    /** The last whole line that is not blank, does not belong to the prompt, and was not logged. */
+    private String lineBefore() {
+        String text = screen.since(Math.max(0, screen.mark() - LOG_LINES * 80));
+        int to = text.length();
+        while (to > 0) {
+            int start = text.lastIndexOf('\n', to - 2) + 1;
+            String each = text.substring(start, to).stripTrailing();
+            if (!each.isEmpty() && !platform.isLog(each) && !platform.isContext(each)) {
+                return each;
+            }
+            to = start;
+        }
+        return "";
+    }
+
+    private boolean onlyLogLinesSincePrompt() {
+        List<String> lines =
+                screen.since(Math.max(0, screen.mark() - LOG_LINES)).lines().toList();
+        for (int i = lines.size() - 1; i > 0; i--) {
+            String each = lines.get(i);
+            if (platform.prompt(each).filter(this::isOfThisDevice).isPresent()) {
+                return true;
+            }
+            if (!each.isBlank() && !platform.isLog(each)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Timeouts timeouts() {
+        return device.settings().timeouts();
+    }
+
+    String enter() {
+        String own = platform.terminal().enter();
+        return device.settings().enter().equals("\n") ? own : device.settings().enter();
+    }
+
+    Charset charset() {
+        return device.settings().encoding();
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration most(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

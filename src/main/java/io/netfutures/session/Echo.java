@@ -1,0 +1,88 @@
+package io.netfutures.session;
+
+import io.netfutures.platform.Platform;
+
+/**
+ * Finds where the echo of a typed line ends in the text that came after it. The echo may stand behind a prompt, be wrapped over
+ * several lines, show only the end of a long line behind {@code $}, or have its words completed. Only prompts, empty lines and log
+ * lines stand before it. Costs no more than the text up to the echo.
+ */
+final class Echo {
+    private final Platform platform;
+    private final String prompt;
+    private final String typed;
+    private final int words;
+
+    Echo(Platform platform, String prompt, String line) {
+        this.platform = platform;
+        this.prompt = prompt;
+        this.typed = squeezed(line);
+        this.words = line.strip().split("\\s+").length;
+    }
+
+    /** The place of the newline behind the echo; negative if there is no whole echo. */
+    int end(String text) {
+        StringBuilder wrapped = new StringBuilder();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            String each = text.substring(from, end);
+            boolean prompted = each.startsWith(prompt);
+            String rest = (prompted ? each.substring(prompt.length()) : each).strip();
+            if (prompted) {
+                wrapped.setLength(0);
+            }
+            boolean first = wrapped.isEmpty();
+            wrapped.append(squeezed(rest));
+            if (isTyped(wrapped) || (first && (isScrolled(rest) || isCompleted(rest)))) {
+                return end;
+            }
+            boolean begun = !wrapped.isEmpty() && typed.startsWith(wrapped.toString());
+            if (!begun) {
+                boolean other = rest.isEmpty()
+                        || platform.isLog(rest)
+                        || platform.isContext(rest)
+                        || platform.prompt(rest).isPresent();
+                if (!other) {
+                    return -1;
+                }
+                wrapped.setLength(0);
+            }
+            from = end + 1;
+        }
+        return -1;
+    }
+
+    private boolean isTyped(StringBuilder shown) {
+        return typed.contentEquals(shown);
+    }
+
+    /** A long line has scrolled: {@code $ rface Ethernet0/1}. */
+    private boolean isScrolled(String shown) {
+        return shown.startsWith("$") && shown.length() > 1 && typed.endsWith(squeezed(shown.substring(1)));
+    }
+
+    /** Each word may be longer than it was typed. */
+    private boolean isCompleted(String shown) {
+        String[] shownWords = shown.split("\\s+");
+        return shownWords.length == words && startsWords(shownWords);
+    }
+
+    private boolean startsWords(String[] words) {
+        int at = 0;
+        for (String word : words) {
+            int same = 0;
+            while (same < word.length() && at + same < typed.length() && word.charAt(same) == typed.charAt(at + same)) {
+                same++;
+            }
+            if (same == 0) {
+                return false;
+            }
+            at += same;
+        }
+        return at == typed.length();
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}

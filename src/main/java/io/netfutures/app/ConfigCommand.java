@@ -1,11 +1,15 @@
 package io.netfutures.app;
 
-import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
-import java.nio.file.Path;
+import io.netfutures.session.Session;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +38,32 @@ final class ConfigCommand extends Verb {
             description = "what to send: hostname R9, or several as \"interface Lo0\" \"description lab\"")
     List<String> words = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "the lines; empty ones and those with ! are left out")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = {
+                "the lines, one a line, without empty ones and those with !;",
+                "or a YAML file, or a folder, with other ones for each device"
+            })
     @Nullable
     String file;
 
     @Option(names = "--save", description = "save the configuration, where no line was refused")
     boolean save;
+
+    @Option(
+            names = "--check",
+            description = "let the devices check the lines, and put nothing in force; for platforms with a commit")
+    boolean check;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "TIME",
+            description =
+                    "put the lines in force, and let the device take them back after this time unless it is told to keep"
+                            + " them; for platforms with a commit")
+    @Nullable
+    Duration confirm;
 
     @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
     boolean dryRun;
@@ -49,32 +73,62 @@ final class ConfigCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        Task.Configure task = task();
+        if (check && confirm != null) {
+            throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
+        }
+        List<String> typed = typed();
         Workspace workspace = root.workspace(options);
+        Inventory devices = root.chosen(workspace);
+        Map<Device, Task.Configure> configurations = new LinkedHashMap<>();
+        if (file == null) {
+            Task.Configure task = task(typed);
+            devices.forEach(device -> configurations.put(device, task));
+        } else {
+            LinesFile.read(
+                            root.console().directory().resolve(file),
+                            devices,
+                            workspace.network().inventory())
+                    .lines()
+                    .forEach((device, own) -> configurations.put(
+                            device,
+                            task(Stream.concat(own.stream(), typed.stream()).toList())));
+        }
         if (dryRun) {
-            for (Device device : root.chosen(workspace)) {
-                task.lines().forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
-            }
+            configurations.forEach((device, task) -> preview(workspace, device, task)
+                    .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line))));
             return ExitCode.OK;
         }
-        say(workspace.submit(root.chosen(workspace), task, options, root.target()));
+        say(workspace.submit(
+                new LinkedHashMap<>(configurations),
+                options,
+                root.target(),
+                root.target().isEmpty()));
         return ExitCode.OK;
     }
 
-    private Task.Configure task() {
-        List<String> lines = new ArrayList<>();
-        if (file != null) {
-            Script.read(root.console().directory().resolve(Path.of(file))).lines().stream()
-                    .map(Script.Line::text)
-                    .filter(line -> !line.isBlank() && !line.strip().startsWith("!"))
-                    .forEach(lines::add);
-        }
-        if (!words.isEmpty()) {
-            boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
-            lines.addAll(quoted ? words : List.of(String.join(" ", words)));
-        }
+    private static List<String> preview(Workspace workspace, Device device, Task.Configure task) {
+        return workspace
+                .network()
+                .platform(device)
+                .map(platform -> Session.preview(platform, task))
+                .orElse(task.lines());
+    }
+
+    /** Words are one line, unless one of them is a quoted line. */
+    private List<String> typed() {
+        boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        return words.isEmpty() || quoted ? words : List.of(String.join(" ", words));
+    }
+
+    private Task.Configure task(List<String> lines) {
+        Duration within = confirm;
         try {
-            return new Task.Configure(lines, save);
+            return new Task.Configure(
+                    lines,
+                    save,
+                    check
+                            ? new Task.Commit.Check()
+                            : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -42,7 +42,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         root.lab = true;
-        Inventory inventory = root.selection();
+        Inventory inventory = root.selection().inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
             if (think != null) {
                 lab.routers().forEach(router -> router.think(think));

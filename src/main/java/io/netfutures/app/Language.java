@@ -30,7 +30,17 @@ final class Language {
         GROUPS.put("See", List.of("watch", "timeline", "diff", "save"));
         GROUPS.put(
                 "Choose",
-                List.of("devices", "use", "workers", "delay", "fault", "callback", "format", "sessions", "disconnect"));
+                List.of(
+                        "devices",
+                        "platforms",
+                        "use",
+                        "workers",
+                        "delay",
+                        "fault",
+                        "callback",
+                        "format",
+                        "sessions",
+                        "disconnect"));
         GROUPS.put("Learn", List.of("explain", "lesson", "help"));
         GROUPS.put("Scripts", List.of("run", "source", "try", "time", "echo", "pause", "local", "history", "exit"));
         GROUPS.put("From the command line", List.of("shell", "lab"));

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             RetryCommand.class,
             DevicesCommand.class,
+            PlatformsCommand.class,
             SettingCommands.Use.class,
             SettingCommands.SetWorkers.class,
             SettingCommands.Delay.class,
@@ -158,8 +159,11 @@ final class NetFutures implements Runnable {
         throw new ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", commands()));
     }
 
-    /** The devices of the inventory that -d and -x select; notes about the inventory go to standard error. */
-    Inventory selection() {
+    /**
+     * The devices of the inventory that -d and -x select, and the platforms beside it; notes about the inventory go to standard
+     * error.
+     */
+    InventoryFile selection() {
         Path file = inventoryFile();
         try {
             InventoryFile loaded = InventoryFile.load(file);
@@ -174,7 +178,7 @@ final class NetFutures implements Runnable {
             if (selected.size() == 0) {
                 throw new UserError(ExitCode.USAGE, "-x leaves no device");
             }
-            return selected;
+            return new InventoryFile(selected, loaded.platforms(), loaded.notes());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -182,27 +186,37 @@ final class NetFutures implements Runnable {
         }
     }
 
+    /** Whether an inventory is named, or stands where one is looked for. */
+    boolean hasInventory() {
+        return findInventory().isPresent();
+    }
+
     private Path inventoryFile() {
+        return findInventory()
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "no inventory: name one with -i FILE or $NETFUTURES_INVENTORY, or put it at"
+                                + " ./inventory/devices.yaml or ./devices.yaml"));
+    }
+
+    private Optional<Path> findInventory() {
         if (inventory != null) {
-            return console().directory().resolve(inventory);
+            return Optional.of(console().directory().resolve(inventory));
         }
         String variable = console().environment().getOrDefault("NETFUTURES_INVENTORY", "");
         if (!variable.isEmpty()) {
-            return console().directory().resolve(variable);
+            return Optional.of(console().directory().resolve(variable));
         }
         for (String each : List.of("inventory/devices.yaml", "devices.yaml")) {
             if (Files.exists(console().directory().resolve(each))) {
-                return console().directory().resolve(each);
+                return Optional.of(console().directory().resolve(each));
             }
         }
         Path chapter = home().resolve("inventory/devices.yaml");
         if (lab && Files.exists(chapter)) {
-            return chapter;
+            return Optional.of(chapter);
         }
-        throw new UserError(
-                ExitCode.USAGE,
-                "no inventory: name one with -i FILE or $NETFUTURES_INVENTORY, or put it at ./inventory/devices.yaml or"
-                        + " ./devices.yaml");
+        return Optional.empty();
     }
 
     private List<String> commands() {

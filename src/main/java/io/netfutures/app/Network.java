@@ -2,8 +2,11 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.inventory.InventoryFile;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
 final class Network implements AutoCloseable {
     private final Inventory inventory;
+    private final Platforms platforms;
     private final @Nullable Lab lab;
     private final @Nullable HostKeyChoice hostKeys;
     private final Ssh ssh;
 
-    private Network(Inventory inventory, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
+    private Network(
+            Inventory inventory, Platforms platforms, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
         this.inventory = inventory;
+        this.platforms = platforms;
         this.lab = lab;
         this.hostKeys = hostKeys;
         this.ssh = ssh;
@@ -29,14 +35,22 @@ final class Network implements AutoCloseable {
 
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
-        Inventory inventory = bounded(root.selection(), options);
+        InventoryFile file = root.selection();
+        Inventory inventory = bounded(file.inventory(), options);
+        Platforms platforms = file.platforms();
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
-            return new Network(inventory, null, hostKeys, Ssh.open(hostKeys.hostKeys()));
+            return new Network(
+                    inventory, platforms, null, hostKeys, Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
-            return new Network(inventory, lab, null, Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address));
+            return new Network(
+                    inventory,
+                    platforms,
+                    lab,
+                    null,
+                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -65,6 +79,16 @@ final class Network implements AutoCloseable {
 
     Inventory inventory() {
         return inventory;
+    }
+
+    /** The kinds of devices that are known. */
+    Platforms platforms() {
+        return platforms;
+    }
+
+    /** The platform of this device, if it is known. */
+    Optional<Platform> platform(Device device) {
+        return platforms.named(device.platform());
     }
 
     /** The lab, if the devices are simulated. */

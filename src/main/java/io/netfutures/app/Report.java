@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -149,6 +150,11 @@ final class Report {
         hostKeyChanged |= cause instanceof HostKeyChanged;
         deadline |= cause instanceof DeadlineExceeded;
         console.complain(text(held, cause));
+        if (cause instanceof DeviceException.CommandRejected refused && refused.step() == Step.CONFIG) {
+            String name = held.device().name();
+            refused.before().forEach(line -> console.complain(name + ": accepted: " + line.command()));
+            console.complain(name + ": refused:  " + refused.command());
+        }
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
             cause.printStackTrace(console.err());
         }

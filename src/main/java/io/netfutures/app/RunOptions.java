@@ -34,6 +34,9 @@ final class RunOptions {
             description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
     Map<String, Duration> delays = new LinkedHashMap<>();
 
+    @Option(names = "--unsafe", description = "send commands too that may change something on a device")
+    boolean unsafe;
+
     @Option(
             names = "--host-keys",
             paramLabel = "POLICY",
@@ -72,6 +75,7 @@ final class RunOptions {
         all.delays.putAll(others.delays);
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
+        all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;
         all.onError = onError != null ? onError : others.onError;
         all.format = format != null ? format : others.format;

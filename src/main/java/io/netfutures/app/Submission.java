@@ -1,7 +1,6 @@
 package io.netfutures.app;
 
 import io.netfutures.concurrent.TaskScope;
-import io.netfutures.device.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,15 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Submission {
     private final TaskScope scope;
     private final RunOptions options;
-    private final Task task;
     private final List<Held> futures = new ArrayList<>();
     private final long start = System.nanoTime();
     private final AtomicInteger reported = new AtomicInteger();
     private volatile boolean silenced;
 
-    Submission(TaskScope scope, Task task, RunOptions options) {
+    Submission(TaskScope scope, RunOptions options) {
         this.scope = scope;
-        this.task = task;
         this.options = options;
     }
 
@@ -28,10 +25,6 @@ final class Submission {
 
     RunOptions options() {
         return options;
-    }
-
-    Task task() {
-        return task;
     }
 
     /** In the order of the devices. */

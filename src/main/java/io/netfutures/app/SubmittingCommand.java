@@ -1,21 +1,46 @@
 package io.netfutures.app;
 
+import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Submits show commands to devices; the subclasses differ in the order in which they wait for results. */
 abstract class SubmittingCommand extends Verb {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "SHOW-COMMAND",
             description =
                     "what to send: sh clock, or several as \"sh clock\" \"sh version\"; devices may stand before it")
     List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--commands",
+            paramLabel = "FILE",
+            description = "the commands, one a line; or a YAML file, or a folder, with other ones for each device")
+    @Nullable
+    String file;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION=TEXT",
+            description = "what to type when a command asks this (a regular expression); may be repeated")
+    Map<String, String> answers = new LinkedHashMap<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "REGEX",
+            description = "what the last line looks like when a command is done, besides the prompt")
+    @Nullable
+    String expect;
 
     @Mixin
     RunOptions options;
@@ -34,9 +59,29 @@ abstract class SubmittingCommand extends Verb {
         if (root.devices == null && words.size() > 1 && isSelection(workspace, words.getFirst())) {
             devices = workspace.select(words.getFirst());
             commands = words.subList(1, words.size());
+        } else if (root.devices == null
+                && file != null
+                && words.size() == 1
+                && isSelection(workspace, words.getFirst())) {
+            devices = workspace.select(words.getFirst());
+            commands = List.of();
         }
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
-        return follow(workspace, workspace.submit(devices, task(commands), options, root.target(), asTheyCome));
+        if (file == null) {
+            Map<Device, Task> tasks = Workspace.everywhere(devices, task(together(commands)));
+            return follow(workspace, workspace.submit(tasks, options, root.target(), asTheyCome));
+        }
+        if (!commands.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "the commands stand in --commands; leave out " + String.join(" ", commands));
+        }
+        LinesFile lines = LinesFile.read(
+                root.console().directory().resolve(file),
+                devices,
+                workspace.network().inventory());
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        lines.lines().forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
+        return follow(workspace, workspace.submit(tasks, options, root.target(), asTheyCome));
     }
 
     private static boolean isSelection(Workspace workspace, String word) {
@@ -49,10 +94,22 @@ abstract class SubmittingCommand extends Verb {
     }
 
     /** Words are one command, unless one of them is a quoted command. */
+    private static List<String> together(List<String> words) {
+        boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        return quoted || words.isEmpty() ? words : List.of(String.join(" ", words));
+    }
+
     private Task task(List<String> commands) {
-        boolean quoted = commands.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        if (commands.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "which command? for instance sh clock");
+        }
         try {
-            return new Task.Show(quoted ? commands : List.of(String.join(" ", commands)));
+            return new Task.Show(
+                    commands,
+                    answers.entrySet().stream()
+                            .map(each -> new io.netfutures.device.Answer(each.getKey(), each.getValue()))
+                            .toList(),
+                    expect);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

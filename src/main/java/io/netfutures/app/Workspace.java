@@ -104,36 +104,47 @@ final class Workspace implements AutoCloseable {
      */
     Submission submit(Inventory devices, Task task, RunOptions said, Optional<String> name)
             throws InterruptedException {
-        return submit(devices, task, said, name, name.isEmpty());
+        return submit(everywhere(devices, task), said, name, name.isEmpty());
     }
 
-    /** The same; {@code asTheyCome} false leaves the printing of the ends to the caller. */
-    Submission submit(Inventory devices, Task task, RunOptions said, Optional<String> name, boolean asTheyCome)
+    /** The same task for each of these devices. */
+    static Map<Device, Task> everywhere(Inventory devices, Task task) {
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        devices.forEach(device -> tasks.put(device, task));
+        return tasks;
+    }
+
+    /** The same with a task for each device; {@code asTheyCome} false leaves the printing of the ends to the caller. */
+    Submission submit(Map<Device, Task> tasks, RunOptions said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         RunOptions options = said.over(defaults);
         if (said.workers != null) {
             resize(said.workers);
         }
         name.ifPresent(futures::claimName);
-        if (task instanceof Task.Show show) {
-            sent.addAll(show.commands());
+        for (Task each : tasks.values()) {
+            if (each instanceof Task.Show show) {
+                sent.addAll(show.commands());
+            }
         }
         Map<String, Duration> waits = new LinkedHashMap<>(delays);
         addDelays(said.delays, waits);
-        network.prepare(devices.devices());
+        network.prepare(List.copyOf(tasks.keySet()));
         reap();
         TaskScope scope = TaskScope.open(EXECUTOR, workers, Policy.COLLECT);
         if (options.deadline != null) {
             scope.deadline(options.deadline);
         }
-        Submission submission = new Submission(scope, task, options);
+        Submission submission = new Submission(scope, options);
         submissions.add(submission);
         if (closing != null) {
             closing.wakeWithin(IDLE);
         }
         Worker chain = worker(options, waits);
-        List<String> names = futures.names(name, devices.size());
-        for (Device device : devices) {
+        List<String> names = futures.names(name, tasks.size());
+        for (Map.Entry<Device, Task> each : tasks.entrySet()) {
+            Device device = each.getKey();
+            Task task = each.getValue();
             Device asked = said.timeout == null ? device : Network.bounded(device, said.timeout);
             TaskFuture<Answer> future = scope.submit(
                     device.name(), step -> new Answer(chain.perform(asked, task, at -> step.accept(at.toString()))));

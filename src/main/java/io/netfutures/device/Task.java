@@ -66,7 +66,8 @@ public sealed interface Task {
     /**
      * Lines for configuration mode, one after the other, until the device refuses one.
      *
-     * @param lines each one line, at least one, sent unchanged; the way into configuration mode and out of it is not among them
+     * @param lines each one line, at least one, sent unchanged; those that are {@link #isComment comments} only within a text such
+     *     as a banner. The way into configuration mode and out of it is not among them
      * @param save whether the device shall keep its configuration over a restart, if it refused nothing
      * @param commit how the lines come into force on a device that has a candidate configuration
      */
@@ -78,13 +79,10 @@ public sealed interface Task {
 
         public Configure {
             lines = List.copyOf(lines);
-            if (lines.isEmpty()) {
+            if (lines.stream().allMatch(Configure::isComment)) {
                 throw new IllegalArgumentException("a configuration needs at least one line");
             }
             for (String line : lines) {
-                if (line.isBlank()) {
-                    throw new IllegalArgumentException("a line of the configuration is empty");
-                }
                 if (line.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
                     throw new IllegalArgumentException(
                             "a line of the configuration has a control character: " + Printable.text(masked(line)));
@@ -98,6 +96,11 @@ public sealed interface Task {
         /** Lines that come into force at once, or with a commit. */
         public Configure(List<String> lines, boolean save) {
             this(lines, save, new Commit.Now());
+        }
+
+        /** Whether a line says nothing to the device: it is empty, or begins with {@code !}. */
+        public static boolean isComment(String line) {
+            return line.isBlank() || line.strip().startsWith("!");
         }
 
         /** The line as it may be shown: what looks like a secret is {@code ****}. */

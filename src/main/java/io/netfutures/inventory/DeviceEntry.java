@@ -9,6 +9,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -34,10 +35,12 @@ final class DeviceEntry {
     private final Entries mapping;
     private final Fields fields;
     private final String what;
+    private final Platforms platforms;
     private final Notes notes;
 
     /** @param what what to call the device before its name is known, as {@code device 2} */
-    DeviceEntry(Entries mapping, String what, Notes notes) {
+    DeviceEntry(Entries mapping, String what, Platforms platforms, Notes notes) {
+        this.platforms = platforms;
         this.mapping = mapping;
         this.fields = new Fields(mapping, notes);
         this.what = what;
@@ -67,7 +70,7 @@ final class DeviceEntry {
                 name,
                 address,
                 port(),
-                PlatformNames.of(type),
+                PlatformNames.of(type, platforms),
                 credentials(),
                 settings(),
                 Set.copyOf(groups),

@@ -4,6 +4,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
@@ -31,9 +32,11 @@ import java.util.Set;
  * Nothing is contacted.
  *
  * @param inventory the devices
+ * @param platforms the kinds of devices: those that come with netfutures, and those in {@code *.yaml} files of a folder
+ *     {@code platforms} beside the inventory
  * @param notes what the user should know, each said once: keys without effect, and values that netmiko would read otherwise
  */
-public record InventoryFile(Inventory inventory, List<String> notes) {
+public record InventoryFile(Inventory inventory, Platforms platforms, List<String> notes) {
     private static final String SHAPES =
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
@@ -48,11 +51,13 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
     public static InventoryFile load(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
         Value root = YamlFile.read(file).orElseThrow(() -> noDevices(name));
+        Path folder = file.toAbsolutePath().resolveSibling("platforms");
+        Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
         warnOfWriters(file, new Place(name, 1, 1), notes);
         List<Found> found = switch (root) {
-            case Items list -> list(list, notes);
-            case Entries mapping -> mapping(mapping, notes);
+            case Items list -> list(list, platforms, notes);
+            case Entries mapping -> mapping(mapping, platforms, notes);
             case Scalar scalar when scalar.kind() == ScalarKind.NULL -> List.of();
             case Scalar scalar -> throw scalar.place().error("this is a single word, not an inventory; " + SHAPES);
         };
@@ -60,14 +65,14 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
             throw noDevices(name);
         }
         checkUnique(found, notes);
-        return new InventoryFile(Inventory.of(found.stream().map(Found::device).toList()), notes.texts());
+        return new InventoryFile(Inventory.of(found.stream().map(Found::device).toList()), platforms, notes.texts());
     }
 
     private static FileMistake noDevices(String name) {
         return new Place(name, 1, 1).error("no devices in this file; " + SHAPES);
     }
 
-    private static List<Found> list(Items list, Notes notes) throws FileMistake {
+    private static List<Found> list(Items list, Platforms platforms, Notes notes) throws FileMistake {
         List<Found> found = new ArrayList<>();
         for (Value item : list.items()) {
             String what = "device " + (found.size() + 1);
@@ -75,13 +80,13 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
                 throw item.place()
                         .error(what + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
             }
-            Device device = new DeviceEntry(mapping, what, notes).device(null, Set.of());
+            Device device = new DeviceEntry(mapping, what, platforms, notes).device(null, Set.of());
             found.add(new Found(device, mapping.place()));
         }
         return found;
     }
 
-    private static List<Found> mapping(Entries mapping, Notes notes) throws FileMistake {
+    private static List<Found> mapping(Entries mapping, Platforms platforms, Notes notes) throws FileMistake {
         refuseOtherTools(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
@@ -100,7 +105,7 @@ public record InventoryFile(Inventory inventory, List<String> notes) {
         List<Found> found = new ArrayList<>();
         for (Map.Entry<String, Entries> each : entries.entrySet()) {
             String key = each.getKey();
-            Device device = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), notes)
+            Device device = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes)
                     .device(key, groupsOf.getOrDefault(key, Set.of()));
             found.add(new Found(device, each.getValue().place()));
         }

@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
 import java.io.BufferedReader;
@@ -14,26 +15,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The {@code device_type}s that netmiko knows, whether or not they can be talked to here yet. */
+/** The {@code device_type}s that there are: those of the platforms, and those that only netmiko knows. */
 final class PlatformNames {
     private static final Set<String> ALL = read();
 
     private PlatformNames() {}
 
     /** The name without {@code _ssh}. */
-    static String of(Value.Scalar written) throws FileMistake {
+    static String of(Value.Scalar written, Platforms platforms) throws FileMistake {
         String name = written.text().strip();
         if (name.endsWith("_telnet") || name.endsWith("_serial")) {
             throw written.place().error("device_type " + name + ": only SSH is spoken here; leave this device out");
         }
-        if (name.equals("autodetect")) {
-            throw written.place().error("device_type autodetect is not possible yet; write what it is, as cisco_ios");
-        }
         String platform = name.endsWith("_ssh") ? name.substring(0, name.length() - "_ssh".length()) : name;
-        if (!ALL.contains(platform)) {
+        if (!platform.equals("autodetect") && platforms.named(platform).isEmpty() && !ALL.contains(platform)) {
+            Set<String> all = new TreeSet<>(ALL);
+            all.addAll(platforms.names());
             throw written.place()
-                    .error("there is no device_type \"" + Printable.line(name) + "\"" + Nearest.hint(platform, ALL));
+                    .error("there is no device_type \"" + Printable.line(name) + "\"" + Nearest.hint(platform, all));
         }
         return platform;
     }

@@ -14,6 +14,7 @@ import io.netfutures.platform.Platform.Dialog;
 import io.netfutures.session.Dialogue.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,50 @@ final class Configuration {
             enter();
             configure();
             commit();
-            leave();
+            if (!savesInside()) {
+                leave();
+            }
             save();
+            leave();
             return new Reply(
                     device, answers, transcript.append(session.prompt()).toString());
         } catch (DeviceException e) {
             e.follows(answers);
             throw e;
         }
+    }
+
+    static List<String> preview(Platform platform, Configure task) {
+        Platform.Commit has = platform.config();
+        List<String> lines = new ArrayList<>();
+        platform.way(platform.work(), Platform.CONFIG).orElse(List.of()).forEach(way -> lines.add(way.send()));
+        task.lines().stream().filter(line -> !Configure.isComment(line)).forEach(lines::add);
+        switch (task.commit()) {
+            case Commit.Now now -> lines.add(has.commit());
+            case Commit.Check check -> {
+                lines.add(has.check());
+                lines.add(has.abort());
+            }
+            case Commit.Confirmed confirmed -> lines.add(confirm(has, confirmed));
+        }
+        int inside = lines.size();
+        platform.way(Platform.CONFIG, platform.work()).orElse(List.of()).forEach(way -> lines.add(way.send()));
+        Command save = platform.save();
+        if (save != null && task.save() && !(task.commit() instanceof Commit.Check)) {
+            lines.add(Platform.CONFIG.equals(save.in()) ? inside : lines.size(), save.send());
+        }
+        lines.removeIf(Objects::isNull);
+        return lines;
+    }
+
+    private static @Nullable String confirm(Platform.Commit has, Commit.Confirmed confirmed) {
+        String confirm = has.confirm();
+        return confirm == null
+                ? null
+                : confirm.replace(
+                                "{minutes}",
+                                String.valueOf(Math.max(1, confirmed.within().toMinutes())))
+                        .replace("{seconds}", String.valueOf(confirmed.within().toSeconds()));
     }
 
     /** Before anything is sent. */
@@ -98,6 +135,9 @@ final class Configuration {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int first = i;
+            if (Configure.isComment(line)) {
+                continue;
+            }
             String answer = tell(line, List.of());
             Function<String, Boolean> ends = dialogue.endOfText();
             if (ends != null) {
@@ -149,14 +189,8 @@ final class Configuration {
                 tellWhole(has.check(), "the check of the lines failed");
                 discard();
             }
-            case Commit.Confirmed confirmed -> {
-                String command = String.valueOf(has.confirm())
-                        .replace(
-                                "{minutes}",
-                                String.valueOf(Math.max(1, confirmed.within().toMinutes())))
-                        .replace("{seconds}", String.valueOf(confirmed.within().toSeconds()));
-                tellWhole(command, "the device did not commit the lines");
-            }
+            case Commit.Confirmed confirmed ->
+                tellWhole(confirm(has, confirmed), "the device did not commit the lines");
         }
     }
 
@@ -196,18 +230,17 @@ final class Configuration {
         if (!task.save() || save == null || task.commit() instanceof Commit.Check) {
             return;
         }
-        String in = save.in();
-        if (in != null && !session.mode().equals(in)) {
-            for (Platform.Way way : platform.way(session.mode(), in).orElse(List.of())) {
-                tell(way.send(), way.answers());
-            }
-        }
         String answer = tell(save.send(), save.answers());
         if (isRefused(answer)) {
             throw refused(
                     save.send(), "the lines are in force, and the device refused to save them", answer, "save by hand");
         }
-        leave();
+    }
+
+    /** Whether the configuration is saved before its mode is left. */
+    private boolean savesInside() {
+        Command save = platform.save();
+        return save != null && Platform.CONFIG.equals(save.in());
     }
 
     private boolean isRefused(String answer) {

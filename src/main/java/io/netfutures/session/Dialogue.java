@@ -249,8 +249,9 @@ final class Dialogue {
             for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
                 String last = awaitEnd(this::silenceAfter);
                 if (isExpected(last)) {
-                    prompt = platform.prompt(last).orElse(before);
-                    return output(screen.since(0));
+                    Optional<Prompt> seen = platform.prompt(last);
+                    prompt = seen.orElse(before);
+                    return output(seen.isPresent() ? screen.since(0) : screen.since(0) + last.stripTrailing());
                 }
                 Optional<Prompt> seen = platform.prompt(last);
                 if (seen.isPresent()) {

@@ -257,11 +257,9 @@ public final class Session implements AutoCloseable {
         return new Configuration(this, device, platform, dialogue, task).perform();
     }
 
-    /** Goes to another mode, if there is a way. */
-    void to(Step step, String mode) throws DeviceException, InterruptedException {
-        for (Way way : platform.way(mode(), mode).orElse(List.of())) {
-            go(step, way);
-        }
+    /** Every line that {@link #configure} would send from the mode in which commands are run, if no line is refused. */
+    public static List<String> preview(Platform platform, Configure task) {
+        return Configuration.preview(platform, task);
     }
 
     /** Says good-bye and does not wait: {@link #close()} does. So many sessions are closed in the time of one. */

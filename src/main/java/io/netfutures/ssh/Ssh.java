@@ -79,7 +79,12 @@ public final class Ssh implements AutoCloseable {
 
     /** A client that dials each device at its own address. */
     public static Ssh open(HostKeys hostKeys) {
-        return open(hostKeys, device -> InetSocketAddress.createUnresolved(device.address(), device.port()));
+        return open(hostKeys, Ssh::ownAddress);
+    }
+
+    /** The address that the device has in its inventory, unresolved. */
+    public static InetSocketAddress ownAddress(Device device) {
+        return InetSocketAddress.createUnresolved(device.address(), device.port());
     }
 
     /**

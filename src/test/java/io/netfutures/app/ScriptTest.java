@@ -321,7 +321,7 @@ class ScriptTest {
                         "try result bad"))
                 .isEqualTo(1);
         assertThat(out + err)
-                .contains("R1: username x password 0 ****\nR1: enable secret ****\n")
+                .contains("R1: configure terminal\nR1: username x password 0 ****\nR1: enable secret ****\nR1: end\n")
                 .contains("\"usrname x password 0 ****\", was refused; nothing was changed")
                 .doesNotContain("tiger")
                 .doesNotContain("lion");

@@ -173,7 +173,6 @@ class InventoryFileTest {
             - {host: r1, device_type: cisco_iso}   | 1:27: there is no device_type "cisco_iso"; did you mean cisco_ios or cisco_asa?
             - {host: r1, device_type: cisco_ios_telnet} | 1:27: device_type cisco_ios_telnet: only SSH is spoken here; leave this device out
             - {host: r1, device_type: cisco_ios_serial} | 1:27: device_type cisco_ios_serial: only SSH is spoken here; leave this device out
-            - {host: r1, device_type: autodetect}  | 1:27: device_type autodetect is not possible yet; write what it is, as cisco_ios
             - cisco                                | 1:3: device 1 is not a mapping of keys to values; write for instance host: 192.168.100.1
             - {host: [r1]}                         | 1:10: host must be one value, not a list
             - {host: {a: b}}                       | 1:10: host must be one value, not a mapping

@@ -1,0 +1,204 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can be sent to devices, as the command line takes it, over a lab of three routers. */
+class TasksTest {
+    @TempDir
+    Path home;
+
+    private Classroom room;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int run(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(Reader.nullReader()),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        home),
+                Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                        .toArray(String[]::new));
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private void write(String name, String text) throws Exception {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void each_device_gets_its_own_commands_from_a_yaml_file() throws Exception {
+        write("commands.yaml", """
+                R1: [sh privilege, sh users]
+                R3: sh privilege
+                """);
+        assertThat(run("map", "--commands", "commands.yaml", "--format", "text"))
+                .isZero();
+        assertThat(out.lines().filter(line -> line.contains("privilege")))
+                .containsExactly("R1: Current privilege level is 15", "R3: Current privilege level is 15");
+        assertThat(room.router("R1").received()).contains("sh privilege", "sh users");
+        assertThat(room.router("R3").received()).contains("sh privilege").doesNotContain("sh users");
+        assertThat(room.router("R2").loginsTried()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            R1: [sh clock]\\nR9: [sh clock]  | commands.yaml:2:1: there is no device "R9"; did you mean R1 or R2 or R3?
+            - sh clock                        | commands.yaml:1:1: this must be a mapping of devices to lines, as R1: [sh clock, sh version]
+            R1: {a: b}                        | commands.yaml:1:5: R1 must be a list of words
+            R1: ''                            | commands.yaml:1:1: "R1" has no line to send
+            R1: [sh clock                     | commands.yaml:2:1: is not YAML
+            """)
+    void a_mistake_in_a_file_of_commands_is_told_with_its_line_and_nothing_is_contacted(String yaml, String message)
+            throws Exception {
+        write("commands.yaml", yaml.translateEscapes() + "\n");
+        assertThat(run("submit", "--commands", "commands.yaml")).isEqualTo(2);
+        assertThat(err).contains(message.strip());
+        assertThat(room.router("R1").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_question_gets_the_answer_that_was_said_and_no_other() {
+        assertThat(run(
+                        "submit",
+                        "-d",
+                        "R1",
+                        "copy run start",
+                        "--unsafe",
+                        "--answer",
+                        "Destination filename=startup-config"))
+                .isZero();
+        assertThat(out).contains("[OK]");
+        assertThat(run("submit", "-d", "R1", "copy run start", "--unsafe", "--answer", "Overwrite=yes"))
+                .isEqualTo(1);
+        assertThat(err)
+                .contains("the device asks \"Destination filename [startup-config]?\", which was not answered")
+                .contains("say what to answer with --answer");
+    }
+
+    @Test
+    void another_end_than_the_prompt_can_be_expected() {
+        assertThat(run("submit", "-d", "R1", "reload", "--unsafe", "--expect", "confirm"))
+                .isZero();
+        assertThat(out).contains("{'R1': 'Proceed with reload?").contains("confirm");
+    }
+
+    @Test
+    void a_configuration_may_differ_from_device_to_device() throws Exception {
+        write("lines/R1.cfg", "interface Loopback1\n description one\n");
+        write("lines/R2.txt", "! of R2\ninterface Loopback2\n");
+        assertThat(run("config", "--dry-run", "--file", "lines", "--save")).isZero();
+        assertThat(out).isEqualTo("""
+                R1: configure terminal
+                R1: interface Loopback1
+                R1:  description one
+                R1: end
+                R1: write memory
+                R2: configure terminal
+                R2: interface Loopback2
+                R2: end
+                R2: write memory
+                """);
+        assertThat(room.router("R1").loginsTried()).isZero();
+        assertThat(run("config", "--file", "lines")).isZero();
+        assertThat(room.router("R1").received()).contains("interface Loopback1", " description one");
+        assertThat(room.router("R2").received()).contains("interface Loopback2").doesNotContain("interface Loopback1");
+        assertThat(room.router("R3").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_banner_of_several_lines_is_typed_as_text() throws Exception {
+        write(
+                "banner.cfg",
+                "! a comment\n\nbanner motd ^\n\n# keep out # R1>\n! and\nreload [confirm]\n^\n!\ninterface Loopback3\n");
+        assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isZero();
+        assertThat(run("submit", "-d", "R1", "sh run | include keep|and|reload|Loopback3", "--format", "text"))
+                .isZero();
+        assertThat(out.lines())
+                .contains("R1: # keep out # R1>", "R1: ! and", "R1: reload [confirm]", "R1: interface Loopback3");
+    }
+
+    @Test
+    void a_banner_that_does_not_end_is_told_and_ends_the_session() throws Exception {
+        write("banner.cfg", "banner motd ^\nkeep out\n");
+        assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isEqualTo(1);
+        assertThat(err).contains("the text that line 1 begins does not end").contains("add the line that ends it");
+        assertThat(room.router("R1").received()).doesNotContain("keep out");
+    }
+
+    @Test
+    void what_was_accepted_before_a_refused_line_is_listed() {
+        assertThat(run("config", "-d", "R1", "interface Loopback1", "description ok", "ip adress 1.1.1.1", "no shut"))
+                .isEqualTo(1);
+        assertThat(err)
+                .contains("line 3 of 4, \"ip adress 1.1.1.1\", was refused;"
+                        + " the 2 lines before it are in force, and the 1 after it not sent")
+                .contains(
+                        "R1: accepted: interface Loopback1",
+                        "R1: accepted: description ok",
+                        "R1: refused:  ip adress 1.1.1.1");
+    }
+
+    @Test
+    void a_check_of_a_configuration_is_refused_where_there_is_no_such_thing() {
+        assertThat(run("config", "-d", "R1", "interface Loopback1", "--check")).isEqualTo(1);
+        assertThat(err).contains("cisco_ios has no way to check a configuration before it is in force");
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+        assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m"))
+                .isEqualTo(1);
+        assertThat(err).contains("cisco_ios has no commit that must be confirmed");
+    }
+
+    @Test
+    void the_platforms_are_listed_and_a_file_beside_the_inventory_adds_one() throws Exception {
+        assertThat(run("platforms")).isZero();
+        assertThat(out).containsPattern("(?m)^cisco_ios +cisco_xe +tcl,config,privileged,user +at once +write memory");
+        write("platforms/my_switch.yaml", """
+                names: [my_switch]
+                prompts:
+                  user: '(?<host>\\w+)%'
+                """);
+        assertThat(run("platforms", "my_switch")).isZero();
+        assertThat(out).startsWith("my_switch\n  prompt     user: (?<host>\\w+)%\n");
+        write("platforms/my_switch.yaml", "names: [my_switch]\nprompts:\n  user: '(x'\n");
+        assertThat(run("platforms")).isEqualTo(2);
+        assertThat(err).contains("platforms/my_switch.yaml:3:9: \"(x\" is no regular expression: Unclosed group");
+        assertThat(List.of(run("platforms", "cisco_ois"))).containsExactly(2);
+    }
+}

@@ -482,7 +482,7 @@ final class Dialogue {
             }
         } catch (EndOfInput e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         } catch (InterruptedException e) {
             over = true;
             line.close();
@@ -511,7 +511,7 @@ final class Dialogue {
             line.send(text.getBytes(charset()));
         } catch (IOException e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         }
     }
 

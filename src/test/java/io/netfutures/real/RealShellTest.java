@@ -40,6 +40,14 @@ final class RealShellTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
 
     @Test
+    void an_account_without_a_shell_says_so() throws Exception {
+        try (RealServer server = OpenSshServer.startWith("/usr/sbin/nologin", "ed25519")) {
+            assertThat(fails(ShellRefused.class, server))
+                    .hasMessageContaining("This account is currently not available");
+        }
+    }
+
+    @Test
     void a_forced_command_that_ends_at_once_is_no_shell() throws Exception {
         try (RealServer server = OpenSshServer.start("ForceCommand /bin/false")) {
             fails(ShellRefused.class, server);

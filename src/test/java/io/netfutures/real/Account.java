@@ -44,7 +44,7 @@ final class Account {
         this.folder = folder;
         home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve(".ssh"));
-        Files.writeString(home.resolve(".profile"), "PS1='R1#'\n[ ! -f ~/.bashrc ] || . ~/.bashrc\n");
+        Files.writeString(home.resolve(".profile"), "PS1='tester@server:\\w\\$ '\n[ ! -f ~/.bashrc ] || . ~/.bashrc\n");
         Files.writeString(file("passwd"), String.join(":", NAME, "x", USER, GROUP, "", home.toString(), shell) + "\n");
         Files.writeString(file("shadow"), NAME + ":" + HASH + ":19000:0:99999:7:::\n");
         Files.writeString(file("group"), NAME + ":x:" + GROUP + ":\ntty:x:" + terminalGroup() + ":\n");

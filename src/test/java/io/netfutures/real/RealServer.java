@@ -34,7 +34,7 @@ abstract sealed class RealServer implements AutoCloseable permits OpenSshServer,
         }
     }
 
-    static final String PLATFORM = "cisco_ios";
+    static final String PLATFORM = "linux";
     private static final int TRIES = 5;
 
     final Installation installation;

@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +39,10 @@ final class BashTest {
 
     private static final String LONG = "long ".repeat(80).strip();
 
+    @AutoClose
     private static OpenSshServer server;
+
+    @AutoClose
     private static Ssh ssh;
 
     @BeforeAll
@@ -48,13 +51,7 @@ final class BashTest {
         ssh = Ssh.open(RealServer.known(server));
     }
 
-    @AfterAll
-    static void stop() {
-        ssh.close();
-        server.close();
-    }
-
-    @AfterEach
+    @BeforeEach
     void forget() throws Exception {
         server.account().onLogin("");
     }

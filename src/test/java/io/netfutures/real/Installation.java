@@ -36,6 +36,7 @@ final class Installation {
     private static final List<String> PROGRAMS = List.of("usr/sbin", "usr/bin", "sbin", "bin", "usr/lib/openssh");
 
     private static @Nullable Installation only;
+    private static boolean told;
 
     private final List<Path> roots;
 
@@ -66,6 +67,10 @@ final class Installation {
                     + "; fetch them with .ci/real-servers (Debian, Ubuntu; needs no root, changes nothing of the machine)";
             if ("required".equals(System.getenv("NETFUTURES_REAL_SERVERS"))) {
                 fail(message);
+            }
+            if (!told) {
+                told = true;
+                System.err.println("SKIPPED: " + message);
             }
             abort(message);
         }

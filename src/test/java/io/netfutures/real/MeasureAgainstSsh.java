@@ -6,6 +6,7 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
+import io.netfutures.device.Step;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Received;
 import io.netfutures.session.Session;
@@ -21,7 +22,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,8 @@ final class MeasureAgainstSsh {
     @TempDir
     Path folder;
 
+    private Steps steps = new Steps();
+
     @Test
     @Timeout(300)
     void compare() throws Exception {
@@ -59,6 +64,7 @@ final class MeasureAgainstSsh {
             }
             List<String> typed = typed(lab);
             System.err.println("the dialogue: " + typed + "; first dialogue " + millis(warm.getFirst()) + " ms");
+            steps = new Steps();
             List<String> plain = List.of("-o", "KexAlgorithms=curve25519-sha256");
             for (Rival rival : List.of(
                     new Rival("ssh", List.of(), false),
@@ -79,6 +85,7 @@ final class MeasureAgainstSsh {
                         (double) quantile(ours, 0.5) / quantile(theirs, 0.5),
                         (double) quantile(ours, 0.1) / quantile(theirs, 0.1));
             }
+            System.err.println("our steps, mean ms: " + steps);
         }
     }
 
@@ -94,11 +101,41 @@ final class MeasureAgainstSsh {
         return new Credentials("cisco", null, Secret.of("cisco"), key, null);
     }
 
-    private static long ours(Ssh ssh, Device router, Relay relay) throws Exception {
-        try (Session session = ssh.connect(router, Progress.NONE)) {
+    private long ours(Ssh ssh, Device router, Relay relay) throws Exception {
+        try (Session session = ssh.connect(router, steps)) {
             session.enable();
             assertThat(session.send(COMMAND)).contains("UTC");
+            steps.at(Step.DISCONNECT);
             return System.nanoTime() - relay.dialled;
+        }
+    }
+
+    /** How long the steps of all dialogues took together. */
+    private static final class Steps implements Progress {
+        private final Map<Step, Long> sums = new EnumMap<>(Step.class);
+        private Step last = Step.DISCONNECT;
+        private long since;
+        private int dialogues;
+
+        @Override
+        public void at(Step step) {
+            long now = System.nanoTime();
+            if (last != Step.DISCONNECT) {
+                sums.merge(last, now - since, Long::sum);
+            }
+            dialogues += step == Step.DISCONNECT ? 1 : 0;
+            last = step;
+            since = now;
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder();
+            sums.forEach((step, sum) -> text.append(step)
+                    .append(' ')
+                    .append(millis(sum / dialogues))
+                    .append("  "));
+            return text.toString();
         }
     }
 

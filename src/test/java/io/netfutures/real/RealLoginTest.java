@@ -17,7 +17,7 @@ import io.netfutures.ssh.KnownHosts;
 import io.netfutures.ssh.Ssh;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,13 @@ final class RealLoginTest {
     @TempDir
     static Path keys;
 
+    @AutoClose
     private static RealServer openSsh;
+
+    @AutoClose
     private static RealServer dropbear;
+
+    @AutoClose
     private static Ssh ssh;
 
     @BeforeAll
@@ -41,13 +46,6 @@ final class RealLoginTest {
         openSsh = Kind.OPENSSH.start();
         dropbear = Kind.DROPBEAR.start();
         ssh = Ssh.open(RealServer.known(openSsh, dropbear));
-    }
-
-    @AfterAll
-    static void stop() {
-        for (AutoCloseable each : new AutoCloseable[] {ssh, openSsh, dropbear}) {
-            close(each);
-        }
     }
 
     @ParameterizedTest
@@ -159,15 +157,5 @@ final class RealLoginTest {
                 DeviceException.class, () -> ssh.connect(device, Progress.NONE).close());
         assertThat(thrown).isInstanceOf(type);
         return type.cast(thrown);
-    }
-
-    private static void close(AutoCloseable each) {
-        try {
-            if (each != null) {
-                each.close();
-            }
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -64,6 +64,11 @@ final class Dropbear extends RealServer {
     }
 
     @Override
+    String acceptedPassword() {
+        return "Password auth succeeded for '" + Account.NAME + "'";
+    }
+
+    @Override
     String refusedPassword() {
         return "Bad password attempt for '" + Account.NAME + "'";
     }

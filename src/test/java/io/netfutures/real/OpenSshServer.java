@@ -135,8 +135,17 @@ final class OpenSshServer extends RealServer {
     }
 
     @Override
+    String acceptedPassword() {
+        return "Accepted " + method() + " for " + Account.NAME;
+    }
+
+    @Override
     String refusedPassword() {
-        return "Failed " + (asks ? "keyboard-interactive/pam" : "password") + " for " + Account.NAME;
+        return "Failed " + method() + " for " + Account.NAME;
+    }
+
+    private String method() {
+        return asks ? "keyboard-interactive/pam" : "password";
     }
 
     @Override

@@ -46,25 +46,10 @@ final class RealCommandLineTest {
     }
 
     private Tool.Ended submit(String... options) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.netfutures.app.Main",
-                "submit",
-                "-i",
-                home.resolve("devices.yaml").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("submit", "-i", home.resolve("devices.yaml").toString()));
         words.addAll(List.of(options));
         words.add("uname -s");
-        return Tool.end(
-                words,
-                "",
-                Map.of(
-                        "HOME",
-                        home.toString(),
-                        "XDG_CONFIG_HOME",
-                        home.resolve(".config").toString()));
+        return new CommandLine(home).run(Map.of(), words.toArray(String[]::new));
     }
 }

@@ -61,6 +61,9 @@ abstract sealed class RealServer implements AutoCloseable permits OpenSshServer,
     /** What it says when somebody has taken the port. */
     abstract String taken();
 
+    /** What it says of a password that it accepts. */
+    abstract String acceptedPassword();
+
     /** What it says of a password that it refuses. */
     abstract String refusedPassword();
 

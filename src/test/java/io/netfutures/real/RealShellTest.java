@@ -120,7 +120,7 @@ final class RealShellTest {
                 left = Collections.nCopies(busy.size(), server.device());
             }
             assertThat(server.process().log())
-                    .filteredOn(line -> line.contains("Accepted password"))
+                    .filteredOn(line -> line.contains(server.acceptedPassword()))
                     .hasSize(200);
         }
     }

@@ -130,6 +130,17 @@ record Console(
                 new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), true, StandardCharsets.UTF_8);
     }
 
+    /** The user's own folder. */
+    Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    }
+
+    /** The folder in which netfutures keeps what it remembers for the user. */
+    Path configuration() {
+        String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (configured.isEmpty() ? home().resolve(".config") : Path.of(configured)).resolve("netfutures");
+    }
+
     /** Whether lines can be drawn above the one that is typed: standard input and output are a terminal, and no dumb one. */
     boolean canDraw() {
         return isTerminal(SystemStream.Input, SystemStream.Output)

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             MapCommand.class,
             ConfigCommand.class,
+            PingCommand.class,
             RetryCommand.class,
             DevicesCommand.class,
             PlatformsCommand.class,

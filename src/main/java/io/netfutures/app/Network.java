@@ -2,11 +2,13 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.ssh.Detected;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
@@ -36,12 +38,20 @@ final class Network implements AutoCloseable {
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
         InventoryFile file = root.selection();
-        Inventory inventory = bounded(file.inventory(), options);
+        Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
             return new Network(
-                    inventory, platforms, null, hostKeys, Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms));
+                    inventory,
+                    platforms,
+                    null,
+                    hostKeys,
+                    Ssh.open(
+                            hostKeys.hostKeys(),
+                            Ssh::ownAddress,
+                            platforms,
+                            Detected.in(root.console().configuration().resolve("detected"))));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
@@ -50,7 +60,7 @@ final class Network implements AutoCloseable {
                     platforms,
                     lab,
                     null,
-                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms));
+                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory()));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -63,13 +73,29 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private static Inventory bounded(Inventory inventory, RunOptions options) {
+    /** The devices as the options change them. */
+    private static Inventory asked(Inventory inventory, Platforms platforms, RunOptions options) {
         Duration bound = options.timeout;
-        return bound == null
+        String platform = platform(platforms, options.platform);
+        return bound == null && platform == null
                 ? inventory
                 : Inventory.of(inventory.devices().stream()
-                        .map(device -> bounded(device, bound))
+                        .map(device -> bound == null ? device : bounded(device, bound))
+                        .map(device -> platform == null ? device : device.as(platform))
                         .toList());
+    }
+
+    private static @Nullable String platform(Platforms platforms, @Nullable String said) {
+        if (said == null || said.equals("auto")) {
+            return said == null ? null : Ssh.AUTODETECT;
+        }
+        if (platforms.named(said).isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--platform: there is no platform " + said + Nearest.hint(said, platforms.names())
+                            + "; netfutures platforms lists them");
+        }
+        return said;
     }
 
     /** The device with no step longer than {@code bound}. */

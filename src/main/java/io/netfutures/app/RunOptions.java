@@ -34,6 +34,13 @@ final class RunOptions {
             description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
     Map<String, Duration> delays = new LinkedHashMap<>();
 
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "talk to every device as this platform; auto: ask each what it is, once")
+    @Nullable
+    String platform;
+
     @Option(names = "--unsafe", description = "send commands too that may change something on a device")
     boolean unsafe;
 
@@ -75,6 +82,7 @@ final class RunOptions {
         all.delays.putAll(others.delays);
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
+        all.platform = platform != null ? platform : others.platform;
         all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;
         all.onError = onError != null ? onError : others.onError;

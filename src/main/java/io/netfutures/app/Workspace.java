@@ -129,7 +129,10 @@ final class Workspace implements AutoCloseable {
         }
         Map<String, Duration> waits = new LinkedHashMap<>(delays);
         addDelays(said.delays, waits);
-        network.prepare(List.copyOf(tasks.keySet()));
+        network.prepare(tasks.entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof Task.Ping))
+                .map(Map.Entry::getKey)
+                .toList());
         reap();
         TaskScope scope = TaskScope.open(EXECUTOR, workers, Policy.COLLECT);
         if (options.deadline != null) {

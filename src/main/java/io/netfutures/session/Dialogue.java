@@ -46,7 +46,7 @@ final class Dialogue {
     private static final int MOST_QUESTIONS = 20;
 
     /** A name shortened by the device keeps at least so much of itself. */
-    private static final int SHORTENED = 12;
+    private static final int SHORTENED = 3;
 
     final Diagnosis diagnosis;
     final Recording recording;
@@ -67,14 +67,14 @@ final class Dialogue {
     private final Platform platform;
     private final Screen screen;
 
-    Dialogue(Line line, Device device, Platform platform, Progress progress) {
+    Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;
         this.progress = progress;
         this.screen = new Screen(device.settings().encoding());
         this.diagnosis = new Diagnosis(device, platform, screen);
-        this.recording = new Recording(device);
+        this.recording = recording;
     }
 
     /**

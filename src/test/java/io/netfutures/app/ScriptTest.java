@@ -352,7 +352,13 @@ class ScriptTest {
 
     @Test
     void the_chapters_callback_parses_interfaces_to_a_csv_file() throws Exception {
-        assertThat(script("f = submit R1 sh ip int br", "callback parse . f", "wait f"))
+        Gate gate = room.router("R1").holdAnswers();
+        assertThat(script(
+                        "f = submit R1 sh ip int br",
+                        (Event) () -> gate.awaitHeld(1, SOON),
+                        "callback parse . f",
+                        (Event) gate::release,
+                        "wait f"))
                 .isZero();
         assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
                 .matches("(?s)(\\S+,[0-9.]+,(up|down|administratively down),(up|down)\r\n)+");

@@ -104,6 +104,7 @@ final class BashTest {
                 "PS1='[tester@server \\W]\\$ '",
                 "PS1='\\[\\e]0;tester@server: \\w\\a\\]\\[\\e[01;32m\\]tester@server\\[\\e[00m\\]:\\[\\e[01;34m\\]\\w\\[\\e[00m\\]\\$ '",
                 "PS1='(venv) tester@server:\\w\\$ '",
+                "PS1='root@server:\\w# '",
                 "PROMPT_COMMAND='printf \"\\033]0;%s\\007\" \"$PWD\"'",
                 "bind 'set enable-bracketed-paste off'",
                 "bind 'set horizontal-scroll-mode on'",
@@ -112,6 +113,7 @@ final class BashTest {
     void prompts_of_all_kinds_are_learnt(String onLogin) throws Exception {
         server.account().onLogin(onLogin);
         try (Session session = open()) {
+            session.enable();
             assertThat(session.send("echo one")).isEqualTo("one");
             assertThat(session.send("cd /usr/share")).isEmpty();
             assertThat(session.send("pwd")).isEqualTo("/usr/share");

@@ -117,6 +117,11 @@ final class Network implements AutoCloseable {
         return platforms.named(device.platform());
     }
 
+    /** The platform of a device of which nothing is known. */
+    Platform generic() {
+        return platforms.named("generic").orElseThrow();
+    }
+
     /** The lab, if the devices are simulated. */
     Optional<Lab> lab() {
         return Optional.ofNullable(lab);

@@ -19,6 +19,8 @@ import io.netfutures.fleet.Announced;
 import io.netfutures.fleet.Delays;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.OneSessionEach;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.ReadOnly;
 import io.netfutures.ssh.KeptSession;
 import io.netfutures.ssh.KeptSessions;
 import java.time.Duration;
@@ -121,6 +123,9 @@ final class Workspace implements AutoCloseable {
         if (said.workers != null) {
             resize(said.workers);
         }
+        if (!options.unsafe) {
+            tasks.forEach(this::refuseWriting);
+        }
         name.ifPresent(futures::claimName);
         for (Task each : tasks.values()) {
             if (each instanceof Task.Show show) {
@@ -173,6 +178,20 @@ final class Workspace implements AutoCloseable {
             submission.futures().forEach(held -> held.future().addDoneCallback(done -> summary(submission)));
         }
         return submission;
+    }
+
+    /** What may change something on a device is refused before anything is contacted. */
+    private void refuseWriting(Device device, Task task) {
+        if (!(task instanceof Task.Show show)) {
+            return;
+        }
+        Platform platform = network.platform(device).orElseGet(network::generic);
+        ReadOnly guard = new ReadOnly(platform.name(), platform.readOnly(), platform.deny());
+        for (String command : show.commands()) {
+            guard.objection(command).ifPresent(reason -> {
+                throw new UserError(ExitCode.USAGE, reason);
+            });
+        }
     }
 
     private Worker worker(RunOptions options, Map<String, Duration> waits) {

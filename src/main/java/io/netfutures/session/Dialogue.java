@@ -470,6 +470,7 @@ final class Dialogue {
                 arrived = now;
                 receive(step, bytes);
                 if (screen.cursorAtEnd() && platform.isPager(screen.lastLine())) {
+                    screen.strike();
                     type(step, Objects.requireNonNull(platform.pager()).key());
                     silence = null;
                 } else {

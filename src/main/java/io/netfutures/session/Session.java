@@ -145,9 +145,14 @@ public final class Session implements AutoCloseable {
         return dialogue.known().mode();
     }
 
-    /** Whether the session is in the mode in which commands are run, which is the privileged one where there is such a thing. */
+    /**
+     * Whether the session is in the mode in which commands are run, which is the privileged one where there is such a thing, or in
+     * one beyond it from which no way leads back, as a login of root does on Linux.
+     */
     public boolean isPrivileged() {
-        return mode().equals(platform.work());
+        return mode().equals(platform.work())
+                || (platform.way(mode(), platform.work()).isEmpty()
+                        && platform.way(platform.work(), mode()).isPresent());
     }
 
     /**

@@ -278,7 +278,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "submit                                 | Missing required parameter",
+                "submit                                 | which command? for instance sh clock",
                 "sumbit x                               | there is no command sumbit; did you mean submit?",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
@@ -290,7 +290,7 @@ class CommandLineTest {
                 "submit --format xml x                  | expected one of [auto, dict, text, json]",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
-                "submit --host-keys ask x               | --host-keys ask needs a terminal",
+                "submit --host-keys ask show x              | --host-keys ask needs a terminal",
             })
     void wrong_words_are_one_clear_sentence_and_exit_code_2(String words, String message) {
         System.setProperty("netfutures.home", Path.of("").toAbsolutePath().toString());
@@ -310,12 +310,12 @@ class CommandLineTest {
     void a_platform_nobody_knows_yet_fails_alone() throws Exception {
         Files.writeString(home.resolve("mixed.yaml"), """
                 - {name: R1, device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, secret: cisco}
-                - {name: S1, device_type: juniper_junos, host: 192.168.100.2, username: cisco, password: cisco}
+                - {name: S1, device_type: juniper_screenos, host: 192.168.100.2, username: cisco, password: cisco}
                 """);
         assertThat(run("--lab", "submit", "-i", "mixed.yaml", "sh clock")).isEqualTo(1);
         assertThat(out.lines()).hasSize(1);
         assertThat(err)
-                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_junos is not known here yet");
+                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_screenos is not known here yet");
     }
 
     @Test

@@ -266,6 +266,8 @@ final class Dialogue {
                     throw question(last);
                 } else if (endOfText() != null) {
                     return output(screen.since(0));
+                } else if (promptBehind(last) >= 0) {
+                    return withoutNewline();
                 } else {
                     // Log lines have come after the prompt: Enter brings it back.
                     type(rules.step(), enter());
@@ -293,6 +295,31 @@ final class Dialogue {
             return end(platform.prompt(last).orElseThrow(), text + more.substring(0, lastLine));
         }
 
+        /** The output has no newline at its end, so the prompt stands behind it: it is proven with Enter, and brought to its own line. */
+        private String withoutNewline() throws DeviceException, InterruptedException {
+            type(rules.step(), enter());
+            String last = awaitEnd(each ->
+                    platform.prompt(each).filter(seen -> isSame(seen, before)).isPresent() ? QUIET : null);
+            String text = screen.since(0).stripTrailing();
+            int lastLine = text.lastIndexOf('\n') + 1;
+            int behind = promptBehind(text.substring(lastLine));
+            return end(platform.prompt(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
+        }
+
+        /** Where the prompt begins that stands at the end of a line behind something else; negative if none does. */
+        private int promptBehind(String text) {
+            String host = before.host();
+            int name = before.text().indexOf(host) + host.length();
+            String start = host.isEmpty() ? before.text() : before.text().substring(0, name);
+            int from = text.lastIndexOf(start);
+            return from > 0
+                            && platform.prompt(text.substring(from))
+                                    .filter(seen -> isSame(seen, before))
+                                    .isPresent()
+                    ? from
+                    : -1;
+        }
+
         private String end(Prompt seen, String text) {
             String output = output(text);
             prompt = seen;
@@ -315,7 +342,7 @@ final class Dialogue {
                 return LONG_QUIET;
             }
             if (!last.isBlank()) {
-                return null;
+                return promptBehind(last) >= 0 ? LONG_QUIET : null;
             }
             return (rules.step() == Step.CONFIG && textEntry().isPresent()) || onlyLogLinesSincePrompt()
                     ? LONG_QUIET
@@ -456,7 +483,7 @@ final class Dialogue {
             }
         } catch (EndOfInput e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         } catch (InterruptedException e) {
             over = true;
             line.close();
@@ -485,7 +512,7 @@ final class Dialogue {
             line.send(text.getBytes(charset()));
         } catch (IOException e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         }
     }
 

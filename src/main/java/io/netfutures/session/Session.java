@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
         dialogue.progress = other;
         if (!isOpen()) {
             dialogue.over = true;
-            throw dialogue.diagnosis.lost(Step.COMMAND, new EndOfInput());
+            throw dialogue.diagnosis.lost(Step.COMMAND, line.hasExited(), new EndOfInput());
         }
         dialogue.wake();
         dialogue.heard = false;

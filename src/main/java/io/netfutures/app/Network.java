@@ -54,10 +54,10 @@ final class Network implements AutoCloseable {
                     null,
                     hostKeys,
                     Ssh.open(
-                            hostKeys.hostKeys(),
-                            Ssh::ownAddress,
-                            platforms,
-                            Detected.in(root.console().configuration().resolve("detected")))
+                                    hostKeys.hostKeys(),
+                                    Ssh::ownAddress,
+                                    platforms,
+                                    Detected.in(root.console().configuration().resolve("detected")))
                             .heardBy(taps));
         }
         try {

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue {
     /** After what looks like a prompt at the end of an answer, no byte may come for so long, or it was none. */
-    private static final Duration QUIET = Duration.ofMillis(5);
+    private static final Duration QUIET = Duration.ofMillis(2);
+
+    /** The same where nothing is lost if more comes: at login, where the prompt is proven, and at a question for a secret. */
+    private static final Duration BRIEF = Duration.ofMillis(1);
 
     /** The same after what may well be a line of output. */
     private static final Duration LONG_QUIET = Duration.ofMillis(250);
@@ -106,7 +109,7 @@ final class Dialogue {
             boolean proving = entered;
             String last = await(Step.PROMPT, bound, bound, text -> {
                 if (platform.prompt(text).isPresent()) {
-                    return isProven(text) ? Duration.ZERO : proving ? LONG_QUIET : QUIET;
+                    return isProven(text) ? Duration.ZERO : proving ? LONG_QUIET : BRIEF;
                 }
                 boolean asks = platform.login().stream().anyMatch(each -> each.asks(atLogin(text)));
                 return isAnswered(text, before) ? null : asks || platform.isQuestion(text) ? LONG_QUIET : null;
@@ -180,7 +183,7 @@ final class Dialogue {
             if (seen.isPresent()) {
                 return isOfThisDevice(seen.get()) ? Duration.ZERO : LONG_QUIET;
             }
-            return platform.isQuestion(last) ? QUIET : null;
+            return platform.isQuestion(last) ? BRIEF : null;
         });
     }
 

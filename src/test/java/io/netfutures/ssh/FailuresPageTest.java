@@ -91,6 +91,7 @@ class FailuresPageTest {
         return message.replaceAll("127\\.0\\.0\\.1:\\d+", "192.0.2.1:22")
                 .replaceAll("\\[127\\.0\\.0\\.1]:22|127\\.0\\.0\\.1", "192.0.2.1")
                 .replaceAll("/[^ ;]*/(known_hosts|log)", "/home/you/$1")
+                .replaceAll("port \\d+", "port 22")
                 .replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:...")
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?", "09:41:07")
                 .replace("|", "\\|");
@@ -186,6 +187,8 @@ class FailuresPageTest {
             Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),
             Map.entry("PasswordExpired", "the device wants a new password before it lets anyone in"),
             Map.entry("ShellRefused", "the login succeeded, but there is no terminal or shell"),
+            Map.entry("LoginDialog", "a question stands where the prompt should be"),
+            Map.entry("SessionLimit", "all terminal lines of the device are in use"),
             Map.entry("OutputTooLarge", "the answer is larger than the bound for one command"));
 
     private void collect() throws Exception {
@@ -223,11 +226,6 @@ class FailuresPageTest {
                 "name, password or key was refused",
                 router -> router.refuseLogins(true),
                 Show.of("sh clock"));
-        onRouter(
-                "SessionLimit",
-                "all terminal lines of the device are in use",
-                router -> router.banner("CLI session limit of 5 reached\r\n").silent(true),
-                Show.of("sh clock"));
         onRouter("PromptTimeout", "no prompt came in time", router -> router.silent(true), Show.of("sh clock"));
         onRouter("CommandRejected", "the device refused a command or a line", router -> {}, Show.of("sh clok"));
         onRouter("CommandTimeout", "the answer did not end in time", router -> router.hang(true), Show.of("sh clock"));
@@ -242,19 +240,19 @@ class FailuresPageTest {
                 router -> router.dropAfter(20),
                 Show.of("sh version"));
         withRouter(router -> {}, (lab, ssh) -> {
-            Device noSecret = new Device(
+            Device wrongSecret = new Device(
                     "R1",
                     "127.0.0.1",
                     lab.router("R1").address().getPort(),
                     "cisco_ios",
-                    Credentials.of("cisco", "cisco"),
+                    new Credentials("cisco", Secret.of("cisco"), Secret.of("wrong"), null, null),
                     Settings.DEFAULT,
                     Set.of(),
                     new Origin("devices.yaml", 2));
             row(
                     "EnableFailed",
                     "privileged mode was not reached",
-                    () -> ssh.worker().perform(noSecret, Show.of("sh clock"), Progress.NONE));
+                    () -> ssh.worker().perform(wrongSecret, Show.of("sh clock"), Progress.NONE));
             Settings logged = new Settings(
                     Settings.DEFAULT.timeouts(),
                     Settings.DEFAULT.keepAlive(),

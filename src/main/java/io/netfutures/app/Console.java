@@ -120,14 +120,31 @@ record Console(
         return process.waitFor();
     }
 
-    /** Lets Ctrl-C run {@code action} instead of ending the process. */
-    void onInterrupt(Runnable action) {
-        Signals.register("INT", action);
+    /** Lets Ctrl-C run {@code action} instead of what it does now; the returned one takes that back. */
+    Runnable onInterrupt(Runnable action) {
+        Object before = Signals.register("INT", action);
+        return () -> Signals.unregister("INT", before);
+    }
+
+    /** Whether standard output is a terminal. */
+    boolean isShown() {
+        return isTerminal(SystemStream.Output);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), true, StandardCharsets.UTF_8);
+    }
+
+    /** The user's own folder. */
+    Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    }
+
+    /** The folder in which netfutures keeps what it remembers for the user. */
+    Path configuration() {
+        String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (configured.isEmpty() ? home().resolve(".config") : Path.of(configured)).resolve("netfutures");
     }
 
     /** Whether lines can be drawn above the one that is typed: standard input and output are a terminal, and no dumb one. */

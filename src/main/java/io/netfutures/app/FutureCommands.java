@@ -70,6 +70,7 @@ final class FutureCommands {
     /** What was submitted, on one line. */
     static String task(Task task) {
         return switch (task) {
+            case Task.Ping ping -> "ping";
             case Task.Show show -> String.join("; ", show.commands());
             case Task.Configure configure ->
                 "config "

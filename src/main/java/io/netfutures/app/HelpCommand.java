@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  help submit"})
 final class HelpCommand extends Verb {
     private static final Set<String> AT_THE_START =
-            Set.of("--inventory", "--lab", "--host-keys", "--help", "--version");
+            Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
 
     @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain")
     @Nullable

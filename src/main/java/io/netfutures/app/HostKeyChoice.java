@@ -73,10 +73,8 @@ final class HostKeyChoice {
     }
 
     private KnownHosts read() {
-        Map<String, String> environment = console.environment();
-        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-        String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path folder = (configured.isEmpty() ? home.resolve(".config") : Path.of(configured)).resolve("netfutures");
+        Path home = console.home();
+        Path folder = console.configuration();
         try {
             return KnownHosts.read(
                     folder.resolve("known_hosts"),

@@ -32,6 +32,7 @@ final class Interrupts {
     private final boolean atPrompt;
     private final LongSupplier clock;
     private @Nullable Foreground waiting;
+    private @Nullable Runnable playing;
     private @Nullable Long last;
     private boolean happened;
     private boolean early;
@@ -54,6 +55,7 @@ final class Interrupts {
     synchronized void begin() {
         early = false;
         waiting = null;
+        playing = null;
         pressed = false;
     }
 
@@ -69,6 +71,17 @@ final class Interrupts {
         if (pressed && atPrompt) {
             foreground.letGo();
         }
+    }
+
+    /** Something is shown now that takes its time, and depends on no future; Ctrl-C, also one that came before, is to end it. */
+    synchronized void playing(Runnable stop) {
+        playing = stop;
+        settle();
+    }
+
+    /** It has ended. */
+    synchronized void played() {
+        playing = null;
     }
 
     /** Does what an early Ctrl-C asked for, now that the command works or has worked. */
@@ -90,6 +103,10 @@ final class Interrupts {
      * @return whether there was something to stop
      */
     synchronized boolean interrupt() {
+        if (playing != null) {
+            playing.run();
+            return true;
+        }
         List<Submission> submissions = active.get();
         if (submissions.isEmpty()) {
             return false;

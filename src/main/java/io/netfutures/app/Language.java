@@ -17,17 +17,17 @@ import picocli.CommandLine.Help;
  */
 final class Language {
     /** The commands before which {@code NAME =} may stand. */
-    static final List<String> FUTURE_MAKERS = List.of("submit", "map", "config", "retry");
+    static final List<String> FUTURE_MAKERS = List.of("submit", "map", "config", "ping", "retry");
 
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Work on devices", List.of("submit", "map", "config", "retry"));
+        GROUPS.put("Work on devices", List.of("submit", "map", "config", "ping", "retry"));
         GROUPS.put(
                 "Futures",
                 List.of("print", "futures", "done", "running", "cancelled", "result", "exception", "cancel"));
         GROUPS.put("Wait", List.of("as_completed", "wait", "resume"));
-        GROUPS.put("See", List.of("watch", "timeline", "diff", "save"));
+        GROUPS.put("See", List.of("watch", "timeline", "diff", "save", "replay"));
         GROUPS.put(
                 "Choose",
                 List.of(

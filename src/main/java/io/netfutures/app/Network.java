@@ -2,18 +2,25 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
 import io.netfutures.inventory.InventoryFile;
+import io.netfutures.journal.Recordings;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.session.Tap;
+import io.netfutures.ssh.Detected;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
@@ -36,12 +43,22 @@ final class Network implements AutoCloseable {
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
         InventoryFile file = root.selection();
-        Inventory inventory = bounded(file.inventory(), options);
+        Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
+        Function<Device, Tap> taps = taps(root.console(), options);
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
             return new Network(
-                    inventory, platforms, null, hostKeys, Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms));
+                    inventory,
+                    platforms,
+                    null,
+                    hostKeys,
+                    Ssh.open(
+                            hostKeys.hostKeys(),
+                            Ssh::ownAddress,
+                            platforms,
+                            Detected.in(root.console().configuration().resolve("detected")))
+                            .heardBy(taps));
         }
         try {
             Lab lab = Lab.start(inventory.devices());
@@ -51,9 +68,22 @@ final class Network implements AutoCloseable {
                     platforms,
                     lab,
                     null,
-                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms));
+                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
+                            .heardBy(taps));
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
+        }
+    }
+
+    private static Function<Device, Tap> taps(Console console, RunOptions options) {
+        if (options.record == null) {
+            return device -> Tap.NONE;
+        }
+        Path folder = console.directory().resolve(options.record);
+        try {
+            return Recordings.in(folder, InstantSource.system())::of;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "--record: " + Recordings.reason(e));
         }
     }
 
@@ -64,13 +94,29 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private static Inventory bounded(Inventory inventory, RunOptions options) {
+    /** The devices as the options change them. */
+    private static Inventory asked(Inventory inventory, Platforms platforms, RunOptions options) {
         Duration bound = options.timeout;
-        return bound == null
+        String platform = platform(platforms, options.platform);
+        return bound == null && platform == null
                 ? inventory
                 : Inventory.of(inventory.devices().stream()
-                        .map(device -> bounded(device, bound))
+                        .map(device -> bound == null ? device : bounded(device, bound))
+                        .map(device -> platform == null ? device : device.as(platform))
                         .toList());
+    }
+
+    private static @Nullable String platform(Platforms platforms, @Nullable String said) {
+        if (said == null || said.equals("auto")) {
+            return said == null ? null : Ssh.AUTODETECT;
+        }
+        if (platforms.named(said).isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--platform: there is no platform " + said + Nearest.hint(said, platforms.names())
+                            + "; netfutures platforms lists them");
+        }
+        return said;
     }
 
     /** The device with no step longer than {@code bound}. */
@@ -90,6 +136,11 @@ final class Network implements AutoCloseable {
     /** The platform of this device, if it is known. */
     Optional<Platform> platform(Device device) {
         return platforms.named(device.platform());
+    }
+
+    /** The platform of a device of which nothing is known. */
+    Platform generic() {
+        return platforms.named("generic").orElseThrow();
     }
 
     /** The lab, if the devices are simulated. */

@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class RunOptions {
             description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
     Map<String, Duration> delays = new LinkedHashMap<>();
 
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "talk to every device as this platform; auto: ask each what it is, once")
+    @Nullable
+    String platform;
+
     @Option(names = "--unsafe", description = "send commands too that may change something on a device")
     boolean unsafe;
 
@@ -43,6 +51,13 @@ final class RunOptions {
             description = "ask (default on a terminal), strict (default elsewhere), accept-new, or off")
     @Nullable
     HostKeyPolicy hostKeys;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FOLDER",
+            description = "write there what goes over the wire of each session, a file for each; replay plays it")
+    @Nullable
+    Path record;
 
     @Option(names = "--show-futures", description = "print each future when it is submitted and when it is done")
     boolean showFutures;
@@ -75,6 +90,8 @@ final class RunOptions {
         all.delays.putAll(others.delays);
         all.delays.putAll(delays);
         all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
+        all.record = record != null ? record : others.record;
+        all.platform = platform != null ? platform : others.platform;
         all.unsafe = unsafe || others.unsafe;
         all.showFutures = showFutures || others.showFutures;
         all.onError = onError != null ? onError : others.onError;

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Reply;
+import io.netfutures.journal.FileName;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,8 +100,7 @@ final class SaveCommand extends Verb {
 
     /** Writes the result of a future to a file of its own, {@code R1.txt}. */
     static Path write(Path folder, Held held) throws IOException {
-        String name = held.device().name().replaceAll("[^A-Za-z0-9._-]", "_");
-        Path file = folder.resolve((name.startsWith(".") ? "_" + name : name) + ".txt");
+        Path file = folder.resolve(FileName.of(held.device().name()) + ".txt");
         Files.writeString(
                 file,
                 held.future().resultNow().reply().text() + "\n",

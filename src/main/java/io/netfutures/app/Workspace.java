@@ -19,6 +19,8 @@ import io.netfutures.fleet.Announced;
 import io.netfutures.fleet.Delays;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.OneSessionEach;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.ReadOnly;
 import io.netfutures.ssh.KeptSession;
 import io.netfutures.ssh.KeptSessions;
 import java.time.Duration;
@@ -118,8 +120,15 @@ final class Workspace implements AutoCloseable {
     Submission submit(Map<Device, Task> tasks, RunOptions said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         RunOptions options = said.over(defaults);
+        if (said.record != null && !said.record.equals(defaults.record)) {
+            throw new UserError(
+                    ExitCode.USAGE, "what is recorded is chosen at the start, as in shell --record " + said.record);
+        }
         if (said.workers != null) {
             resize(said.workers);
+        }
+        if (!options.unsafe) {
+            tasks.forEach(this::refuseWriting);
         }
         name.ifPresent(futures::claimName);
         for (Task each : tasks.values()) {
@@ -129,7 +138,10 @@ final class Workspace implements AutoCloseable {
         }
         Map<String, Duration> waits = new LinkedHashMap<>(delays);
         addDelays(said.delays, waits);
-        network.prepare(List.copyOf(tasks.keySet()));
+        network.prepare(tasks.entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof Task.Ping))
+                .map(Map.Entry::getKey)
+                .toList());
         reap();
         TaskScope scope = TaskScope.open(EXECUTOR, workers, Policy.COLLECT);
         if (options.deadline != null) {
@@ -170,6 +182,20 @@ final class Workspace implements AutoCloseable {
             submission.futures().forEach(held -> held.future().addDoneCallback(done -> summary(submission)));
         }
         return submission;
+    }
+
+    /** What may change something on a device is refused before anything is contacted. */
+    private void refuseWriting(Device device, Task task) {
+        if (!(task instanceof Task.Show show)) {
+            return;
+        }
+        Platform platform = network.platform(device).orElseGet(network::generic);
+        ReadOnly guard = new ReadOnly(platform.name(), platform.readOnly(), platform.deny());
+        for (String command : show.commands()) {
+            guard.objection(command).ifPresent(reason -> {
+                throw new UserError(ExitCode.USAGE, reason);
+            });
+        }
     }
 
     private Worker worker(RunOptions options, Map<String, Duration> waits) {

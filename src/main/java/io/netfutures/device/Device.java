@@ -32,6 +32,11 @@ public record Device(
         return new Device(name, address, port, platform, credentials, other, groups, origin);
     }
 
+    /** The same device, talked to as another platform. */
+    public Device as(String otherPlatform) {
+        return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin);
+    }
+
     /** {@code R2 (192.168.100.2:22)}, or {@code 192.168.100.2:22} if the name is the address. */
     public String label() {
         String endpoint = (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;

@@ -6,7 +6,7 @@ public final class Printable {
 
     /**
      * The text with every character that is not printable (escape and other control characters, bidirectional marks,
-     * lone surrogates) written as <code>&#92;u{1b}</code>. Newlines and tabs are kept.
+     * fillers that cannot be seen, lone surrogates) written as <code>&#92;u{1b}</code>. Newlines and tabs are kept.
      */
     public static String text(CharSequence text) {
         StringBuilder safe = new StringBuilder(text.length());
@@ -20,9 +20,9 @@ public final class Printable {
         return safe.toString();
     }
 
-    /** The same on one line: newlines become {@code " | "}, carriage returns vanish. */
+    /** The same on one line: newlines become {@code " | "}, and carriage returns beside them vanish. */
     public static String line(CharSequence text) {
-        String[] lines = text.toString().replace("\r", "").strip().split("\n+");
+        String[] lines = text.toString().strip().split("\r*\n[\r\n]*");
         return text(String.join(" | ", lines));
     }
 
@@ -35,7 +35,15 @@ public final class Printable {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> !isFiller(c);
+        };
+    }
+
+    /** Letters and marks of Unicode that take no room or show nothing, so that two names could look the same. */
+    private static boolean isFiller(int c) {
+        return switch (c) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+            default -> false;
         };
     }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Task {
 
     /**
+     * Nothing but finding out whether an SSH server answers there: no key exchange, no login. The reply has one output, a line
+     * that says how long it took and as what the server identified itself.
+     */
+    record Ping() implements Task {}
+
+    /**
      * Commands that read, in privileged mode, one after the other.
      *
      * @param commands each one line, at least one, sent unchanged

@@ -1,11 +1,6 @@
 package io.netfutures.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Reply;
@@ -14,18 +9,12 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what became of each device as one line of JSON, the moment it is known: whole, in one write, and flushed. Lines
  * are ASCII, so that nothing a device sent can act on a terminal; escapes lose nothing. For one thread.
  */
 public final class JsonResults {
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .characterEscapes(new DeleteToo())
-            .build();
-
     private final OutputStream out;
 
     /** Writes to {@code out}, which is not closed. */
@@ -72,7 +61,7 @@ public final class JsonResults {
 
     private void write(Device device, String state, Duration took, Rest rest) throws IOException {
         StringWriter line = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
+        try (JsonGenerator json = Ascii.JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("device", device.name());
             json.writeStringField("address", device.address());
@@ -84,22 +73,5 @@ public final class JsonResults {
         }
         out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
         out.flush();
-    }
-
-    /** JSON allows DEL as it is; a terminal acts on it. */
-    private static final class DeleteToo extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[0x7F] = ESCAPE_STANDARD;
-            return codes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return null;
-        }
     }
 }

@@ -56,18 +56,18 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
         return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
     }
 
-    /** The device has closed the connection. */
-    DeviceException lost(Step step, Exception cause) {
+    /** The device has closed the connection, or only ended the shell. */
+    DeviceException lost(Step step, boolean exited, Exception cause) {
         String text = screen.tail(EVIDENCE);
         if (step == Step.PROMPT && SESSION_LIMIT.matcher(text).find()) {
             return loginFailure(step, "");
         }
-        if (step == Step.PROMPT && text.isBlank()) {
+        if (step == Step.PROMPT && (exited || text.isBlank())) {
             return new ShellRefused(new Failure(
                     device,
                     Step.SHELL,
-                    "the device closed the shell before it said anything",
-                    "",
+                    "the device ended the shell before it showed a prompt",
+                    text,
                     "check what the user may do there",
                     cause));
         }

@@ -46,7 +46,7 @@ final class Dialogue {
     private static final int MOST_QUESTIONS = 20;
 
     /** A name shortened by the device keeps at least so much of itself. */
-    private static final int SHORTENED = 12;
+    private static final int SHORTENED = 3;
 
     final Diagnosis diagnosis;
     final Recording recording;
@@ -67,14 +67,14 @@ final class Dialogue {
     private final Platform platform;
     private final Screen screen;
 
-    Dialogue(Line line, Device device, Platform platform, Progress progress) {
+    Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;
         this.progress = progress;
         this.screen = new Screen(device.settings().encoding());
         this.diagnosis = new Diagnosis(device, platform, screen);
-        this.recording = new Recording(device);
+        this.recording = recording;
     }
 
     /**
@@ -266,6 +266,8 @@ final class Dialogue {
                     throw question(last);
                 } else if (endOfText() != null) {
                     return output(screen.since(0));
+                } else if (promptBehind(last) >= 0) {
+                    return withoutNewline();
                 } else {
                     // Log lines have come after the prompt: Enter brings it back.
                     type(rules.step(), enter());
@@ -293,6 +295,31 @@ final class Dialogue {
             return end(platform.prompt(last).orElseThrow(), text + more.substring(0, lastLine));
         }
 
+        /** The output has no newline at its end, so the prompt stands behind it: it is proven with Enter, and brought to its own line. */
+        private String withoutNewline() throws DeviceException, InterruptedException {
+            type(rules.step(), enter());
+            String last = awaitEnd(each ->
+                    platform.prompt(each).filter(seen -> isSame(seen, before)).isPresent() ? QUIET : null);
+            String text = screen.since(0).stripTrailing();
+            int lastLine = text.lastIndexOf('\n') + 1;
+            int behind = promptBehind(text.substring(lastLine));
+            return end(platform.prompt(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
+        }
+
+        /** Where the prompt begins that stands at the end of a line behind something else; negative if none does. */
+        private int promptBehind(String text) {
+            String host = before.host();
+            int name = before.text().indexOf(host) + host.length();
+            String start = host.isEmpty() ? before.text() : before.text().substring(0, name);
+            int from = text.lastIndexOf(start);
+            return from > 0
+                            && platform.prompt(text.substring(from))
+                                    .filter(seen -> isSame(seen, before))
+                                    .isPresent()
+                    ? from
+                    : -1;
+        }
+
         private String end(Prompt seen, String text) {
             String output = output(text);
             prompt = seen;
@@ -315,7 +342,7 @@ final class Dialogue {
                 return LONG_QUIET;
             }
             if (!last.isBlank()) {
-                return null;
+                return promptBehind(last) >= 0 ? LONG_QUIET : null;
             }
             return (rules.step() == Step.CONFIG && textEntry().isPresent()) || onlyLogLinesSincePrompt()
                     ? LONG_QUIET
@@ -443,6 +470,7 @@ final class Dialogue {
                 arrived = now;
                 receive(step, bytes);
                 if (screen.cursorAtEnd() && platform.isPager(screen.lastLine())) {
+                    screen.strike();
                     type(step, Objects.requireNonNull(platform.pager()).key());
                     silence = null;
                 } else {
@@ -455,7 +483,7 @@ final class Dialogue {
             }
         } catch (EndOfInput e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         } catch (InterruptedException e) {
             over = true;
             line.close();
@@ -484,7 +512,7 @@ final class Dialogue {
             line.send(text.getBytes(charset()));
         } catch (IOException e) {
             over = true;
-            throw diagnosis.lost(step, e);
+            throw diagnosis.lost(step, line.hasExited(), e);
         }
     }
 

@@ -10,6 +10,21 @@ public interface Line {
     /** Sends these bytes; may block shortly. */
     void send(byte[] bytes) throws IOException;
 
+    /** Whether the device has said that the shell is over, and has not just closed the connection. */
+    default boolean hasExited() {
+        return false;
+    }
+
     /** Ends the connection and waits, for a bounded time, until its socket is closed. Never throws; can be called again. */
     void close();
+
+    /** Hears what the session on this line sends and takes. */
+    default Tap tap() {
+        return Tap.NONE;
+    }
+
+    /** The same line, heard by {@code tap}. */
+    default Line heardBy(Tap tap) {
+        return new TappedLine(this, tap);
+    }
 }

@@ -20,27 +20,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the device sends, and if wanted what is typed, to the device's session log, if it has one. Line by line, so that
- * a secret is masked however it arrives; a file that is new can be read by its owner only.
+ * Tells the tap of the line all that is said, and writes what the device sends, and if wanted what is typed, to the device's session
+ * log, if it has one. Line by line, so that a secret is masked however it arrives; a file that is new can be read by its owner only.
  */
 final class Recording {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Device device;
     private final @Nullable SessionLog log;
+    private final Tap tap;
     private final Charset charset;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private @Nullable OutputStream file;
     private boolean muted;
 
-    Recording(Device device) {
+    Recording(Device device, Tap tap) {
         this.device = device;
+        this.tap = tap;
         this.log = device.settings().sessionLog();
         this.charset = device.settings().encoding();
     }
 
-    /** Opens the file. */
+    /** Opens the file, and starts the tap. */
     void start() throws SessionLogFailed {
+        try {
+            tap.start();
+        } catch (IOException e) {
+            throw notHeard(e);
+        }
         if (log == null) {
             return;
         }
@@ -58,6 +65,11 @@ final class Recording {
 
     /** The device has sent this. */
     void received(byte[] bytes) throws SessionLogFailed {
+        try {
+            tap.received(bytes);
+        } catch (IOException e) {
+            throw notHeard(e);
+        }
         if (file != null) {
             write(file, bytes);
         }
@@ -70,6 +82,11 @@ final class Recording {
 
     /** This was typed. */
     void typed(String text) throws SessionLogFailed {
+        try {
+            tap.typed((muted ? "****" + text.substring(text.stripTrailing().length()) : text).getBytes(charset));
+        } catch (IOException e) {
+            throw notHeard(e);
+        }
         if (file != null && log != null && log.withInput()) {
             write(file, (muted ? "****\n" : text).getBytes(charset));
         }
@@ -78,6 +95,7 @@ final class Recording {
 
     /** Writes what is left; a file that cannot be closed changes nothing about the result. */
     void close() {
+        tap.close();
         try (OutputStream closing = file) {
             if (closing != null) {
                 file = null;
@@ -105,6 +123,16 @@ final class Recording {
     private void writeLine(OutputStream to) throws IOException {
         to.write(device.credentials().maskIn(line.toString(charset)).getBytes(charset));
         line.reset();
+    }
+
+    private SessionLogFailed notHeard(IOException cause) {
+        return new SessionLogFailed(new Failure(
+                device,
+                Step.PROMPT,
+                "its session cannot be recorded (" + cause + ")",
+                "",
+                "look at the folder of the recordings, or leave --record out",
+                cause));
     }
 
     private SessionLogFailed failed(IOException cause) {

@@ -7,175 +7,125 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Turns the bytes of a terminal into lines of text, however they are cut: decodes across reads, drops escape sequences
- * (ECMA-48), and lets carriage return and backspace move the cursor so that what is typed over is replaced, as a pager's
- * erased mark is. Lines end with {@code \n}.
+ * Turns the bytes of a terminal into lines of text, however they are cut, at a cost linear in their number: decodes across reads,
+ * takes escape sequences out ({@link Ecma48}), and does to the text what they say ({@link Page}), so that what is erased or typed
+ * over is gone. Lines end with {@code \n}; no other control character is left but tabs.
  *
- * <pre>text --ESC--> escape --[--> CSI --final--> text;  escape --]PX^_--> string --BEL or ESC \--> text</pre>
+ * <p>Of more than its bound of text it keeps the first and the last half.
  */
 final class Screen {
+    /** So many characters of text are kept. */
+    static final int LARGEST = 64 << 20;
+
     /** No prompt and no question is longer. */
     private static final int LONGEST = 2000;
 
-    private enum State {
-        TEXT,
-        ESCAPE,
-        CSI,
-        STRING,
-        STRING_ESCAPE
-    }
+    private static final byte[] NOTHING = {};
 
     private final CharsetDecoder decoder;
-    private final StringBuilder lines = new StringBuilder();
-    private final StringBuilder last = new StringBuilder();
-    private ByteBuffer undecoded = ByteBuffer.allocate(0);
-    private State state = State.TEXT;
-    private int cursor;
-    // Right end of what was typed since the cursor last went back; beyond it stand only the remains of older text.
-    private int extent;
-    private boolean wentBack;
-    private boolean typedOver;
+    private final CharBuffer decoded = CharBuffer.allocate(8192);
+    private final Roll roll;
+    private final Page page;
+    private final Row row;
+    private final Ecma48 parser;
+    private byte[] undecoded = NOTHING;
 
     Screen(Charset charset) {
+        this(charset, LARGEST);
+    }
+
+    /** A screen that keeps about so many characters at most. */
+    Screen(Charset charset, int bound) {
         decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        roll = new Roll(bound);
+        page = new Page(roll);
+        row = page.row();
+        parser = new Ecma48(page);
     }
 
     /** Shows these bytes. */
     void receive(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.allocate(undecoded.remaining() + bytes.length)
-                .put(undecoded)
-                .put(bytes)
-                .flip();
-        CharBuffer out = CharBuffer.allocate((int) (in.remaining() * (double) decoder.maxCharsPerByte()) + 1);
-        decoder.decode(in, out, false);
-        undecoded = in.slice();
-        out.flip();
-        while (out.hasRemaining()) {
-            receive(out.get());
+        ByteBuffer in = undecoded.length == 0
+                ? ByteBuffer.wrap(bytes)
+                : ByteBuffer.allocate(undecoded.length + bytes.length)
+                        .put(undecoded)
+                        .put(bytes)
+                        .flip();
+        boolean more = true;
+        while (more) {
+            more = decoder.decode(in, decoded, false).isOverflow();
+            parser.receive(decoded.array(), decoded.position());
+            decoded.clear();
         }
+        undecoded = in.hasRemaining() ? new byte[in.remaining()] : NOTHING;
+        in.get(undecoded);
     }
 
     /** The line that the cursor stands in, which has no newline yet; of a very long one only its end, after an ellipsis. */
     String lastLine() {
-        int end = visibleEnd();
-        return end <= LONGEST ? last.substring(0, end) : "\u2026" + last.substring(end - LONGEST, end);
+        int end = row.end();
+        return end <= LONGEST ? row.text(0) : "\u2026" + row.text(end - LONGEST);
     }
 
-    /** The last line that is not blank, whether it has its newline or not; empty if there is none. */
+    /** The last line that is not blank, whether it has its newline or not; empty if there is none near. */
     String lastText() {
         String text = lastLine();
-        int end = lines.length() - 1;
-        while (text.isBlank() && end >= 0) {
-            int start = lines.lastIndexOf("\n", end - 1) + 1;
-            text = lines.substring(Math.max(start, end - LONGEST), end);
-            end = start - 1;
+        if (text.isBlank()) {
+            text = roll.from(roll.length() - 2 * LONGEST).stripTrailing();
+            text = text.substring(Math.max(text.lastIndexOf('\n') + 1, text.length() - LONGEST));
         }
         return text.strip();
     }
 
     /** Whether the cursor stands right of all text of its line, so that nothing is being erased. */
     boolean cursorAtEnd() {
-        return cursor == last.length();
+        return page.isCursorAtEnd();
     }
 
-    /** How much text there is before the last line; a mark for {@link #since}. */
+    /** How much text there is before the last line, what was dropped included; a mark for {@link #since}. */
     int mark() {
-        return lines.length();
+        return bounded(roll.length());
     }
 
-    /** How much text there is, the last line included. */
+    /** How much text there is, the last line and what was dropped included. */
     int size() {
-        return lines.length() + last.length();
+        return bounded(roll.length() + row.length() + page.below().length());
     }
 
-    /** All lines from that mark on, without the last one. */
+    /** How many characters were left out in the middle, because there are more than are kept. */
+    long dropped() {
+        return roll.dropped();
+    }
+
+    /** All lines from that mark on, without the last one. A line of its own says how much was left out there. */
     String since(int mark) {
-        return lines.substring(Math.min(mark, lines.length()));
+        String above = roll.from(mark);
+        String below = page.below();
+        return below.isEmpty() ? above : above + below.substring(1) + "\n";
     }
 
     /** All text at most {@code length} characters from the end, the last line included. */
     String tail(int length) {
-        String end = lines.substring(Math.max(0, lines.length() - length)) + lastLine();
+        String end = roll.from(roll.length() - length) + lastLine() + page.below();
         return end.substring(Math.max(0, end.length() - length));
     }
 
     /** Forgets all lines but the last. */
     void forget() {
-        lines.setLength(0);
+        page.forget();
     }
 
-    private void receive(char c) {
-        switch (state) {
-            case TEXT -> text(c);
-            case ESCAPE ->
-                state = switch (c) {
-                    case '[' -> State.CSI;
-                    case ']', 'P', 'X', '^', '_' -> State.STRING;
-                    default -> c >= 0x20 && c <= 0x2F ? State.ESCAPE : State.TEXT;
-                };
-            case CSI -> {
-                if (c >= 0x40 && c <= 0x7E) {
-                    state = State.TEXT;
-                }
-            }
-            case STRING -> {
-                if (c == 0x07) {
-                    state = State.TEXT;
-                } else if (c == 0x1B) {
-                    state = State.STRING_ESCAPE;
-                }
-            }
-            case STRING_ESCAPE -> state = c == '\\' ? State.TEXT : State.STRING;
-        }
+    /**
+     * Takes the last line for no text of the device: the mark of a pager, whose key is being typed. It is gone, however the device
+     * goes on: whether it erases the mark, types over it, or leaves it there with a new line.
+     */
+    void strike() {
+        page.strike();
     }
 
-    private void text(char c) {
-        switch (c) {
-            case 0x1B -> state = State.ESCAPE;
-            case '\n' -> newline();
-            case '\r' -> move(0);
-            case '\b' -> move(Math.max(0, cursor - 1));
-            case 0x00, 0x07 -> {}
-            default -> type(c);
-        }
-    }
-
-    private void type(char c) {
-        if (wentBack) {
-            wentBack = false;
-            typedOver = true;
-            extent = cursor;
-        }
-        if (cursor < last.length()) {
-            last.setCharAt(cursor, c);
-        } else {
-            last.append(c);
-        }
-        cursor++;
-        extent = cursor;
-    }
-
-    private void move(int column) {
-        wentBack = wentBack || column < cursor;
-        cursor = column;
-    }
-
-    private int visibleEnd() {
-        int end = last.length();
-        while (typedOver && end > extent && last.charAt(end - 1) == ' ') {
-            end--;
-        }
-        return typedOver && last.chars().limit(end).allMatch(c -> c == ' ') ? 0 : end;
-    }
-
-    private void newline() {
-        lines.append(last, 0, visibleEnd()).append('\n');
-        last.setLength(0);
-        cursor = 0;
-        extent = 0;
-        wentBack = false;
-        typedOver = false;
+    private static int bounded(long count) {
+        return (int) Math.min(Integer.MAX_VALUE, count);
     }
 }

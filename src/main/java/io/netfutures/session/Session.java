@@ -18,6 +18,7 @@ import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Dialog;
 import io.netfutures.platform.Platform.Way;
+import io.netfutures.platform.Platforms;
 import io.netfutures.session.Dialogue.Rules;
 import io.netfutures.session.Inbox.EndOfInput;
 import java.io.IOException;
@@ -47,11 +48,11 @@ public final class Session implements AutoCloseable {
     private final List<Command> unopened;
     private @Nullable Long left;
 
-    private Session(Line line, Device device, Platform platform, Progress progress) {
+    private Session(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;
-        this.dialogue = new Dialogue(line, device, platform, progress);
+        this.dialogue = new Dialogue(line, device, platform, progress, recording);
         this.unopened = new ArrayList<>(platform.open());
     }
 
@@ -61,7 +62,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session open(Line line, Device device, Platform platform, Progress progress)
             throws DeviceException, InterruptedException {
-        Session session = new Session(line, device, platform, progress);
+        Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
         try {
             progress.at(Step.PROMPT);
             session.dialogue.recording.start();
@@ -73,6 +74,38 @@ public final class Session implements AutoCloseable {
             line.close();
             throw e;
         }
+    }
+
+    /**
+     * Asks the device what it is, with the questions of these platforms, the most telling first, until one is sure; then goes on as
+     * {@link #open} does for that platform. The session that asks must be new, and is not to be used afterwards.
+     *
+     * @throws DeviceException.UnsupportedPlatform if no platform knows itself in the answers; the session is over
+     */
+    public Session detect(Platforms platforms) throws DeviceException, InterruptedException {
+        try {
+            Platform found = new Detective(this, platforms).platform();
+            if (found == null) {
+                throw new DeviceException.UnsupportedPlatform(dialogue.diagnosis.failure(
+                        Step.PROMPT,
+                        "what this device is cannot be told from its answers",
+                        "write its device_type in " + device.origin()));
+            }
+            Session session = new Session(line, device, found, dialogue.progress, dialogue.recording);
+            session.dialogue.type(Step.PROMPT, session.dialogue.enter());
+            session.dialogue.learn();
+            session.openMode(Step.PROMPT);
+            return session;
+        } catch (DeviceException | InterruptedException | RuntimeException e) {
+            dialogue.over = true;
+            close();
+            throw e;
+        }
+    }
+
+    /** The platform that the device is talked to as. */
+    public Platform platform() {
+        return platform;
     }
 
     /** Whether the session can be used: it has not failed, and the device has not ended it as far as is known here. */
@@ -96,7 +129,7 @@ public final class Session implements AutoCloseable {
         dialogue.progress = other;
         if (!isOpen()) {
             dialogue.over = true;
-            throw dialogue.diagnosis.lost(Step.COMMAND, new EndOfInput());
+            throw dialogue.diagnosis.lost(Step.COMMAND, line.hasExited(), new EndOfInput());
         }
         dialogue.wake();
         dialogue.heard = false;
@@ -112,9 +145,14 @@ public final class Session implements AutoCloseable {
         return dialogue.known().mode();
     }
 
-    /** Whether the session is in the mode in which commands are run, which is the privileged one where there is such a thing. */
+    /**
+     * Whether the session is in the mode in which commands are run, which is the privileged one where there is such a thing, or in
+     * one beyond it from which no way leads back, as a login of root does on Linux.
+     */
     public boolean isPrivileged() {
-        return mode().equals(platform.work());
+        return mode().equals(platform.work())
+                || (platform.way(mode(), platform.work()).isEmpty()
+                        && platform.way(platform.work(), mode()).isPresent());
     }
 
     /**

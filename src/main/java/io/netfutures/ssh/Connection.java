@@ -68,6 +68,7 @@ final class Connection implements Line {
     private final Inbox inbox = new Inbox();
     private Step step = Step.CONNECT;
     private @Nullable ClientSession session;
+    private @Nullable ChannelShell shell;
     private @Nullable OutputStream toDevice;
 
     Connection(Device device, Progress progress) {
@@ -185,6 +186,7 @@ final class Connection implements Line {
             channel.setErr(inbox);
             channel.addCloseFutureListener(closed -> inbox.close());
             await(bridge(channel.open(), OpenFuture::isOpened), timeouts().prompt());
+            shell = channel;
             toDevice = channel.getInvertedIn();
         } catch (IOException | ExecutionException e) {
             throw new ShellRefused(
@@ -198,6 +200,12 @@ final class Connection implements Line {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public boolean hasExited() {
+        ChannelShell open = shell;
+        return open != null && (open.getExitStatus() != null || open.getExitSignal() != null);
     }
 
     @Override

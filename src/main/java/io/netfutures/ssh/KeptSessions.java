@@ -60,6 +60,9 @@ public final class KeptSessions implements Worker, AutoCloseable {
      */
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
+        if (task instanceof Task.Ping) {
+            return ssh.ping(device, progress);
+        }
         Berth berth = berths.computeIfAbsent(device, Berth::new);
         berth.enter(clock.instant());
         boolean good = false;

@@ -11,12 +11,15 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.session.Line;
 import io.netfutures.session.Session;
+import io.netfutures.session.Tap;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
@@ -67,14 +70,26 @@ public final class Ssh implements AutoCloseable {
     private static final List<BuiltinMacs> MACS = List.of(
             BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);
 
+    /** The platform of a device that is asked what it is. */
+    public static final String AUTODETECT = "autodetect";
+
     private final SshClient client;
     private final Function<Device, InetSocketAddress> routes;
     private final Platforms platforms;
+    private final Detected detected;
+    private final Function<Device, Tap> taps;
 
-    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes, Platforms platforms) {
+    private Ssh(
+            SshClient client,
+            Function<Device, InetSocketAddress> routes,
+            Platforms platforms,
+            Detected detected,
+            Function<Device, Tap> taps) {
         this.client = client;
         this.routes = routes;
         this.platforms = platforms;
+        this.detected = detected;
+        this.taps = taps;
     }
 
     /** A client that dials each device at its own address. */
@@ -92,11 +107,12 @@ public final class Ssh implements AutoCloseable {
      * address. An unresolved address is resolved when it is dialled.
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes) {
-        return open(hostKeys, routes, Platforms.builtIn());
+        return open(hostKeys, routes, Platforms.builtIn(), Detected.inMemory());
     }
 
-    /** The same, talking to each device as one of these platforms. */
-    public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms) {
+    /** The same, talking to each device as one of these platforms, and remembering what those are that are detected. */
+    public static Ssh open(
+            HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms, Detected detected) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setIoServiceFactoryFactory(Sockets.FACTORY);
         client.setSessionFactory(new Sessions(client));
@@ -117,7 +133,12 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes, platforms);
+        return new Ssh(client, routes, platforms, detected, device -> Tap.NONE);
+    }
+
+    /** The same client, whose sessions are heard: {@code taps} is asked, in the thread of the device, by whom. Close one of them. */
+    public Ssh heardBy(Function<Device, Tap> taps) {
+        return new Ssh(client, routes, platforms, detected, taps);
     }
 
     /**
@@ -127,13 +148,10 @@ public final class Ssh implements AutoCloseable {
      * @throws InterruptedException if interrupted; nothing of the connection is left then
      */
     public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
-        Platform platform = platforms
-                .named(device.platform())
-                .orElseThrow(() -> new UnsupportedPlatform(new Failure(
-                        device,
-                        Step.CONNECT,
-                        "how to talk to a " + device.platform() + " is not known here yet",
-                        "leave the device out with -x; those that are known: netfutures platforms")));
+        if (!device.platform().equals(AUTODETECT)) {
+            // Before anything is contacted.
+            platform(device, device.platform());
+        }
         Connection connection = new Connection(device, progress);
         try {
             connection.handshake(client, routes.apply(device));
@@ -143,7 +161,29 @@ public final class Ssh implements AutoCloseable {
             connection.close();
             throw e;
         }
-        return Session.open(connection, device, platform, progress);
+        Line line = connection.heardBy(taps.apply(device));
+        if (!device.platform().equals(AUTODETECT)) {
+            return Session.open(line, device, platform(device, device.platform()), progress);
+        }
+        PublicKey key = connection.hostKey();
+        Optional<Platform> remembered = detected.platform(key).flatMap(platforms::named);
+        if (remembered.isPresent()) {
+            return Session.open(line, device, remembered.get(), progress);
+        }
+        Session session = Session.open(line, device, platform(device, "generic"), progress)
+                .detect(platforms);
+        detected.remember(key, session.platform().name());
+        return session;
+    }
+
+    private Platform platform(Device device, String name) throws UnsupportedPlatform {
+        return platforms
+                .named(name)
+                .orElseThrow(() -> new UnsupportedPlatform(new Failure(
+                        device,
+                        Step.CONNECT,
+                        "how to talk to a " + name + " is not known here yet",
+                        "leave the device out with -x; those that are known: netfutures platforms")));
     }
 
     /**
@@ -162,9 +202,19 @@ public final class Ssh implements AutoCloseable {
         }
     }
 
+    /** Finds out whether an SSH server answers where the device is dialled. Blocks as {@link Reach#of} does. */
+    Reply ping(Device device, Progress progress) throws DeviceException, InterruptedException {
+        Reach reach = Reach.of(device, routes.apply(device), progress);
+        progress.at(Step.DISCONNECT);
+        return new Reply(device, List.of(new Reply.Output("ping", reach.toString())));
+    }
+
     /** A worker that connects, goes to privileged mode, performs the task, and disconnects. */
     public Worker worker() {
         return (device, task, progress) -> {
+            if (task instanceof Task.Ping) {
+                return ping(device, progress);
+            }
             try (Session session = connect(device, progress)) {
                 session.enable();
                 Reply reply = perform(session, task);
@@ -179,6 +229,7 @@ public final class Ssh implements AutoCloseable {
         return switch (task) {
             case Task.Show show -> session.show(show);
             case Task.Configure configure -> session.configure(configure);
+            case Task.Ping ping -> throw new IllegalArgumentException("a ping needs no session");
         };
     }
 

@@ -278,7 +278,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "submit                                 | Missing required parameter",
+                "submit                                 | which command? for instance sh clock",
                 "sumbit x                               | there is no command sumbit; did you mean submit?",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
@@ -290,7 +290,7 @@ class CommandLineTest {
                 "submit --format xml x                  | expected one of [auto, dict, text, json]",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
-                "submit --host-keys ask x               | --host-keys ask needs a terminal",
+                "submit --host-keys ask show x              | --host-keys ask needs a terminal",
             })
     void wrong_words_are_one_clear_sentence_and_exit_code_2(String words, String message) {
         System.setProperty("netfutures.home", Path.of("").toAbsolutePath().toString());
@@ -310,12 +310,12 @@ class CommandLineTest {
     void a_platform_nobody_knows_yet_fails_alone() throws Exception {
         Files.writeString(home.resolve("mixed.yaml"), """
                 - {name: R1, device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, secret: cisco}
-                - {name: S1, device_type: juniper_junos, host: 192.168.100.2, username: cisco, password: cisco}
+                - {name: S1, device_type: juniper_screenos, host: 192.168.100.2, username: cisco, password: cisco}
                 """);
         assertThat(run("--lab", "submit", "-i", "mixed.yaml", "sh clock")).isEqualTo(1);
         assertThat(out.lines()).hasSize(1);
         assertThat(err)
-                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_junos is not known here yet");
+                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_screenos is not known here yet");
     }
 
     @Test
@@ -380,5 +380,70 @@ class CommandLineTest {
                 assertThat(room.router("R2").loginsTried()).isZero();
             }
         }
+    }
+
+    @Test
+    void record_writes_what_goes_over_the_wire_and_replay_plays_it() throws Exception {
+        assertThat(run("--lab", "submit", "-q", "-d", "192.168.100.1", "--record", "rec", "sh clock", "sh ip int br"))
+                .isZero();
+        String answer = out;
+        Path file = home.resolve("rec/192.168.100.1.cast");
+        assertThat(file)
+                .content()
+                .contains("\"i\",\"sh clock\\n\"", "\"i\",\"****\\n\"")
+                .doesNotContain("cisco\\n");
+
+        assertThat(run("replay", "rec/192.168.100.1.cast")).isZero();
+        assertThat(err).isEmpty();
+        assertThat(out).contains(">enable\nPassword: \n", "#sh clock\n*").doesNotContain("\r");
+        String clock =
+                out.lines().filter(line -> line.startsWith("*")).findFirst().orElseThrow();
+        assertThat(answer).contains(clock);
+
+        assertThat(run("replay", "--show-typed", "--at-once", "rec/192.168.100.1.cast"))
+                .isZero();
+        assertThat(out).contains("#[typed \"sh clock\\n\"]sh clock\n", "Password: [typed \"****\\n\"]\n");
+
+        assertThat(run("replay", "--raw", "rec/192.168.100.1.cast")).isZero();
+        assertThat(out).contains("#sh clock\r\n*");
+    }
+
+    @Test
+    void a_recording_that_is_broken_or_missing_is_named_with_its_line() throws Exception {
+        Files.writeString(home.resolve("x.cast"), "{\"version\":2}\n[0,\"o\",\"R1#\"]\n[0,\"o\",\"sh");
+        assertThat(run("replay", "x.cast")).isZero();
+        assertThat(out).isEqualTo("R1#\n");
+        assertThat(err).matches("netfutures: note: the last line of .*/x.cast is torn, and left out\n");
+
+        Files.writeString(home.resolve("x.cast"), "{\"version\":2}\nR1#\n");
+        assertThat(run("replay", "x.cast")).isEqualTo(2);
+        assertThat(err).contains("x.cast:2: here should stand [seconds, \"o\" or \"i\", \"text\"]");
+
+        assertThat(run("replay", "y.cast")).isEqualTo(2);
+        assertThat(err).contains("y.cast: there is no such file");
+        assertThat(run("replay", "--speed", "0", "x.cast")).isEqualTo(2);
+        assertThat(err).contains("--speed must be greater than 0, not 0.0");
+    }
+
+    @Test
+    void a_folder_that_recordings_cannot_be_written_to_is_said_before_anything_is_run() throws Exception {
+        Files.writeString(home.resolve("rec"), "a file");
+        assertThat(run("--lab", "submit", "--record", "rec", "sh clock")).isEqualTo(74);
+        assertThat(err).matches("netfutures: --record: .*/rec is no folder\n");
+    }
+
+    @Test
+    void what_is_recorded_is_chosen_at_the_start_of_a_script() throws Exception {
+        Files.writeString(home.resolve("x.nf"), "submit --record other sh clock\n");
+        assertThat(run("--lab", "run", "--record", "rec", "x.nf")).isEqualTo(2);
+        assertThat(err).contains("what is recorded is chosen at the start, as in shell --record other");
+        Files.writeString(
+                home.resolve("x.nf"),
+                "submit -q sh clock\nwait -q\nsubmit -q sh clock\nwait\nreplay rec/192.168.100.2.cast\n");
+        assertThat(run("--lab", "run", "--record", "rec", "x.nf")).as(err).isZero();
+        try (var files = Files.list(home.resolve("rec"))) {
+            assertThat(files).as("kept sessions are recorded once").hasSize(3);
+        }
+        assertThat(out).containsPattern("(?s)#sh clock\n\\*.*#sh clock\n\\*");
     }
 }

@@ -352,7 +352,13 @@ class ScriptTest {
 
     @Test
     void the_chapters_callback_parses_interfaces_to_a_csv_file() throws Exception {
-        assertThat(script("f = submit R1 sh ip int br", "callback parse . f", "wait f"))
+        Gate gate = room.router("R1").holdAnswers();
+        assertThat(script(
+                        "f = submit R1 sh ip int br",
+                        (Event) () -> gate.awaitHeld(1, SOON),
+                        "callback parse . f",
+                        (Event) gate::release,
+                        "wait f"))
                 .isZero();
         assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
                 .matches("(?s)(\\S+,[0-9.]+,(up|down|administratively down),(up|down)\r\n)+");
@@ -418,7 +424,7 @@ class ScriptTest {
                 "delay R9 5s                | there is no device R9; did you mean R1 or R2 or R3?",
                 "use @nowhere               | there is no group nowhere",
                 "use -R1,R2,R3              | that leaves no device",
-                "x = devices                | devices makes no future; only submit, map, config and retry do",
+                "x = devices                | devices makes no future; only submit, map, config, ping and retry do",
                 "submit -i other.yaml a     | the inventory was chosen at the start",
                 "shell                      | this is the shell already",
                 "callback save              | which folder? . is this one",

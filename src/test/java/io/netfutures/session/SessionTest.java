@@ -38,6 +38,7 @@ class SessionTest {
     private static final Map<String, String> ANSWERS = Map.ofEntries(
             Map.entry("show clock", "*09:01:02.003 UTC Mon Mar 1 1993\r\n"),
             Map.entry("show empty", ""),
+            Map.entry("show glued", "R1# and\r\nno newline"),
             Map.entry("show prompts", "R1#\r\nuse # or > here\r\n  R1#show x\r\n"),
             Map.entry("show spaces", "\r\n  a  b  \r\n\r\nc\r\n\r\n"),
             Map.entry("show pages", "one\r\n --More-- " + ERASED + "two\r\n --More-- " + ERASED + "three\r\n"),
@@ -85,6 +86,7 @@ class SessionTest {
             assertThat(session.prompt()).isEqualTo("R1#");
             assertThat(session.send("show clock")).isEqualTo("*09:01:02.003 UTC Mon Mar 1 1993");
             assertThat(session.send("show empty")).isEmpty();
+            assertThat(session.send("show glued")).isEqualTo("R1# and\nno newline");
             assertThat(session.send("show prompts")).isEqualTo("R1#\nuse # or > here\n  R1#show x");
             assertThat(session.send("show spaces")).isEqualTo("  a  b  \n\nc");
             assertThat(session.send("show pages")).isEqualTo("one\ntwo\nthree");

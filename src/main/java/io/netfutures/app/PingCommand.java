@@ -1,0 +1,68 @@
+package io.netfutures.app;
+
+import io.netfutures.app.RunOptions.Format;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which devices are reachable? */
+@Command(
+        name = "ping",
+        description = {
+            "Finds out which devices an SSH server answers at; logs in nowhere, and sends no password.",
+            "Each answer is printed as it comes, then the devices that are reachable and those that are not, in the order of the"
+                    + " inventory. With NAME = before it, it returns at once."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  netfutures ping -d @core", "  ping r[1-3]", "  netfutures ping --timeout 2s --format json"})
+final class PingCommand extends Verb {
+    @Parameters(arity = "0..1", paramLabel = "SET", description = "the devices, as with -d")
+    @Nullable
+    String set;
+
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = root.workspace(options);
+        Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
+        Submission submission = workspace.submit(devices, new Task.Ping(), options, root.target());
+        if (root.target().isPresent()) {
+            say(submission);
+            return ExitCode.OK;
+        }
+        workspace.await(submission.futures());
+        boolean whole = submission.futures().stream().allMatch(PingCommand::isReachable);
+        if (submission.options().format() != Format.json && !submission.isSilenced()) {
+            list("Reachable", submission, PingCommand::isReachable);
+            list("Unreachable", submission, held -> held.status() instanceof Status.Raised);
+            if (submission.futures().stream().anyMatch(PingCommand::isCancelled)) {
+                list("Not tried", submission, PingCommand::isCancelled);
+            }
+        }
+        return whole ? ExitCode.OK : workspace.report().exitCode();
+    }
+
+    private void list(String title, Submission submission, Predicate<Held> which) {
+        List<String> names = submission.futures().stream()
+                .filter(which)
+                .map(held -> held.device().name())
+                .toList();
+        out().println(title + ": " + PythonText.repr(names));
+    }
+
+    private static boolean isReachable(Held held) {
+        return held.status() instanceof Status.Returned;
+    }
+
+    private static boolean isCancelled(Held held) {
+        return held.status() instanceof Status.Cancelled;
+    }
+}

@@ -1,0 +1,129 @@
+package io.netfutures.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paper that a terminal has written full: all lines above the one it writes. Of more than its bound it keeps the first and
+ * the last half. Places in it are counted from its first character, those left out included.
+ */
+final class Roll {
+    private static final int PIECE = 1 << 16;
+
+    private final int bound;
+    private final int piece;
+    private final List<String> first = new ArrayList<>();
+    private final Deque<String> rest = new ArrayDeque<>();
+    private StringBuilder open = new StringBuilder();
+    private long firstLength;
+    private long restLength;
+    private long dropped;
+
+    /** Of about so many characters at most. */
+    Roll(int bound) {
+        this.bound = bound;
+        this.piece = Math.max(1, Math.min(PIECE, bound / 16));
+    }
+
+    void append(char[] text, int from, int to) {
+        open.append(text, from, to - from);
+    }
+
+    /** Ends the line that was appended. */
+    void newline() {
+        open.append('\n');
+        if (open.length() >= piece) {
+            seal();
+        }
+    }
+
+    /** Ends a piece in the middle of a line, so that a line without end is bounded too. */
+    void seal() {
+        String full = open.toString();
+        open = new StringBuilder(piece + 256);
+        if (rest.isEmpty() && firstLength < bound / 2) {
+            first.add(full);
+            firstLength += full.length();
+            return;
+        }
+        rest.addLast(full);
+        restLength += full.length();
+        while (restLength > bound / 2) {
+            int less = rest.removeFirst().length();
+            restLength -= less;
+            dropped += less;
+        }
+    }
+
+    /** How many characters were written on it. */
+    long length() {
+        return firstLength + dropped + restLength + open.length();
+    }
+
+    /** How many of them are left out. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** What is written from this place on; a line of its own says what is left out. */
+    String from(long place) {
+        long kept = length() - Math.max(place, 0) - Math.max(0, dropped - Math.max(0, place - firstLength));
+        StringBuilder text = new StringBuilder((int) Math.max(16, Math.min(kept + 64, Integer.MAX_VALUE - 64)));
+        long at = 0;
+        for (String each : first) {
+            at = append(text, each, place, at);
+        }
+        if (dropped > 0 && place < firstLength + dropped) {
+            long less = dropped - Math.max(0, place - firstLength);
+            text.append("... ").append(less).append(" characters are left out here ...\n");
+        }
+        at += dropped;
+        for (String each : rest) {
+            at = append(text, each, place, at);
+        }
+        append(text, open, place, at);
+        return text.toString();
+    }
+
+    /** Takes the last line off, without its newline; null if it is longer than this, or not at hand. */
+    @Nullable
+    String takeLine(int longest) {
+        int end = open.length() - 1;
+        if (end < 0 || open.charAt(end) != '\n') {
+            return null;
+        }
+        int start = end;
+        while (start > 0 && open.charAt(start - 1) != '\n') {
+            if (end - start == longest) {
+                return null;
+            }
+            start--;
+        }
+        if (start == 0 && firstLength > 0) {
+            return null;
+        }
+        String line = open.substring(start, end);
+        open.setLength(start);
+        return line;
+    }
+
+    void clear() {
+        first.clear();
+        rest.clear();
+        open = new StringBuilder();
+        firstLength = 0;
+        restLength = 0;
+        dropped = 0;
+    }
+
+    private static long append(StringBuilder text, CharSequence part, long place, long at) {
+        long end = at + part.length();
+        if (place < end) {
+            text.append(part, (int) Math.max(0, place - at), part.length());
+        }
+        return end;
+    }
+}

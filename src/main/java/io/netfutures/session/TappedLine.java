@@ -1,0 +1,21 @@
+package io.netfutures.session;
+
+import java.io.IOException;
+
+/** A line with another tap. */
+record TappedLine(Line line, Tap tap) implements Line {
+    @Override
+    public Inbox inbox() {
+        return line.inbox();
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException {
+        line.send(bytes);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

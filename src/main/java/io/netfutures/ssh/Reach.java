@@ -1,0 +1,200 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.BannerTimeout;
+import io.netfutures.device.DeviceException.ConnectTimeout;
+import io.netfutures.device.DeviceException.DnsFailure;
+import io.netfutures.device.Printable;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Step;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An SSH server answers there.
+ *
+ * @param address where it was dialled
+ * @param connected from the dialling until TCP was connected
+ * @param identified from the dialling until the server had identified itself
+ * @param identification the line by which it did, printable: {@code SSH-2.0-Cisco-1.25}
+ */
+record Reach(InetSocketAddress address, Duration connected, Duration identified, String identification) {
+    /** Servers may say something before they identify themselves (RFC 4253, section 4.2), but not without end. */
+    private static final int MOST = 16 << 10;
+
+    /**
+     * Connects and reads until the server has identified itself; says nothing, and closes the connection. Blocks as long as the time
+     * for a name and for TCP, and then that for the identification; an interrupt ends it at once.
+     *
+     * @throws DeviceException of the same cases as a connection that ends there
+     */
+    static Reach of(Device device, InetSocketAddress target, Progress progress)
+            throws DeviceException, InterruptedException {
+        return new Dialling(device, progress).dial(target);
+    }
+
+    /** {@code 10.0.0.1:22 connected after 0.9 ms, identified after 4.2 ms as SSH-2.0-Cisco-1.25}. */
+    @Override
+    public String toString() {
+        String host = address.getAddress().getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort() + " connected after "
+                + millis(connected) + ", identified after " + millis(identified) + " as " + identification;
+    }
+
+    private static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+    }
+
+    /** One attempt, in the thread that waits for it. */
+    private static final class Dialling {
+        private final Device device;
+        private final Progress progress;
+        private final Attempt attempt;
+        private Step step = Step.CONNECT;
+
+        Dialling(Device device, Progress progress) {
+            this.device = device;
+            this.progress = progress;
+            this.attempt = new Attempt(device);
+        }
+
+        Reach dial(InetSocketAddress target) throws DeviceException, InterruptedException {
+            enter(Step.CONNECT);
+            long start = System.nanoTime();
+            InetSocketAddress address = resolve(target);
+            try (SocketChannel channel = SocketChannel.open()) {
+                connect(channel, address);
+                Duration connected = since(start);
+                enter(Step.IDENTIFY);
+                String identification = identification(channel);
+                return new Reach(address, connected, since(start), Printable.line(identification));
+            } catch (IOException closing) {
+                throw interrupted(diagnosis().connectFailed(closing));
+            }
+        }
+
+        private void connect(SocketChannel channel, InetSocketAddress address)
+                throws DeviceException, InterruptedException {
+            Duration bound = device.settings().timeouts().connect();
+            try {
+                // Of a channel's socket an interrupt ends every wait, in any thread.
+                channel.socket().connect(address, Math.max(1, (int) bound.toMillis()));
+            } catch (SocketTimeoutException e) {
+                throw new ConnectTimeout(diagnosis()
+                        .failure("no answer within " + seconds(bound), "check the address, and the way to it", e));
+            } catch (IOException e) {
+                throw interrupted(diagnosis().connectFailed(e));
+            }
+        }
+
+        private String identification(SocketChannel channel) throws DeviceException, InterruptedException {
+            Duration bound = device.settings().timeouts().banner();
+            long end = System.nanoTime() + bound.toNanos();
+            StringBuilder heard = new StringBuilder();
+            byte[] bytes = new byte[1024];
+            int line = 0;
+            try {
+                InputStream in = channel.socket().getInputStream();
+                while (heard.length() < MOST) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        throw new SocketTimeoutException();
+                    }
+                    channel.socket().setSoTimeout((int) left);
+                    int count = in.read(bytes);
+                    if (count < 0) {
+                        throw new EOFException("closed by the device");
+                    }
+                    attempt.hear(bytes, 0, count);
+                    heard.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+                    for (int next = heard.indexOf("\n", line); next >= 0; next = heard.indexOf("\n", line)) {
+                        String said = heard.substring(line, next).stripTrailing();
+                        if (said.startsWith("SSH-2.0-") || said.startsWith("SSH-1.99-")) {
+                            return said;
+                        }
+                        if (said.startsWith("SSH-")) {
+                            throw new IOException("no version of SSH that is spoken today: " + said);
+                        }
+                        line = next + 1;
+                    }
+                }
+                throw new IOException("no identification in " + MOST + " bytes");
+            } catch (SocketTimeoutException e) {
+                throw new BannerTimeout(diagnosis()
+                        .failure(
+                                "the peer accepts connections, but said nothing "
+                                        + (attempt.greeting.isEmpty() ? "" : "of SSH ") + "for " + seconds(bound),
+                                attempt.greeting,
+                                "check that an SSH server listens on port " + device.port(),
+                                e));
+            } catch (IOException e) {
+                throw interrupted(diagnosis().notIdentified(e));
+            }
+        }
+
+        /** A name is looked up beside this thread: a look-up cannot be interrupted, and would hold the carrier of the thread. */
+        private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
+            if (!target.isUnresolved()) {
+                return target;
+            }
+            String name = target.getHostString();
+            Duration bound = device.settings().timeouts().connect();
+            try {
+                InetAddress address = CompletableFuture.supplyAsync(new LookUp(name)::address)
+                        .get(bound.toNanos(), TimeUnit.NANOSECONDS);
+                return new InetSocketAddress(address, target.getPort());
+            } catch (ExecutionException e) {
+                throw new DnsFailure(diagnosis()
+                        .failure(
+                                "the name " + name + " does not resolve",
+                                "check the name in " + device.origin() + ", or write an address",
+                                new UnknownHostException(name)));
+            } catch (TimeoutException e) {
+                throw new DnsFailure(diagnosis()
+                        .failure(
+                                "the name " + name + " was not resolved within " + seconds(bound),
+                                "look at the name server, or write an address",
+                                e));
+            }
+        }
+
+        /** An interrupt closes the socket; then that is what happened. */
+        private static DeviceException interrupted(DeviceException otherwise) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return otherwise;
+        }
+
+        private void enter(Step next) {
+            step = next;
+            progress.at(next);
+        }
+
+        private Diagnosis diagnosis() {
+            return new Diagnosis(attempt, step);
+        }
+
+        private static Duration since(long start) {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        private static String seconds(Duration time) {
+            return time.toMillis() / 1000.0 + " s";
+        }
+    }
+}

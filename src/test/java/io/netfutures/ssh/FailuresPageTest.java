@@ -1,0 +1,316 @@
+package io.netfutures.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Origin;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Secret;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.device.Task.Commit;
+import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.Show;
+import io.netfutures.device.Timeouts;
+import io.netfutures.lab.Lab;
+import io.netfutures.lab.Router;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page of failures lists every type, and its examples are what is really said. After a change of a message, run this test with
+ * {@code -Dnetfutures.write-pages} and look at what has changed.
+ */
+@Timeout(60)
+class FailuresPageTest {
+    private static final Path PAGE = Path.of("src/site/markdown/failures.md");
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> rows = new LinkedHashMap<>();
+
+    /** Something that fails. */
+    private interface Attempt {
+        void perform() throws Exception;
+    }
+
+    /** A device of a lab as the test needs it. */
+    private Device device(InetSocketAddress at, String platform, String password, Duration bound) {
+        return new Device(
+                "R1",
+                "127.0.0.1",
+                at.getPort(),
+                platform,
+                new Credentials("cisco", Secret.of(password), Secret.of("cisco"), null, null),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(bound)),
+                Set.of(),
+                new Origin("devices.yaml", 2));
+    }
+
+    private void row(String type, String meaning, Attempt attempt) throws Exception {
+        DeviceException failure = fails(attempt);
+        assertThat(failure.getClass().getSimpleName()).as(failure.toString()).isEqualTo(type);
+        rows.put(
+                type,
+                "| `%s` | %s | %s | `%s` |"
+                        .formatted(type, failure.step(), meaning, normalized(String.valueOf(failure.getMessage()))));
+    }
+
+    private static DeviceException fails(Attempt attempt) throws Exception {
+        try {
+            attempt.perform();
+        } catch (DeviceException e) {
+            return e;
+        }
+        throw new AssertionError("nothing failed");
+    }
+
+    private static String normalized(String message) {
+        return message.replaceAll("127\\.0\\.0\\.1:\\d+", "192.0.2.1:22")
+                .replaceAll("\\[127\\.0\\.0\\.1]:22|127\\.0\\.0\\.1", "192.0.2.1")
+                .replaceAll("/[^ ;]*/(known_hosts|log)", "/home/you/$1")
+                .replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:...")
+                .replaceAll("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?", "09:41:07")
+                .replace("|", "\\|");
+    }
+
+    private void withRouter(Consumer<Router> prepared, RouterAttempt attempt) throws Exception {
+        Device template =
+                device(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22), "cisco_ios", "cisco", SHORT);
+        try (Lab lab = Lab.start(List.of(template));
+                Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), each -> lab.address(template))) {
+            prepared.accept(lab.router("R1"));
+            attempt.perform(lab, ssh);
+        }
+    }
+
+    /** Something that fails on a router. */
+    private interface RouterAttempt {
+        void perform(Lab lab, Ssh ssh) throws Exception;
+    }
+
+    private void onRouter(String type, String meaning, Consumer<Router> prepared, Show task) throws Exception {
+        withRouter(
+                prepared,
+                (lab, ssh) -> row(
+                        type,
+                        meaning,
+                        () -> ssh.worker()
+                                .perform(
+                                        device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT),
+                                        task,
+                                        Progress.NONE)));
+    }
+
+    private void atPeer(String type, String meaning, String says, boolean hangsUp) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                Ssh ssh = Ssh.open(HostKeys.off())) {
+            Thread peer = Thread.ofVirtual().start(() -> {
+                try (Socket client = server.accept()) {
+                    client.getOutputStream().write(says.getBytes(StandardCharsets.ISO_8859_1));
+                    client.getOutputStream().flush();
+                    if (hangsUp) {
+                        client.shutdownOutput();
+                    }
+                    client.getInputStream().readAllBytes();
+                } catch (IOException over) {
+                    return;
+                }
+            });
+            Device device = device((InetSocketAddress) server.getLocalSocketAddress(), "cisco_ios", "cisco", SHORT);
+            row(type, meaning, () -> ssh.connect(device, Progress.NONE).close());
+            peer.join();
+        }
+    }
+
+    @Test
+    void the_page_lists_every_failure_and_shows_what_is_really_said() throws Exception {
+        collect();
+        List<String> types = Arrays.stream(DeviceException.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList();
+        String intro = """
+                # Failures
+
+                Whatever goes wrong with a device is one of these types, and its message says which device, in which step, what was
+                expected, the end of what came, and what to do next. In a shell `exception f1` shows it whole; in Java it is a case of
+                the sealed `DeviceException`, with `step()`, `evidence()`, `advice()`, and `before()`: the answers that came before it.
+
+                The examples are what is said to simulated devices and bad peers; a test makes them again. Addresses and times are
+                written as `192.0.2.1` and `09:41:07`.
+
+                | failure | step | means | example |
+                |---|---|---|---|
+                """;
+        String table = types.stream()
+                .map(type ->
+                        rows.getOrDefault(type, "| `" + type + "` | | " + MEANINGS.getOrDefault(type, "?") + " | |"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        String page = intro + table;
+        if (System.getProperty("netfutures.write-pages") != null) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(rows.keySet()).isSubsetOf(types);
+        assertThat(new ArrayList<>(MEANINGS.keySet())).doesNotContainAnyElementsOf(rows.keySet());
+        assertThat(page).doesNotContain("| ? |");
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    /** Those that need more than a lab; their own tests make them. */
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("Unreachable", "there is no route to the device"),
+            Map.entry("ConnectTimeout", "the device does not answer at all: no TCP connection in time"),
+            Map.entry("AlgorithmMismatch", "no key exchange, cipher, MAC or host-key algorithm in common"),
+            Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),
+            Map.entry("PasswordExpired", "the device wants a new password before it lets anyone in"),
+            Map.entry("ShellRefused", "the login succeeded, but there is no terminal or shell"),
+            Map.entry("OutputTooLarge", "the answer is larger than the bound for one command"));
+
+    private void collect() throws Exception {
+        try (Ssh ssh = Ssh.open(HostKeys.off(), Ssh::ownAddress)) {
+            Device nowhere = Device.of("no-such-host.invalid", "cisco_ios", Credentials.of("cisco", "cisco"));
+            row(
+                    "DnsFailure",
+                    "the name of the device does not resolve",
+                    () -> ssh.connect(nowhere, Progress.NONE).close());
+            InetSocketAddress closed;
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                closed = (InetSocketAddress) server.getLocalSocketAddress();
+            }
+            row(
+                    "ConnectRefused",
+                    "nothing listens on the port",
+                    () -> ssh.connect(device(closed, "cisco_ios", "cisco", SHORT), Progress.NONE)
+                            .close());
+            row(
+                    "UnsupportedPlatform",
+                    "nobody here knows how to talk to this kind of device, or how to do this with it",
+                    () -> ssh.connect(device(closed, "juniper_screenos", "cisco", SHORT), Progress.NONE)
+                            .close());
+        }
+        atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false);
+        atPeer("NotSsh", "what answers is not an SSH server", "HTTP/1.1 400 Bad Request\r\n\r\n", true);
+        atPeer(
+                "ServerBusy",
+                "the server closed before it identified itself, or said that it is busy",
+                "Exceeded MaxStartups\r\n",
+                true);
+        hostKeys();
+        onRouter(
+                "AuthFailed",
+                "name, password or key was refused",
+                router -> router.refuseLogins(true),
+                Show.of("sh clock"));
+        onRouter(
+                "SessionLimit",
+                "all terminal lines of the device are in use",
+                router -> router.banner("CLI session limit of 5 reached\r\n").silent(true),
+                Show.of("sh clock"));
+        onRouter("PromptTimeout", "no prompt came in time", router -> router.silent(true), Show.of("sh clock"));
+        onRouter("CommandRejected", "the device refused a command or a line", router -> {}, Show.of("sh clok"));
+        onRouter("CommandTimeout", "the answer did not end in time", router -> router.hang(true), Show.of("sh clock"));
+        onRouter(
+                "NeedsConfirmation",
+                "the device asks a question, which was not answered",
+                router -> {},
+                Show.of("reload"));
+        onRouter(
+                "ConnectionLost",
+                "the connection ended in the middle",
+                router -> router.dropAfter(20),
+                Show.of("sh version"));
+        withRouter(router -> {}, (lab, ssh) -> {
+            Device noSecret = new Device(
+                    "R1",
+                    "127.0.0.1",
+                    lab.router("R1").address().getPort(),
+                    "cisco_ios",
+                    Credentials.of("cisco", "cisco"),
+                    Settings.DEFAULT,
+                    Set.of(),
+                    new Origin("devices.yaml", 2));
+            row(
+                    "EnableFailed",
+                    "privileged mode was not reached",
+                    () -> ssh.worker().perform(noSecret, Show.of("sh clock"), Progress.NONE));
+            Settings logged = new Settings(
+                    Settings.DEFAULT.timeouts(),
+                    Settings.DEFAULT.keepAlive(),
+                    Settings.DEFAULT.encoding(),
+                    Settings.DEFAULT.enter(),
+                    true,
+                    false,
+                    null,
+                    false,
+                    Map.of(),
+                    new SessionLog(folder.resolve("none/log"), false, false));
+            Device unwritable = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT)
+                    .with(logged);
+            row(
+                    "SessionLogFailed",
+                    "the file that was to record the session cannot be written",
+                    () -> ssh.worker().perform(unwritable, Show.of("sh clock"), Progress.NONE));
+        });
+    }
+
+    private void hostKeys() throws Exception {
+        withRouter(router -> {}, (lab, unused) -> {
+            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT);
+            Path file = folder.resolve("known_hosts");
+            try (Ssh ssh = Ssh.open(KnownHosts.read(file, List.of(), false))) {
+                row(
+                        "HostKeyUnknown",
+                        "the host key is not known; no password was sent",
+                        () -> ssh.connect(device, Progress.NONE).close());
+            }
+            try (Lab other = Lab.start(List.of(device))) {
+                KnownHosts known = KnownHosts.read(file, List.of(), false);
+                known.add(device, other.hostKey());
+            }
+            try (Ssh ssh = Ssh.open(KnownHosts.read(file, List.of(), false))) {
+                row(
+                        "HostKeyChanged",
+                        "the device shows another host key than the known one; no password was sent",
+                        () -> ssh.connect(device, Progress.NONE).close());
+            }
+        });
+    }
+
+    @Test
+    void what_a_platform_cannot_do_is_said_before_anything_is_sent() throws Exception {
+        withRouter(router -> {}, (lab, ssh) -> {
+            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT);
+            row(
+                    "UnsupportedPlatform",
+                    "",
+                    () -> ssh.worker()
+                            .perform(
+                                    device,
+                                    new Configure(List.of("hostname x"), false, new Commit.Check()),
+                                    Progress.NONE));
+            assertThat(lab.router("R1").received()).doesNotContain("configure terminal");
+        });
+    }
+}

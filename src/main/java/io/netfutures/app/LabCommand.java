@@ -44,16 +44,18 @@ final class LabCommand implements Callable<Integer> {
         root.lab = true;
         Inventory inventory = root.selection().inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
+            lab.notes().forEach(note -> root.console().complain("note: " + note));
             if (think != null) {
                 lab.routers().forEach(router -> router.think(think));
             }
             CountDownLatch ended = new CountDownLatch(1);
             root.console().onInterrupt(ended::countDown);
-            Table table = new Table("ROUTER", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
+            Table table = new Table("DEVICE", "PLATFORM", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
                 table.row(
                         lab.router(device.name()).hostname(),
+                        device.platform(),
                         device.name(),
                         "ssh -p " + lab.address(device).getPort() + " " + (user.isEmpty() ? "any" : user)
                                 + "@127.0.0.1",

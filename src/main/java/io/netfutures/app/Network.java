@@ -62,6 +62,7 @@ final class Network implements AutoCloseable {
         }
         try {
             Lab lab = Lab.start(inventory.devices());
+            lab.notes().forEach(note -> root.console().complain("note: " + note));
             return new Network(
                     inventory,
                     platforms,

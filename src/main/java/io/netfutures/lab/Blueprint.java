@@ -2,17 +2,38 @@ package io.netfutures.lab;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Secret;
+import io.netfutures.lab.box.Box;
+import io.netfutures.lab.cli.Cli;
+import io.netfutures.lab.cli.Personality;
 import io.netfutures.lab.ios.Ios;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The saved configuration with which a simulated router starts: as much of its inventory entry as can be seen in it. */
+/** The box that stands for a device: as much of its inventory entry as can be seen in it. */
 final class Blueprint {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,62}");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
+    /** What {@code lab.ios} simulates; all others speak as their {@link Personality} says. */
+    private static final Set<String> IOS = Set.of("cisco_ios", "cisco_xe");
+
     private Blueprint() {}
+
+    /** The software of the device at this position of its inventory, counted from 1. */
+    static Box box(Device device, int position, Clock clock, Instant started) {
+        return IOS.contains(device.platform())
+                ? new Ios(clock, started, configuration(device, position))
+                : new Cli(Personality.of(device.platform()), hostname(device, position), device.credentials(), clock);
+    }
+
+    /** Whether devices of this platform are simulated as what they are. */
+    static boolean knows(String platform) {
+        return IOS.contains(platform) || Personality.knows(platform);
+    }
 
     /**
      * The configuration of the device at this position of its inventory, counted from 1. Ethernet0/0 has the device's own

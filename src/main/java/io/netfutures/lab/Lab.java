@@ -7,11 +7,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -20,9 +22,9 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
 /**
- * Simulated Cisco IOS routers on 127.0.0.1, one for each device of an inventory: real SSH, with the device's own login and
+ * Simulated devices on 127.0.0.1, one for each device of an inventory: real SSH, with the device's own platform, login and
  * secret. An entry without user name accepts any name, one without password any password, and one without secret gives
- * {@code enable} to everybody. All platforms are simulated as {@code cisco_ios}.
+ * {@code enable} to everybody.
  *
  * <p>One router costs a port and about ten kilobytes, a session no thread. All methods are thread-safe.
  */
@@ -128,6 +130,26 @@ public final class Lab implements AutoCloseable {
             }
             byPort.put(addresses.get(i).getPort(), router);
         }
+    }
+
+    /** What differs from the devices that these stand for: platforms that are not simulated. */
+    public List<String> notes() {
+        Map<String, List<String>> unknown = new TreeMap<>();
+        routers.values().stream()
+                .map(Router::device)
+                .filter(device -> !Blueprint.knows(device.platform()))
+                .forEach(device -> unknown.computeIfAbsent(device.platform(), platform -> new ArrayList<>())
+                        .add(device.name()));
+        return unknown.entrySet().stream()
+                .map(each -> "the lab cannot simulate " + each.getKey() + ": " + named(each.getValue())
+                        + " like a generic device")
+                .toList();
+    }
+
+    private static String named(List<String> names) {
+        return names.size() == 1
+                ? names.getFirst() + " answers"
+                : names.getFirst() + " and " + (names.size() - 1) + " more answer";
     }
 
     /** The routers, in the order of the inventory. */

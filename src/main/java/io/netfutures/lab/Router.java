@@ -3,8 +3,9 @@ package io.netfutures.lab;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Secret;
-import io.netfutures.lab.ios.Ios;
-import io.netfutures.lab.ios.Output;
+import io.netfutures.lab.box.Answered;
+import io.netfutures.lab.box.Box;
+import io.netfutures.lab.box.Output;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class Router {
     private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile @Nullable Gate gate;
-    private @Nullable Ios ios;
+    private @Nullable Box box;
 
     /** So many bytes, then so long nothing. */
     record Slow(int chunk, Duration pause) {}
@@ -71,15 +72,15 @@ public final class Router {
 
     /** What its prompt shows now, without the {@code >} or {@code #}. */
     public String hostname() {
-        return ios().hostname();
+        return box().hostname();
     }
 
     /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
-    synchronized Ios ios() {
-        Ios running = ios;
+    synchronized Box box() {
+        Box running = box;
         if (running == null) {
-            running = new Ios(clock, started, Blueprint.configuration(device, position));
-            ios = running;
+            running = Blueprint.box(device, position, clock, started);
+            box = running;
         }
         return running;
     }
@@ -155,18 +156,37 @@ public final class Router {
 
     /** Shows this text at login. */
     public Router banner(String text) {
-        return configure("banner motd \003" + text + "\003");
+        box().banner(text);
+        return this;
+    }
+
+    /**
+     * Has this dialogue from now on, for instance {@code change-password} at login.
+     *
+     * @throws IllegalArgumentException if a device of this platform knows no such dialogue
+     */
+    public Router alsoAsk(String dialogue) {
+        if (!box().alsoAsk(dialogue)) {
+            throw new IllegalArgumentException(device.platform() + " asks nothing called " + dialogue);
+        }
+        return this;
+    }
+
+    /** Pages long answers, even after it was told not to. */
+    public Router pageAlways(boolean on) {
+        box().pageAlways(on);
+        return this;
     }
 
     /** Types these lines in configuration mode. */
     public Router configure(String... lines) {
-        ios().configure(List.of(lines));
+        box().configure(List.of(lines));
         return this;
     }
 
     /** Logs {@code %FACILITY-SEVERITY-MNEMONIC: text}; sessions after {@code terminal monitor} show it at once. */
     public Router log(String message) {
-        ios().log(message);
+        box().log(message);
         return this;
     }
 
@@ -216,9 +236,10 @@ public final class Router {
         tried.incrementAndGet();
         Credentials known = device.credentials();
         Secret expected = known.password();
-        boolean sameName = known.username().isEmpty() || known.username().equals(user);
+        String name = box().account(user);
+        boolean sameName = known.username().isEmpty() || known.username().equals(name);
         boolean samePassword = expected == null || expected.reveal().equals(password);
-        boolean right = !refusing && ((sameName && samePassword) || ios().admits(user, password));
+        boolean right = !refusing && ((sameName && samePassword) || box().admits(name, password));
         if (right) {
             accepted.incrementAndGet();
         }
@@ -227,7 +248,7 @@ public final class Router {
 
     boolean admitsKeys(String user) {
         String known = device.credentials().username();
-        return !refusing && (known.isEmpty() || known.equals(user));
+        return !refusing && (known.isEmpty() || known.equals(box().account(user)));
     }
 
     void admittedKey() {
@@ -288,6 +309,11 @@ public final class Router {
     /** The same with times, as the bytes came; the last megabyte. */
     public List<Received> transcript() {
         return transcript.entries();
+    }
+
+    /** What was typed in answer to questions, without the answers that are not echoed. */
+    public List<Answered> answered() {
+        return box().answered();
     }
 
     /** The device's label and where it listens. */

@@ -1,8 +1,9 @@
 package io.netfutures.lab;
 
-import io.netfutures.lab.ios.Console;
-import io.netfutures.lab.ios.Output;
-import io.netfutures.lab.ios.Screen;
+import io.netfutures.lab.box.Dialogue;
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Output;
+import io.netfutures.lab.box.Screen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ import org.apache.sshd.server.command.AsyncCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SSH channel and the console behind it. No thread belongs to it: bytes, finished writes and timers are events, which
+ * One SSH channel and the dialogue behind it. No thread belongs to it: bytes, finished writes and timers are events, which
  * are performed one after the other in whichever thread brings them.
  */
 final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver, Screen {
@@ -42,11 +43,12 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     // Everything below belongs to the event being performed.
     private final StringBuilder unsent = new StringBuilder();
-    private @Nullable Console console;
+    private @Nullable Dialogue dialogue;
     private @Nullable IoOutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable ChannelSession channel;
     private OptionalInt untilCut = OptionalInt.empty();
+    private int status;
     private boolean answering;
     private boolean writing;
     private boolean ending;
@@ -82,8 +84,8 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
             String from = ssh.getRemoteAddress() instanceof InetSocketAddress peer
                     ? peer.getAddress().getHostAddress()
                     : "";
-            Console fresh = new Console(router.ios(), new Console.Login(ssh.getUsername(), from), this);
-            console = fresh;
+            Dialogue fresh = router.box().open(new Login(ssh.getUsername(), from, columns(environment)), this);
+            dialogue = fresh;
             act(command == null ? fresh.start() : fresh.exec(command));
         });
     }
@@ -93,25 +95,30 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
         byte[] bytes = Arrays.copyOfRange(buffer, start, start + length);
         router.received(session, new String(bytes, StandardCharsets.ISO_8859_1));
         perform(() -> {
-            if (console != null && !ending) {
-                act(console.receive(bytes, 0, bytes.length));
+            if (dialogue != null && !ending) {
+                act(dialogue.receive(bytes, 0, bytes.length));
             }
         });
         return length;
     }
 
+    /** How wide the client says its terminal is; 0 if it does not. */
+    private static int columns(Environment environment) {
+        String columns = environment.getEnv().getOrDefault(Environment.ENV_COLUMNS, "");
+        return columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : 0;
+    }
+
     private void act(Output output) {
-        boolean atPrompt =
-                output.next() instanceof Output.Read && !output.text().isEmpty();
         unsent.append(output.text());
-        if (atPrompt && output.text().matches("(?s).*[>#]")) {
+        if (dialogue != null && dialogue.atPrompt() && !output.text().isEmpty()) {
             router.lineAfterPrompt()
                     .ifPresent(line -> unsent.append("\r\n").append(line).append("\r\n"));
         }
         switch (output.next()) {
             case Output.Read() -> {}
             case Output.Pause(Duration time) -> Later.run(time, this::resume);
-            case Output.HangUp() -> {
+            case Output.HangUp(int ended) -> {
+                status = ended;
                 ending = true;
                 visit.leave();
             }
@@ -126,12 +133,12 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     private void resume() {
         perform(() -> {
-            if (console != null && !ending) {
+            if (dialogue != null && !ending) {
                 if (answering) {
                     untilCut = router.cut();
                     answering = false;
                 }
-                act(console.resume());
+                act(dialogue.resume());
             }
         });
     }
@@ -184,7 +191,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
     private void end() {
         ended = true;
         if (exit != null) {
-            exit.onExit(0);
+            exit.onExit(status);
         }
     }
 
@@ -228,8 +235,8 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
     public void destroy(ChannelSession closed) {
         perform(() -> {
             ended = true;
-            if (console != null) {
-                console.close();
+            if (dialogue != null) {
+                dialogue.close();
             }
         });
     }

@@ -322,8 +322,8 @@ class CommandLineTest {
     void the_lab_command_says_how_to_reach_each_router_and_ends_on_ctrl_c() throws Exception {
         try (Program program = Program.start(home, "lab", "--port", "0")) {
             List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut(), program.nextOut());
-            assertThat(lines.getFirst()).startsWith("ROUTER  FOR            REACH IT WITH");
-            assertThat(lines.get(1)).matches("R1      192.168.100.1  ssh -p \\d+ cisco@127.0.0.1 .*");
+            assertThat(lines.getFirst()).startsWith("DEVICE  PLATFORM   FOR            REACH IT WITH");
+            assertThat(lines.get(1)).matches("R1      cisco_ios  192.168.100.1  ssh -p \\d+ cisco@127.0.0.1 .*");
             assertThat(program.nextErr()).contains("Ctrl-C ends the lab");
             new ProcessBuilder("kill", "-INT", Long.toString(program.handle().pid()))
                     .start()

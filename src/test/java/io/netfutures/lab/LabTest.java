@@ -8,21 +8,26 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -99,6 +104,79 @@ class LabTest {
             assertThat(lab.routers()).extracting(Router::hostname).containsExactly("core-1", "R2", "R3", "R4");
             assertThat(lab.address(devices.get(1)))
                     .isEqualTo(lab.router("10.0.0.2").address());
+        }
+    }
+
+    @Test
+    void each_device_is_of_its_own_platform_and_what_is_not_known_is_said() throws Exception {
+        List<Device> devices = List.of(
+                of("r1", "cisco_xe"),
+                of("mx1", "juniper"),
+                of("z1", "zyxel_os"),
+                of("z2", "zyxel_os"),
+                of("a1", "a10"));
+        try (Lab lab = Lab.start(devices);
+                Visitor router = Visitor.at(client, lab.router("r1"));
+                Visitor junos = Visitor.at(client, lab.router("mx1"));
+                Visitor other = Visitor.at(client, lab.router("z2"))) {
+            router.await("r1>");
+            junos.await("cisco@mx1> ");
+            other.await("z2>");
+            assertThat(lab.notes())
+                    .containsExactly(
+                            "the lab cannot simulate a10: a1 answers like a generic device",
+                            "the lab cannot simulate zyxel_os: z1 and 1 more answer like a generic device");
+        }
+    }
+
+    private static Device of(String name, String platform) {
+        return new Device(name, "192.168.100.1", 22, platform, CISCO, Settings.DEFAULT, Set.of(), Origin.CODE);
+    }
+
+    @Test
+    void faults_and_gates_hold_on_every_platform() throws Exception {
+        try (Lab lab = Lab.start(List.of(of("mx1", "juniper_junos")));
+                Visitor visitor = Visitor.at(client, first(lab))) {
+            visitor.await("cisco@mx1> ");
+            Gate gate = first(lab).holdAnswers();
+            visitor.type("show version\n");
+            visitor.await("show version\r\n");
+            gate.awaitHeld();
+            assertThat(visitor.rest()).isEmpty();
+            gate.release();
+            visitor.await("cisco@mx1> ");
+            first(lab).logAfterPrompt("Jul  4 17:33:11  mx1 mgd[1]: UI_COMMIT").banner("be careful >");
+            visitor.type("\n");
+            visitor.await("cisco@mx1> \r\nJul  4 17:33:11  mx1 mgd[1]: UI_COMMIT\r\n");
+            try (Visitor second = Visitor.at(client, first(lab))) {
+                assertThat(second.await("cisco@mx1> ")).startsWith("be careful >\r\n");
+            }
+            first(lab).configure("set system host-name mx2");
+            first(lab).dropAfter(12);
+            visitor.type("show version\n");
+            visitor.awaitClosed();
+        }
+    }
+
+    @Test
+    void one_command_runs_without_a_prompt_and_says_how_it_ended() throws Exception {
+        try (Lab lab = Lab.start(List.of(of("srv1", "linux")))) {
+            assertThat(exec(first(lab), "hostname")).isEqualTo("srv1\n0");
+            assertThat(exec(first(lab), "bogus")).isEqualTo("-bash: bogus: command not found\n127");
+        }
+    }
+
+    private String exec(Router router, String command) throws IOException {
+        try (ClientSession session = Visitor.connect(client, router)) {
+            session.addPasswordIdentity("cisco");
+            session.auth().verify(Visitor.PATIENCE);
+            try (ChannelExec channel = session.createExecChannel(command);
+                    ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+                channel.setOut(out);
+                channel.open().verify(Visitor.PATIENCE);
+                channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Visitor.PATIENCE);
+                return out.toString(StandardCharsets.UTF_8) + channel.getExitStatus();
+            }
         }
     }
 

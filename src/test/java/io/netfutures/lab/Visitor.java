@@ -44,8 +44,12 @@ final class Visitor implements AutoCloseable {
     }
 
     static ClientSession connect(SshClient client, Router router) throws IOException {
+        return connect(client, router, "cisco");
+    }
+
+    private static ClientSession connect(SshClient client, Router router, String user) throws IOException {
         InetSocketAddress at = router.address();
-        return client.connect("cisco", at.getHostString(), at.getPort())
+        return client.connect(user, at.getHostString(), at.getPort())
                 .verify(PATIENCE)
                 .getSession();
     }
@@ -55,7 +59,11 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor at(SshClient client, Router router, String password) throws IOException {
-        ClientSession session = connect(client, router);
+        return at(client, router, "cisco", password);
+    }
+
+    static Visitor at(SshClient client, Router router, String user, String password) throws IOException {
+        ClientSession session = connect(client, router, user);
         try {
             session.addPasswordIdentity(password);
             session.auth().verify(PATIENCE);

@@ -1,28 +1,18 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.box.Answered;
+import io.netfutures.lab.box.Dialogue;
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Output;
+import io.netfutures.lab.box.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * One session at a router's command line, as a machine without threads, sockets or waiting: bytes in, {@link Output} out.
- *
- * <pre>
- * Read --receive--> Read | Answer | Pause | HangUp
- * Answer, Pause --resume--> Read | Answer | Pause | HangUp
- * </pre>
- *
- * What arrives before {@link #resume} is kept and read after it. Calls for one console must not overlap; consoles of one
- * router may be used at the same time.
- */
-public final class Console {
-    /** Who is at the console. */
-    public record Login(String user, String from) {
-        static final Login AT_BOOT = new Login("", "");
-    }
-
+/** One session at a router's command line. */
+final class Console implements Dialogue {
     private final Ios ios;
     private final Login login;
     private final int line;
@@ -45,13 +35,14 @@ public final class Console {
     private int length = 24;
     private int width = 80;
     private boolean monitoring;
+    private boolean prompted;
 
     /**
      * A session that starts.
      *
      * @param screen takes log lines and the end of the router
      */
-    public Console(Ios ios, Login login, Screen screen) {
+    Console(Ios ios, Login login, Screen screen) {
         this(ios, login, screen, true);
     }
 
@@ -64,7 +55,7 @@ public final class Console {
         this.line = listed ? ios.seat(this) : 0;
     }
 
-    /** The banner and the first prompt. */
+    @Override
     public Output start() {
         return ios.locked(() -> {
             write("\r\n");
@@ -77,13 +68,13 @@ public final class Console {
         });
     }
 
-    /** Types these bytes. Says {@code Read} without text while something started before is still to be resumed. */
+    @Override
     public Output receive(byte[] bytes, int from, int count) {
         typed.add(new String(bytes, from, count, StandardCharsets.ISO_8859_1));
         return next instanceof Output.Read ? ios.locked(this::run) : new Output("", new Output.Read());
     }
 
-    /** Goes on after {@link Output.Answer} or {@link Output.Pause}. */
+    @Override
     public Output resume() {
         return ios.locked(() -> {
             next = new Output.Read();
@@ -92,7 +83,7 @@ public final class Console {
         });
     }
 
-    /** Runs one command without a prompt, as {@code ssh r1 "show clock"} does, then hangs up. */
+    @Override
     public Output exec(String command) {
         return ios.locked(() -> {
             write("\r\n");
@@ -113,13 +104,20 @@ public final class Console {
         });
     }
 
+    @Override
+    public boolean atPrompt() {
+        return prompted;
+    }
+
     /** Forgets the session; its line is free again. */
+    @Override
     public void close() {
         ios.locked(() -> ios.consoles().remove(this));
     }
 
     private Output run() {
         while (next instanceof Output.Read && !typed.isEmpty()) {
+            prompted = false;
             reader.key(typed.next());
         }
         Output output = new Output(out.toString(), next);
@@ -229,7 +227,7 @@ public final class Console {
     }
 
     int length() {
-        return length;
+        return ios.pagingAlways() ? 24 : length;
     }
 
     /** The number of the virtual terminal: the lowest that was free. */
@@ -311,7 +309,7 @@ public final class Console {
 
     /** Whether this is no person but a saved configuration. */
     boolean loading() {
-        return login.equals(Login.AT_BOOT);
+        return login.equals(Login.NOBODY);
     }
 
     /** The section around the present one, if that is deeper than one level. */
@@ -320,7 +318,7 @@ public final class Console {
     }
 
     void hangUp() {
-        next = new Output.HangUp();
+        next = new Output.HangUp(0);
     }
 
     /** Ends the session from outside: the router reloads. */
@@ -360,7 +358,12 @@ public final class Console {
     void ask(String question, boolean echo, Consumer<String> answer) {
         flush();
         write(question);
-        listen(new Question(this, echo, answer));
+        listen(new Question(this, echo, line -> {
+            if (echo) {
+                ios.answered(new Answered(question, line));
+            }
+            answer.accept(line);
+        }));
     }
 
     /** Asks for one key: Enter or {@code y} is yes. */
@@ -370,6 +373,7 @@ public final class Console {
         listen(key -> {
             write("\r\n");
             listenToLine();
+            ios.answered(new Answered(question + " [confirm]", key < ' ' ? "" : String.valueOf(key)));
             answer.accept(key == '\r' || key == '\n' || key == 'y' || key == 'Y');
             settle();
         });
@@ -409,6 +413,7 @@ public final class Console {
         listenToLine();
         editor.clear(history());
         write(prompt());
+        prompted = true;
     }
 
     void load(List<String> configuration) {

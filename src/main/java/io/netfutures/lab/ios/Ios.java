@@ -1,5 +1,10 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.box.Answered;
+import io.netfutures.lab.box.Box;
+import io.netfutures.lab.box.Dialogue;
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +27,7 @@ import java.util.function.Supplier;
  * What all sessions of one router share: its configuration, its clock, its log. Every access by a session happens under
  * one lock, which is held for computations only.
  */
-public final class Ios {
+public final class Ios implements Box {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss.SSS", Locale.ENGLISH);
     private static final DateTimeFormatter CHANGED =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC' EEE MMM d yyyy", Locale.ENGLISH);
@@ -58,11 +63,13 @@ public final class Ios {
     private final Deque<String> logged = new ArrayDeque<>();
     private final List<Runnable> due = new ArrayList<>();
     private final Set<String> typed = new HashSet<>();
+    private final List<Answered> answered = new ArrayList<>();
     private Section running = new Section("");
     private List<String> startup;
     private Instant booted;
     private String reason = "power-on";
     private boolean modified;
+    private boolean pagingAlways;
     private Optional<String> changedBy = Optional.empty();
 
     /**
@@ -92,6 +99,7 @@ public final class Ios {
     }
 
     /** The configured name, or {@code Router}. */
+    @Override
     public String hostname() {
         return locked(() -> running.value("hostname").orElse("Router"));
     }
@@ -191,6 +199,7 @@ public final class Ios {
     }
 
     /** Writes {@code %FACILITY-SEVERITY-MNEMONIC: text} into the log and on every session that monitors it. */
+    @Override
     public void log(String message) {
         run(() -> {
             String line = "*" + stamp() + ": " + message;
@@ -203,14 +212,53 @@ public final class Ios {
     }
 
     /** Whether this name may log in with this password according to the {@code username} lines of the configuration. */
+    @Override
     public boolean admits(String name, String password) {
         return locked(() -> running.values("username " + name).stream()
                 .anyMatch(text -> Passwords.matches(text.replaceFirst("^privilege \\d+ ", ""), password)));
     }
 
-    /** Types these lines in configuration mode. */
+    @Override
     public void configure(List<String> lines) {
         run(() -> Loader.load(this, lines));
+    }
+
+    @Override
+    public Dialogue open(Login login, Screen screen) {
+        return new Console(this, login, screen);
+    }
+
+    @Override
+    public String account(String sent) {
+        return sent;
+    }
+
+    @Override
+    public void banner(String text) {
+        configure(List.of("banner motd \003" + text + "\003"));
+    }
+
+    @Override
+    public boolean alsoAsk(String dialogue) {
+        return false;
+    }
+
+    @Override
+    public void pageAlways(boolean on) {
+        run(() -> pagingAlways = on);
+    }
+
+    boolean pagingAlways() {
+        return pagingAlways;
+    }
+
+    @Override
+    public List<Answered> answered() {
+        return locked(() -> List.copyOf(answered));
+    }
+
+    void answered(Answered question) {
+        answered.add(question);
     }
 
     /** Does this when the lock is free again: screens are foreign code. */

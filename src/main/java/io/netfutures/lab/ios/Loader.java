@@ -1,5 +1,7 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Screen;
 import java.util.List;
 
 /** Types a saved configuration into a router. */
@@ -7,7 +9,7 @@ final class Loader {
     private Loader() {}
 
     static void load(Ios ios, List<String> lines) {
-        Console console = new Console(ios, Console.Login.AT_BOOT, Screen.NONE, false);
+        Console console = new Console(ios, Login.NOBODY, Screen.NONE, false);
         console.load(lines);
     }
 }

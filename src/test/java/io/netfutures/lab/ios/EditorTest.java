@@ -2,6 +2,7 @@ package io.netfutures.lab.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.lab.box.Output;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

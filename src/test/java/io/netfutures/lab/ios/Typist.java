@@ -1,5 +1,8 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Output;
+import io.netfutures.lab.box.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +51,7 @@ final class Typist {
                 hungUp = true;
             }
         };
-        this.console = new Console(ios, new Console.Login("cisco", "192.168.100.7"), screen);
+        this.console = new Console(ios, new Login("cisco", "192.168.100.7", 0), screen);
     }
 
     static Typist atR1() {

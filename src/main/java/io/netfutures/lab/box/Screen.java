@@ -1,11 +1,11 @@
-package io.netfutures.lab.ios;
+package io.netfutures.lab.box;
 
-/** What a router does to a session that did not ask for it. Called in any thread; must neither block nor call the console. */
+/** What a box does to a session that did not ask for it. Called in any thread; must neither block nor call the dialogue. */
 public interface Screen {
     /** Prints this at once, in the middle of whatever is being typed or shown. */
     void print(String text);
 
-    /** Closes the line: the router reloads. */
+    /** Closes the line: the box reloads. */
     void drop();
 
     /** Nobody watches. */

@@ -1,0 +1,36 @@
+package io.netfutures.lab.box;
+
+import java.util.List;
+
+/** The software of one simulated device, which all its sessions share. Thread-safe; nothing here blocks. */
+public interface Box {
+    /** What its prompt shows now. */
+    String hostname();
+
+    /** A session that starts. */
+    Dialogue open(Login login, Screen screen);
+
+    /** The login name that is meant by the one that was sent: some boxes take settings behind it. */
+    String account(String sent);
+
+    /** Whether this name may log in with this password besides the one of its inventory entry. */
+    boolean admits(String account, String password);
+
+    /** Types these lines where the box is configured. */
+    void configure(List<String> lines);
+
+    /** Shows this text at login. */
+    void banner(String text);
+
+    /** Has this dialogue from now on, at login or wherever it belongs; false if the box knows none of this name. */
+    boolean alsoAsk(String dialogue);
+
+    /** Pages from now on whatever it is told. */
+    void pageAlways(boolean on);
+
+    /** Shows this log message on every session that shows log messages. */
+    void log(String message);
+
+    /** What was typed in answer to questions, without the answers that are not echoed. */
+    List<Answered> answered();
+}

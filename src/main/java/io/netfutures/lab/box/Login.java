@@ -1,0 +1,13 @@
+package io.netfutures.lab.box;
+
+/**
+ * Who is at the terminal.
+ *
+ * @param user the login name, as it was sent
+ * @param from the address that they come from
+ * @param columns how wide the terminal is; 0 if that is not known
+ */
+public record Login(String user, String from, int columns) {
+    /** Nobody: the box itself. */
+    public static final Login NOBODY = new Login("", "", 0);
+}

@@ -1,0 +1,8 @@
+/**
+ * What every kind of simulated device is to the lab: a {@link io.netfutures.lab.box.Box} that opens a
+ * {@link io.netfutures.lab.box.Dialogue} for each session.
+ */
+@NullMarked
+package io.netfutures.lab.box;
+
+import org.jspecify.annotations.NullMarked;

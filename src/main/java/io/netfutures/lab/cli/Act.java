@@ -1,0 +1,56 @@
+package io.netfutures.lab.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a box does in answer to a line, or to the answer to a question: first the effects, then it goes to another mode,
+ * prints, and asks. All texts are {@link Template}s.
+ */
+record Act(List<String> does, Optional<Move> goes, String says, Optional<Ask> asks) {
+    static final Act NOTHING = saying("");
+
+    static Act saying(String text) {
+        return new Act(List.of(), Optional.empty(), text, Optional.empty());
+    }
+
+    /**
+     * To another mode.
+     *
+     * @param where what the prompt of that mode says beside it
+     */
+    record Move(String mode, String where) {}
+
+    /** What is an answer to a question. */
+    enum Hears {
+        /** Nothing: the text is printed as it is, without a line end, and no answer awaited. */
+        NONE,
+        /** A line. */
+        LINE,
+        /** One key. */
+        KEY,
+        /** The enable secret of the device. */
+        ENABLE,
+        /** The login password of the device. */
+        LOGIN;
+
+        boolean secret() {
+            return this == ENABLE || this == LOGIN;
+        }
+    }
+
+    /** What follows on answers of this form. */
+    record Choice(Pattern answer, Act then) {}
+
+    /**
+     * A question.
+     *
+     * @param echo what is shown for each key: {@code text}, {@code none}, or this character
+     * @param choices of a question that wants no secret, in order; of one that does, what follows on the right secret
+     * @param again printed before the question is asked again, because no choice fits
+     * @param tries how many answers are heard; 0: any number
+     * @param wrong what follows on the last of them
+     */
+    record Ask(String text, Hears hears, String echo, List<Choice> choices, String again, int tries, Act wrong) {}
+}

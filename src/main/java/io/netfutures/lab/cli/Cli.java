@@ -1,0 +1,181 @@
+package io.netfutures.lab.cli;
+
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Secret;
+import io.netfutures.lab.box.Answered;
+import io.netfutures.lab.box.Box;
+import io.netfutures.lab.box.Dialogue;
+import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Screen;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated device that speaks as its {@link Personality} says. What its sessions share is used under one lock, which is
+ * held for computations only.
+ */
+public final class Cli implements Box {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Personality personality;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final Configuration configuration;
+    private final Set<Terminal> terminals = new LinkedHashSet<>();
+    private final Set<String> dialogues = new HashSet<>();
+    private final List<Answered> answered = new ArrayList<>();
+    private Optional<String> banner = Optional.empty();
+    private boolean paging = true;
+    private boolean pagingAlways;
+
+    /** A device of this name that has just started; its credentials say what it takes as login and as secret. */
+    public Cli(Personality personality, String name, Credentials credentials, Clock clock) {
+        this.personality = personality;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.configuration = new Configuration(name);
+    }
+
+    Personality personality() {
+        return personality;
+    }
+
+    /** Its configuration now: one that waits for a confirmation too long is taken back first. */
+    Configuration configuration() {
+        configuration.expire(clock.instant());
+        return configuration;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean paging() {
+        return paging;
+    }
+
+    void paging(boolean on) {
+        paging = on;
+    }
+
+    boolean pagingAlways() {
+        return pagingAlways;
+    }
+
+    Optional<String> banner() {
+        return banner;
+    }
+
+    boolean alsoAsks(String dialogue) {
+        return dialogues.contains(dialogue);
+    }
+
+    void answered(Answered question) {
+        answered.add(question);
+    }
+
+    /** Whether it has no secret: then everybody may do everything. */
+    boolean open() {
+        Secret secret = credentials.secret();
+        return secret == null || secret.isEmpty();
+    }
+
+    boolean isSecret(String typed) {
+        return open() || is(credentials.secret(), typed);
+    }
+
+    boolean isPassword(String typed) {
+        return is(credentials.password(), typed);
+    }
+
+    private static boolean is(@Nullable Secret secret, String typed) {
+        return secret == null || secret.reveal().equals(typed);
+    }
+
+    void leave(Terminal terminal) {
+        terminals.remove(terminal);
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run(Runnable work) {
+        boolean unused = locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Override
+    public String hostname() {
+        return locked(() -> configuration().name());
+    }
+
+    @Override
+    public Dialogue open(Login login, Screen screen) {
+        return locked(() -> {
+            Terminal terminal = new Terminal(this, login, screen);
+            terminals.add(terminal);
+            return terminal;
+        });
+    }
+
+    @Override
+    public String account(String sent) {
+        Matcher matcher = personality.account().matcher(sent);
+        return matcher.matches() ? matcher.group(1) : sent;
+    }
+
+    @Override
+    public boolean admits(String account, String password) {
+        return false;
+    }
+
+    @Override
+    public void configure(List<String> lines) {
+        run(() -> new Terminal(this, Login.NOBODY, Screen.NONE).load(lines));
+    }
+
+    @Override
+    public void banner(String text) {
+        run(() -> banner = text.isEmpty() ? Optional.empty() : Optional.of(text));
+    }
+
+    @Override
+    public boolean alsoAsk(String dialogue) {
+        run(() -> dialogues.add(dialogue));
+        return personality.dialogues().contains(dialogue);
+    }
+
+    @Override
+    public void pageAlways(boolean on) {
+        run(() -> pagingAlways = on);
+    }
+
+    @Override
+    public void log(String message) {
+        List<Terminal> watching =
+                locked(() -> terminals.stream().filter(Terminal::monitors).toList());
+        watching.forEach(terminal -> terminal.screen().print(personality.newline() + message + personality.newline()));
+    }
+
+    @Override
+    public List<Answered> answered() {
+        return locked(() -> List.copyOf(answered));
+    }
+}

@@ -1,0 +1,124 @@
+package io.netfutures.lab.cli;
+
+import io.netfutures.lab.cli.Typed.Enter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a simulated box says and accepts: one file per platform.
+ *
+ * @param newline the end of every printed line
+ * @param bareNewline the same on an exec channel
+ * @param heading printed before each answer until {@code heading off}; empty: nothing
+ * @param entered printed when Enter is typed at the prompt
+ * @param columns how wide it believes the terminal to be until it is told; 0: as wide as the client says
+ * @param wrap printed when a typed line reaches that width
+ * @param account the login name (first group) of what is sent as such, and settings behind it (second group)
+ * @param modes its modes by name
+ * @param start the mode after login
+ * @param starts the mode after login of certain users
+ * @param configuring the mode in which it is configured
+ * @param controlZ the mode that Ctrl-Z leads to; empty: none
+ * @param login what happens before the first prompt
+ * @param reads the first words of commands that show something
+ * @param refusedStatus the exit status of a refused command on an exec channel
+ */
+public record Personality(
+        String newline,
+        String bareNewline,
+        String heading,
+        String entered,
+        Enter enter,
+        int columns,
+        String wrap,
+        Pattern account,
+        Map<String, Mode> modes,
+        String start,
+        Map<String, String> starts,
+        String configuring,
+        String controlZ,
+        List<Step> login,
+        Pager.Style pager,
+        boolean abbreviates,
+        boolean completes,
+        boolean monitors,
+        boolean pipes,
+        List<String> reads,
+        int refusedStatus,
+        List<Rule> rules) {
+    private static final Map<String, String> FILES = index();
+    private static final Map<String, Personality> READ = new ConcurrentHashMap<>();
+
+    /** A mode of the command line: its prompt, and what it says to lines that it does not know. */
+    record Mode(String prompt, String unknown, String incomplete, String ambiguous) {}
+
+    /** Something that happens at login while the conditions hold. */
+    record Step(List<String> when, Act act) {}
+
+    /** Whether there is a file for this platform, a {@code device_type} without {@code _ssh}. */
+    public static boolean knows(String platform) {
+        return FILES.containsKey(platform);
+    }
+
+    /** All platforms that there is a file for. */
+    public static Set<String> known() {
+        return FILES.keySet();
+    }
+
+    /** What this platform is like; of an unknown one, what most command lines have in common. */
+    public static Personality of(String platform) {
+        return READ.computeIfAbsent(fileOf(platform), PersonalityFile::read);
+    }
+
+    /** The platform that stands in for this one: itself, the one that it is another name of, or {@code generic}. */
+    public static String fileOf(String platform) {
+        return FILES.getOrDefault(platform, "generic");
+    }
+
+    static String resource(String name) {
+        try (InputStream resource = Personality.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException("there is no resource " + name);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> index() {
+        Map<String, String> files = new HashMap<>();
+        resource("index.txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            List<String> names = List.of(line.split(" "));
+            names.forEach(name -> files.put(name, names.getFirst()));
+        });
+        return Map.copyOf(files);
+    }
+
+    /** The names of the dialogues that a box has only if it is told to. */
+    Set<String> dialogues() {
+        return Stream.concat(login.stream().map(Step::when), rules.stream().map(Rule::when))
+                .flatMap(List::stream)
+                .map(word -> word.replace("!", ""))
+                .filter(word -> !Terminal.CONDITIONS.contains(word))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Mode mode(String name) {
+        Mode mode = modes.get(name);
+        if (mode == null) {
+            throw new IllegalStateException("no mode " + name);
+        }
+        return mode;
+    }
+}

@@ -16,13 +16,20 @@ import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -67,11 +74,21 @@ public final class Ssh implements AutoCloseable {
     private static final List<BuiltinMacs> MACS = List.of(
             BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);
 
+    /** The names of all algorithms that every device is offered. */
+    static List<String> modern() {
+        return Stream.of(KEY_EXCHANGES, SIGNATURES, CIPHERS, MACS)
+                .flatMap(List::stream)
+                .map(NamedResource::getName)
+                .toList();
+    }
+
     private final SshClient client;
-    private final Function<Device, InetSocketAddress> routes;
+    private final Routes routes;
+    private final Identities identities = new Identities();
+    private final Map<Route.Place, JumpHost> jumpHosts = new ConcurrentHashMap<>();
     private final Platforms platforms;
 
-    private Ssh(SshClient client, Function<Device, InetSocketAddress> routes, Platforms platforms) {
+    private Ssh(SshClient client, Routes routes, Platforms platforms) {
         this.client = client;
         this.routes = routes;
         this.platforms = platforms;
@@ -97,6 +114,11 @@ public final class Ssh implements AutoCloseable {
 
     /** The same, talking to each device as one of these platforms. */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms) {
+        return open(hostKeys, routes, platforms, Account.current());
+    }
+
+    static Ssh open(
+            HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms, Account account) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setIoServiceFactoryFactory(Sockets.FACTORY);
         client.setSessionFactory(new Sessions(client));
@@ -117,7 +139,7 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes, platforms);
+        return new Ssh(client, new Routes(routes, account), platforms);
     }
 
     /**
@@ -134,10 +156,9 @@ public final class Ssh implements AutoCloseable {
                         Step.CONNECT,
                         "how to talk to a " + device.platform() + " is not known here yet",
                         "leave the device out with -x; those that are known: netfutures platforms")));
-        Connection connection = new Connection(device, progress);
+        Connection connection = new Connection(routes.of(device), progress);
         try {
-            connection.handshake(client, routes.apply(device));
-            connection.login();
+            dial(connection, true);
             connection.shell();
         } catch (DeviceException | InterruptedException | RuntimeException e) {
             connection.close();
@@ -151,14 +172,100 @@ public final class Ssh implements AutoCloseable {
      * known does not matter. Blocks as {@link #connect} does.
      */
     public PublicKey hostKey(Device device) throws DeviceException, InterruptedException {
-        Connection connection = new Connection(device, Progress.NONE);
+        Connection connection = new Connection(routes.of(device), Progress.NONE);
         try {
-            connection.handshake(client, routes.apply(device));
+            dial(connection, false);
             return connection.hostKey();
         } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged shown) {
             return connection.hostKey();
         } finally {
             connection.close();
+        }
+    }
+
+    /**
+     * A key that a host has shown.
+     *
+     * @param host the host under the name and port by which its key is kept
+     */
+    public record Shown(Device host, PublicKey key) {}
+
+    /**
+     * The key of the first host on the way to {@code device}, its jump hosts and then itself, that is not {@code known}; empty
+     * if all are. Behind a jump host whose key is not accepted nothing is asked. Blocks as {@link #connect} does.
+     */
+    public Optional<Shown> firstUnknown(Device device, Predicate<Device> known)
+            throws DeviceException, InterruptedException {
+        for (Route route : way(device)) {
+            if (known.test(route.filed())) {
+                continue;
+            }
+            Connection connection = new Connection(route, Progress.NONE);
+            try {
+                dial(connection, false);
+            } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged shown) {
+                return Optional.of(new Shown(route.filed(), connection.hostKey()));
+            } finally {
+                connection.close();
+            }
+            return Optional.of(new Shown(route.filed(), connection.hostKey()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The hosts whose keys must be known before {@code device} is reached: its jump hosts in their order, then the device, each
+     * under the name and port by which its key is kept.
+     */
+    public List<Device> hostsOnTheWay(Device device) throws DeviceException {
+        return way(device).stream().map(Route::filed).toList();
+    }
+
+    private List<Route> way(Device device) throws DeviceException {
+        List<Route> way = new ArrayList<>();
+        for (Route route = routes.of(device); route != null; route = route.via()) {
+            way.addFirst(route);
+        }
+        return way;
+    }
+
+    private void dial(Connection connection, boolean login) throws DeviceException, InterruptedException {
+        Route via = connection.route().via();
+        if (via == null) {
+            connection.handshake(client);
+            if (login) {
+                connection.login(identities);
+            }
+            return;
+        }
+        JumpHost host = jumpHosts.computeIfAbsent(
+                via.place(),
+                place -> new JumpHost(via.device().settings().access().handshakes()));
+        host.enter();
+        try {
+            connection.handshake(client, through(via, host, connection.route().device()));
+            if (login) {
+                connection.login(identities);
+            }
+        } finally {
+            host.leave();
+        }
+    }
+
+    private Connection through(Route via, JumpHost host, Device device) throws DeviceException, InterruptedException {
+        try {
+            return host.connection(() -> {
+                Connection connection = new Connection(via, Progress.NONE);
+                try {
+                    dial(connection, true);
+                    return connection;
+                } catch (DeviceException | InterruptedException | RuntimeException e) {
+                    connection.close();
+                    throw e;
+                }
+            });
+        } catch (DeviceException e) {
+            throw Diagnosis.jumpFailed(device, via, e);
         }
     }
 
@@ -202,7 +309,7 @@ public final class Ssh implements AutoCloseable {
         return (session, address, key) -> {
             Attempt attempt = Watch.attempt(session);
             attempt.hostKey = key;
-            attempt.verdict = hostKeys.judge(attempt.device, key);
+            attempt.verdict = hostKeys.judge(attempt.route.filed(), key);
             return attempt.verdict instanceof HostKeys.Verdict.Accepted;
         };
     }

@@ -109,9 +109,10 @@ final class Passage extends AbstractCloseable implements IoSession {
         }
     }
 
+    /** The buffer is the caller's again when this returns; what is written later is a copy. */
     @Override
     public IoWriteFuture writeBuffer(Buffer buffer) throws IOException {
-        return out.writeBuffer(buffer);
+        return out.writeBuffer(ByteArrayBuffer.getCompactClone(buffer.array(), buffer.rpos(), buffer.available()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
 import io.netfutures.ssh.Fingerprint;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.KnownHosts;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +57,42 @@ final class HostKeyChoice {
         return known == null ? HostKeys.off() : known;
     }
 
-    /** Before a run on these devices: contacts those whose key is unknown, up to the key exchange, and asks, if it is to. */
+    /**
+     * Before a run on these devices: contacts those whose key is unknown, up to the key exchange, and asks, if it is to. Jump
+     * hosts come first: what is behind one is asked for when it is trusted.
+     */
     void prepare(List<Device> devices) throws InterruptedException {
         if (known == null) {
             return;
         }
-        List<Device> unknown =
-                devices.stream().filter(device -> !known.knows(device)).toList();
-        boolean ask = wanted == HostKeyPolicy.ask
-                || (wanted == null && !unknown.isEmpty() && console.terminal().getAsBoolean());
-        if (ask && !unknown.isEmpty()) {
+        try (Ssh ssh = Ssh.open(known)) {
+            List<Device> unknown = devices.stream()
+                    .filter(device -> !isKnown(ssh, known, device))
+                    .toList();
+            boolean ask = wanted == HostKeyPolicy.ask
+                    || (wanted == null
+                            && !unknown.isEmpty()
+                            && console.terminal().getAsBoolean());
+            if (!ask || unknown.isEmpty()) {
+                return;
+            }
             if (!console.terminal().getAsBoolean()) {
                 throw new UserError(ExitCode.USAGE, "--host-keys ask needs a terminal; use accept-new or strict");
             }
-            ask(known, unknown);
+            while (ask(ssh, known, unknown)) {
+                unknown = unknown.stream()
+                        .filter(device -> !isKnown(ssh, known, device))
+                        .toList();
+            }
+        }
+    }
+
+    /** A way that cannot be found is left to the run, which will say why. */
+    private static boolean isKnown(Ssh ssh, KnownHosts known, Device device) {
+        try {
+            return ssh.hostsOnTheWay(device).stream().allMatch(known::knows);
+        } catch (DeviceException e) {
+            return true;
         }
     }
 
@@ -85,11 +109,11 @@ final class HostKeyChoice {
         }
     }
 
-    /** Devices that do not answer are left to the run, which will say why. */
-    private void ask(KnownHosts known, List<Device> unknown) throws InterruptedException {
-        Map<Device, PublicKey> shown = shownBy(unknown);
+    /** Devices that do not answer are left to the run, which will say why. False if nobody answers. */
+    private boolean ask(Ssh ssh, KnownHosts known, List<Device> unknown) throws InterruptedException {
+        Map<Device, PublicKey> shown = shownOnTheWayTo(unknown, ssh, known);
         if (shown.isEmpty()) {
-            return;
+            return false;
         }
         console.err()
                 .println(
@@ -112,22 +136,28 @@ final class HostKeyChoice {
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the host keys could not be remembered: " + e.getMessage());
         }
+        return true;
     }
 
-    private static Map<Device, PublicKey> shownBy(List<Device> devices) throws InterruptedException {
-        Map<Device, PublicKey> shown = new LinkedHashMap<>();
-        try (Ssh ssh = Ssh.open(HostKeys.off());
-                TaskScope scope = TaskScope.open(Workers.of(AT_ONCE))) {
-            List<TaskFuture<PublicKey>> keys = new ArrayList<>();
+    private static Map<Device, PublicKey> shownOnTheWayTo(List<Device> devices, Ssh ssh, KnownHosts known)
+            throws InterruptedException {
+        Map<String, Ssh.Shown> byPlace = new LinkedHashMap<>();
+        try (TaskScope scope = TaskScope.open(Workers.of(AT_ONCE))) {
+            List<TaskFuture<Optional<Ssh.Shown>>> keys = new ArrayList<>();
             for (Device device : devices) {
-                keys.add(scope.submit(device.name(), () -> ssh.hostKey(device)));
+                keys.add(scope.submit(device.name(), () -> ssh.firstUnknown(device, known::knows)));
             }
             for (int i = 0; i < devices.size(); i++) {
                 if (keys.get(i).exception() == null) {
-                    shown.put(devices.get(i), keys.get(i).resultNow());
+                    keys.get(i)
+                            .resultNow()
+                            .ifPresent(shown -> byPlace.putIfAbsent(
+                                    shown.host().address() + " " + shown.host().port(), shown));
                 }
             }
         }
+        Map<Device, PublicKey> shown = new LinkedHashMap<>();
+        byPlace.values().forEach(each -> shown.put(each.host(), each.key()));
         return shown;
     }
 }

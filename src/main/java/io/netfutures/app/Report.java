@@ -147,7 +147,7 @@ final class Report {
 
     private void failure(Held held, Throwable cause, Duration took, Format format) {
         failed = true;
-        hostKeyChanged |= cause instanceof HostKeyChanged;
+        hostKeyChanged |= cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged;
         deadline |= cause instanceof DeadlineExceeded;
         console.complain(text(held, cause));
         if (cause instanceof DeviceException.CommandRejected refused && refused.step() == Step.CONFIG) {

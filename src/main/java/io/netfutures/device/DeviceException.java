@@ -161,6 +161,24 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** A jump host on the way to the device cannot be used; the cause says what is the matter with it. */
+    public static final class JumpFailed extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public JumpFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** The ssh_config that the inventory names cannot be read, or says of the device what cannot be done. */
+    public static final class SshConfigUnusable extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public SshConfigUnusable(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** The device's host key is not known; no password was sent. */
     public static final class HostKeyUnknown extends DeviceException {
         private static final long serialVersionUID = 1L;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabledAlgorithms names not to offer, by kind: {@code kex}, {@code keys}, {@code ciphers}, {@code macs},
  *     {@code pubkeys}
  * @param sessionLog where to write what the device sent (netmiko: {@code session_log}), or null
+ * @param access the way in: old algorithms, agent, ssh_config, jump hosts
  */
 public record Settings(
         Timeouts timeouts,
@@ -33,7 +34,8 @@ public record Settings(
         @Nullable Path knownHosts,
         boolean strictHostKey,
         Map<String, List<String>> disabledAlgorithms,
-        @Nullable SessionLog sessionLog) {
+        @Nullable SessionLog sessionLog,
+        Access access) {
 
     /** What holds where an inventory says nothing. */
     public static final Settings DEFAULT = new Settings(
@@ -46,7 +48,8 @@ public record Settings(
             null,
             false,
             Map.of(),
-            null);
+            null,
+            Access.DEFAULT);
 
     /**
      * A file that records one device's session.
@@ -67,6 +70,71 @@ public record Settings(
                 knownHosts,
                 strictHostKey,
                 disabledAlgorithms,
-                sessionLog);
+                sessionLog,
+                access);
+    }
+
+    /** The same with another way in. */
+    public Settings with(Access other) {
+        return new Settings(
+                timeouts,
+                keepAlive,
+                encoding,
+                enter,
+                expectEcho,
+                useKeys,
+                knownHosts,
+                strictHostKey,
+                disabledAlgorithms,
+                sessionLog,
+                other);
+    }
+
+    /** The same, with the user's default keys or without. */
+    public Settings withKeys(boolean tried) {
+        return new Settings(
+                timeouts,
+                keepAlive,
+                encoding,
+                enter,
+                expectEcho,
+                tried,
+                knownHosts,
+                strictHostKey,
+                disabledAlgorithms,
+                sessionLog,
+                access);
+    }
+
+    /** The same without these algorithms, by kind. */
+    public Settings without(Map<String, List<String>> algorithms) {
+        return new Settings(
+                timeouts,
+                keepAlive,
+                encoding,
+                enter,
+                expectEcho,
+                useKeys,
+                knownHosts,
+                strictHostKey,
+                algorithms,
+                sessionLog,
+                access);
+    }
+
+    /** The same with another file of host keys to read. */
+    public Settings withKnownHosts(@Nullable Path file) {
+        return new Settings(
+                timeouts,
+                keepAlive,
+                encoding,
+                enter,
+                expectEcho,
+                useKeys,
+                file,
+                strictHostKey,
+                disabledAlgorithms,
+                sessionLog,
+                access);
     }
 }

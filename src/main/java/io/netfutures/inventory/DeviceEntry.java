@@ -2,8 +2,11 @@ package io.netfutures.inventory;
 
 import static io.netfutures.yaml.Fields.quoted;
 
+import io.netfutures.device.Access;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
+import io.netfutures.device.Legacy;
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
@@ -13,14 +16,20 @@ import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,8 +128,22 @@ final class DeviceEntry {
                 user == null ? "" : user,
                 fields.secret("password"),
                 fields.secret("secret"),
-                fields.file("key_file"),
+                keyFile(),
                 fields.secret("passphrase"));
+    }
+
+    private @Nullable Path keyFile() throws FileMistake {
+        Path file = fields.file("key_file");
+        try {
+            if (file != null
+                    && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                            .endsWith("------")) {
+                notes.add(fields.place("key_file"), "this key can be read by others; chmod 600 it");
+            }
+        } catch (UnsupportedOperationException | IOException noSuchModesHere) {
+            return file;
+        }
+        return file;
     }
 
     private Settings settings() throws FileMistake {
@@ -139,7 +162,66 @@ final class DeviceEntry {
                 knownHosts(),
                 fields.truth("ssh_strict", false),
                 disabledAlgorithms(),
-                sessionLog());
+                sessionLog(),
+                access());
+    }
+
+    /** The way in, but for the jump hosts, which need the other devices. */
+    private Access access() throws FileMistake {
+        double handshakes = fields.number("jump_handshakes", Access.DEFAULT.handshakes());
+        if (handshakes != Math.rint(handshakes) || handshakes < 1) {
+            throw fields.place("jump_handshakes").error("jump_handshakes must be a whole number above 0");
+        }
+        return new Access(
+                legacy(),
+                fields.truth("allow_agent", false),
+                fields.file("ssh_config_file"),
+                null,
+                fields.has("port"),
+                (int) handshakes);
+    }
+
+    private List<String> legacy() throws FileMistake {
+        Value value = fields.value("legacy");
+        if (value == null) {
+            return List.of();
+        }
+        List<String> wanted = value instanceof Scalar one && one.kind() == ScalarKind.BOOL
+                ? fields.truth("legacy", false) ? Legacy.all() : List.of()
+                : fields.words("legacy");
+        for (String name : wanted) {
+            if (!Legacy.all().contains(name)) {
+                throw fields.place("legacy")
+                        .error("legacy: " + quoted(name) + " is not an old algorithm that is known here"
+                                + Nearest.hint(name, Legacy.all()));
+            }
+        }
+        if (!wanted.isEmpty()) {
+            notes.add(
+                    fields.place("legacy"),
+                    "legacy offers this device algorithms that can be broken; everything said to it may be read");
+        }
+        return wanted;
+    }
+
+    /** The jump hosts as they are written; {@code none} is an empty list, and null nothing at all. */
+    @Nullable
+    List<Scalar> jumps() throws FileMistake {
+        Value value = fields.value("jump");
+        if (value == null) {
+            return null;
+        }
+        List<Scalar> written = new ArrayList<>();
+        for (Value item : value instanceof Items list ? list.items() : List.of(value)) {
+            if (!(item instanceof Scalar word)
+                    || word.kind() == ScalarKind.NULL
+                    || word.text().isBlank()) {
+                throw item.place().error("jump must be the name of a device, user@host:port, or a list of them");
+            }
+            written.add(word);
+        }
+        boolean none = written.size() == 1 && written.getFirst().text().equals("none");
+        return none ? List.of() : written;
     }
 
     private Timeouts timeouts() throws FileMistake {

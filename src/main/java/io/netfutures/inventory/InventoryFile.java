@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an inventory that was written for netmiko: a list of devices, or netmiko-tools' mapping of names to devices and groups.
@@ -41,7 +42,12 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
 
-    private record Found(Device device, Place place) {}
+    /**
+     * A device as it stands in the file.
+     *
+     * @param jumps the jump hosts that are written down, none being an empty list; null if nothing is
+     */
+    record Found(Device device, Place place, @Nullable List<Scalar> jumps) {}
 
     /**
      * Reads {@code file}. Blocks for the file only.
@@ -65,7 +71,7 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
             throw noDevices(name);
         }
         checkUnique(found, notes);
-        return new InventoryFile(Inventory.of(found.stream().map(Found::device).toList()), platforms, notes.texts());
+        return new InventoryFile(Inventory.of(Jumps.resolve(found)), platforms, notes.texts());
     }
 
     private static FileMistake noDevices(String name) {
@@ -80,8 +86,8 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 throw item.place()
                         .error(what + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
             }
-            Device device = new DeviceEntry(mapping, what, platforms, notes).device(null, Set.of());
-            found.add(new Found(device, mapping.place()));
+            DeviceEntry entry = new DeviceEntry(mapping, what, platforms, notes);
+            found.add(new Found(entry.device(null, Set.of()), mapping.place(), entry.jumps()));
         }
         return found;
     }
@@ -105,9 +111,9 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         List<Found> found = new ArrayList<>();
         for (Map.Entry<String, Entries> each : entries.entrySet()) {
             String key = each.getKey();
-            Device device = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes)
-                    .device(key, groupsOf.getOrDefault(key, Set.of()));
-            found.add(new Found(device, each.getValue().place()));
+            DeviceEntry entry = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes);
+            Device device = entry.device(key, groupsOf.getOrDefault(key, Set.of()));
+            found.add(new Found(device, each.getValue().place(), entry.jumps()));
         }
         return found;
     }

@@ -31,6 +31,11 @@ final class Keys {
             "passphrase",
             "disabled_algorithms",
             "ssh_strict",
+            "legacy",
+            "allow_agent",
+            "ssh_config_file",
+            "jump",
+            "jump_handshakes",
             "alt_host_keys",
             "alt_key_file",
             "conn_timeout",
@@ -59,17 +64,13 @@ final class Keys {
             Map.entry("verbose", "see --show-futures"),
             Map.entry("auto_connect", "a session is opened when a task needs it"),
             Map.entry("allow_auto_change", "no configuration is changed for a show command"),
-            Map.entry("allow_agent", "ssh-agent is not used yet; key_file and password are"),
-            Map.entry("disable_sha2_fix", "SHA-1 signatures are not offered"));
+            Map.entry("disable_sha2_fix", "SHA-1 signatures are offered to a device with legacy: [ssh-rsa] alone"));
 
     private static final Map<String, String> REFUSED = Map.of(
             "pkey", "a key object has no text form; use key_file",
             "sock", "a socket has no text form",
             "sock_telnet", "only SSH is spoken here",
-            "serial_settings", "only SSH is spoken here",
-            "ssh_config_file",
-                    "it is not read yet, and without it another host might be contacted; write host, port and"
-                            + " username here");
+            "serial_settings", "only SSH is spoken here");
 
     private static final Set<String> KNOWN = known();
 

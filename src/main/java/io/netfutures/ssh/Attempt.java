@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
@@ -23,6 +24,7 @@ final class Attempt {
     private static final int GREETING = 80;
 
     final Device device;
+    final Route route;
     final CompletableFuture<Void> identified = new CompletableFuture<>();
     final CompletableFuture<Void> keyed = new CompletableFuture<>();
     final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -48,12 +50,25 @@ final class Attempt {
     volatile List<String> methods = List.of();
     volatile String disconnect = "";
 
+    /** The keys that the login tries, in this order. */
+    volatile List<Identity> identities = List.of();
+
+    /** Why a key, or the agent, is not among them. */
+    volatile String keyProblem = "";
+
+    /** Why the agent did not sign, which ends the login. */
+    volatile String unsigned = "";
+
+    /** The session of the jump host to go through, or null. */
+    volatile @Nullable ClientSession through;
+
     private @Nullable Closeable socket;
     private @Nullable Session session;
     private boolean givenUp;
 
-    Attempt(Device device) {
-        this.device = device;
+    Attempt(Route route) {
+        this.route = route;
+        this.device = route.device();
     }
 
     /** This socket is about to connect. */

@@ -19,14 +19,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -43,13 +37,10 @@ import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.channel.PtyChannelConfiguration;
-import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.future.Cancellable;
 import org.apache.sshd.common.future.SshFuture;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionHeartbeatController.HeartbeatType;
-import org.apache.sshd.common.util.io.resource.PathResource;
-import org.apache.sshd.common.util.security.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,20 +58,38 @@ final class Connection implements Line {
     private final Attempt attempt;
     private final Inbox inbox = new Inbox();
     private Step step = Step.CONNECT;
-    private @Nullable ClientSession session;
+    private volatile @Nullable ClientSession session;
     private @Nullable ChannelShell shell;
     private @Nullable OutputStream toDevice;
 
-    Connection(Device device, Progress progress) {
-        this.device = device;
+    Connection(Route route, Progress progress) {
+        this.device = route.device();
         this.progress = progress;
-        this.attempt = new Attempt(device);
+        this.attempt = new Attempt(route);
     }
 
     /** Connects TCP, and reads on until the keys are exchanged and the host key is accepted. */
-    void handshake(SshClient client, InetSocketAddress target) throws DeviceException, InterruptedException {
+    void handshake(SshClient client) throws DeviceException, InterruptedException {
         enter(Step.CONNECT);
-        InetSocketAddress address = resolve(target);
+        connect(client, resolve(attempt.route.target()));
+        exchangeKeys();
+    }
+
+    /** The same through an open connection to the jump host, which looks the name up. */
+    void handshake(SshClient client, Connection jumpHost) throws DeviceException, InterruptedException {
+        enter(Step.CONNECT);
+        attempt.through = jumpHost.session;
+        connect(client, attempt.route.target());
+        exchangeKeys();
+    }
+
+    /** Whether the device could still be talked to. */
+    boolean isOpen() {
+        ClientSession open = session;
+        return open != null && open.isOpen() && !open.isClosing();
+    }
+
+    private void connect(SshClient client, InetSocketAddress address) throws DeviceException, InterruptedException {
         Credentials credentials = device.credentials();
         String user = credentials.username().isEmpty() ? System.getProperty("user.name") : credentials.username();
         try {
@@ -105,6 +114,9 @@ final class Connection implements Line {
                             "check the address, and the way to it",
                             e));
         }
+    }
+
+    private void exchangeKeys() throws DeviceException, InterruptedException {
         enter(Step.IDENTIFY);
         try {
             await(attempt.identified, timeouts().banner());
@@ -134,26 +146,32 @@ final class Connection implements Line {
         }
     }
 
+    Route route() {
+        return attempt.route;
+    }
+
     /** The key that the device has shown in the handshake. */
     PublicKey hostKey() {
         return Objects.requireNonNull(attempt.hostKey, "the key exchange has not been");
     }
 
     /** Logs in with what the inventory has: keys, then the password, once. */
-    void login() throws DeviceException, InterruptedException {
+    void login(Identities identities) throws DeviceException, InterruptedException {
         enter(Step.LOGIN);
         ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
         Credentials credentials = device.credentials();
         Secret password = credentials.password();
-        boolean anyKey = addKeys(open);
+        boolean anyKey = findKeys(identities);
         if (password != null) {
             open.addPasswordIdentity(password.reveal());
         } else if (!anyKey) {
             throw new AuthFailed(diagnosis()
                     .failure(
-                            "the inventory has neither a password nor a key for user \"" + credentials.username()
-                                    + "\"",
-                            "add password: or key_file: to " + device.origin(),
+                            attempt.keyProblem.isEmpty()
+                                    ? "the inventory has neither a password nor a key for user \""
+                                            + credentials.username() + "\""
+                                    : "there is no password, and no key can be used: " + attempt.keyProblem,
+                            "add password:, key_file: or allow_agent: to " + device.origin(),
                             null));
         }
         try {
@@ -268,41 +286,16 @@ final class Connection implements Line {
         }
     }
 
-    private boolean addKeys(ClientSession open) throws DeviceException {
-        List<Path> files = new ArrayList<>();
-        Credentials credentials = device.credentials();
-        if (credentials.keyFile() != null) {
-            files.add(credentials.keyFile());
-        } else if (device.settings().useKeys()) {
-            Path folder = Path.of(System.getProperty("user.home"), ".ssh");
-            for (String name : List.of("id_ed25519", "id_ecdsa", "id_rsa")) {
-                if (Files.isReadable(folder.resolve(name))) {
-                    files.add(folder.resolve(name));
-                }
-            }
+    private boolean findKeys(Identities identities) throws DeviceException, InterruptedException {
+        try {
+            Identities.Found found = identities.of(attempt.route, timeouts().login());
+            attempt.identities = found.keys();
+            attempt.keyProblem = found.problem();
+            return !found.keys().isEmpty();
+        } catch (KeyFileException e) {
+            throw new AuthFailed(
+                    diagnosis().failure(String.valueOf(e.getMessage()), "check the key in " + device.origin(), e));
         }
-        Secret passphrase = credentials.passphrase() == null ? credentials.password() : credentials.passphrase();
-        boolean any = false;
-        for (Path file : files) {
-            try (var in = Files.newInputStream(file)) {
-                Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(
-                        open,
-                        new PathResource(file),
-                        in,
-                        passphrase == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(passphrase.reveal()));
-                for (KeyPair pair : pairs == null ? List.<KeyPair>of() : pairs) {
-                    open.addPublicKeyIdentity(pair);
-                    any = true;
-                }
-            } catch (IOException | GeneralSecurityException e) {
-                throw new AuthFailed(diagnosis()
-                        .failure(
-                                "the key " + file + " cannot be used (" + e.getMessage() + ")",
-                                "check the file and its passphrase in " + device.origin(),
-                                e));
-            }
-        }
-        return any;
     }
 
     private void enter(Step next) {

@@ -10,6 +10,7 @@ import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.HostKeyUnknown;
+import io.netfutures.device.DeviceException.JumpFailed;
 import io.netfutures.device.DeviceException.NotSsh;
 import io.netfutures.device.DeviceException.PasswordExpired;
 import io.netfutures.device.DeviceException.ServerBusy;
@@ -18,31 +19,25 @@ import io.netfutures.device.Step;
 import io.netfutures.ssh.HostKeys.Verdict;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what it means that a connection has ended, from what its {@link Attempt} has seen and the step it was in. */
 record Diagnosis(Attempt attempt, Step step) {
-    private static final Set<KexProposalOption> NEEDED = Set.of(
-            KexProposalOption.ALGORITHMS,
-            KexProposalOption.SERVERKEYS,
-            KexProposalOption.C2SENC,
-            KexProposalOption.S2CENC,
-            KexProposalOption.C2SMAC,
-            KexProposalOption.S2CMAC);
-
     /** There is no connection, or it was gone before MINA had handed it over. */
     DeviceException connectFailed(Throwable cause) {
         if (attempt.hasOpened()) {
             return attempt.identified.isDone() && !attempt.identified.isCompletedExceptionally()
                     ? new Diagnosis(attempt, Step.KEY_EXCHANGE).notKeyed(cause)
                     : new Diagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
+        }
+        Route via = attempt.route.via();
+        if (via != null) {
+            return notForwarded(via, cause);
         }
         return switch (cause) {
             case NoRouteToHostException e ->
@@ -55,6 +50,47 @@ record Diagnosis(Attempt attempt, Step step) {
                         "check the address and the network",
                         cause));
         };
+    }
+
+    /** RFC 4254, section 5.1: a host that forwards nothing says 1, one that does not get through says 2. */
+    private DeviceException notForwarded(Route via, Throwable cause) {
+        String host = via.device().label();
+        String said = String.valueOf(cause.getMessage());
+        if (cause instanceof SshChannelOpenException refusal) {
+            return refusal.getReasonCode() == SshConstants.SSH_OPEN_CONNECT_FAILED
+                    ? new Unreachable(new Failure(
+                            device(),
+                            step,
+                            "the jump host " + host + " does not get through to it",
+                            said,
+                            "check the address and port of the device as the jump host sees them",
+                            cause))
+                    : new JumpFailed(new Failure(
+                            device(),
+                            step,
+                            "the jump host " + host + " does not forward connections",
+                            said,
+                            "allow it there (AllowTcpForwarding of sshd_config), or go through another",
+                            cause));
+        }
+        return new JumpFailed(new Failure(
+                device(),
+                step,
+                "the connection to the jump host " + host + " is gone",
+                said,
+                "try again, or look at the jump host",
+                cause));
+    }
+
+    /** The jump host on the way failed as {@code cause} says. */
+    static DeviceException jumpFailed(Device device, Route via, DeviceException cause) {
+        return new JumpFailed(new Failure(
+                device,
+                Step.CONNECT,
+                "the jump host " + via.device().name() + " cannot be used: " + cause.getMessage(),
+                "",
+                "as long as it is so, no device behind " + via.device().name() + " can be reached",
+                cause));
     }
 
     /** The connection ended before the peer was identified. */
@@ -93,8 +129,8 @@ record Diagnosis(Attempt attempt, Step step) {
         }
         if (attempt.mismatch) {
             return new AlgorithmMismatch(failure(
-                    "no algorithm in common: " + differences(),
-                    "update the device, or see which of these it can be taught",
+                    "no algorithm in common: " + Algorithms.differences(attempt.wanted, attempt.offered),
+                    lineToAdd(),
                     cause));
         }
         return new ConnectionLost(failure(
@@ -118,8 +154,16 @@ record Diagnosis(Attempt attempt, Step step) {
                     "log in by hand; such a login cannot be automated",
                     cause));
         }
-        boolean saidNo =
-                isOutOfMethods(cause) || attempt.refused || (attempt.passwordSent && !attempt.disconnect.isEmpty());
+        if (!attempt.unsigned.isEmpty()) {
+            return new AuthFailed(failure(
+                    "no login for " + user + ": " + attempt.unsigned,
+                    "unlock the agent, or confirm what it asks",
+                    cause));
+        }
+        boolean saidNo = isOutOfMethods(cause)
+                || !attempt.keyProblem.isEmpty()
+                || attempt.refused
+                || (attempt.passwordSent && !attempt.disconnect.isEmpty());
         if (!saidNo) {
             return new ConnectionLost(failure(
                     "the connection ended in the login of " + user, attempt.disconnect, "try again later", cause));
@@ -127,7 +171,8 @@ record Diagnosis(Attempt attempt, Step step) {
         String what = attempt.passwordSent ? "the password" : "every way to log in that there is";
         String offers = attempt.methods.isEmpty() ? "" : " (it offers " + String.join(", ", attempt.methods) + ")";
         return new AuthFailed(failure(
-                "the device refused " + what + " of " + user + offers,
+                "the device refused " + what + " of " + user + offers
+                        + (attempt.keyProblem.isEmpty() ? "" : "; " + attempt.keyProblem),
                 attempt.disconnect,
                 "check user name and password in " + device().origin(),
                 cause));
@@ -139,19 +184,14 @@ record Diagnosis(Attempt attempt, Step step) {
                 && e.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }
 
-    /** For each kind of algorithm without a common one, both lists. */
-    private String differences() {
-        List<String> kinds = new ArrayList<>();
-        for (KexProposalOption option : KexProposalOption.VALUES) {
-            List<String> ours = List.of(attempt.wanted.getOrDefault(option, "").split(","));
-            List<String> theirs =
-                    List.of(attempt.offered.getOrDefault(option, "").split(","));
-            if (NEEDED.contains(option) && ours.stream().noneMatch(theirs::contains)) {
-                kinds.add(option.getDescription() + ": the device has " + String.join(", ", theirs) + "; we have "
-                        + String.join(", ", ours));
-            }
+    private String lineToAdd() {
+        List<String> names = Algorithms.lackingNames(device(), attempt.wanted, attempt.offered);
+        if (names.isEmpty()) {
+            return "update the device: what it has is not known here";
         }
-        return String.join("; ", kinds);
+        boolean there = !device().settings().access().legacy().isEmpty();
+        return "update the device, or " + (there ? "write" : "add") + " \"legacy: [" + String.join(", ", names) + "]\" "
+                + (there ? "for " : "to ") + device().name() + " at " + device().origin();
     }
 
     /** What is wrong in words. */
@@ -161,11 +201,11 @@ record Diagnosis(Attempt attempt, Step step) {
 
     /** What is wrong in words, and the text that proves it. */
     Failure failure(String what, String evidence, String advice, @Nullable Throwable cause) {
-        return new Failure(device(), step, what, evidence, advice, cause);
+        return new Failure(device(), step, what + attempt.route.detour(), evidence, advice, cause);
     }
 
     private Failure hostKeyFailure(String what, String advice, Throwable cause) {
-        return new Failure(device(), Step.HOST_KEY, what, "", advice, cause);
+        return new Failure(device(), Step.HOST_KEY, what + attempt.route.detour(), "", advice, cause);
     }
 
     private Device device() {

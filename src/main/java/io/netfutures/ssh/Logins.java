@@ -1,16 +1,25 @@
 package io.netfutures.ssh;
 
 import io.netfutures.device.Secret;
+import java.security.KeyPair;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.client.auth.UserAuthFactory;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractive;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.password.UserAuthPassword;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.auth.pubkey.KeyPairIdentity;
+import org.apache.sshd.client.auth.pubkey.PublicKeyIdentity;
+import org.apache.sshd.client.auth.pubkey.UserAuthPublicKey;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.signature.SignatureFactoriesManager;
 import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +31,12 @@ final class Logins {
 
     /** Public key first, then the password by whichever method the device offers. */
     static final List<UserAuthFactory> ALL = List.of(
-            UserAuthPublicKeyFactory.INSTANCE,
+            new UserAuthPublicKeyFactory() {
+                @Override
+                public UserAuthPublicKey createUserAuth(ClientSession session) {
+                    return new KeysInOrder();
+                }
+            },
             new UserAuthPasswordFactory() {
                 @Override
                 public UserAuthPassword createUserAuth(ClientSession session) {
@@ -40,6 +54,53 @@ final class Logins {
         Attempt attempt = Watch.attempt(session);
         attempt.refused = true;
         attempt.methods = List.copyOf(offered);
+    }
+
+    /** RFC 4252, section 7, with the keys of the attempt. What the agent signs is not waited for by a thread of the network. */
+    private static final class KeysInOrder extends UserAuthPublicKey {
+        @Override
+        protected Iterator<PublicKeyIdentity> createPublicKeyIterator(
+                ClientSession session, SignatureFactoriesManager manager) {
+            Attempt attempt = Watch.attempt(session);
+            setSignatureFactories(Algorithms.forLogin(
+                    attempt.device, session.getFactoryManager().getSignatureFactories()));
+            return attempt.identities.stream()
+                    .<PublicKeyIdentity>map(identity -> switch (identity) {
+                        case Identity.InFile(KeyPair pair) -> new KeyPairIdentity(this, session, pair);
+                        case Identity.InAgent held -> held;
+                    })
+                    .iterator();
+        }
+
+        @Override
+        protected boolean processAuthDataRequest(ClientSession session, String service, Buffer buffer)
+                throws Exception {
+            if (!(current instanceof Identity.InAgent held)) {
+                return super.processAuthDataRequest(session, service, buffer);
+            }
+            Buffer answer = new ByteArrayBuffer(buffer.getCompactData());
+            CompletableFuture<Boolean> signing =
+                    held.agent().inTurn(() -> super.processAuthDataRequest(session, service, answer));
+            signing.whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                    Watch.attempt(session).unsigned = "the ssh-agent did not sign with the key "
+                            + held.key().comment() + " "
+                            + KeyUtils.getFingerPrint(held.key().key()) + ": "
+                            + cause.getMessage();
+                    session.exceptionCaught(cause);
+                }
+            });
+            return true;
+        }
+
+        @Override
+        public void signalAuthMethodFailure(
+                ClientSession session, String service, boolean partial, List<String> offered, Buffer buffer)
+                throws Exception {
+            noteRefusal(session, offered);
+            super.signalAuthMethodFailure(session, service, partial, offered, buffer);
+        }
     }
 
     /** RFC 4252, section 8. A demand for a new password is noted and not met. */

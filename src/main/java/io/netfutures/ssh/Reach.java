@@ -42,9 +42,8 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
      *
      * @throws DeviceException of the same cases as a connection that ends there
      */
-    static Reach of(Device device, InetSocketAddress target, Progress progress)
-            throws DeviceException, InterruptedException {
-        return new Dialling(device, progress).dial(target);
+    static Reach of(Route route, Progress progress) throws DeviceException, InterruptedException {
+        return new Dialling(route, progress).dial(route.target());
     }
 
     /** {@code 10.0.0.1:22 connected after 0.9 ms, identified after 4.2 ms as SSH-2.0-Cisco-1.25}. */
@@ -66,10 +65,10 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
         private final Attempt attempt;
         private Step step = Step.CONNECT;
 
-        Dialling(Device device, Progress progress) {
-            this.device = device;
+        Dialling(Route route, Progress progress) {
+            this.device = route.device();
             this.progress = progress;
-            this.attempt = new Attempt(device);
+            this.attempt = new Attempt(route);
         }
 
         Reach dial(InetSocketAddress target) throws DeviceException, InterruptedException {

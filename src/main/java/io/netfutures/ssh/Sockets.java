@@ -3,12 +3,16 @@ package io.netfutures.ssh;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.Objects;
+import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.FactoryManager;
+import org.apache.sshd.common.channel.StreamingChannel;
 import org.apache.sshd.common.io.DefaultIoConnectFuture;
 import org.apache.sshd.common.io.IoConnectFuture;
 import org.apache.sshd.common.io.IoConnector;
@@ -18,6 +22,7 @@ import org.apache.sshd.common.io.IoServiceFactoryFactory;
 import org.apache.sshd.common.io.nio2.Nio2Connector;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.common.util.threads.ThreadUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +75,12 @@ final class Sockets extends Nio2ServiceFactory {
         @Override
         public IoConnectFuture connect(
                 SocketAddress address, @Nullable AttributeRepository context, @Nullable SocketAddress local) {
-            IoConnectFuture future = new DefaultIoConnectFuture(address, null);
+            DefaultIoConnectFuture future = new DefaultIoConnectFuture(address, null);
+            ClientSession through = attempt(context).through;
+            if (through != null) {
+                connectThrough(through, (InetSocketAddress) address, Objects.requireNonNull(context), future);
+                return future;
+            }
             AsynchronousSocketChannel socket = null;
             try {
                 socket = setSocketOptions(openAsynchronousSocketChannel(address, getChannelGroup()));
@@ -84,6 +94,23 @@ final class Sockets extends Nio2ServiceFactory {
                 future.setException(e);
             }
             return future;
+        }
+
+        private void connectThrough(
+                ClientSession jumpHost,
+                InetSocketAddress address,
+                AttributeRepository context,
+                DefaultIoConnectFuture future) {
+            try {
+                ChannelDirectTcpip channel = jumpHost.createDirectTcpipChannel(
+                        new SshdSocketAddress("127.0.0.1", 0),
+                        new SshdSocketAddress(address.getHostString(), address.getPort()));
+                channel.setStreaming(StreamingChannel.Streaming.Async);
+                attempt(context).dials(() -> channel.close(true));
+                Passage.open(channel, address, context, getIoHandler(), this, future);
+            } catch (IOException | RuntimeException e) {
+                future.setException(e);
+            }
         }
     }
 

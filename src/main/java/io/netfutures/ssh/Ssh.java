@@ -18,14 +18,20 @@ import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -73,20 +79,34 @@ public final class Ssh implements AutoCloseable {
     /** The platform of a device that is asked what it is. */
     public static final String AUTODETECT = "autodetect";
 
+    /** The names of all algorithms that every device is offered. */
+    static List<String> modern() {
+        return Stream.of(KEY_EXCHANGES, SIGNATURES, CIPHERS, MACS)
+                .flatMap(List::stream)
+                .map(NamedResource::getName)
+                .toList();
+    }
+
     private final SshClient client;
-    private final Function<Device, InetSocketAddress> routes;
+    private final Routes routes;
+    private final Identities identities;
+    private final Map<Route.Place, JumpHost> jumpHosts;
     private final Platforms platforms;
     private final Detected detected;
     private final Function<Device, Tap> taps;
 
     private Ssh(
             SshClient client,
-            Function<Device, InetSocketAddress> routes,
+            Routes routes,
+            Identities identities,
+            Map<Route.Place, JumpHost> jumpHosts,
             Platforms platforms,
             Detected detected,
             Function<Device, Tap> taps) {
         this.client = client;
         this.routes = routes;
+        this.identities = identities;
+        this.jumpHosts = jumpHosts;
         this.platforms = platforms;
         this.detected = detected;
         this.taps = taps;
@@ -113,6 +133,15 @@ public final class Ssh implements AutoCloseable {
     /** The same, talking to each device as one of these platforms, and remembering what those are that are detected. */
     public static Ssh open(
             HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms, Detected detected) {
+        return open(hostKeys, routes, platforms, detected, Account.current());
+    }
+
+    static Ssh open(
+            HostKeys hostKeys,
+            Function<Device, InetSocketAddress> routes,
+            Platforms platforms,
+            Detected detected,
+            Account account) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setIoServiceFactoryFactory(Sockets.FACTORY);
         client.setSessionFactory(new Sessions(client));
@@ -133,12 +162,19 @@ public final class Ssh implements AutoCloseable {
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
-        return new Ssh(client, routes, platforms, detected, device -> Tap.NONE);
+        return new Ssh(
+                client,
+                new Routes(routes, account),
+                new Identities(),
+                new ConcurrentHashMap<>(),
+                platforms,
+                detected,
+                device -> Tap.NONE);
     }
 
     /** The same client, whose sessions are heard: {@code taps} is asked, in the thread of the device, by whom. Close one of them. */
     public Ssh heardBy(Function<Device, Tap> taps) {
-        return new Ssh(client, routes, platforms, detected, taps);
+        return new Ssh(client, routes, identities, jumpHosts, platforms, detected, taps);
     }
 
     /**
@@ -152,10 +188,9 @@ public final class Ssh implements AutoCloseable {
             // Before anything is contacted.
             platform(device, device.platform());
         }
-        Connection connection = new Connection(device, progress);
+        Connection connection = new Connection(routes.of(device), progress);
         try {
-            connection.handshake(client, routes.apply(device));
-            connection.login();
+            dial(connection, true);
             connection.shell();
         } catch (DeviceException | InterruptedException | RuntimeException e) {
             connection.close();
@@ -191,9 +226,9 @@ public final class Ssh implements AutoCloseable {
      * known does not matter. Blocks as {@link #connect} does.
      */
     public PublicKey hostKey(Device device) throws DeviceException, InterruptedException {
-        Connection connection = new Connection(device, Progress.NONE);
+        Connection connection = new Connection(routes.of(device), Progress.NONE);
         try {
-            connection.handshake(client, routes.apply(device));
+            dial(connection, false);
             return connection.hostKey();
         } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged shown) {
             return connection.hostKey();
@@ -202,11 +237,114 @@ public final class Ssh implements AutoCloseable {
         }
     }
 
-    /** Finds out whether an SSH server answers where the device is dialled. Blocks as {@link Reach#of} does. */
+    /**
+     * Finds out whether an SSH server answers where the device is dialled. Blocks as {@link Reach#of} does; behind a jump host as
+     * {@link #connect} does without the login.
+     */
     Reply ping(Device device, Progress progress) throws DeviceException, InterruptedException {
-        Reach reach = Reach.of(device, routes.apply(device), progress);
+        Route route = routes.of(device);
+        String answer = route.via() == null ? Reach.of(route, progress).toString() : pingThrough(route, progress);
         progress.at(Step.DISCONNECT);
-        return new Reply(device, List.of(new Reply.Output("ping", reach.toString())));
+        return new Reply(device, List.of(new Reply.Output("ping", answer)));
+    }
+
+    private String pingThrough(Route route, Progress progress) throws DeviceException, InterruptedException {
+        long start = System.nanoTime();
+        Connection connection = new Connection(route, progress);
+        try {
+            dial(connection, false);
+        } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged itAnswers) {
+            return "answers" + route.detour();
+        } finally {
+            connection.close();
+        }
+        return "answers" + route.detour() + ", after " + (System.nanoTime() - start) / 1_000_000 + " ms";
+    }
+
+    /**
+     * A key that a host has shown.
+     *
+     * @param host the host under the name and port by which its key is kept
+     */
+    public record Shown(Device host, PublicKey key) {}
+
+    /**
+     * The key of the first host on the way to {@code device}, its jump hosts and then itself, that is not {@code known}; empty
+     * if all are. Behind a jump host whose key is not accepted nothing is asked. Blocks as {@link #connect} does.
+     */
+    public Optional<Shown> firstUnknown(Device device, Predicate<Device> known)
+            throws DeviceException, InterruptedException {
+        for (Route route : way(device)) {
+            if (known.test(route.filed())) {
+                continue;
+            }
+            Connection connection = new Connection(route, Progress.NONE);
+            try {
+                dial(connection, false);
+            } catch (DeviceException.HostKeyUnknown | DeviceException.HostKeyChanged shown) {
+                return Optional.of(new Shown(route.filed(), connection.hostKey()));
+            } finally {
+                connection.close();
+            }
+            return Optional.of(new Shown(route.filed(), connection.hostKey()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The hosts whose keys must be known before {@code device} is reached: its jump hosts in their order, then the device, each
+     * under the name and port by which its key is kept.
+     */
+    public List<Device> hostsOnTheWay(Device device) throws DeviceException {
+        return way(device).stream().map(Route::filed).toList();
+    }
+
+    private List<Route> way(Device device) throws DeviceException {
+        List<Route> way = new ArrayList<>();
+        for (Route route = routes.of(device); route != null; route = route.via()) {
+            way.addFirst(route);
+        }
+        return way;
+    }
+
+    private void dial(Connection connection, boolean login) throws DeviceException, InterruptedException {
+        Route via = connection.route().via();
+        if (via == null) {
+            connection.handshake(client);
+            if (login) {
+                connection.login(identities);
+            }
+            return;
+        }
+        JumpHost host = jumpHosts.computeIfAbsent(
+                via.place(),
+                place -> new JumpHost(via.device().settings().access().handshakes()));
+        host.enter();
+        try {
+            connection.handshake(client, through(via, host, connection.route().device()));
+            if (login) {
+                connection.login(identities);
+            }
+        } finally {
+            host.leave();
+        }
+    }
+
+    private Connection through(Route via, JumpHost host, Device device) throws DeviceException, InterruptedException {
+        try {
+            return host.connection(() -> {
+                Connection connection = new Connection(via, Progress.NONE);
+                try {
+                    dial(connection, true);
+                    return connection;
+                } catch (DeviceException | InterruptedException | RuntimeException e) {
+                    connection.close();
+                    throw e;
+                }
+            });
+        } catch (DeviceException e) {
+            throw Diagnosis.jumpFailed(device, via, e);
+        }
     }
 
     /** A worker that connects, goes to privileged mode, performs the task, and disconnects. */
@@ -253,7 +391,7 @@ public final class Ssh implements AutoCloseable {
         return (session, address, key) -> {
             Attempt attempt = Watch.attempt(session);
             attempt.hostKey = key;
-            attempt.verdict = hostKeys.judge(attempt.device, key);
+            attempt.verdict = hostKeys.judge(attempt.route.filed(), key);
             return attempt.verdict instanceof HostKeys.Verdict.Accepted;
         };
     }

@@ -1,12 +1,8 @@
 package io.netfutures.ssh;
 
-import io.netfutures.device.Device;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -30,20 +26,9 @@ final class Watch implements SessionListener {
     /** Before anything is sent: the algorithms that this device is to be offered, in this order. */
     @Override
     public void sessionCreated(Session session) {
-        attempt(session).opened(session);
-        Device device = attempt(session).device;
-        Map<String, List<String>> disabled = device.settings().disabledAlgorithms();
-        Set<String> known = hostKeys.typesKnownFor(device);
-        if (!disabled.isEmpty()) {
-            session.setKeyExchangeFactories(without(session.getKeyExchangeFactories(), disabled.get("kex")));
-            session.setCipherFactories(without(session.getCipherFactories(), disabled.get("ciphers")));
-            session.setMacFactories(without(session.getMacFactories(), disabled.get("macs")));
-            session.setSignatureFactories(without(session.getSignatureFactories(), disabled.get("keys")));
-        }
-        if (!known.isEmpty()) {
-            session.setSignatureFactories(
-                    first(session.getSignatureFactories(), factory -> known.contains(keyType(factory.getName()))));
-        }
+        Attempt attempt = attempt(session);
+        attempt.opened(session);
+        Algorithms.offer(session, attempt.device, hostKeys.typesKnownFor(attempt.route.filed()));
     }
 
     @Override
@@ -94,22 +79,5 @@ final class Watch implements SessionListener {
         Attempt attempt = attempt(session);
         Throwable failure = attempt.failure;
         attempt.end(failure == null ? new IOException("closed by the device") : failure);
-    }
-
-    /** RSA keys sign under several names (RFC 8332). */
-    private static String keyType(String signature) {
-        return signature.startsWith("rsa-sha2-") ? "ssh-rsa" : signature;
-    }
-
-    private static <F extends NamedResource> List<F> without(List<F> all, @Nullable List<String> names) {
-        return names == null
-                ? all
-                : all.stream().filter(each -> !names.contains(each.getName())).toList();
-    }
-
-    private static <F> List<F> first(List<F> all, Function<F, Boolean> preferred) {
-        return java.util.stream.Stream.concat(
-                        all.stream().filter(preferred::apply), all.stream().filter(each -> !preferred.apply(each)))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.netfutures.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netfutures.device.Access;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Settings;
@@ -75,10 +76,15 @@ class InventoryFileTest {
                   alt_host_keys: true
                   alt_key_file: %s
                   disabled_algorithms: {kex: [a, b], macs: [c]}
+                  legacy: [ssh-rsa, aes128-cbc]
+                  allow_agent: true
+                  ssh_config_file: %s
+                  jump: none
+                  jump_handshakes: 8
                   session_log: r1.log
                   session_log_file_mode: append
                   session_log_record_writes: true
-                """.formatted(key, hosts));
+                """.formatted(key, hosts, hosts));
 
         assertThat(device.label()).isEqualTo("R1 (r1.example:2222)");
         assertThat(device.platform()).isEqualTo("cisco_xe");
@@ -102,7 +108,8 @@ class InventoryFileTest {
                         hosts,
                         true,
                         Map.of("kex", List.of("a", "b"), "macs", List.of("c")),
-                        new SessionLog(Path.of("r1.log"), true, true)));
+                        new SessionLog(Path.of("r1.log"), true, true),
+                        new Access(List.of("ssh-rsa", "aes128-cbc"), true, hosts, List.of(), true, 8)));
     }
 
     @ParameterizedTest
@@ -197,7 +204,6 @@ class InventoryFileTest {
             - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted for netmiko-tools, which cannot be read yet; write it in plain text, or leave it out
             - {host: r1, name: "a\\e[31m", REST}   | 1:3: the name "a\\u{1b}[31m" has characters that cannot be shown
             - {host: r1, sock: x, REST}            | 1:14: sock cannot be used: a socket has no text form
-            - {host: r1, ssh_config_file: x, REST} | 1:14: ssh_config_file cannot be used: it is not read yet, and without it another host might be contacted; write host, port and username here
             """)
     void a_device_that_cannot_be_used_is_refused_at_its_place(String yaml, String message) throws IOException {
         assertRefused(yaml.replace(", REST}", REST), message);

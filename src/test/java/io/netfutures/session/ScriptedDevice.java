@@ -134,7 +134,8 @@ final class ScriptedDevice implements Line, AutoCloseable {
                         null,
                         false,
                         Map.of(),
-                        log),
+                        log,
+                        Settings.DEFAULT.access()),
                 Set.of(),
                 new Origin("devices.yaml", 3));
     }

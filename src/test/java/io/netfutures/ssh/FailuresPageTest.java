@@ -188,6 +188,8 @@ class FailuresPageTest {
             Map.entry("PasswordExpired", "the device wants a new password before it lets anyone in"),
             Map.entry("ShellRefused", "the login succeeded, but there is no terminal or shell"),
             Map.entry("LoginDialog", "a question stands where the prompt should be"),
+            Map.entry("JumpFailed", "a jump host on the way to the device cannot be used"),
+            Map.entry("SshConfigUnusable", "the ssh_config of the device cannot be used, or leads through itself"),
             Map.entry("SessionLimit", "all terminal lines of the device are in use"),
             Map.entry("OutputTooLarge", "the answer is larger than the bound for one command"));
 
@@ -253,17 +255,19 @@ class FailuresPageTest {
                     "EnableFailed",
                     "privileged mode was not reached",
                     () -> ssh.worker().perform(wrongSecret, Show.of("sh clock"), Progress.NONE));
+            Settings plain = Settings.DEFAULT;
             Settings logged = new Settings(
-                    Settings.DEFAULT.timeouts(),
-                    Settings.DEFAULT.keepAlive(),
-                    Settings.DEFAULT.encoding(),
-                    Settings.DEFAULT.enter(),
+                    plain.timeouts(),
+                    plain.keepAlive(),
+                    plain.encoding(),
+                    plain.enter(),
                     true,
                     false,
                     null,
                     false,
                     Map.of(),
-                    new SessionLog(folder.resolve("none/log"), false, false));
+                    new SessionLog(folder.resolve("none/log"), false, false),
+                    plain.access());
             Device unwritable = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT)
                     .with(logged);
             row(

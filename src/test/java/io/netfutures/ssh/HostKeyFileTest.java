@@ -205,7 +205,8 @@ final class HostKeyFileTest {
                 null,
                 true,
                 d.disabledAlgorithms(),
-                null);
+                null,
+                d.access());
         KnownHosts known = KnownHosts.read(folder.resolve("known_hosts"), List.of(), true);
         assertThat(known.judge(device("192.0.2.1", 22).with(strict), key)).isInstanceOf(Verdict.Unknown.class);
         assertThat(known.judge(device("192.0.2.1", 22), key)).isInstanceOf(Verdict.Accepted.class);

@@ -1,0 +1,160 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.Legacy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.kex.KexProposalOption;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.common.signature.Signature;
+import org.jspecify.annotations.Nullable;
+
+/** What one device is offered: the modern algorithms of the client, less those it must not see, then the old ones it needs. */
+final class Algorithms {
+    private static final Map<KexProposalOption, Legacy> KINDS = Map.of(
+            KexProposalOption.ALGORITHMS, Legacy.KEY_EXCHANGE,
+            KexProposalOption.SERVERKEYS, Legacy.HOST_KEY,
+            KexProposalOption.C2SENC, Legacy.CIPHER,
+            KexProposalOption.S2CENC, Legacy.CIPHER,
+            KexProposalOption.C2SMAC, Legacy.MAC,
+            KexProposalOption.S2CMAC, Legacy.MAC);
+
+    private Algorithms() {}
+
+    /** Sets what {@code session} offers. Keys of the types in {@code known} are asked for first. */
+    static void offer(Session session, Device device, Set<String> known) {
+        Map<String, List<String>> disabled = device.settings().disabledAlgorithms();
+        List<String> legacy = device.settings().access().legacy();
+        if (disabled.isEmpty() && legacy.isEmpty() && known.isEmpty()) {
+            return;
+        }
+        session.setKeyExchangeFactories(without(
+                with(
+                        session.getKeyExchangeFactories(),
+                        legacy,
+                        Legacy.KEY_EXCHANGE,
+                        name -> ClientBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName(name))),
+                disabled.get("kex")));
+        session.setCipherFactories(without(
+                with(session.getCipherFactories(), legacy, Legacy.CIPHER, BuiltinCiphers::fromFactoryName),
+                disabled.get("ciphers")));
+        session.setMacFactories(without(
+                with(session.getMacFactories(), legacy, Legacy.MAC, BuiltinMacs::fromFactoryName),
+                disabled.get("macs")));
+        List<NamedFactory<Signature>> signatures = without(
+                with(session.getSignatureFactories(), legacy, Legacy.HOST_KEY, BuiltinSignatures::fromFactoryName),
+                disabled.get("keys"));
+        session.setSignatureFactories(Stream.concat(
+                        signatures.stream().filter(each -> known.contains(keyType(each.getName()))),
+                        signatures.stream().filter(each -> !known.contains(keyType(each.getName()))))
+                .toList());
+    }
+
+    /** What a user's key may sign with: as for host keys, and the same for certificates (PROTOCOL.certkeys). */
+    static List<NamedFactory<Signature>> forLogin(Device device, List<NamedFactory<Signature>> modern) {
+        List<NamedFactory<Signature>> all = new ArrayList<>();
+        for (NamedFactory<Signature> each : with(
+                modern, device.settings().access().legacy(), Legacy.HOST_KEY, BuiltinSignatures::fromFactoryName)) {
+            BuiltinSignatures forCertificate =
+                    BuiltinSignatures.fromFactoryName(each.getName() + "-cert-v01@openssh.com");
+            if (forCertificate != null && forCertificate.isSupported()) {
+                all.add(forCertificate);
+            }
+            all.add(each);
+        }
+        return without(all, device.settings().disabledAlgorithms().get("pubkeys"));
+    }
+
+    /**
+     * The inventory's line that would let this device in; empty if no old algorithm would.
+     *
+     * @param wanted what we offered, by kind
+     * @param offered what the device offered
+     */
+    static List<String> lackingNames(
+            Device device, Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
+        Set<String> names = new LinkedHashSet<>(device.settings().access().legacy());
+        for (KexProposalOption option : KexProposalOption.VALUES) {
+            Legacy kind = KINDS.get(option);
+            if (kind != null && !common(option, wanted, offered)) {
+                List<String> theirs = list(offered, option);
+                String fits = kind.names().stream()
+                        .filter(theirs::contains)
+                        .findFirst()
+                        .orElse(null);
+                if (fits == null) {
+                    return List.of();
+                }
+                names.add(fits);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** For each kind of algorithm without a common one, both lists. */
+    static String differences(Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
+        Map<Legacy, String> kinds = new EnumMap<>(Legacy.class);
+        for (KexProposalOption option : KexProposalOption.VALUES) {
+            Legacy kind = KINDS.get(option);
+            if (kind != null && !common(option, wanted, offered)) {
+                kinds.putIfAbsent(
+                        kind,
+                        word(kind) + ": the device has " + String.join(", ", list(offered, option)) + "; we have "
+                                + String.join(", ", list(wanted, option)));
+            }
+        }
+        return String.join("; ", kinds.values());
+    }
+
+    private static String word(Legacy kind) {
+        return switch (kind) {
+            case KEY_EXCHANGE -> "key exchange";
+            case HOST_KEY -> "host key";
+            case CIPHER -> "cipher";
+            case MAC -> "MAC";
+        };
+    }
+
+    private static boolean common(
+            KexProposalOption option, Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
+        return list(wanted, option).stream().anyMatch(list(offered, option)::contains);
+    }
+
+    /** Without the names that announce an extension and are no algorithms (RFC 8308, strict key exchange). */
+    private static List<String> list(Map<KexProposalOption, String> lists, KexProposalOption option) {
+        return Stream.of(lists.getOrDefault(option, "").split(","))
+                .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))
+                .toList();
+    }
+
+    private static <F extends NamedResource> List<F> with(
+            List<F> modern, List<String> wanted, Legacy kind, Function<String, ? extends F> known) {
+        List<F> all = new ArrayList<>(modern);
+        kind.names().stream().filter(wanted::contains).<F>map(known).forEach(all::add);
+        return all;
+    }
+
+    /** RSA keys sign under several names (RFC 8332). */
+    private static String keyType(String signature) {
+        return signature.startsWith("rsa-sha2-") ? "ssh-rsa" : signature;
+    }
+
+    private static <F extends NamedResource> List<F> without(List<F> all, @Nullable List<String> names) {
+        return names == null
+                ? all
+                : all.stream().filter(each -> !names.contains(each.getName())).toList();
+    }
+}

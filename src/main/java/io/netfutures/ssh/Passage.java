@@ -1,0 +1,196 @@
+package io.netfutures.ssh;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.channel.BufferedIoOutputStream;
+import org.apache.sshd.common.future.CloseFuture;
+import org.apache.sshd.common.io.DefaultIoConnectFuture;
+import org.apache.sshd.common.io.IoConnectFuture;
+import org.apache.sshd.common.io.IoHandler;
+import org.apache.sshd.common.io.IoReadFuture;
+import org.apache.sshd.common.io.IoService;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.common.util.closeable.AbstractCloseable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection through a jump host in place of a socket: what a target's SSH session writes goes into a channel of the jump
+ * host's session (RFC 4254, section 7.2), and what comes out of the channel is what the session reads. There is no local port
+ * and no thread; the bytes are handed over by the thread that reads from the jump host.
+ *
+ * <p>{@code device's session <-> Passage <-> channel <-> jump host's session <-> socket}
+ */
+final class Passage extends AbstractCloseable implements IoSession {
+    private static final AtomicLong IDS = new AtomicLong(1L << 40);
+    private static final int CHUNK = 32 << 10;
+
+    private final long id = IDS.incrementAndGet();
+    private final Map<Object, Object> attributes = new ConcurrentHashMap<>();
+    private final ChannelDirectTcpip channel;
+    private final BufferedIoOutputStream out;
+    private final IoHandler handler;
+    private final IoService service;
+    private final InetSocketAddress target;
+
+    private Passage(ChannelDirectTcpip channel, IoHandler handler, IoService service, InetSocketAddress target) {
+        this.channel = channel;
+        this.handler = handler;
+        this.service = service;
+        this.target = target;
+        this.out = new BufferedIoOutputStream("passage", channel.getChannelId(), channel.getAsyncIn(), channel);
+    }
+
+    /** Waits for {@code channel} to open, without a thread; what comes of it goes to {@code future}. */
+    static void open(
+            ChannelDirectTcpip channel,
+            InetSocketAddress target,
+            AttributeRepository context,
+            IoHandler handler,
+            IoService service,
+            DefaultIoConnectFuture future)
+            throws IOException {
+        channel.open().addListener(opening -> {
+            if (!opening.isOpened()) {
+                Throwable failure = opening.getException();
+                future.setException(failure == null ? new IOException("the jump host is gone") : failure);
+                return;
+            }
+            Passage passage = new Passage(channel, handler, service, target);
+            passage.setAttribute(AttributeRepository.class, context);
+            try {
+                handler.sessionCreated(passage);
+                channel.addCloseFutureListener(closed -> passage.close(true));
+                passage.settle(future);
+                passage.read(new ByteArrayBuffer(CHUNK));
+            } catch (Exception e) {
+                future.setException(e);
+                passage.close(true);
+            }
+        });
+    }
+
+    private void settle(IoConnectFuture future) {
+        future.setSession(this);
+        if (!equals(future.getSession())) {
+            close(true);
+        }
+    }
+
+    private void read(Buffer into) {
+        channel.getAsyncOut().read(into).addListener(this::arrived);
+    }
+
+    private void arrived(IoReadFuture reading) {
+        if (reading.getException() != null) {
+            close(true);
+            return;
+        }
+        try {
+            handler.messageReceived(this, reading.getBuffer());
+            Buffer buffer = reading.getBuffer();
+            buffer.clear();
+            read(buffer);
+        } catch (Exception e) {
+            try {
+                handler.exceptionCaught(this, e);
+            } catch (Exception worse) {
+                log.debug("{} cannot be told", this, worse);
+            }
+            close(true);
+        }
+    }
+
+    /** The buffer is the caller's again when this returns; what is written later is a copy. */
+    @Override
+    public IoWriteFuture writeBuffer(Buffer buffer) throws IOException {
+        return out.writeBuffer(ByteArrayBuffer.getCompactClone(buffer.array(), buffer.rpos(), buffer.available()));
+    }
+
+    @Override
+    protected CloseFuture doCloseGracefully() {
+        return out.close(false);
+    }
+
+    @Override
+    protected void doCloseImmediately() {
+        try {
+            channel.close(true);
+            handler.sessionClosed(this);
+        } catch (Exception e) {
+            log.debug("{} was not told of the end", this, e);
+        } finally {
+            super.doCloseImmediately();
+        }
+    }
+
+    @Override
+    public long getId() {
+        return id;
+    }
+
+    @Override
+    public @Nullable Object getAttribute(Object key) {
+        return attributes.get(key);
+    }
+
+    @Override
+    public @Nullable Object setAttribute(Object key, Object value) {
+        return attributes.put(key, value);
+    }
+
+    @Override
+    public @Nullable Object setAttributeIfAbsent(Object key, Object value) {
+        return attributes.putIfAbsent(key, value);
+    }
+
+    @Override
+    public @Nullable Object removeAttribute(Object key) {
+        return attributes.remove(key);
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() {
+        return target;
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+        return channel.getSession().getLocalAddress();
+    }
+
+    @Override
+    public @Nullable SocketAddress getAcceptanceAddress() {
+        return null;
+    }
+
+    @Override
+    public IoService getService() {
+        return service;
+    }
+
+    @Override
+    public void shutdownOutputStream() {
+        out.close(false);
+    }
+
+    /** The window of the channel bounds what can arrive; MINA's clients do not stop reading. */
+    @Override
+    public void suspendRead() {}
+
+    @Override
+    public void resumeRead() {}
+
+    @Override
+    public String toString() {
+        return "Passage[" + target + "]";
+    }
+}

@@ -1,0 +1,194 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Access;
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.SshConfigUnusable;
+import io.netfutures.device.Hop;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Step;
+import io.netfutures.device.Timeouts;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds how a device is reached. What its inventory entry says wins over what its ssh_config says. Thread-safe. */
+final class Routes {
+    private static final int MOST_HOPS = 10;
+
+    private final Function<Device, InetSocketAddress> addresses;
+    private final Account account;
+    private final Map<Path, Object> configs = new ConcurrentHashMap<>();
+
+    /** @param addresses where each device is; what is resolved already is dialled directly, without ssh_config and jump hosts */
+    Routes(Function<Device, InetSocketAddress> addresses, Account account) {
+        this.addresses = addresses;
+        this.account = account;
+    }
+
+    /** Reads the ssh_config of the device, if it names one that has not been read. */
+    Route of(Device device) throws DeviceException {
+        InetSocketAddress address = addresses.apply(device);
+        if (!address.isUnresolved()) {
+            return new Route(device, address, device, named(device), others(device), agent(device), false, null);
+        }
+        return complete(device, null, new LinkedHashSet<>());
+    }
+
+    /** @param via the jump host that is known already, or null if the device says how it is reached */
+    private Route complete(Device device, @Nullable Route via, Set<String> behind) throws DeviceException {
+        Path file = device.settings().access().sshConfig();
+        if (!behind.add(device.address() + " " + device.port()) || behind.size() > MOST_HOPS) {
+            throw unusable(device, "the way to it leads through itself", file);
+        }
+        Access access = device.settings().access();
+        SshConfig.Host host = file == null
+                ? null
+                : config(device, file)
+                        .host(device.address(), device.credentials().username());
+        List<Device> jumps = access.jumps();
+        if (jumps == null && host != null) {
+            if (via == null && host.proxyCommand() != null) {
+                throw unusable(
+                        device,
+                        "it says ProxyCommand at " + host.proxyCommand() + ", and no command is run here; write"
+                                + " ProxyJump, or jump: in the inventory",
+                        file);
+            }
+            jumps = host.jumps() == null
+                    ? null
+                    : host.jumps().stream().map((Hop hop) -> hop.before(device)).toList();
+        }
+        Route last = via;
+        for (Device each : via != null || jumps == null ? List.<Device>of() : jumps) {
+            last = complete(each, last, last == null ? behind : new LinkedHashSet<>());
+        }
+        if (host == null) {
+            return new Route(
+                    device, Ssh.ownAddress(device), device, named(device), others(device), agent(device), false, last);
+        }
+        return route(completed(device, host), host, last);
+    }
+
+    private Route route(Device device, SshConfig.Host host, @Nullable Route via) {
+        String alias = host.hostKeyAlias();
+        String agent = host.agent();
+        Device filed = alias.isEmpty() ? device : at(device, alias, 22);
+        List<Path> named = named(device);
+        return new Route(
+                device,
+                Ssh.ownAddress(device),
+                filed,
+                named,
+                !named.isEmpty() || host.identityFiles().isEmpty() ? others(device) : host.identityFiles(),
+                device.settings().access().agent() || agent == null
+                        ? agent(device)
+                        : agent.equals("none") ? null : Path.of(agent),
+                host.identitiesOnly(),
+                via);
+    }
+
+    /** The device with what the ssh_config adds. */
+    private Device completed(Device device, SshConfig.Host host) {
+        Credentials own = device.credentials();
+        Settings settings = device.settings();
+        Access access = settings.access();
+        Timeouts times = settings.timeouts();
+        Duration connect = host.connectTimeout();
+        Set<String> legacy = new LinkedHashSet<>(access.legacy());
+        legacy.addAll(host.legacy());
+        Map<String, List<String>> disabled = new LinkedHashMap<>(host.disabled());
+        disabled.putAll(settings.disabledAlgorithms());
+        Settings complete = settings.with(new Access(
+                        List.copyOf(legacy),
+                        access.agent(),
+                        access.sshConfig(),
+                        access.jumps(),
+                        access.portGiven(),
+                        access.handshakes()))
+                .without(disabled);
+        if (connect != null && times.connect().equals(Timeouts.DEFAULT.connect())) {
+            complete = complete.with(new Timeouts(
+                    connect, times.banner(), times.login(), times.prompt(), times.idle(), times.command()));
+        }
+        if (settings.knownHosts() == null) {
+            complete = complete.withKnownHosts(host.knownHosts());
+        }
+        Device known = new Device(
+                device.name(),
+                device.address(),
+                device.port(),
+                device.platform(),
+                new Credentials(host.user(), own.password(), own.secret(), own.keyFile(), own.passphrase()),
+                complete,
+                device.groups(),
+                device.origin());
+        return at(known, host.hostName(), access.portGiven() || host.port() == 0 ? device.port() : host.port());
+    }
+
+    private static Device at(Device device, String address, int port) {
+        return new Device(
+                device.name(),
+                address,
+                port,
+                device.platform(),
+                device.credentials(),
+                device.settings(),
+                device.groups(),
+                device.origin());
+    }
+
+    private SshConfig config(Device device, Path file) throws SshConfigUnusable {
+        Object read = configs.computeIfAbsent(file, path -> {
+            try {
+                return SshConfig.read(path, account);
+            } catch (SshConfigException e) {
+                return e;
+            }
+        });
+        if (read instanceof SshConfigException mistake) {
+            throw unusable(device, Objects.requireNonNullElse(mistake.getMessage(), ""), file);
+        }
+        return (SshConfig) read;
+    }
+
+    private static SshConfigUnusable unusable(Device device, String why, @Nullable Path file) {
+        return new SshConfigUnusable(new Failure(
+                device,
+                Step.CONNECT,
+                file == null ? why : "its ssh_config cannot be used: " + why,
+                "mend it, or write host, port and jump: in the inventory"));
+    }
+
+    private static List<Path> named(Device device) {
+        Path keyFile = device.credentials().keyFile();
+        return keyFile == null ? List.of() : List.of(keyFile);
+    }
+
+    /** The user's default keys, which are ssh's. */
+    private List<Path> others(Device device) {
+        return device.credentials().keyFile() != null || !device.settings().useKeys()
+                ? List.of()
+                : Stream.of("id_ed25519", "id_ecdsa", "id_rsa")
+                        .map(name -> account.home().resolve(".ssh").resolve(name))
+                        .filter(Files::isReadable)
+                        .toList();
+    }
+
+    private @Nullable Path agent(Device device) {
+        return device.settings().access().agent() ? account.agent() : null;
+    }
+}

@@ -1,0 +1,287 @@
+package io.netfutures.ssh;
+
+import io.netfutures.device.Hop;
+import io.netfutures.device.Legacy;
+import io.netfutures.device.Printable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ssh_config(5) file, read once with what it includes: of each keyword the first value that holds for a host is taken. It
+ * is immutable, and nothing in it is ever run.
+ */
+public final class SshConfig {
+    private static final Map<String, String> KINDS = Map.of(
+            "kexalgorithms", "kex",
+            "ciphers", "ciphers",
+            "macs", "macs",
+            "hostkeyalgorithms", "keys",
+            "pubkeyacceptedalgorithms", "pubkeys",
+            "pubkeyacceptedkeytypes", "pubkeys");
+
+    private static final Set<String> USED = Set.of(
+            "hostname",
+            "port",
+            "user",
+            "identityfile",
+            "identitiesonly",
+            "identityagent",
+            "proxyjump",
+            "proxycommand",
+            "connecttimeout",
+            "userknownhostsfile",
+            "hostkeyalias");
+
+    private final List<Line> lines;
+    private final List<String> notes;
+    private final Account account;
+
+    /** When a line holds. */
+    sealed interface Condition {
+        /** For these patterns, and for none that is negated with an exclamation mark. */
+        record Hosts(List<String> patterns) implements Condition {}
+
+        record Never() implements Condition {}
+
+        default boolean holds(String host) {
+            return switch (this) {
+                case Hosts(List<String> patterns) ->
+                    patterns.stream().filter(each -> !each.startsWith("!")).anyMatch(each -> matches(each, host))
+                            && patterns.stream()
+                                    .filter(each -> each.startsWith("!"))
+                                    .noneMatch(each -> matches(each.substring(1), host));
+                case Never() -> false;
+            };
+        }
+    }
+
+    /** A keyword in lower case with its values, where it stands, and all that must hold for it. */
+    record Line(List<Condition> conditions, String keyword, List<String> values, String where) {
+        String value() {
+            return values.getFirst();
+        }
+    }
+
+    /**
+     * What the file says of one host.
+     *
+     * @param port 0 if it says nothing
+     * @param agent null if it says nothing; {@code none} for none
+     * @param jumps null if it says nothing
+     * @param proxyCommand where a ProxyCommand stands that would be used, or null
+     */
+    record Host(
+            String hostName,
+            int port,
+            String user,
+            List<Path> identityFiles,
+            boolean identitiesOnly,
+            @Nullable String agent,
+            @Nullable List<Hop> jumps,
+            @Nullable String proxyCommand,
+            @Nullable Duration connectTimeout,
+            @Nullable Path knownHosts,
+            String hostKeyAlias,
+            List<String> legacy,
+            Map<String, List<String>> disabled) {}
+
+    private SshConfig(List<Line> lines, List<String> notes, Account account) {
+        this.lines = lines;
+        this.notes = notes;
+        this.account = account;
+    }
+
+    /**
+     * Reads {@code file}. Blocks for files only.
+     *
+     * @throws SshConfigException if it cannot be used, naming file and line
+     */
+    public static SshConfig read(Path file) throws SshConfigException {
+        return read(file, Account.current());
+    }
+
+    static SshConfig read(Path file, Account account) throws SshConfigException {
+        SshConfigReader reader = new SshConfigReader(account);
+        reader.read(file);
+        Set<String> notes = new LinkedHashSet<>(reader.notes());
+        for (Line line : reader.lines()) {
+            check(line, notes);
+        }
+        return new SshConfig(reader.lines(), List.copyOf(notes), account);
+    }
+
+    /** What has no effect here although somebody might think so, each with file and line. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** @param given the login name that is used whatever the file says, or empty */
+    Host host(String alias, String given) {
+        Map<String, Line> first = new LinkedHashMap<>();
+        List<Line> identities = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.conditions().stream().allMatch(condition -> condition.holds(alias))) {
+                if (line.keyword().equals("identityfile")) {
+                    identities.add(line);
+                }
+                String keyword =
+                        line.keyword().equals("pubkeyacceptedkeytypes") ? "pubkeyacceptedalgorithms" : line.keyword();
+                // Whichever of the two stands first decides (ssh_config(5), ProxyJump).
+                first.putIfAbsent(keyword.equals("proxycommand") ? "proxyjump" : keyword, line);
+            }
+        }
+        String hostName = value(first, "hostname", alias).replace("%h", alias).replace("%%", "%");
+        int port = Integer.parseInt(value(first, "port", "0"));
+        String user = given.isEmpty() ? value(first, "user", "") : given;
+        Tokens tokens = new Tokens(account, alias, hostName, port == 0 ? 22 : port, user);
+        Line proxy = first.get("proxyjump");
+        boolean command = proxy != null && proxy.keyword().equals("proxycommand");
+        boolean none = proxy != null && proxy.value().equalsIgnoreCase("none");
+        String agent = value(first, "identityagent", "");
+        String timeout = value(first, "connecttimeout", "none");
+        String knownHosts = value(first, "userknownhostsfile", "none");
+        return new Host(
+                hostName,
+                port,
+                user,
+                identities.stream()
+                        .map(Line::value)
+                        .filter(name -> !name.equalsIgnoreCase("none"))
+                        .map(name -> Path.of(tokens.expand(name)))
+                        .distinct()
+                        .toList(),
+                value(first, "identitiesonly", "no").equalsIgnoreCase("yes"),
+                agent.isEmpty() || agent.equals("SSH_AUTH_SOCK") ? null : tokens.expand(agent),
+                proxy == null || (command && !none) ? null : none ? List.of() : hops(proxy.value()),
+                proxy != null && command && !none ? proxy.where() : null,
+                timeout.equals("none") ? null : Duration.ofSeconds(Long.parseLong(timeout)),
+                knownHosts.equals("none") ? null : Path.of(tokens.expand(knownHosts)),
+                value(first, "hostkeyalias", ""),
+                legacy(first),
+                disabled(first));
+    }
+
+    private static String value(Map<String, Line> first, String keyword, String otherwise) {
+        Line line = first.get(keyword);
+        return line == null ? otherwise : line.value();
+    }
+
+    private static List<Hop> hops(String value) {
+        return Stream.of(value.split(","))
+                .map(each -> Hop.parse(each.strip()).orElseThrow())
+                .toList();
+    }
+
+    /** The old algorithms among those that the host is to be offered. */
+    private static List<String> legacy(Map<String, Line> first) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String keyword : KINDS.keySet()) {
+            String value = value(first, keyword, "-");
+            if (!value.startsWith("-")) {
+                names.addAll(names(value));
+            }
+        }
+        names.retainAll(Legacy.all());
+        return List.copyOf(names);
+    }
+
+    private static Map<String, List<String>> disabled(Map<String, Line> first) {
+        Map<String, List<String>> disabled = new LinkedHashMap<>();
+        KINDS.forEach((keyword, kind) -> {
+            String value = value(first, keyword, "");
+            if (value.startsWith("-")) {
+                disabled.put(
+                        kind,
+                        known().filter(name -> names(value).stream().anyMatch(each -> matches(each, name)))
+                                .toList());
+            }
+        });
+        return disabled;
+    }
+
+    private static List<String> names(String value) {
+        return List.of(value.replaceFirst("^[-+^]", "").split(","));
+    }
+
+    private static Stream<String> known() {
+        return Stream.concat(Ssh.modern().stream(), Legacy.all().stream());
+    }
+
+    /** What would be wrong for any host that it holds for. */
+    private static void check(Line line, Set<String> notes) throws SshConfigException {
+        String value = line.value();
+        String keyword = line.keyword();
+        boolean good = switch (keyword) {
+            case "port" -> value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= 65535;
+            case "connecttimeout" -> value.equals("none") || value.matches("[1-9][0-9]{0,6}");
+            case "hostname" -> value.replace("%h", "h").matches("[\\p{L}\\p{N}._:][\\p{L}\\p{N}._:%-]{0,252}");
+            case "hostkeyalias" -> value.matches("[\\p{L}\\p{N}._:][\\p{L}\\p{N}._:-]{0,252}");
+            case "user" -> value.matches("[\\p{L}\\p{N}._+][\\p{L}\\p{N}._+@\\\\-]{0,63}");
+            case "identitiesonly" -> value.toLowerCase(Locale.ROOT).matches("yes|no");
+            case "proxyjump" ->
+                value.equalsIgnoreCase("none")
+                        || Stream.of(value.split(","))
+                                .allMatch(each -> Hop.parse(each.strip()).isPresent());
+            default -> true;
+        };
+        if (!good) {
+            throw new SshConfigException(line.where() + ": \"" + Printable.line(value) + "\" cannot be a " + keyword);
+        }
+        if (KINDS.containsKey(keyword)) {
+            Set<String> known = new TreeSet<>(known().toList());
+            names(value).stream()
+                    .filter(name -> known.stream().noneMatch(each -> matches(name, each)))
+                    .forEach(name -> notes.add(
+                            line.where() + ": " + Printable.line(name) + " is not known here, and has no effect"));
+        } else if (keyword.equals("stricthostkeychecking")
+                && value.toLowerCase(Locale.ROOT).matches("no|off")) {
+            notes.add(line.where() + ": host keys are always checked; see --host-keys");
+        } else if (keyword.equals("certificatefile")) {
+            notes.add(line.where()
+                    + ": CertificateFile has no effect; the certificate stands beside the key as KEY-cert.pub");
+        } else if (!USED.contains(keyword) && !keyword.matches("[a-z0-9]+")) {
+            throw new SshConfigException(line.where() + ": \"" + Printable.line(keyword) + "\" is not a keyword");
+        }
+    }
+
+    private static boolean matches(String pattern, String text) {
+        StringBuilder expression = new StringBuilder();
+        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
+            expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return text.toLowerCase(Locale.ROOT).matches(expression.toString());
+    }
+
+    /** ssh_config(5), TOKENS, and ~ for the home directory. */
+    private record Tokens(Account account, String alias, String hostName, int port, String user) {
+        private static final Pattern TOKEN = Pattern.compile("%.");
+
+        String expand(String text) {
+            String from = text.startsWith("~/") ? account.home() + text.substring(1) : text;
+            return TOKEN.matcher(from)
+                    .replaceAll(token -> Matcher.quoteReplacement(
+                            switch (token.group().charAt(1)) {
+                                case 'd' -> account.home().toString();
+                                case 'h' -> hostName;
+                                case 'n' -> alias;
+                                case 'p' -> String.valueOf(port);
+                                case 'r' -> user.isEmpty() ? account.user() : user;
+                                case 'u' -> account.user();
+                                case '%' -> "%";
+                                default -> token.group();
+                            }));
+        }
+    }
+}

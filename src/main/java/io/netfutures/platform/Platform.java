@@ -85,7 +85,10 @@ public record Platform(
      * @param enter what the Enter key sends
      * @param user the name to log in with, {@code {user}} being the one in the inventory
      */
-    public record Terminal(String type, int columns, int rows, String enter, String user) {}
+    public record Terminal(String type, int columns, int rows, String enter, String user) {
+        /** netmiko's: wide and high, so that little is wrapped and paged. */
+        public static final Terminal DEFAULT = new Terminal("vt100", 511, 1000, "\n", "{user}");
+    }
 
     /**
      * One step from mode to mode.

@@ -143,11 +143,11 @@ final class PlatformFile {
         Entries entries = mapping("terminal", Set.of("type", "columns", "rows", "enter", "user"));
         Fields inner = new Fields(entries, notes);
         return new Terminal(
-                text(inner, "type", "vt100"),
-                (int) inner.number("columns", 511),
-                (int) inner.number("rows", 1000),
-                text(inner, "enter", "\n"),
-                text(inner, "user", "{user}"));
+                text(inner, "type", Terminal.DEFAULT.type()),
+                (int) inner.number("columns", Terminal.DEFAULT.columns()),
+                (int) inner.number("rows", Terminal.DEFAULT.rows()),
+                text(inner, "enter", Terminal.DEFAULT.enter()),
+                text(inner, "user", Terminal.DEFAULT.user()));
     }
 
     private @Nullable Pager pager() throws FileMistake {

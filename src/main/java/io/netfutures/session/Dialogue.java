@@ -135,7 +135,7 @@ final class Dialogue {
         return last.isBlank() ? screen.lastText() : last;
     }
 
-    private void answerAtLogin(String question) throws DeviceException {
+    private void answerAtLogin(String question) throws DeviceException, InterruptedException {
         for (Dialog each : platform.login()) {
             String answer = each.answer();
             if (each.asks(question) && answer != null) {
@@ -391,7 +391,7 @@ final class Dialogue {
                     .findFirst();
         }
 
-        private NeedsConfirmation question(String last) throws DeviceException {
+        private NeedsConfirmation question(String last) throws DeviceException, InterruptedException {
             over = true;
             type(rules.step(), CTRL_C);
             return new NeedsConfirmation(diagnosis.failure(
@@ -509,7 +509,7 @@ final class Dialogue {
         }
     }
 
-    void type(Step step, String text) throws DeviceException {
+    void type(Step step, String text) throws DeviceException, InterruptedException {
         recording.typed(text);
         try {
             line.send(text.getBytes(charset()));

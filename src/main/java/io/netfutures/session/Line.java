@@ -11,7 +11,7 @@ public interface Line {
     void send(byte[] bytes) throws IOException;
 
     /** Whether the device has said that the shell is over, and has not just closed the connection. */
-    default boolean hasExited() {
+    default boolean hasExited() throws InterruptedException {
         return false;
     }
 

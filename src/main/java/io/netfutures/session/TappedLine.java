@@ -15,6 +15,11 @@ record TappedLine(Line line, Tap tap) implements Line {
     }
 
     @Override
+    public boolean hasExited() throws InterruptedException {
+        return line.hasExited();
+    }
+
+    @Override
     public void close() {
         line.close();
     }

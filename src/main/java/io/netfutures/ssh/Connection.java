@@ -12,6 +12,7 @@ import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platform.Terminal;
 import io.netfutures.session.Inbox;
 import io.netfutures.session.Line;
 import java.io.IOException;
@@ -50,19 +51,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements Line {
     private static final Duration CLOSING = Duration.ofSeconds(2);
+    private static final Duration STATUS = Duration.ofMillis(200);
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
     private final Device device;
+    private final Terminal terminal;
     private final Progress progress;
     private final Attempt attempt;
     private final Inbox inbox = new Inbox();
+    private final CompletableFuture<Void> shellClosed = new CompletableFuture<>();
     private Step step = Step.CONNECT;
     private volatile @Nullable ClientSession session;
     private @Nullable ChannelShell shell;
     private @Nullable OutputStream toDevice;
 
     Connection(Route route, Progress progress) {
+        this(route, Terminal.DEFAULT, progress);
+    }
+
+    Connection(Route route, Terminal terminal, Progress progress) {
+        this.terminal = terminal;
         this.device = route.device();
         this.progress = progress;
         this.attempt = new Attempt(route);
@@ -91,7 +100,8 @@ final class Connection implements Line {
 
     private void connect(SshClient client, InetSocketAddress address) throws DeviceException, InterruptedException {
         Credentials credentials = device.credentials();
-        String user = credentials.username().isEmpty() ? System.getProperty("user.name") : credentials.username();
+        String name = credentials.username().isEmpty() ? System.getProperty("user.name") : credentials.username();
+        String user = terminal.user().replace("{user}", name);
         try {
             ConnectFuture future =
                     client.connect(user, address, AttributeRepository.ofKeyValuePair(Attempt.KEY, attempt));
@@ -194,15 +204,18 @@ final class Connection implements Line {
         enter(Step.SHELL);
         ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
         try {
-            PtyChannelConfiguration terminal = new PtyChannelConfiguration();
-            terminal.setPtyType("vt100");
-            terminal.setPtyColumns(511);
-            terminal.setPtyLines(1000);
-            terminal.setPtyModes(Map.of());
-            ChannelShell channel = open.createShellChannel(terminal, Map.of());
+            PtyChannelConfiguration pty = new PtyChannelConfiguration();
+            pty.setPtyType(terminal.type());
+            pty.setPtyColumns(terminal.columns());
+            pty.setPtyLines(terminal.rows());
+            pty.setPtyModes(Map.of());
+            ChannelShell channel = open.createShellChannel(pty, Map.of());
             channel.setOut(inbox);
             channel.setErr(inbox);
-            channel.addCloseFutureListener(closed -> inbox.close());
+            channel.addCloseFutureListener(closed -> {
+                shellClosed.complete(null);
+                inbox.close();
+            });
             await(bridge(channel.open(), OpenFuture::isOpened), timeouts().prompt());
             shell = channel;
             toDevice = channel.getInvertedIn();
@@ -221,9 +234,18 @@ final class Connection implements Line {
     }
 
     @Override
-    public boolean hasExited() {
+    public boolean hasExited() throws InterruptedException {
         ChannelShell open = shell;
-        return open != null && (open.getExitStatus() != null || open.getExitSignal() != null);
+        if (open == null) {
+            return false;
+        }
+        try {
+            // The status may come after the end of the output (RFC 4254, section 6.10).
+            shellClosed.get(STATUS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException noMoreComes) {
+            return false;
+        }
+        return open.getExitStatus() != null || open.getExitSignal() != null;
     }
 
     @Override

@@ -184,11 +184,10 @@ public final class Ssh implements AutoCloseable {
      * @throws InterruptedException if interrupted; nothing of the connection is left then
      */
     public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
-        if (!device.platform().equals(AUTODETECT)) {
-            // Before anything is contacted.
-            platform(device, device.platform());
-        }
-        Connection connection = new Connection(routes.of(device), progress);
+        // What is not known is refused before anything is contacted.
+        boolean asks = device.platform().equals(AUTODETECT);
+        Platform platform = platform(device, asks ? "generic" : device.platform());
+        Connection connection = new Connection(routes.of(device), platform.terminal(), progress);
         try {
             dial(connection, true);
             connection.shell();
@@ -197,16 +196,15 @@ public final class Ssh implements AutoCloseable {
             throw e;
         }
         Line line = connection.heardBy(taps.apply(device));
-        if (!device.platform().equals(AUTODETECT)) {
-            return Session.open(line, device, platform(device, device.platform()), progress);
+        if (!asks) {
+            return Session.open(line, device, platform, progress);
         }
         PublicKey key = connection.hostKey();
         Optional<Platform> remembered = detected.platform(key).flatMap(platforms::named);
         if (remembered.isPresent()) {
             return Session.open(line, device, remembered.get(), progress);
         }
-        Session session = Session.open(line, device, platform(device, "generic"), progress)
-                .detect(platforms);
+        Session session = Session.open(line, device, platform, progress).detect(platforms);
         detected.remember(key, session.platform().name());
         return session;
     }

@@ -50,7 +50,7 @@ class ComingFromNetmikoTest {
     @Test
     void every_option_and_command_that_it_names_is_there() {
         String all = helpOfEverything();
-        Pattern.compile("`[^`]*?(--[a-z-]+)")
+        Pattern.compile("`[^`]*?(--[a-z][a-z-]+)")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))

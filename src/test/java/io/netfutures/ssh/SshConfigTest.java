@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ final class SshConfigTest {
                     """.formatted(target.port(), bastion.port()));
             Files.createDirectories(home.resolve(".ssh"));
             RunningAgent.run(
-                    java.util.Map.of(),
+                    Map.of(),
                     "ssh-keygen",
                     "-q",
                     "-t",
@@ -193,7 +194,7 @@ final class SshConfigTest {
                 assertThat(judged).containsExactly("127.0.0.1:" + bastion.port(), "router-one:22");
                 assertThat(failure(ssh, device("r1", target.port(), true, config, List.of())))
                         .isInstanceOf(ShellRefused.class)
-                        .hasMessageContaining("r1 (127.0.0.1:" + target.port() + ")");
+                        .hasMessageContaining("r1");
                 assertThat(bastion.forwarded).hasSize(1);
             }
         }

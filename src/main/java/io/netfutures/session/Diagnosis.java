@@ -10,6 +10,7 @@ import io.netfutures.device.DeviceException.PasswordExpired;
 import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.DeviceException.SessionLimit;
 import io.netfutures.device.DeviceException.ShellRefused;
+import io.netfutures.device.Printable;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
 import java.time.Duration;
@@ -37,6 +38,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                 new CommandTimeout(failure(
                         step,
                         idle ? "no byte came for " + time : "the answer did not end within " + time,
+                        screen.since(0) + screen.lastLine(),
                         "look at the device, or allow it more time with --timeout"));
             case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
             default -> loginFailure(step, "no prompt within " + time);
@@ -73,6 +75,14 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
         }
         return new ConnectionLost(new Failure(
                 device, step, "the device closed the connection", text, "try again, or look at the device", cause));
+    }
+
+    /** What looks like a prompt is none: Enter does not bring it again. */
+    DeviceException unproven(String last) {
+        return new PromptTimeout(failure(
+                Step.PROMPT,
+                "what looks like a prompt, \"" + Printable.line(last) + "\", does not come again after Enter",
+                "log in by hand and look at what it shows, or set default_enter"));
     }
 
     /** Privileged mode was not reached; the advice is followed by the place of the device. */

@@ -47,6 +47,8 @@ final class Dialogue {
     private static final int LOG_LINES = 1000;
     private static final int LARGEST = 64 << 20;
     private static final int MOST_QUESTIONS = 20;
+    private static final int MOST_ENTERS = 3;
+    private static final String CARRIAGE_RETURN = "\r";
 
     /** A name shortened by the device keeps at least so much of itself. */
     private static final int SHORTENED = 3;
@@ -69,6 +71,7 @@ final class Dialogue {
     private final Device device;
     private final Platform platform;
     private final Screen screen;
+    private String enter;
 
     Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
@@ -78,6 +81,9 @@ final class Dialogue {
         this.screen = new Screen(device.settings().encoding());
         this.diagnosis = new Diagnosis(device, platform, screen);
         this.recording = recording;
+        String own = platform.terminal().enter();
+        this.enter =
+                device.settings().enter().equals("\n") ? own : device.settings().enter();
     }
 
     /**
@@ -103,10 +109,10 @@ final class Dialogue {
     void learn() throws DeviceException, InterruptedException {
         Duration bound = timeouts().prompt();
         String answered = "";
-        boolean entered = false;
+        int enters = 0;
         for (int i = 0; i < MOST_QUESTIONS; i++) {
             String before = answered;
-            boolean proving = entered;
+            boolean proving = enters > 0;
             String last = await(Step.PROMPT, bound, bound, text -> {
                 if (platform.prompt(text).isPresent()) {
                     return isProven(text) ? Duration.ZERO : proving ? LONG_QUIET : BRIEF;
@@ -120,7 +126,14 @@ final class Dialogue {
                 return;
             }
             if (seen.isPresent()) {
-                entered = true;
+                enters++;
+                if (enters > MOST_ENTERS) {
+                    throw diagnosis.unproven(last.strip());
+                }
+                if (enters == 2) {
+                    // A terminal's Enter is a carriage return, and some devices insist on it.
+                    enter = CARRIAGE_RETURN;
+                }
                 type(Step.PROMPT, enter());
             } else {
                 answered = atLogin(last);
@@ -585,8 +598,7 @@ final class Dialogue {
     }
 
     String enter() {
-        String own = platform.terminal().enter();
-        return device.settings().enter().equals("\n") ? own : device.settings().enter();
+        return enter;
     }
 
     Charset charset() {

@@ -193,7 +193,7 @@ final class Workspace implements AutoCloseable {
         ReadOnly guard = new ReadOnly(platform.name(), platform.readOnly(), platform.deny());
         for (String command : show.commands()) {
             guard.objection(command).ifPresent(reason -> {
-                throw new UserError(ExitCode.USAGE, reason);
+                throw new UserError(ExitCode.USAGE, device.name() + ": " + reason);
             });
         }
     }

@@ -110,12 +110,16 @@ final class Dialogue {
         Duration bound = timeouts().prompt();
         String answered = "";
         int enters = 0;
+        int sizeAtEnter = 0;
         for (int i = 0; i < MOST_QUESTIONS; i++) {
             String before = answered;
             boolean proving = enters > 0;
+            int size = sizeAtEnter;
             String last = await(Step.PROMPT, bound, bound, text -> {
                 if (platform.prompt(text).isPresent()) {
-                    return isProven(text) ? Duration.ZERO : proving ? LONG_QUIET : BRIEF;
+                    // A slow device is not typed at again before it has had its time.
+                    Duration again = screen.size() == size ? bound.dividedBy(5) : LONG_QUIET;
+                    return isProven(text) ? Duration.ZERO : proving ? again : BRIEF;
                 }
                 boolean asks = platform.login().stream().anyMatch(each -> each.asks(atLogin(text)));
                 return isAnswered(text, before) ? null : asks || platform.isQuestion(text) ? LONG_QUIET : null;
@@ -134,6 +138,7 @@ final class Dialogue {
                     // A terminal's Enter is a carriage return, and some devices insist on it.
                     enter = CARRIAGE_RETURN;
                 }
+                sizeAtEnter = screen.size();
                 type(Step.PROMPT, enter());
             } else {
                 answered = atLogin(last);

@@ -334,9 +334,10 @@ class ShellTest {
             gate.awaitHeld(1, SOON);
             Screen screen = program.awaitScreen(
                     "the counts",
-                    now -> now.lines().get(8).startsWith("1 run · 2 ok")
-                            || now.lines().get(8).startsWith("1 running · 2 ok"));
-            assertThat(screen.lastLine()).startsWith("slowest: R1 command");
+                    now -> now.lastLine().startsWith("slowest: R1 command")
+                            && (now.lines().get(8).startsWith("1 run · 2 ok")
+                                    || now.lines().get(8).startsWith("1 running · 2 ok")));
+            assertThat(screen.lines()).hasSize(10);
             gate.release();
             program.awaitScreen("no counts", now -> !now.text().contains("slowest"));
             assertThat(program.raw()).doesNotContainPattern("\u001b\\[[0-9;]*3[0-7]m");

@@ -255,6 +255,7 @@ final class Dialogue {
         private final Echo echo;
         private final Prompt before;
         private String answered = "";
+        private int answeredAt;
         private int echoEnd = -1;
         private final boolean echoMissing;
         private final long start = System.nanoTime();
@@ -281,6 +282,7 @@ final class Dialogue {
                 Optional<Dialog> known = answer(last);
                 if (known.isPresent()) {
                     answered = last;
+                    answeredAt = screen.mark();
                     String text = String.valueOf(known.get().answer());
                     type(rules.step(), known.get().enter() ? text + enter() : text);
                 } else if (platform.isQuestion(last)) {
@@ -349,7 +351,7 @@ final class Dialogue {
 
         /** How long it must stay silent after this last line for the device to wait there. */
         private @Nullable Duration silenceAfter(String last) {
-            if (screen.mark() == 0 || isAnswered(last, answered)) {
+            if (screen.mark() == 0 || (screen.mark() == answeredAt && isAnswered(last, answered))) {
                 return null;
             }
             if (isExpected(last)) {

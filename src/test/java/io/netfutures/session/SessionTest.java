@@ -4,6 +4,7 @@ import static io.netfutures.session.Script.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -17,9 +18,11 @@ import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
+import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platforms;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntSupplier;
@@ -177,6 +180,24 @@ class SessionTest {
                 .hasMessageContaining("please wait");
         assertThat(script.isClosed()).isTrue();
         assertThat(script.sent).isEmpty();
+    }
+
+    @Test
+    void a_question_that_comes_again_is_answered_again_and_not_for_ever() throws Exception {
+        int[] asked = {0};
+        Script script = new Script("R1#", pieces(0), line -> switch (line) {
+            case "delete" -> "delete\r\nDelete? [confirm]";
+            case "y" -> asked[0]++ < 3 ? "y\r\nDelete? [confirm]" : "y\r\nR1#";
+            case "ask" -> "ask\r\nSure? (y/n)";
+            case "n" -> "n\r\nSure? (y/n)";
+            default -> line + "\r\nR1#";
+        });
+        try (Session session = open(script, LONG)) {
+            session.show(new Show(List.of("delete"), List.of(new Answer("Delete", "y")), null));
+            assertThat(asked[0]).isEqualTo(4);
+            assertThatThrownBy(() -> session.show(new Show(List.of("ask"), List.of(new Answer("Sure", "n")), null)))
+                    .isInstanceOf(NeedsConfirmation.class);
+        }
     }
 
     @Test

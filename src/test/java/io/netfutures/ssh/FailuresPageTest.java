@@ -33,6 +33,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,11 +189,7 @@ class FailuresPageTest {
     /** Those that need more than a lab; their own tests make them. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("Unreachable", "there is no route to the device"),
-            Map.entry("ConnectTimeout", "the device does not answer at all: no TCP connection in time"),
-            Map.entry("AlgorithmMismatch", "no key exchange, cipher, MAC or host-key algorithm in common"),
             Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),
-            Map.entry("PasswordExpired", "the device wants a new password before it lets anyone in"),
-            Map.entry("ShellRefused", "the login succeeded, but there is no terminal or shell"),
             Map.entry("LoginDialog", "a question stands where the prompt should be"),
             Map.entry("JumpFailed", "a jump host on the way to the device cannot be used"),
             Map.entry("SshConfigUnusable", "the ssh_config of the device cannot be used, or leads through itself"),
@@ -223,6 +226,8 @@ class FailuresPageTest {
                 "Exceeded MaxStartups\r\n",
                 true);
         hostKeys();
+        logins();
+        timeout();
         onRouter(
                 "AuthFailed",
                 "name, password or key was refused",
@@ -275,6 +280,56 @@ class FailuresPageTest {
                     "the file that was to record the session cannot be written",
                     () -> ssh.worker().perform(unwritable, Show.of("sh clock"), Progress.NONE));
         });
+    }
+
+    /** Servers that a lab does not have: they let nobody in, or give no shell. */
+    private void logins() throws Exception {
+        server("PasswordExpired", "the device wants a new password before it lets anyone in", server -> {
+            server.setPasswordAuthenticator((user, password, session) -> {
+                throw new PasswordChangeRequiredException("expired", "New password: ", "");
+            });
+            server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        });
+        server("ShellRefused", "the login succeeded, but there is no terminal or shell", server -> {
+            server.setPasswordAuthenticator((user, password, session) -> true);
+            server.setShellFactory(null);
+        });
+        server("AlgorithmMismatch", "no key exchange, cipher, MAC or host-key algorithm in common", server -> {
+            server.setPasswordAuthenticator((user, password, session) -> true);
+            server.setCipherFactories(List.of(BuiltinCiphers.aes128cbc));
+        });
+    }
+
+    private void server(String type, String meaning, Consumer<SshServer> prepared) throws Exception {
+        SshServer server = ServerBuilder.builder().build(true);
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256)));
+        prepared.accept(server);
+        server.start();
+        try (Ssh ssh = Ssh.open(HostKeys.off())) {
+            Device device = device(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()),
+                    "cisco_ios",
+                    "cisco",
+                    Duration.ofSeconds(5));
+            row(type, meaning, () -> ssh.connect(device, Progress.NONE).close());
+        } finally {
+            server.stop(true);
+        }
+    }
+
+    private void timeout() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket one = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket two = new Socket(full.getInetAddress(), full.getLocalPort());
+                Ssh ssh = Ssh.open(HostKeys.off())) {
+            assertThat(one.isConnected() && two.isConnected()).isTrue();
+            Device device = device((InetSocketAddress) full.getLocalSocketAddress(), "cisco_ios", "cisco", SHORT);
+            row(
+                    "ConnectTimeout",
+                    "the device does not answer at all: no TCP connection in time",
+                    () -> ssh.connect(device, Progress.NONE).close());
+        }
     }
 
     private void hostKeys() throws Exception {

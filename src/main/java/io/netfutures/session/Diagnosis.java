@@ -6,6 +6,7 @@ import io.netfutures.device.DeviceException.CommandTimeout;
 import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.device.DeviceException.PasswordExpired;
 import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.DeviceException.SessionLimit;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
 record Diagnosis(Device device, Platform platform, Screen screen) {
     private static final int EVIDENCE = 1000;
+    private static final int KEPT = 64 << 10;
     private static final Pattern PASSWORD_QUESTION = Pattern.compile("(?i).*(password|secret)( for [^:]*)?:\\s*");
     private static final Pattern PASSWORD_EXPIRED =
             Pattern.compile("(?i)password (has |is )?(expired|must be changed)|enter (a |the )?new password");
@@ -56,6 +58,13 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                     failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
         }
         return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
+    }
+
+    /** Of an answer without end the evidence is its first and its last part. */
+    OutputTooLarge tooLarge(Step step, String what) {
+        String text = screen.since(0);
+        String first = text.substring(0, Math.min(text.length(), KEPT));
+        return new OutputTooLarge(failure(step, what, first + "\n...\n" + screen.tail(KEPT), "ask for less of it"));
     }
 
     /** The device has closed the connection, or only ended the shell. */

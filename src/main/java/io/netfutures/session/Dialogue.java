@@ -3,7 +3,6 @@ package io.netfutures.session;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
-import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Step;
@@ -199,7 +198,9 @@ final class Dialogue {
             }
             Optional<Prompt> seen = platform.prompt(last);
             if (seen.isPresent()) {
-                return isOfThisDevice(seen.get()) ? Duration.ZERO : LONG_QUIET;
+                // A prompt that is shown once more before the echo is no answer.
+                boolean answered = !screen.since(0).strip().equals(known().text());
+                return answered && isOfThisDevice(seen.get()) ? Duration.ZERO : LONG_QUIET;
             }
             return platform.isQuestion(last) ? BRIEF : null;
         });
@@ -524,8 +525,7 @@ final class Dialogue {
         }
         if (screen.size() > LARGEST) {
             over = true;
-            throw new OutputTooLarge(diagnosis.failure(
-                    step, "the answer is longer than " + (LARGEST >> 20) + " MB", "ask for less of it"));
+            throw diagnosis.tooLarge(step, "the answer is longer than " + (LARGEST >> 20) + " MB");
         }
     }
 

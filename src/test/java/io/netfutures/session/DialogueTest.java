@@ -133,6 +133,19 @@ final class DialogueTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_prompt_shown_once_more_does_not_hide_the_question_for_the_secret(Cut cut) throws Exception {
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
+                        .secret("enable-secret")
+                        .on("enable\n", "\r\nR1>enable\r\nPassword: ")
+                        .on("enable-secret\n", "\r\nR1#");
+                Session session = script.open()) {
+            session.enable();
+            assertThat(session.isPrivileged()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nothing_is_typed_at_a_second_question_for_the_secret(Cut cut) throws Exception {
         try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
                 .secret("enable-secret")
@@ -180,7 +193,8 @@ final class DialogueTest {
         try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
             Session session = script.open();
             script.flood("x".repeat(64 << 10), 1200);
-            assertThatThrownBy(() -> session.send("sh tech")).isInstanceOf(OutputTooLarge.class);
+            OutputTooLarge cut = catchThrowableOfType(OutputTooLarge.class, () -> session.send("sh tech"));
+            assertThat(cut.evidence()).startsWith("R1#sh tech\n").endsWith("xxx");
             session.close();
         }
     }

@@ -19,9 +19,14 @@ public final class Results<T extends @Nullable Object> {
     private Iterator<TaskFuture<T>> rest;
 
     Results(List<TaskFuture<T>> futures, @Nullable Duration timeout) {
-        this.futures = futures;
+        this.futures = List.copyOf(futures);
         this.timeout = timeout;
         this.rest = futures.iterator();
+    }
+
+    /** The futures behind the values, in the order of the arguments; Python's {@code map} hides them. */
+    public List<TaskFuture<T>> futures() {
+        return futures;
     }
 
     /** Whether there is one more; does not block. */

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +43,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>An interrupt of the owner while it waits, here or at one of the futures, cancels all tasks. The interrupt is still
  *       set afterwards, except where an {@code InterruptedException} says it.
  *   <li>What becomes of the others when one task ends is the scope's {@link Policy}.
+ *   <li>It holds a future only until that has finished: the result of a task lives as long as somebody holds its future.
  *   <li>Inheritable thread locals and the context class loader of the owner reach the tasks.
  * </ul>
  *
- * <p>The promises are those of the JDK's {@code StructuredTaskScope}; the words are those of Python's
- * {@code concurrent.futures}.
+ * <p>The words are those of Python's {@code concurrent.futures}. Of the promises of the JDK's {@code StructuredTaskScope} it
+ * gives those above, and not these two: a {@code ScopedValue} of the owner is not bound in the tasks, for no stable API
+ * hands bindings on, so a task binds again what it needs; and scopes that are closed in another order than the reverse of
+ * their opening are not reported.
  */
 public final class TaskScope implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
@@ -59,7 +60,7 @@ public final class TaskScope implements AutoCloseable {
     private final Workers workers;
     private final Verdict verdict;
     private final Thread owner = Thread.currentThread();
-    private final Queue<TaskFuture<?>> futures = new ConcurrentLinkedQueue<>();
+    private final Outstanding outstanding = new Outstanding();
     /** Of the tasks and their deadlines. */
     private final Threads threads = new Threads();
     /** Of the deadlines of the scope. */
@@ -104,9 +105,10 @@ public final class TaskScope implements AutoCloseable {
                 return;
             }
             expired = bound;
-            futures.forEach(
+            List<TaskFuture<?>> late = outstanding.list();
+            late.forEach(
                     future -> future.finishPending(new Raised(new DeadlineExceeded("the run", bound), Duration.ZERO)));
-            futures.forEach(future -> expire(future, new DeadlineExceeded("the run", bound)));
+            late.forEach(future -> expire(future, new DeadlineExceeded("the run", bound)));
         }));
     }
 
@@ -132,6 +134,7 @@ public final class TaskScope implements AutoCloseable {
             if (verdict.take(future.status())) {
                 cancelAll();
             }
+            outstanding.remove(future);
         });
         Workers.Turn turn = workers.turn();
         Thread thread =
@@ -141,7 +144,7 @@ public final class TaskScope implements AutoCloseable {
         if (turn.slot() >= 0) {
             future.start(turn.slot());
         }
-        futures.add(future);
+        outstanding.add(future);
         Duration over = expired;
         if (over != null) {
             expire(future, new DeadlineExceeded("the run", over));
@@ -264,31 +267,28 @@ public final class TaskScope implements AutoCloseable {
     public void join() throws ExecutionException {
         owned();
         joined = true;
-        waitFor(futures(), When.ALL_COMPLETED);
-        List<Throwable> failures = failures();
+        outstanding.awaitNone(this::cancelAll);
+        List<Throwable> failures = verdict.failures();
         if (!failures.isEmpty()) {
             throw Verdict.suppressing(new ExecutionException(failures.getFirst()), failures);
         }
     }
 
-    /** Everything that was submitted, in that order. */
-    @SuppressWarnings("unchecked") // whoever only reads may see any future as one of any value
-    public List<TaskFuture<@Nullable Object>> futures() {
-        List<TaskFuture<@Nullable Object>> copy = new ArrayList<>();
-        futures.forEach(future -> copy.add((TaskFuture<@Nullable Object>) future));
-        return copy;
+    /** What has not finished, in the order of submission; from any thread. */
+    public List<TaskFuture<?>> unfinished() {
+        return outstanding.list();
     }
 
     /** Cancels what has not started; from any thread. Running tasks go on. */
     public void cancelPending() {
-        futures.forEach(future -> future.cancel(false));
+        outstanding.list().forEach(future -> future.cancel(false));
     }
 
     /** Cancels what has not finished, and interrupts what is running; from any thread. Returns at once. */
     public void cancelAll() {
         // Pending ones first: none of them shall take the worker that a running one leaves.
         cancelPending();
-        futures.forEach(TaskFuture::cancel);
+        outstanding.list().forEach(TaskFuture::cancel);
     }
 
     /** The name of the scope. */
@@ -299,12 +299,12 @@ public final class TaskScope implements AutoCloseable {
     /** {@code TaskScope-0: 1 pending, 2 running, 7 done}. */
     @Override
     public String toString() {
-        int[] count = new int[3];
-        for (TaskFuture<?> future : futures) {
-            Status status = future.status();
-            count[status instanceof Pending ? 0 : status.isDone() ? 2 : 1]++;
-        }
-        return name + ": " + count[0] + " pending, " + count[1] + " running, " + count[2] + " done";
+        List<TaskFuture<?>> now = outstanding.list();
+        long pending = now.stream()
+                .filter(future -> future.status() instanceof Pending)
+                .count();
+        return name + ": " + pending + " pending, " + (now.size() - pending) + " running, " + outstanding.finished()
+                + " done";
     }
 
     /**
@@ -323,17 +323,13 @@ public final class TaskScope implements AutoCloseable {
         if (interrupted) {
             owner.interrupt();
         }
-        List<Throwable> failures = failures();
+        List<Throwable> failures = verdict.failures();
         if (!failures.isEmpty()) {
             throw Verdict.suppressing(
                     new IllegalStateException(
                             "a task of " + name + " failed, and join() was not called", failures.getFirst()),
                     failures);
         }
-    }
-
-    private List<Throwable> failures() {
-        return verdict.failures(futures.stream().map(TaskFuture::status).toList());
     }
 
     private <T extends @Nullable Object> void run(

@@ -2,17 +2,25 @@ package io.netfutures.concurrent;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that somebody will wait for. A thread that starts another one adds it before it ends itself. Thread-safe. */
 final class Threads {
-    private final Queue<Thread> queue = new ConcurrentLinkedQueue<>();
+    private static final int FEW = 64;
 
-    /** Adds a thread that has been started, and forgets the oldest ones if they have ended. */
+    private final Queue<Thread> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger untilSweep = new AtomicInteger(FEW);
+
+    /**
+     * Adds a thread that has been started. Whenever as many have been added as were left the last time, those that have ended
+     * are forgotten: so no more than twice as many are kept as are alive, at a constant cost for each.
+     */
     void add(Thread started) {
-        for (Thread head = queue.peek(); head != null && !head.isAlive(); head = queue.peek()) {
-            queue.remove(head);
-        }
         queue.add(started);
+        if (untilSweep.decrementAndGet() == 0) {
+            queue.removeIf(each -> !each.isAlive());
+            untilSweep.set(Math.max(FEW, queue.size()));
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.netfutures.concurrent.Status.Returned;
 import io.netfutures.concurrent.Status.Running;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -123,7 +124,7 @@ class HistoryTest {
         try (TaskScope scope = TaskScope.open(Workers.of(2))) {
             Results<String> results = scope.map(name -> "answer of " + name, List.of("R1", "R2"));
             assertThat(results.next()).isEqualTo("answer of R1");
-            var futures = scope.futures();
+            var futures = results.futures();
             assertThat(scope.waitFor(futures, When.ALL_COMPLETED).notDone()).isEmpty();
             assertThat(futures.getFirst().handedOver()).isPresent();
             assertThat(futures.getLast().handedOver()).isEmpty();
@@ -143,14 +144,15 @@ class HistoryTest {
                 }
                 return "value";
             });
+            List<TaskFuture<Boolean>> cancels = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                racers.submit("cancel", () -> {
+                cancels.add(racers.submit("cancel", () -> {
                     go.await();
                     return future.cancel();
-                });
+                }));
             }
             go.countDown();
-            assertThat(racers.waitFor(racers.futures(), When.ALL_COMPLETED, Duration.ofSeconds(30))
+            assertThat(racers.waitFor(cancels, When.ALL_COMPLETED, Duration.ofSeconds(30))
                             .notDone())
                     .isEmpty();
         }

@@ -2,9 +2,11 @@ package io.netfutures.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,6 +196,33 @@ class TaskScopeTest {
             assertThat(seen).isEqualTo(10_000);
         }
         assertThat(ran).hasValue(10_000);
+    }
+
+    @Test
+    void what_nobody_holds_is_let_go_while_the_scope_goes_on() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope scope = TaskScope.open(Workers.of(2))) {
+            TaskFuture<String> longest = scope.submit("the longest", () -> {
+                gate.await();
+                return "done";
+            });
+            AtomicReference<@Nullable WeakReference<Thread>> thread = new AtomicReference<>();
+            WeakReference<TaskFuture<Object>> future = new WeakReference<>(scope.submit("short", () -> {
+                thread.set(new WeakReference<>(Thread.currentThread()));
+                return new Object();
+            }));
+            for (int i = 0; i < 200; i++) {
+                scope.submit("next", () -> "").result();
+            }
+            await().until(() -> {
+                System.gc();
+                WeakReference<Thread> ran = thread.get();
+                return future.get() == null && ran != null && ran.get() == null;
+            });
+            assertThat(scope.unfinished()).containsExactly(longest);
+            assertThat(scope).hasToString(scope.name() + ": 0 pending, 1 running, 201 done");
+            gate.countDown();
+        }
     }
 
     @Test

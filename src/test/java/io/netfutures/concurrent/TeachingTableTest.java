@@ -119,7 +119,7 @@ class TeachingTableTest {
         try (TaskScope scope = TaskScope.open(Workers.of(3))) {
             Results<String> results = scope.map(this::ask, List.of("R1", "R2", "R3"));
             fast.countDown();
-            List<? extends TaskFuture<?>> all = scope.futures();
+            List<? extends TaskFuture<?>> all = results.futures();
             all.get(1).exception(SOON);
             all.get(2).exception(SOON);
             assertThat(all.getFirst().running()).isTrue();
@@ -155,7 +155,7 @@ class TeachingTableTest {
             assertThat(results.next()).isEqualTo("R1");
             assertThatThrownBy(results::next).isSameAs(failure);
             assertThat(results.hasNext()).isFalse();
-            assertThat(scope.futures().get(3).cancelled()).isTrue();
+            assertThat(results.futures().get(3).cancelled()).isTrue();
             slow.countDown();
         }
     }

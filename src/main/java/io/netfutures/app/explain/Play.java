@@ -23,6 +23,7 @@ final class Play {
 
     private final Bench bench;
     private final TaskScope scope;
+    private final List<TaskFuture<Reply>> submitted = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
 
     Play(Bench bench, TaskScope scope) {
@@ -32,10 +33,11 @@ final class Play {
 
     /** Submits the work for the next router. */
     TaskFuture<Reply> submit() {
-        int index = scope.futures().size();
+        int index = submitted.size();
         Device device = bench.devices().get(index);
         Instant called = Instant.now();
         TaskFuture<Reply> future = scope.submit(device.name(), () -> bench.ask(device));
+        submitted.add(future);
         events.add(new Event.Submitted(name(index), called, Instant.now()));
         return future;
     }
@@ -61,6 +63,7 @@ final class Play {
     /** Takes the results in the order of the routers, until an exception ends them. */
     void map() throws Exception {
         Results<Reply> results = scope.map(bench::ask, bench.devices());
+        submitted.addAll(results.futures());
         try {
             while (results.hasNext()) {
                 results.next();
@@ -122,7 +125,7 @@ final class Play {
     /** The futures as they are now. */
     List<FutureView> views() {
         List<FutureView> views = new ArrayList<>();
-        for (TaskFuture<?> future : scope.futures()) {
+        for (TaskFuture<?> future : submitted) {
             views.add(new FutureView(
                     name(views.size()),
                     bench.devices().get(views.size()).name(),
@@ -134,7 +137,7 @@ final class Play {
     }
 
     private String name(TaskFuture<?> future) {
-        return name(scope.futures().indexOf(future));
+        return name(submitted.indexOf(future));
     }
 
     private static String name(int index) {

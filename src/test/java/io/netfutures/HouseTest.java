@@ -37,7 +37,7 @@ class HouseTest {
             "session", List.of("platform", "device"),
             "fleet", List.of("device", "concurrent"),
             "ssh", List.of("session", "platform", "device"),
-            "lab", List.of("session", "platform", "yaml", "device"),
+            "lab", List.of("platform", "yaml", "device"),
             "inventory", List.of("platform", "yaml", "device"),
             "journal", List.of("session", "device"));
 

@@ -43,7 +43,7 @@ record Held(String name, Device device, Task task, TaskFuture<Answer> future, bo
                 name, device.name(), future.history(), future.handedOver().orElse(null), lastLine);
     }
 
-    /** {@code f1 (R1)}, or only the name where that is the device's. */
+    /** {@code f1 (R1)}. */
     String label() {
         return name + " (" + device.name() + ")";
     }

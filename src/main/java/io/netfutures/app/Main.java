@@ -13,8 +13,7 @@ public final class Main {
         int code = run(console, args);
         console.out().flush();
         console.err().flush();
-        // Not System.exit: with a full virtual-thread scheduler there is nothing left to wait for, every scope is
-        // closed.
+        // A plain return would wait for threads of libraries that are no daemons; every scope of ours is closed here.
         System.exit(code == ExitCode.OK && console.out().checkError() ? ExitCode.OUTPUT : code);
     }
 

@@ -41,8 +41,8 @@ final class Submission {
         return start;
     }
 
-    /** Counts one more future whose end is reported; whether it is the last. */
-    boolean isLast() {
+    /** Counts one more future whose end is reported; returns whether it is the last. */
+    boolean countReported() {
         return reported.incrementAndGet() == futures.size();
     }
 

@@ -35,11 +35,6 @@ final class WireView {
         return rest + "\\u{d}".repeat(returns) + (open ? "\n" : "");
     }
 
-    /** Whether the next text begins a line. */
-    boolean isAtStart() {
-        return atStart;
-    }
-
     private String decoded(byte[] bytes, boolean last) {
         ByteBuffer in = ByteBuffer.allocate(undecoded.remaining() + bytes.length)
                 .put(undecoded)

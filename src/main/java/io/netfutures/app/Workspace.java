@@ -218,26 +218,9 @@ final class Workspace implements AutoCloseable {
     }
 
     private void summary(Submission submission) {
-        if (submission.isLast() && !submission.options().quiet && !submission.isSilenced()) {
+        if (submission.countReported() && !submission.options().quiet && !submission.isSilenced()) {
             report.summary(submission);
         }
-    }
-
-    /**
-     * Prints these ends in the order in which they are done; blocks until all are.
-     *
-     * @return whether all of them returned a result
-     */
-    boolean printAsCompleted(List<Held> some, RunOptions said, @Nullable Duration timeout)
-            throws InterruptedException, LetGo, Foreground.TimeIsOver {
-        RunOptions options = said.over(defaults);
-        boolean whole = true;
-        Foreground foreground = foreground(some, timeout);
-        while (foreground.hasNext()) {
-            Held held = foreground.next();
-            whole &= report.done(held, options);
-        }
-        return whole;
     }
 
     /** Lets the interpreter wait for these until Ctrl-C. */

@@ -1,4 +1,7 @@
-/** A task on many devices: who starts when, what is reported, which deadline ends it. */
+/**
+ * A task on many devices. Read {@link io.netfutures.fleet.Fleet} first, which submits it; the others are workers that add one
+ * thing to another worker: a pause, one session a device, what was received last.
+ */
 @NullMarked
 package io.netfutures.fleet;
 

@@ -19,10 +19,6 @@ public record LabOptions(int firstPort, Clock clock, Optional<KeyPair> hostKey) 
         return new LabOptions(port, clock, hostKey);
     }
 
-    public LabOptions withClock(Clock other) {
-        return new LabOptions(firstPort, other, hostKey);
-    }
-
     public LabOptions withHostKey(KeyPair key) {
         return new LabOptions(firstPort, clock, Optional.of(key));
     }

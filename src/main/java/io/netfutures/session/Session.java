@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>first prompt --Enter--> the same again: proven --> width, paging off --> (enable) --> commands --> exit</pre>
  *
- * <p>It never waits for time to pass, only for bytes, or until a bound is over. A line is sent at a prompt only, so a question
- * of the device is never answered by accident. For one thread at a time; an interrupt of that thread ends the connection.
+ * <p>It waits for bytes, until a bound is over; a silence counts only behind what looks like the end of an answer, as decision 9
+ * says. A line is sent at a prompt only, so a question of the device is never answered by accident. For one thread at a time; an interrupt of that thread ends the connection.
  */
 public final class Session implements AutoCloseable {
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);

@@ -22,8 +22,8 @@ class PersonalityTest {
 
     @Test
     void an_unknown_platform_is_generic() {
-        assertThat(Personality.knows("zyxel_os")).isFalse();
-        assertThat(Personality.of("zyxel_os")).isSameAs(Personality.of("generic"));
+        assertThat(Personality.knows("adva_fsp150f2")).isFalse();
+        assertThat(Personality.of("adva_fsp150f2")).isSameAs(Personality.of("generic"));
     }
 
     @Test

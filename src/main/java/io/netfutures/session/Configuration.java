@@ -221,7 +221,12 @@ final class Configuration {
             return;
         }
         for (Platform.Way way : platform.way(Platform.CONFIG, platform.work()).orElse(List.of())) {
-            tell(way.send(), way.answers());
+            String before;
+            do {
+                before = session.prompt();
+                tell(way.send(), way.answers());
+                // Where the way out steps up one level at a time, the prompt has changed and the mode has not.
+            } while (session.mode().equals(way.from()) && !session.prompt().equals(before));
         }
     }
 

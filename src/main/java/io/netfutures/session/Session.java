@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
+    /** How often a good-bye is said again at a prompt. */
+    private static final int MOST_LEVELS = 3;
+
     private final Line line;
     private final Device device;
     private final Platform platform;
@@ -307,7 +310,7 @@ public final class Session implements AutoCloseable {
         }
         left = System.nanoTime();
         try {
-            line.send((platform.leave().send() + dialogue.enter()).getBytes(dialogue.charset()));
+            say(platform.leave().send());
         } catch (IOException alreadyGone) {
             dialogue.over = true;
         }
@@ -336,14 +339,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Waits for the end; what the device asks on leaving is answered as its platform says. */
+    /**
+     * Waits for the end; what the device asks on leaving is answered as its platform says. Where a good-bye only steps down a
+     * level, as {@code exit} does on many switches, the prompt comes back and it is said once more.
+     */
     private void awaitGoodBye(long end) throws InterruptedException {
         List<Dialog> questions = new ArrayList<>(platform.leave().answers());
-        if (questions.isEmpty()) {
-            line.inbox().awaitEnd(Duration.ofNanos(end - System.nanoTime()));
-            return;
-        }
         Screen screen = new Screen(dialogue.charset());
+        int levels = MOST_LEVELS;
         try {
             for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                 screen.receive(line.inbox().take(Duration.ofNanos(end - now)));
@@ -352,12 +355,19 @@ public final class Session implements AutoCloseable {
                         questions.stream().filter(each -> each.asks(last)).findFirst();
                 if (asked.isPresent()) {
                     questions.remove(asked.get());
-                    line.send((asked.get().answer() + dialogue.enter()).getBytes(dialogue.charset()));
+                    say(String.valueOf(asked.get().answer()));
+                } else if (levels > 0 && platform.prompt(last).isPresent()) {
+                    levels--;
+                    say(platform.leave().send());
                 }
             }
         } catch (EndOfInput | IOException gone) {
             return;
         }
+    }
+
+    private void say(String text) throws IOException {
+        line.send((text + dialogue.enter()).getBytes(dialogue.charset()));
     }
 
     private Timeouts timeouts() {

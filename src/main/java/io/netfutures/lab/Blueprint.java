@@ -30,6 +30,13 @@ final class Blueprint {
                 : new Cli(Personality.of(device.platform()), hostname(device, position), device.credentials(), clock);
     }
 
+    /** The key exchanges that the device offers behind the modern ones. */
+    static List<String> keyExchange(Device device) {
+        return IOS.contains(device.platform())
+                ? List.of()
+                : Personality.of(device.platform()).keyExchange();
+    }
+
     /** Whether devices of this platform are simulated as what they are. */
     static boolean knows(String platform) {
         return IOS.contains(platform) || Personality.knows(platform);

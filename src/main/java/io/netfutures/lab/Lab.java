@@ -47,6 +47,7 @@ public final class Lab implements AutoCloseable {
                 if (router.full()) {
                     session.getIoSession().close(true);
                 } else {
+                    server.offer(session, Blueprint.keyExchange(router.device()));
                     session.setAttribute(
                             VISIT,
                             new Visit(

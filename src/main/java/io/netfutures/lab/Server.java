@@ -13,10 +13,12 @@ import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.kex.KeyExchangeFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.random.JceRandomFactory;
 import org.apache.sshd.common.random.SingletonRandomFactory;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -62,6 +64,18 @@ final class Server extends SshServer {
         CoreModuleProperties.TCP_NODELAY.set(this, true);
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, TRIES);
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ofMinutes(10));
+    }
+
+    /** Lets a session that has not said anything yet offer these key exchanges too, after the others. */
+    void offer(Session session, List<String> keyExchanges) {
+        if (!keyExchanges.isEmpty()) {
+            List<KeyExchangeFactory> all = new ArrayList<>(getKeyExchangeFactories());
+            all.addAll(NamedFactory.setUpTransformedFactories(
+                    false,
+                    BuiltinDHFactories.parseDHFactoriesList(keyExchanges).getParsedFactories(),
+                    ServerBuilder.DH2KEX));
+            session.setKeyExchangeFactories(all);
+        }
     }
 
     /** Listens on this many ports, from {@code first} on, or on free ones if it is 0; blocks until all listen. */

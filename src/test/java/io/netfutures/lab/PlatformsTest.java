@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Plays the dialogues of {@code dialogues.txt} with simulated devices: after {@code == platform} (and the login name, if it
@@ -105,9 +106,35 @@ class PlatformsTest {
                 .replace("\\n", "\n")
                 .replace("\\e", "\033")
                 .replace("\\b", "\b")
+                .replace("\\0", "\0")
+                .replace("\\a", "\007")
                 .replace("\\x03", "\003")
                 .replace("\\x1a", "\032")
                 .replace("\\x15", "\025");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diffie-hellman-group14-sha1", "diffie-hellman-group-exchange-sha256"})
+    void a_fortigate_takes_a_client_that_knows_only_old_key_exchanges(String only) throws Exception {
+        Device device = new Device(
+                "r1",
+                "192.168.100.1",
+                22,
+                "fortinet",
+                Credentials.of("cisco", "cisco"),
+                Settings.DEFAULT,
+                Set.of(),
+                Origin.CODE);
+        try (Lab lab = Lab.start(List.of(device));
+                SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier((session, address, key) -> true);
+            client.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
+                    false, BuiltinDHFactories.parseDHFactoriesList(only).getParsedFactories(), ClientBuilder.DH2KEX));
+            client.start();
+            try (Visitor visitor = Visitor.at(client, lab.routers().getFirst(), "cisco", "cisco")) {
+                visitor.await("r1 # ");
+            }
+        }
     }
 
     @Test

@@ -238,6 +238,9 @@ class PlatformsOverTheLabTest {
     @ParameterizedTest
     @CsvSource({
         "cisco_s300, password-expired",
+        "mellanox, wizard",
+        "huawei_smartax, press-key",
+        "hp_comware, noisy",
         "hp_comware, press-enter",
         "hp_comware, continue",
         "huawei, change-password",

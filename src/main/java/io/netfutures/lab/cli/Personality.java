@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param starts the mode after login of certain users
  * @param configuring the mode in which it is configured
  * @param controlZ the mode that Ctrl-Z leads to; empty: none
+ * @param keyExchange the SSH key exchanges that it offers behind the modern ones, for clients that know no better
  * @param login what happens before the first prompt
  * @param reads the first words of commands that show something
  * @param refusedStatus the exit status of a refused command on an exec channel
@@ -47,6 +48,7 @@ public record Personality(
         Map<String, String> starts,
         String configuring,
         String controlZ,
+        List<String> keyExchange,
         List<Step> login,
         Pager.Style pager,
         boolean abbreviates,

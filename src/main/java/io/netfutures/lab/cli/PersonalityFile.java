@@ -92,6 +92,7 @@ final class PersonalityFile {
                 texts("starts"),
                 text(file, "configuring", start),
                 file.text("control_z"),
+                file.words("key_exchange"),
                 login(),
                 pager(),
                 file.truth("abbreviates", true),

@@ -310,12 +310,11 @@ class CommandLineTest {
     void a_platform_nobody_knows_yet_fails_alone() throws Exception {
         Files.writeString(home.resolve("mixed.yaml"), """
                 - {name: R1, device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, secret: cisco}
-                - {name: S1, device_type: juniper_screenos, host: 192.168.100.2, username: cisco, password: cisco}
+                - {name: S1, device_type: calix_b6, host: 192.168.100.2, username: cisco, password: cisco}
                 """);
         assertThat(run("--lab", "submit", "-i", "mixed.yaml", "sh clock")).isEqualTo(1);
         assertThat(out.lines()).hasSize(1);
-        assertThat(err)
-                .contains("S1 (192.168.100.2:22): connect: how to talk to a juniper_screenos is not known here yet");
+        assertThat(err).contains("S1 (192.168.100.2:22): connect: how to talk to a calix_b6 is not known here yet");
     }
 
     @Test

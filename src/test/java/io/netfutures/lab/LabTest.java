@@ -112,8 +112,8 @@ class LabTest {
         List<Device> devices = List.of(
                 of("r1", "cisco_xe"),
                 of("mx1", "juniper"),
-                of("z1", "zyxel_os"),
-                of("z2", "zyxel_os"),
+                of("z1", "calix_b6"),
+                of("z2", "calix_b6"),
                 of("a1", "a10"));
         try (Lab lab = Lab.start(devices);
                 Visitor router = Visitor.at(client, lab.router("r1"));
@@ -125,7 +125,7 @@ class LabTest {
             assertThat(lab.notes())
                     .containsExactly(
                             "the lab cannot simulate a10: a1 answers like a generic device",
-                            "the lab cannot simulate zyxel_os: z1 and 1 more answer like a generic device");
+                            "the lab cannot simulate calix_b6: z1 and 1 more answer like a generic device");
         }
     }
 

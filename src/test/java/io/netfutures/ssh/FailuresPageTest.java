@@ -215,7 +215,7 @@ class FailuresPageTest {
             row(
                     "UnsupportedPlatform",
                     "nobody here knows how to talk to this kind of device, or how to do this with it",
-                    () -> ssh.connect(device(closed, "juniper_screenos", "cisco", SHORT), Progress.NONE)
+                    () -> ssh.connect(device(closed, "calix_b6", "cisco", SHORT), Progress.NONE)
                             .close());
         }
         atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false);

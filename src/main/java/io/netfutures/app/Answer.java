@@ -12,9 +12,16 @@ import java.util.Set;
  */
 final class Answer extends AbstractMap<String, Object> {
     private final Reply reply;
+    private final boolean byCommand;
 
     Answer(Reply reply) {
+        this(reply, reply.shown().size() != 1);
+    }
+
+    /** A part of what was asked for has the form of the whole. */
+    Answer(Reply reply, boolean byCommand) {
         this.reply = reply;
+        this.byCommand = byCommand;
     }
 
     /** The reply that it shows. */
@@ -24,12 +31,12 @@ final class Answer extends AbstractMap<String, Object> {
 
     /** The output, or a dict of the outputs. */
     Object value() {
-        if (reply.shown().size() == 1) {
+        if (!byCommand) {
             return reply.text();
         }
-        Map<String, String> byCommand = new LinkedHashMap<>();
-        reply.shown().forEach(output -> byCommand.put(output.command(), output.text()));
-        return byCommand;
+        Map<String, String> outputs = new LinkedHashMap<>();
+        reply.shown().forEach(output -> outputs.put(output.command(), output.text()));
+        return outputs;
     }
 
     @Override

@@ -65,6 +65,15 @@ final class ConfigCommand extends Verb {
     @Nullable
     Duration confirm;
 
+    @Option(
+            names = "--on-refused",
+            paramLabel = "WHAT",
+            description = {
+                "stop (default): send none of the lines after a refused one; continue: send them too, and fail at the end",
+                "with all that was refused; where there is a commit, it is not made then"
+            })
+    Task.OnRefused onRefused = Task.OnRefused.STOP;
+
     @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
     boolean dryRun;
 
@@ -128,7 +137,8 @@ final class ConfigCommand extends Verb {
                     save,
                     check
                             ? new Task.Commit.Check()
-                            : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now());
+                            : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now(),
+                    onRefused);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

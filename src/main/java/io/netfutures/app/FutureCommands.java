@@ -111,7 +111,7 @@ final class FutureCommands {
         @Mixin
         Timeout timeout;
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text or json")
+        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text, json or transcript")
         RunOptions.@Nullable Format format;
 
         @Override

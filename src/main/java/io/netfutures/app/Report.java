@@ -7,7 +7,7 @@ import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
-import io.netfutures.device.Step;
+import io.netfutures.device.Task;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -60,7 +60,10 @@ final class Report {
             case Status.Cancelled end -> {
                 failed = true;
                 if (options.format() == Format.json) {
-                    json(writer -> writer.cancelled(held.device()));
+                    json(writer -> writer.cancelled(held.device(), held.answered(), held.unsent()));
+                } else if (answeredBefore(held, options.format())) {
+                    console.complain(held.device().label() + ": cancelled");
+                    complainOfUnsent(held);
                 }
                 yield false;
             }
@@ -121,6 +124,10 @@ final class Report {
                 out.print(text);
                 out.flush();
             }
+            case transcript -> {
+                out.print(Printable.text(answer.reply().dialogue()) + "\n");
+                out.flush();
+            }
             case json -> json(writer -> writer.returned(held.device(), answer.reply(), took));
         }
     }
@@ -145,21 +152,44 @@ final class Report {
         return text.toString();
     }
 
+    /** Writes what a device had answered before it ended early; returns whether it had. */
+    private boolean answeredBefore(Held held, Format format) {
+        Reply reply = held.answered();
+        if (!reply.outputs().isEmpty() && held.task() instanceof Task.Show show) {
+            result(held, new Answer(reply, show.commands().size() > 1), Duration.ZERO, format);
+        }
+        return !reply.outputs().isEmpty();
+    }
+
+    private void complainOfUnsent(Held held) {
+        if (!held.unsent().isEmpty()) {
+            console.complain(held.device().name() + ": not sent: " + String.join("; ", held.unsent()));
+        }
+    }
+
     private void failure(Held held, Throwable cause, Duration took, Format format) {
         failed = true;
+        if (format != Format.json) {
+            answeredBefore(held, format);
+        }
         hostKeyChanged |= cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged;
         deadline |= cause instanceof DeadlineExceeded;
         console.complain(text(held, cause));
-        if (cause instanceof DeviceException.CommandRejected refused && refused.step() == Step.CONFIG) {
+        if (held.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = held.device().name();
-            refused.before().forEach(line -> console.complain(name + ": accepted: " + line.command()));
-            console.complain(name + ": refused:  " + refused.command());
+            failure.reply().outputs().forEach(line -> console.complain(name + ": accepted: " + line.command()));
+            if (failure instanceof DeviceException.CommandRejected rejected) {
+                rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
+            }
+        }
+        if (!held.answered().outputs().isEmpty()) {
+            complainOfUnsent(held);
         }
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
             cause.printStackTrace(console.err());
         }
         if (format == Format.json) {
-            json(writer -> writer.raised(held.device(), cause, took));
+            json(writer -> writer.raised(held.device(), cause, took, held.answered(), held.unsent()));
         }
     }
 

@@ -72,7 +72,8 @@ final class RunOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "dict, text or json; else auto: dict for one line, and a block for more")
+            description =
+                    "dict, text, json, or transcript: as at the device; else auto: dict for one line, and a block for more")
     @Nullable
     Format format;
 
@@ -119,7 +120,8 @@ final class RunOptions {
         auto,
         dict,
         text,
-        json
+        json,
+        transcript
     }
 
     /** Which host keys are accepted. */

@@ -76,7 +76,7 @@ final class SaveCommand extends Verb {
                     }
                     case Status.Raised end -> {
                         if (path.toString().endsWith(".json")) {
-                            json.raised(held.device(), end.cause(), end.took());
+                            json.raised(held.device(), end.cause(), end.took(), held.answered(), held.unsent());
                         }
                     }
                     default -> {}

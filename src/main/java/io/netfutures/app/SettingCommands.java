@@ -128,11 +128,11 @@ final class SettingCommands {
     /** How results are written. */
     @Command(
             name = "format",
-            description = "Says how results are written from now on: auto, dict, text or json.",
+            description = "Says how results are written from now on: auto, dict, text, json or transcript.",
             footerHeading = "%nExample:%n",
             footer = {"  format text"})
     static final class SetFormat extends Verb {
-        @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "auto, dict, text or json")
+        @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "auto, dict, text, json or transcript")
         RunOptions.@Nullable Format format;
 
         @Override

@@ -32,7 +32,7 @@ final class WaitCommands {
         @Mixin
         Timeout timeout;
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text or json")
+        @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text, json or transcript")
         RunOptions.@Nullable Format format;
 
         @Option(names = "--show-futures", description = "print each future before its result")

@@ -158,12 +158,16 @@ final class Workspace implements AutoCloseable {
             Device device = each.getKey();
             Task task = each.getValue();
             Device asked = said.timeout == null ? device : Network.bounded(device, said.timeout);
+            SoFar soFar = new SoFar(device, task);
             TaskFuture<Answer> future = scope.submit(
-                    device.name(), step -> new Answer(chain.perform(asked, task, at -> step.accept(at.toString()))));
+                    device.name(),
+                    step -> new Answer(
+                            chain.perform(asked, task, soFar.heardBeside(at -> step.accept(at.toString())))));
             Held held = new Held(
                     names.get(submission.futures().size()),
                     device,
                     task,
+                    soFar,
                     future,
                     name.isPresent(),
                     new AtomicBoolean(name.isPresent()));

@@ -14,7 +14,8 @@ public abstract sealed class DeviceException extends Exception {
     private static final int EVIDENCE = 200;
 
     private final transient Failure failure;
-    private transient List<Reply.Output> before = List.of();
+    private transient @Nullable Reply reply;
+    private transient List<String> unsent = List.of();
 
     DeviceException(Failure failure) {
         super(message(failure), failure.cause());
@@ -36,14 +37,20 @@ public abstract sealed class DeviceException extends Exception {
         return failure.evidence();
     }
 
-    /** What the device answered to the commands or lines before the one that failed, in their order. */
-    public List<Reply.Output> before() {
-        return before;
+    /** What the device answered to the commands or lines before the one that failed, in their order; nothing if it was the first. */
+    public Reply reply() {
+        return reply == null ? new Reply(device(), List.of()) : reply;
     }
 
-    /** Adds the answers that came before. Called by whoever sent the commands, before anybody else sees this. */
-    public void follows(List<Reply.Output> answers) {
-        before = List.copyOf(answers);
+    /** The commands or lines of the task behind the one that failed: they were not sent. Without the secrets in them. */
+    public List<String> unsent() {
+        return unsent;
+    }
+
+    /** Adds what came before, and what would have come after. Called by whoever sent the commands, before anybody else sees this. */
+    public void follows(Reply answers, List<String> rest) {
+        reply = answers;
+        unsent = List.copyOf(rest);
     }
 
     /** What the user can do about it. */
@@ -272,16 +279,26 @@ public abstract sealed class DeviceException extends Exception {
     /** The device refused a command or a line; the evidence is what it said to it. */
     public static final class CommandRejected extends DeviceException {
         private static final long serialVersionUID = 1L;
-        private final String command;
+        private final transient List<Reply.Output> refused;
 
         public CommandRejected(Failure failure, String command) {
-            super(failure);
-            this.command = command;
+            this(failure, List.of(new Reply.Output(command, failure.evidence())));
         }
 
-        /** What was refused, without the secrets in it. */
+        /** Several lines were refused, one at least. */
+        public CommandRejected(Failure failure, List<Reply.Output> refused) {
+            super(failure);
+            this.refused = List.copyOf(refused);
+        }
+
+        /** What was refused first, without the secrets in it. */
         public String command() {
-            return command;
+            return refused.getFirst().command();
+        }
+
+        /** All that was refused, without the secrets in it, and what the device said to it. */
+        public List<Reply.Output> refused() {
+            return refused;
         }
     }
 

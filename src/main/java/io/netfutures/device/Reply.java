@@ -23,10 +23,29 @@ public record Reply(
     /**
      * The answer to one command.
      *
+     * @param prompt at which the command was typed, such as {@code R1#}; empty where there was none
      * @param command as it was sent
      * @param text without echo, prompt and surrounding newlines; lines end with {@code \n}
      */
-    public record Output(String command, String text) {}
+    public record Output(String prompt, String command, String text) {
+        /** An answer without a prompt. */
+        public Output(String command, String text) {
+            this("", command, text);
+        }
+    }
+
+    /** As a person at the terminal would have seen it: each command behind the prompt of the device, then the answer. */
+    public String dialogue() {
+        return transcript != null
+                ? transcript
+                : String.join(
+                        "\n",
+                        outputs.stream()
+                                .map(each -> each.prompt()
+                                        + each.command()
+                                        + (each.text().isEmpty() ? "" : "\n" + each.text()))
+                                .toList());
+    }
 
     /** What to show to people: the outputs, or the transcript as one. */
     public List<Output> shown() {

@@ -70,14 +70,15 @@ public sealed interface Task {
     }
 
     /**
-     * Lines for configuration mode, one after the other, until the device refuses one.
+     * Lines for configuration mode, one after the other.
      *
      * @param lines each one line, at least one, sent unchanged; those that are {@link #isComment comments} only within a text such
      *     as a banner. The way into configuration mode and out of it is not among them
      * @param save whether the device shall keep its configuration over a restart, if it refused nothing
      * @param commit how the lines come into force on a device that has a candidate configuration
+     * @param onRefused what becomes of the lines after one that the device refuses
      */
-    record Configure(List<String> lines, boolean save, Commit commit) implements Task {
+    record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused) implements Task {
         /** A word for a secret, perhaps its kind, and the secret: {@code password 7 0822455D0A16}. */
         private static final Pattern SECRET = Pattern.compile(
                 "(?i)\\b(password|secret|community|key-string|key|passphrase|md5|pre-shared-key(?: local| remote)?)"
@@ -99,9 +100,14 @@ public sealed interface Task {
             }
         }
 
-        /** Lines that come into force at once, or with a commit. */
+        /** Lines that come into force at once, or with a commit; the first refused one is the last. */
         public Configure(List<String> lines, boolean save) {
             this(lines, save, new Commit.Now());
+        }
+
+        /** Lines of which the first refused one is the last. */
+        public Configure(List<String> lines, boolean save, Commit commit) {
+            this(lines, save, commit, OnRefused.STOP);
         }
 
         /** Whether a line says nothing to the device: it is empty, or begins with {@code !}. */
@@ -119,6 +125,17 @@ public sealed interface Task {
         public String toString() {
             return "Configure" + lines.stream().map(Configure::masked).toList();
         }
+    }
+
+    /** What becomes of the lines after one that the device refuses. */
+    enum OnRefused {
+        /** They are not sent. */
+        STOP,
+        /**
+         * They are sent, and the task fails at its end with all that was refused. Where lines come into force with a commit, it
+         * is not made then.
+         */
+        CONTINUE
     }
 
     /** How lines come into force on a device that has a candidate configuration. */

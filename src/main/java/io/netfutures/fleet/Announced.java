@@ -27,18 +27,13 @@ public record Announced(Worker worker, Listener listener) implements Worker {
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
         listener.started(device);
-        return worker.perform(device, task, new Progress() {
+        return worker.perform(device, task, new Progress.Relay(progress) {
             @Override
             public void at(Step step) {
-                progress.at(step);
+                super.at(step);
                 if (step == Step.DISCONNECT) {
                     listener.received(device);
                 }
-            }
-
-            @Override
-            public void received(String lastLine) {
-                progress.received(lastLine);
             }
         });
     }

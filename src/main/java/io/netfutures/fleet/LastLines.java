@@ -4,7 +4,6 @@ import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
-import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import java.util.Map;
@@ -28,16 +27,11 @@ public final class LastLines implements Worker {
 
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
-        return worker.perform(device, task, new Progress() {
-            @Override
-            public void at(Step step) {
-                progress.at(step);
-            }
-
+        return worker.perform(device, task, new Progress.Relay(progress) {
             @Override
             public void received(String lastLine) {
                 byDevice.put(device.name(), lastLine);
-                progress.received(lastLine);
+                super.received(lastLine);
             }
         });
     }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Writes what became of each device as one line of JSON, the moment it is known: whole, in one write, and flushed. Lines
@@ -25,20 +26,32 @@ public final class JsonResults {
     /** The device answered. */
     public void returned(Device device, Reply reply, Duration took) throws IOException {
         write(device, "returned", took, json -> {
-            json.writeArrayFieldStart("outputs");
-            for (Reply.Output output : reply.outputs()) {
-                json.writeStartObject();
-                json.writeStringField("command", output.command());
-                json.writeStringField("output", output.text());
-                json.writeEndObject();
+            outputs(json, "outputs", reply.outputs());
+            if (reply.transcript() != null) {
+                configuration(json, reply, List.of(), List.of());
             }
-            json.writeEndArray();
         });
     }
 
-    /** The device failed. */
-    public void raised(Device device, Throwable cause, Duration took) throws IOException {
+    /**
+     * The device failed.
+     *
+     * @param soFar what it had answered before; with a transcript for a configuration
+     * @param unsent the commands or lines that it was not sent
+     */
+    public void raised(Device device, Throwable cause, Duration took, Reply soFar, List<String> unsent)
+            throws IOException {
         write(device, "raised", took, json -> {
+            outputs(json, "outputs", soFar.outputs());
+            if (soFar.transcript() == null) {
+                lines(json, "unsent", unsent);
+            } else {
+                configuration(
+                        json,
+                        soFar,
+                        cause instanceof DeviceException.CommandRejected rejected ? rejected.refused() : List.of(),
+                        unsent);
+            }
             json.writeObjectFieldStart("error");
             json.writeStringField("type", cause.getClass().getSimpleName());
             if (cause instanceof DeviceException failure) {
@@ -51,8 +64,41 @@ public final class JsonResults {
     }
 
     /** The device was not asked, or not to the end. */
-    public void cancelled(Device device) throws IOException {
-        write(device, "cancelled", Duration.ZERO, json -> {});
+    public void cancelled(Device device, Reply soFar, List<String> unsent) throws IOException {
+        write(device, "cancelled", Duration.ZERO, json -> {
+            outputs(json, "outputs", soFar.outputs());
+            lines(json, "unsent", unsent);
+        });
+    }
+
+    private static void outputs(JsonGenerator json, String name, List<Reply.Output> outputs) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Reply.Output output : outputs) {
+            json.writeStartObject();
+            json.writeStringField("command", output.command());
+            json.writeStringField("output", output.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void lines(JsonGenerator json, String name, List<String> lines) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String line : lines) {
+            json.writeString(line);
+        }
+        json.writeEndArray();
+    }
+
+    private static void configuration(JsonGenerator json, Reply reply, List<Reply.Output> refused, List<String> unsent)
+            throws IOException {
+        lines(
+                json,
+                "accepted",
+                reply.outputs().stream().map(Reply.Output::command).toList());
+        outputs(json, "refused", refused);
+        lines(json, "unsent", unsent);
+        json.writeStringField("transcript", String.valueOf(reply.transcript()));
     }
 
     private interface Rest {

@@ -7,6 +7,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.OnRefused;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
@@ -32,6 +33,8 @@ final class Configuration {
     private final Diagnosis diagnosis;
     private final StringBuilder transcript = new StringBuilder();
     private final List<Reply.Output> answers = new ArrayList<>();
+    private final List<Reply.Output> refused = new ArrayList<>();
+    private int sent;
 
     Configuration(Session session, Device device, Platform platform, Dialogue dialogue, Configure task) {
         this.session = session;
@@ -47,6 +50,7 @@ final class Configuration {
         try {
             enter();
             configure();
+            failIfAnyWasRefused();
             commit();
             if (!savesInside()) {
                 leave();
@@ -56,7 +60,12 @@ final class Configuration {
             return new Reply(
                     device, answers, transcript.append(session.prompt()).toString());
         } catch (DeviceException e) {
-            e.follows(answers);
+            e.follows(
+                    new Reply(device, answers, transcript.toString()),
+                    task.lines().subList(sent, task.lines().size()).stream()
+                            .filter(line -> !Configure.isComment(line))
+                            .map(Configure::masked)
+                            .toList());
             throw e;
         }
     }
@@ -138,12 +147,21 @@ final class Configuration {
             if (Configure.isComment(line)) {
                 continue;
             }
+            String prompt = session.prompt();
+            sent = i + 1;
+            dialogue.progress.sent(Configure.masked(line));
             String answer = tell(line, List.of());
             Function<String, Boolean> ends = dialogue.endOfText();
             if (ends != null) {
                 i = text(lines, i, ends);
+                sent = i + 1;
             }
+            Reply.Output output = new Reply.Output(prompt, Configure.masked(line), answer);
             boolean left = !session.mode().equals(mode);
+            if (isRefused(answer) && !left && task.onRefused() == OnRefused.CONTINUE) {
+                refused.add(output);
+                continue;
+            }
             if (isRefused(answer) || left) {
                 if (!left) {
                     discard();
@@ -156,8 +174,33 @@ final class Configuration {
                         answer,
                         "check the line");
             }
-            answers.add(new Reply.Output(Configure.masked(line), answer));
+            answers.add(output);
+            dialogue.progress.answered(output);
         }
+    }
+
+    /** Where the lines after a refused one were sent too. A candidate is discarded: half of what was meant is not put in force. */
+    private void failIfAnyWasRefused() throws DeviceException, InterruptedException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        discard();
+        boolean candidate = platform.config().commit() != null;
+        int others = answers.size();
+        Reply.Output first = refused.getFirst();
+        throw new CommandRejected(
+                diagnosis.failure(
+                        Step.CONFIG,
+                        refused.size() + " of " + (refused.size() + others) + " lines were refused, the first \""
+                                + first.command() + "\"; "
+                                + (candidate
+                                        ? "nothing was changed"
+                                        : others == 1
+                                                ? "the other one is in force, and nothing was saved"
+                                                : "the other " + others + " are in force, and nothing was saved"),
+                        first.text(),
+                        "check the lines"),
+                refused);
     }
 
     /** The lines of a text that the device reads without a prompt, sent at once; returns the place of the last of them. */
@@ -176,7 +219,10 @@ final class Configuration {
                     "add the line that ends it");
         }
         List<String> text = lines.subList(start + 1, last + 1);
-        text.forEach(each -> transcript.append(each).append('\n'));
+        for (String each : text) {
+            transcript.append(each).append('\n');
+            dialogue.progress.sent(Configure.masked(each));
+        }
         dialogue.exchange(String.join(dialogue.enter(), text), rules(List.of()));
         return last;
     }

@@ -234,7 +234,7 @@ public final class Session implements AutoCloseable {
     /**
      * Sends the commands one after the other, as {@link #send(String)} does, with the answers and the end that the task knows.
      *
-     * @throws DeviceException if one fails; it has the outputs of those before it
+     * @throws DeviceException if one fails; it has the outputs of those before it, and the commands after it, which were not sent
      */
     public Reply show(Show task) throws DeviceException, InterruptedException {
         List<Dialog> answers = task.answers().stream().map(Session::dialog).toList();
@@ -243,9 +243,16 @@ public final class Session implements AutoCloseable {
         List<Reply.Output> outputs = new ArrayList<>();
         for (String command : task.commands()) {
             try {
-                outputs.add(new Reply.Output(command, send(command, answers, end)));
+                String prompt = prompt();
+                dialogue.progress.sent(command);
+                Reply.Output output = new Reply.Output(prompt, command, send(command, answers, end));
+                dialogue.progress.answered(output);
+                outputs.add(output);
             } catch (DeviceException e) {
-                e.follows(outputs);
+                e.follows(
+                        new Reply(device, outputs),
+                        task.commands()
+                                .subList(outputs.size() + 1, task.commands().size()));
                 throw e;
             }
         }

@@ -2,6 +2,8 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -160,6 +162,116 @@ class TasksTest {
         assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isEqualTo(1);
         assertThat(err).contains("the text that line 1 begins does not end").contains("add the line that ends it");
         assertThat(room.router("R1").received()).doesNotContain("keep out");
+    }
+
+    @Test
+    void what_was_answered_before_a_failure_is_printed_before_it() {
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "text", "sh clock", "sh clck", "sh arp"))
+                .isEqualTo(1);
+        assertThat(out).matches("R1: \\*?\\d\\d:\\d\\d:.*\n");
+        assertThat(err).contains("the device refused \"sh clck\"").contains("R1: not sent: sh arp");
+
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "dict", "sh clock", "sh clck"))
+                .isEqualTo(1);
+        assertThat(out).startsWith("{'R1': {'sh clock': ");
+        assertThat(err).doesNotContain("not sent");
+    }
+
+    @Test
+    void a_failure_in_json_has_the_answers_before_it_and_what_was_not_sent() throws Exception {
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "json", "sh clock", "sh clck", "sh arp"))
+                .isEqualTo(1);
+        JsonNode line = new ObjectMapper().readTree(out);
+        assertThat(line.get("state").asText()).isEqualTo("raised");
+        assertThat(line.at("/outputs/0/command").asText()).isEqualTo("sh clock");
+        assertThat(line.at("/outputs/0/output").asText()).contains("UTC");
+        assertThat(line.get("outputs")).hasSize(1);
+        assertThat(line.get("unsent")).extracting(JsonNode::asText).containsExactly("sh arp");
+        assertThat(line.at("/error/type").asText()).isEqualTo("CommandRejected");
+    }
+
+    @Test
+    void a_device_that_was_never_reached_was_sent_nothing() throws Exception {
+        room.router("R1").maxSessions(0);
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "json", "sh clock", "sh arp"))
+                .isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(out).get("unsent"))
+                .extracting(JsonNode::asText)
+                .containsExactly("sh clock", "sh arp");
+    }
+
+    @Test
+    void answers_outlive_a_deadline() throws Exception {
+        assertThat(run(
+                        "submit",
+                        "-d",
+                        "R1",
+                        "-q",
+                        "--format",
+                        "json",
+                        "--deadline",
+                        "3s",
+                        "sh clock",
+                        "ping 10.99.99.99 repeat 1000",
+                        "sh ver"))
+                .isEqualTo(4);
+        JsonNode line = new ObjectMapper().readTree(out);
+        assertThat(line.at("/outputs/0/output").asText()).contains("UTC");
+        assertThat(line.get("unsent")).extracting(JsonNode::asText).containsExactly("sh ver");
+    }
+
+    @Test
+    void a_configuration_in_json_says_what_was_accepted_refused_and_not_sent() throws Exception {
+        assertThat(run("config", "-d", "R1", "-q", "--format", "json", "interface Loopback1", "ip adress 1", "no shut"))
+                .isEqualTo(1);
+        JsonNode failed = new ObjectMapper().readTree(out);
+        assertThat(failed.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");
+        assertThat(failed.at("/refused/0/command").asText()).isEqualTo("ip adress 1");
+        assertThat(failed.at("/refused/0/output").asText()).contains("% Invalid input");
+        assertThat(failed.get("unsent")).extracting(JsonNode::asText).containsExactly("no shut");
+        assertThat(failed.get("transcript").asText()).contains("R1(config-if)#ip adress 1\n");
+
+        assertThat(run("config", "-d", "R1", "-q", "--format", "json", "interface Loopback1"))
+                .isZero();
+        JsonNode whole = new ObjectMapper().readTree(out);
+        assertThat(whole.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");
+        assertThat(whole.get("refused")).isEmpty();
+        assertThat(whole.get("transcript").asText()).contains("R1(config)#interface Loopback1\n");
+    }
+
+    @Test
+    void with_on_refused_continue_every_line_is_tried_and_the_bad_ones_are_told() {
+        assertThat(run(
+                        "config",
+                        "-d",
+                        "R1",
+                        "--on-refused",
+                        "continue",
+                        "--save",
+                        "interface Loopback1",
+                        "ip adress 1.1.1.1",
+                        "description made here",
+                        "no shutt"))
+                .isEqualTo(1);
+        assertThat(err)
+                .contains(
+                        "2 of 4 lines were refused, the first \"ip adress 1.1.1.1\"; the other 2 are in force, and nothing"
+                                + " was saved")
+                .contains(
+                        "R1: accepted: interface Loopback1",
+                        "R1: accepted: description made here",
+                        "R1: refused:  ip adress 1.1.1.1",
+                        "R1: refused:  no shutt");
+        assertThat(room.router("R1").received())
+                .contains("description made here")
+                .doesNotContain("write memory");
+    }
+
+    @Test
+    void a_transcript_is_what_a_person_sees_at_the_device() {
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "transcript", "sh clock", "sh ip int br"))
+                .isZero();
+        assertThat(out).matches("(?s)R1#sh clock\n\\*?\\d\\d:.*\nR1#sh ip int br\nInterface .*\n");
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class JsonResultsTest {
     private static final Device R1 = Device.of("10.0.0.1", "cisco_ios", Credentials.of("cisco", "hunter2"));
 
+    private static final Reply NOTHING = new Reply(R1, List.of());
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final JsonResults results = new JsonResults(out);
 
@@ -42,7 +44,7 @@ class JsonResultsTest {
         DeviceException cause = new DeviceException.AuthFailed(new DeviceException.Failure(
                 R1, Step.LOGIN, "the device refused the password", "hunter2?", "check the password", null));
 
-        results.raised(R1, cause, Duration.ofSeconds(2));
+        results.raised(R1, cause, Duration.ofSeconds(2), NOTHING, List.of());
 
         JsonNode error = new ObjectMapper().readTree(text()).get("error");
         assertThat(error.get("type").asText()).isEqualTo("AuthFailed");
@@ -54,8 +56,8 @@ class JsonResultsTest {
 
     @Test
     void a_defect_and_a_cancelled_device_are_lines_too() throws IOException {
-        results.raised(R1, new IllegalStateException(), Duration.ZERO);
-        results.cancelled(R1);
+        results.raised(R1, new IllegalStateException(), Duration.ZERO, NOTHING, List.of());
+        results.cancelled(R1, NOTHING, List.of());
 
         assertThat(text().lines().map(JsonResultsTest::state)).containsExactly("raised", "cancelled");
     }
@@ -110,7 +112,7 @@ class JsonResultsTest {
             }
         });
 
-        assertThatThrownBy(() -> broken.cancelled(R1))
+        assertThatThrownBy(() -> broken.cancelled(R1, NOTHING, List.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Broken pipe");
     }

@@ -78,7 +78,7 @@ class CommitTest {
         assertThat(refused)
                 .hasMessageContaining("the device did not commit the lines; they are discarded")
                 .hasMessageContaining("error: commit failed");
-        assertThat(refused.before()).extracting(Reply.Output::command).containsExactly(GOOD, POISON);
+        assertThat(refused.reply().outputs()).extracting(Reply.Output::command).containsExactly(GOOD, POISON);
         assertThat(router.received()).containsSubsequence("commit", "rollback 0", "exit configuration-mode");
     }
 

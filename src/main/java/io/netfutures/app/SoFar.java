@@ -1,0 +1,86 @@
+package io.netfutures.app;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a device has been sent and has answered so far, so that it is not lost when its task ends early: by a failure, a deadline or a
+ * cancellation. Thread-safe.
+ */
+final class SoFar {
+    private final Device device;
+    private final Task task;
+    private final List<Reply.Output> answers = new ArrayList<>();
+    private int sent;
+
+    SoFar(Device device, Task task) {
+        this.device = device;
+        this.task = task;
+    }
+
+    /** Hears what {@code other} is told. */
+    Progress heardBeside(Progress other) {
+        return new Progress.Relay(other) {
+            @Override
+            public void at(Step step) {
+                if (step == Step.CONNECT) {
+                    startAgain();
+                }
+                super.at(step);
+            }
+
+            @Override
+            public void sent(String line) {
+                count();
+                super.sent(line);
+            }
+
+            @Override
+            public void answered(Reply.Output answer) {
+                add(answer);
+                super.answered(answer);
+            }
+        };
+    }
+
+    /** The answers so far. */
+    synchronized Reply reply() {
+        return new Reply(device, answers);
+    }
+
+    /** The commands or lines that were not sent, without the secrets in them. */
+    synchronized List<String> unsent() {
+        List<String> lines = lines();
+        return lines.subList(Math.min(sent, lines.size()), lines.size());
+    }
+
+    private List<String> lines() {
+        return switch (task) {
+            case Task.Ping ping -> List.of();
+            case Task.Show show -> show.commands();
+            case Task.Configure configure ->
+                configure.lines().stream()
+                        .filter(line -> !Task.Configure.isComment(line))
+                        .map(Task.Configure::masked)
+                        .toList();
+        };
+    }
+
+    private synchronized void startAgain() {
+        answers.clear();
+        sent = 0;
+    }
+
+    private synchronized void count() {
+        sent++;
+    }
+
+    private synchronized void add(Reply.Output answer) {
+        answers.add(answer);
+    }
+}

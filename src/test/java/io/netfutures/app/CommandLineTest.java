@@ -287,7 +287,7 @@ class CommandLineTest {
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
-                "submit --format xml x                  | expected one of [auto, dict, text, json]",
+                "submit --format xml x                  | expected one of [auto, dict, text, json, transcript]",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
                 "submit --host-keys ask show x              | --host-keys ask needs a terminal",

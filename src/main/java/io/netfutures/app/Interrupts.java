@@ -59,9 +59,14 @@ final class Interrupts {
         pressed = false;
     }
 
-    /** Ctrl-C was pressed when a command had been typed and did not work yet. */
-    synchronized void early() {
-        early = true;
+    /**
+     * Ctrl-C was pressed while a command works, or after its Enter; from any thread. One that finds nothing to stop is kept for what
+     * the command begins next.
+     */
+    synchronized void press() {
+        if (!interrupt()) {
+            early = true;
+        }
     }
 
     /** The interpreter waits for these now; at a prompt Ctrl-C gives it back, also one that came before the wait. */

@@ -5,6 +5,8 @@ import io.netfutures.app.view.StatusLine;
 import io.netfutures.device.Inventory;
 import io.netfutures.lab.Router;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -38,18 +39,24 @@ final class Shell implements Interpreter.Person {
     private static final int NAMED = 3;
     private static final int FEW = 9;
     private static final Duration THINKING = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CTRL_C = 3;
 
     private final Interpreter interpreter;
     private final NetFutures root;
     private final Terminal terminal;
+    private final Signals signals;
     private final LockedReader reader;
     private final Painter painter;
 
-    private Shell(Interpreter interpreter, NetFutures root, Terminal terminal) throws IOException {
+    /** For a look at whether something has been typed; {@link #reader} reads it. */
+    private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
+
+    private Shell(Interpreter interpreter, NetFutures root, Terminal terminal, Signals signals) throws IOException {
         this.interpreter = interpreter;
         this.root = root;
         this.terminal = terminal;
+        this.signals = signals;
         this.reader = new LockedReader(terminal);
         this.painter = new Painter(reader, this::state);
     }
@@ -66,14 +73,20 @@ final class Shell implements Interpreter.Person {
 
     private static int with(Interpreter interpreter, NetFutures root, ToIntFunction<Shell> body) throws IOException {
         Console outside = interpreter.console();
+        Signals signals = new Signals();
+        // Asked whether it draws grapheme clusters, a terminal would answer among the keys, and what was typed by then
+        // be lost.
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("netfutures")
                 .system(true)
                 .provider("jni")
+                .nativeSignals(false)
+                .graphemeCluster(false)
                 .build()) {
+            signals.tell(terminal);
             Attributes before = terminal.getAttributes();
             terminal.setAttributes(silent(before));
-            Shell shell = new Shell(interpreter, root, terminal);
+            Shell shell = new Shell(interpreter, root, terminal, signals);
             interpreter.console(outside.with(
                     new BufferedReader(shell.new Answers()),
                     shell.painter.stream(),
@@ -83,6 +96,7 @@ final class Shell implements Interpreter.Person {
             try {
                 return body.applyAsInt(shell);
             } finally {
+                signals.onInterrupt(() -> {});
                 shell.painter.close();
                 terminal.setAttributes(before);
                 interpreter.console(outside);
@@ -126,7 +140,13 @@ final class Shell implements Interpreter.Person {
         } catch (IOException | UnsupportedOperationException e) {
             interpreter.complain("what is typed is kept for this shell only: " + e);
         }
-        terminal.handle(Terminal.Signal.INT, signal -> workspace.interrupts().interrupt());
+        Interrupts interrupts = workspace.interrupts();
+        signals.onInterrupt(interrupts::press);
+        // From here on the terminal gives Ctrl-C as a key; one that came before was pressed at an empty prompt.
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            interrupts.begin();
+            return true;
+        });
         return workspace;
     }
 
@@ -190,7 +210,7 @@ final class Shell implements Interpreter.Person {
                         .filter(held -> held.name().equals(name))
                         .forEach(held -> held.future().cancel()),
                 this::look);
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {
+        Runnable before = signals.onInterrupt(() -> {
             if (!workspace.interrupts().interrupt()) {
                 screen.leave();
             }
@@ -198,29 +218,29 @@ final class Shell implements Interpreter.Person {
         try {
             painter.yieldTo(screen::run);
         } finally {
-            terminal.handle(Terminal.Signal.INT, before);
+            signals.onInterrupt(before);
         }
         return true;
     }
 
     /**
-     * Reads a line. A Ctrl-C between its Enter and now is meant for the command: the editor makes it an interrupt of this thread, or
-     * it is the next key, if it came before the terminal made signals of it again.
+     * Reads a line. A Ctrl-C between its Enter and now is meant for the command: it is a signal, or the next key, if it came before
+     * the terminal made signals of it again.
      */
     private String typed(String prompt) {
-        Optional<Interrupts> interrupts = interpreter.workspace().map(Workspace::interrupts);
-        // Before the line is read: from its Enter on, Ctrl-C may come at any moment.
-        interrupts.ifPresent(Interrupts::begin);
         String line = reader.readLine(prompt);
-        if (Thread.interrupted() || isNextKeyCtrlC()) {
-            interrupts.ifPresent(Interrupts::early);
+        if (isNextKeyCtrlC()) {
+            interpreter.workspace().map(Workspace::interrupts).ifPresent(Interrupts::press);
         }
         return line;
     }
 
+    /** What has been typed is there to be read, but a thread has to fetch it; for a key that is not there nobody waits. */
     private boolean isNextKeyCtrlC() {
         try {
-            return terminal.reader().peek(1) == CTRL_C && terminal.reader().read() == CTRL_C;
+            long patience = keyboard.available() > 0 ? PATIENCE.toMillis() : 1;
+            return terminal.reader().peek(patience) == CTRL_C
+                    && terminal.reader().read() == CTRL_C;
         } catch (IOException noKeyAtAll) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,65 @@ class ShellTest {
             line(program, "wait");
             line(program, "print fs");
             assertThat(states(program.screen()).subList(3, 6)).containsOnly("finished returned dict");
+        }
+    }
+
+    /** A press falls between any two bytes of output: also while a line is begun, ended, or works. */
+    @Test
+    void ctrl_c_at_five_hundred_moments_never_ends_the_shell() throws Exception {
+        Random random = new Random(20261127);
+        List<String> lines = List.of(
+                "fs = submit -q sh privilege", "as_completed fs", "wait", "print fs", "resume", "futures", "help");
+        try (TerminalProgram program = shell("-q")) {
+            for (int i = 0; i < 500; i++) {
+                int written = program.raw().length();
+                program.type(lines.get(random.nextInt(lines.size())) + "\r");
+                program.awaitOutput(written + random.nextInt(120));
+                program.press(Key.CTRL_C);
+            }
+            program.type("\r");
+            program.type("echo still here\r");
+            program.awaitLine("^still here$");
+            assertThat(program.raw()).doesNotContain("Exception");
+            program.press(Key.CTRL_D);
+            program.awaitScreen(
+                    "the end, or a question",
+                    screen -> !program.handle().isAlive() || screen.cursorLine().contains("[w/c/S]"));
+            if (program.handle().isAlive()) {
+                program.type("c\r");
+            }
+            assertThat(program.exitCode()).isLessThan(2);
+        }
+    }
+
+    /** Enter after Enter, so that the editor takes and gives back the terminal all the time, in a rain of signals. */
+    @Test
+    void no_moment_belongs_to_the_jvms_own_handler_of_ctrl_c() throws Exception {
+        try (TerminalProgram program = shell("-q")) {
+            Process rain = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "i=0; while [ $i -lt 20000 ] && kill -INT $0; do i=$((i+1)); done",
+                            "" + program.handle().pid())
+                    .start();
+            while (rain.isAlive()) {
+                int written = program.raw().length();
+                program.type("\r");
+                program.awaitScreen("another prompt", screen -> program.raw().length() > written);
+            }
+            assertThat(rain.waitFor()).isZero();
+            program.type("echo still here\r");
+            program.awaitLine("^still here$");
+        }
+    }
+
+    @Test
+    void what_is_typed_before_the_first_prompt_stands_there() throws Exception {
+        try (TerminalProgram program = TerminalProgram.in(home)
+                .size(100, 30)
+                .netfutures("shell", "-i", room.inventory().toString())) {
+            program.type("workers 2\rworkers\r");
+            program.awaitLine("^2 workers");
         }
     }
 

@@ -195,6 +195,15 @@ final class TerminalProgram implements AutoCloseable {
         }
     }
 
+    /** Waits until the program has written so many characters in all; or until it has nothing more to say, and its cursor is at a prompt. */
+    void awaitOutput(int characters) throws InterruptedException {
+        awaitScreen(characters + " characters", screen -> raw().length() >= characters || isAtEmptyPrompt(screen));
+    }
+
+    private static boolean isAtEmptyPrompt(Screen screen) {
+        return screen.cursorLine().strip().endsWith("]>");
+    }
+
     /** Waits until this text stands somewhere on the screen. */
     Screen awaitScreen(String text) throws InterruptedException {
         return awaitScreen("\"" + text + "\"", screen -> screen.text().contains(text));

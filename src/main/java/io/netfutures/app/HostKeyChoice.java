@@ -17,6 +17,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,7 @@ final class HostKeyChoice {
                         + known.file() + "? [yes/no] ");
         console.err().flush();
         try {
-            String answer = console.in().readLine();
-            if (answer == null || !answer.strip().equalsIgnoreCase("yes")) {
+            if (!saysYes()) {
                 throw new UserError(ExitCode.USAGE, "the host keys were not accepted; nothing was run");
             }
             for (Map.Entry<Device, PublicKey> each : shown.entrySet()) {
@@ -137,6 +137,27 @@ final class HostKeyChoice {
             throw new UserError(ExitCode.USAGE, "the host keys could not be remembered: " + e.getMessage());
         }
         return true;
+    }
+
+    /** Asks again until it is yes or no; the end of the input is a no. */
+    private boolean saysYes() throws IOException {
+        for (String answer = console.in().readLine();
+                answer != null;
+                answer = console.in().readLine()) {
+            switch (answer.strip().toLowerCase(Locale.ROOT)) {
+                case "yes" -> {
+                    return true;
+                }
+                case "no" -> {
+                    return false;
+                }
+                default -> {
+                    console.err().print("Please type yes or no: ");
+                    console.err().flush();
+                }
+            }
+        }
+        return false;
     }
 
     private static Map<Device, PublicKey> shownOnTheWayTo(List<Device> devices, Ssh ssh, KnownHosts known)

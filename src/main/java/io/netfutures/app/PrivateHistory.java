@@ -3,8 +3,10 @@ package io.netfutures.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -29,9 +31,12 @@ final class PrivateHistory extends DefaultHistory {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
+        // Not createFile: another shell may begin at the same moment.
+        Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                .close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         reader.setVariable(LineReader.HISTORY_FILE, file);
         attach(reader);

@@ -1,6 +1,7 @@
 package io.netfutures.ssh;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +67,13 @@ public final class Detected {
         synchronized (this) {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                if (!Files.exists(file)) {
-                    Files.createFile(
-                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                // One write at the end of the file: what other processes write at the same time stays whole too.
+                try (FileChannel end = FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                    end.write(StandardCharsets.UTF_8.encode(fingerprint + " " + platform + "\n"));
                 }
-                Files.writeString(file, fingerprint + " " + platform + "\n", StandardOpenOption.APPEND);
             } catch (IOException | UnsupportedOperationException notWritten) {
                 return;
             }

@@ -18,10 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -33,6 +33,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
  */
 public final class KnownHosts implements HostKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private static final int SSH = 22;
 
     private final Path own;
     private final boolean addUnknown;
@@ -48,11 +50,7 @@ public final class KnownHosts implements HostKeys {
     private long count;
     private boolean torn;
 
-    private record Line(String where, String names, KnownHostEntry entry, PublicKey key) {
-        boolean isRevoked() {
-            return "revoked".equals(entry.getMarker());
-        }
-    }
+    private record Line(String where, boolean isRevoked, HostNames names, PublicKey key) {}
 
     private KnownHosts(Path own, boolean addUnknown) {
         this.own = own;
@@ -105,6 +103,10 @@ public final class KnownHosts implements HostKeys {
         if (changed != null) {
             return new Verdict.Changed(changed);
         }
+        Optional<Verdict> withoutPort = withoutPort(device, key);
+        if (withoutPort.isPresent()) {
+            return withoutPort.get();
+        }
         if (addUnknown && !device.settings().strictHostKey()) {
             try {
                 add(device, key);
@@ -152,7 +154,7 @@ public final class KnownHosts implements HostKeys {
                             PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                     FileLock lock = file.lock()) {
                 if (file.size() != size) {
-                    String others = Files.readString(own, StandardCharsets.ISO_8859_1);
+                    String others = text(file);
                     count = others.lines().count();
                     torn = !others.isEmpty() && !others.endsWith("\n");
                 }
@@ -164,38 +166,63 @@ public final class KnownHosts implements HostKeys {
                 torn = false;
                 size = file.size();
                 count++;
-                KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(text.strip());
-                index(new Line(own + ":" + count, pattern(device), entry, key), patterns);
+                index(new Line(own + ":" + count, false, HostNames.of(pattern(device)), key), patterns);
             }
         }
     }
 
+    /** All of the file, by the descriptor that holds the lock: closing another one of the same file would give the lock back. */
+    private static String text(FileChannel file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
+        file.position(0);
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+    }
+
     private List<Line> linesFor(Device device) {
-        Path extra = device.settings().knownHosts();
-        List<Line> found = new ArrayList<>(plain.getOrDefault(pattern(device).toLowerCase(Locale.ROOT), List.of()));
-        for (Line line : patterns) {
-            if (line.entry().isHostMatch(device.address(), device.port())) {
-                found.add(line);
+        return linesFor(device, pattern(device));
+    }
+
+    /**
+     * What the lines for its name alone say of the key of a device at another port than 22, of which nothing else is known: the very
+     * same key makes it the same machine, or one that must not be trusted, as with OpenSSH. Another key says nothing.
+     */
+    private Optional<Verdict> withoutPort(Device device, PublicKey key) {
+        if (device.port() == SSH) {
+            return Optional.empty();
+        }
+        Optional<Verdict> verdict = Optional.empty();
+        for (Line line : linesFor(device, device.address())) {
+            if (KeyUtils.compareKeys(line.key(), key)) {
+                if (line.isRevoked()) {
+                    return Optional.of(new Verdict.Changed(line.where() + " (revoked)"));
+                }
+                verdict = Optional.of(new Verdict.Accepted());
             }
         }
+        return verdict;
+    }
+
+    private List<Line> linesFor(Device device, String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        List<Line> found = new ArrayList<>(plain.getOrDefault(small, List.of()));
+        patterns.stream().filter(line -> line.names().match(small)).forEach(found::add);
+        Path extra = device.settings().knownHosts();
         if (extra != null) {
-            for (Line line : byDevice.computeIfAbsent(extra, KnownHosts::readExtra)) {
-                if (line.entry().isHostMatch(device.address(), device.port())) {
-                    found.add(line);
-                }
-            }
+            byDevice.computeIfAbsent(extra, KnownHosts::readExtra).stream()
+                    .filter(line -> line.names().match(small))
+                    .forEach(found::add);
         }
         return found;
     }
 
     /** Plain names are looked up; hashes, wildcards and exclusions must be tried one by one. */
     private void index(Line line, List<Line> withPatterns) {
-        String names = line.names().toLowerCase(Locale.ROOT);
-        if (names.matches(".*[*?!|].*") || names.contains("]:22,") || names.endsWith("]:22")) {
+        Set<String> names = line.names().plain();
+        if (names.isEmpty()) {
             withPatterns.add(line);
-            return;
         }
-        for (String name : new HashSet<>(List.of(names.split(",", -1)))) {
+        for (String name : names) {
             plain.computeIfAbsent(name, any -> new CopyOnWriteArrayList<>()).add(line);
         }
     }
@@ -225,11 +252,12 @@ public final class KnownHosts implements HostKeys {
             }
             String where = file + ":" + (i + 1);
             try {
-                KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(text);
-                PublicKey key = entry.getKeyEntry().resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
+                boolean revoked = text.startsWith("@revoked");
+                String[] words = (revoked ? text.substring("@revoked".length()).strip() : text).split("\\s+", 2);
+                PublicKey key = PublicKeyEntry.parsePublicKeyEntry(words[1])
+                        .resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
                 if (key != null) {
-                    String[] words = text.split("\\s+", 3);
-                    lines.add(new Line(where, words[text.startsWith("@") ? 1 : 0], entry, key));
+                    lines.add(new Line(where, revoked, HostNames.of(words[0]), key));
                 }
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
                 if (own) {
@@ -255,6 +283,6 @@ public final class KnownHosts implements HostKeys {
     }
 
     private static String pattern(Device device) {
-        return device.port() == 22 ? device.address() : "[" + device.address() + "]:" + device.port();
+        return device.port() == SSH ? device.address() : "[" + device.address() + "]:" + device.port();
     }
 }

@@ -53,7 +53,7 @@ final class HostKeyFileTest {
                 "R1.Example              | r1.example | 22  | Accepted",
                 "[192.0.2.1]:2222        | 192.0.2.1 | 2222 | Accepted",
                 "[192.0.2.1]:2222        | 192.0.2.1 | 22   | Unknown",
-                "192.0.2.1               | 192.0.2.1 | 2222 | Unknown",
+                "192.0.2.1               | 192.0.2.1 | 2222 | Accepted",
                 "192.0.2.*               | 192.0.2.1 | 22   | Accepted",
                 "192.0.2.?               | 192.0.2.1 | 22   | Accepted",
                 "192.0.2.?               | 192.0.2.10 | 22  | Unknown",

@@ -62,10 +62,15 @@ class KnownHostsTest {
     @CsvSource({
         "r1, r1, 22, Accepted",
         "r1, R1, 22, Accepted",
-        "r1, r1, 2222, Unknown",
         "[r1]:2222, r1, 2222, Accepted",
         "[r1]:2222, r1, 22, Unknown",
-        "[r1]:22, r1, 22, Accepted",
+        "[r1]:22, r1, 22, Unknown",
+        "r1, r1, 2222, Accepted",
+        "@revoked *, r1, 2222, Changed",
+        "@revoked r1, r1, 2222, Changed",
+        "[r*]:22?2, r1, 2222, Accepted",
+        "r*, r1, 2222, Accepted",
+        "'*,![r1]:2222', r1, 2222, Accepted",
         "'r1,192.0.2.1', 192.0.2.1, 22, Accepted",
         "r*, r7, 22, Accepted",
         "'r*,!r7', r7, 22, Unknown",
@@ -114,6 +119,59 @@ class KnownHostsTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))))
                 .isEqualTo("rwx------");
+    }
+
+    /** Ten programs at once: in one of them a lock would hold even if it did not hold between them. */
+    @Test
+    void ten_processes_that_begin_with_no_folder_lose_no_key() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Path file = folder.resolve("round" + round).resolve("netfutures").resolve("known_hosts");
+            List<Process> writers = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                writers.add(new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                Writer.class.getName(),
+                                file.toString(),
+                                "p" + i + "-")
+                        .redirectErrorStream(true)
+                        .start());
+            }
+            for (Process each : writers) {
+                assertThat(each.inputReader().readLine()).isEqualTo("ready");
+            }
+            for (Process each : writers) {
+                each.outputWriter().append("go\n").close();
+            }
+            for (Process each : writers) {
+                assertThat(each.inputReader().readLine()).isNull();
+                assertThat(each.waitFor()).isZero();
+            }
+            assertThat(Files.readAllLines(file))
+                    .hasSize(200)
+                    .allMatch(line -> line.matches("p\\d-\\d+ ecdsa-sha2-nistp256 \\S+"));
+        }
+    }
+
+    /** Adds twenty devices when it is told to. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] words) throws Exception {
+            KnownHosts known = KnownHosts.read(Path.of(words[0]), List.of(), true);
+            PublicKey key = KEY;
+            System.out.println("ready");
+            if (System.in.read() < 0) {
+                throw new IllegalStateException("nobody said go");
+            }
+            for (int i = 0; i < 20; i++) {
+                if (!(known.judge(device(words[1] + i, 22), key) instanceof Verdict.Accepted)) {
+                    throw new IllegalStateException("not added");
+                }
+            }
+        }
     }
 
     private static Verdict add(Path file, Device device) throws Exception {

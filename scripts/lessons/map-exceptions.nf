@@ -11,7 +11,7 @@ workers 2
 # of the second. The third is lost.
 try map --on-error raise "sh clock"
 
-pause "The third answer was there, and nobody got it. Look: futures"
+pause "Whatever became of the third, nobody got it. Look: futures"
 
 # The chapter's worker catches its own exception. map does that for you: the
 # third device keeps its answer.

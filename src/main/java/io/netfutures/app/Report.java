@@ -12,6 +12,9 @@ import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what became of each future, results to standard output and failures to standard error, and knows which exit code that
@@ -21,6 +24,8 @@ final class Report {
     private final Console console;
     private final PrintStream out;
     private final JsonResults json;
+    private final Set<Held> caught = new HashSet<>();
+    private @Nullable Thread catching;
     private boolean failed;
     private boolean hostKeyChanged;
     private boolean deadline;
@@ -31,8 +36,30 @@ final class Report {
         this.json = new JsonResults(out);
     }
 
+    /**
+     * Runs a command whose failures are told and make no exit code: those that it asks for, in this thread, and those of what it
+     * submits, whenever they come.
+     */
+    void catching(Runnable command) {
+        Thread before = setCatching(Thread.currentThread());
+        try {
+            command.run();
+        } finally {
+            setCatching(before);
+        }
+    }
+
+    private synchronized @Nullable Thread setCatching(@Nullable Thread other) {
+        Thread before = catching;
+        catching = other;
+        return before;
+    }
+
     /** Writes that {@code held} was submitted a moment ago, if that is wanted. */
     synchronized void submitted(Held held, RunOptions options) {
+        if (catching != null) {
+            caught.add(held);
+        }
         if (options.showFutures) {
             out.println(
                     "Future: " + held.future() + " for device " + held.device().name());
@@ -58,7 +85,7 @@ final class Report {
                 yield false;
             }
             case Status.Cancelled end -> {
-                failed = true;
+                failed |= counts(held);
                 if (options.format() == Format.json) {
                     json(writer -> writer.cancelled(held.device(), held.answered(), held.unsent()));
                 } else if (answeredBefore(held, options.format())) {
@@ -167,13 +194,19 @@ final class Report {
         }
     }
 
+    /** Whether a failure of this one makes an exit code. */
+    private boolean counts(Held held) {
+        return !caught.contains(held) && !Thread.currentThread().equals(catching);
+    }
+
     private void failure(Held held, Throwable cause, Duration took, Format format) {
-        failed = true;
+        boolean counts = counts(held);
+        failed |= counts;
         if (format != Format.json) {
             answeredBefore(held, format);
         }
-        hostKeyChanged |= cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged;
-        deadline |= cause instanceof DeadlineExceeded;
+        hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
+        deadline |= counts && cause instanceof DeadlineExceeded;
         console.complain(text(held, cause));
         if (held.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = held.device().name();

@@ -33,7 +33,8 @@ final class ScriptCommands {
     /** Python's try and except. */
     @Command(
             name = "try",
-            description = "Carries out a command whose failure does not end the script.",
+            description =
+                    "Carries out a command whose failure is told, and neither ends the script nor makes its exit code.",
             footerHeading = "%nExample:%n",
             footer = {"  try result f2"})
     static final class Try extends Verb {
@@ -43,10 +44,12 @@ final class ScriptCommands {
         @Override
         public Integer call() {
             boolean assigns = words.size() > 2 && words.get(1).equals("=");
-            root.interpreter()
-                    .execute(new Statement(
-                            assigns ? Optional.of(words.getFirst()) : Optional.empty(),
-                            assigns ? words.subList(2, words.size()) : words));
+            Statement tried = new Statement(
+                    assigns ? Optional.of(words.getFirst()) : Optional.empty(),
+                    assigns ? words.subList(2, words.size()) : words);
+            root.workspace(new RunOptions())
+                    .report()
+                    .catching(() -> root.interpreter().execute(tried));
             return ExitCode.OK;
         }
     }

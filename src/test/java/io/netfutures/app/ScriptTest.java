@@ -298,7 +298,7 @@ class ScriptTest {
                         "submit -d R1 'sh run | include Loopback7|tiger'",
                         "as_completed",
                         "sessions"))
-                .isEqualTo(1);
+                .isZero();
         assertThat(err)
                 .contains(
                         "R1 (127.0.0.1:",
@@ -319,7 +319,7 @@ class ScriptTest {
                         "futures c",
                         "bad = config -d R1 'usrname x password 0 tiger'",
                         "try result bad"))
-                .isEqualTo(1);
+                .isZero();
         assertThat(out + err)
                 .contains("R1: configure terminal\nR1: username x password 0 ****\nR1: enable secret ****\nR1: end\n")
                 .contains("\"usrname x password 0 ****\", was refused; nothing was changed")
@@ -434,5 +434,15 @@ class ScriptTest {
     void wrong_words_are_one_clear_sentence_with_file_and_line(String line, String message) {
         assertThat(script("use all", line)).isEqualTo(2);
         assertThat(err).contains("stdin:2: ").contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_failure_that_was_caught_makes_no_exit_code() {
+        assertThat(script("try submit R1 sh clck", "wait", "echo still here")).isZero();
+        assertThat(out).contains("still here");
+        assertThat(err).contains("the device refused \"sh clck\"");
+        assertThat(script("f = submit R1 sh clck", "try result f", "echo still here"))
+                .isZero();
+        assertThat(script("try result f9", "submit R1 sh clck", "wait")).isEqualTo(1);
     }
 }

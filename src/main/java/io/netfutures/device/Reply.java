@@ -25,7 +25,7 @@ public record Reply(
      *
      * @param prompt at which the command was typed, such as {@code R1#}; empty where there was none
      * @param command as it was sent
-     * @param text without echo, prompt and surrounding newlines; lines end with {@code \n}
+     * @param text without echo and prompt, and without the newlines before the prompt; lines end with {@code \n}
      */
     public record Output(String prompt, String command, String text) {
         /** An answer without a prompt. */

@@ -64,13 +64,13 @@ public record Platform(
     /** The mode of configuration. */
     public static final String CONFIG = "config";
 
-    /**
-     * Questions that no platform asks in words of its own: a choice in brackets, a default in brackets, a question mark, a name or a
-     * password.
-     */
-    private static final Pattern QUESTION = Pattern.compile(
-            "(?i).*([\\[(]([^\\])]*[ /,])?(y|yes|confirm)([ /,][^\\])]*)?[\\])][ ?:]*([\\[(]\\w*[\\])])?[ ?:]*"
-                    + "|\\[[^\\]]*][?:]|\\?|\\[y]es.*:|(password|passphrase|secret|user ?name|login)( for [^:]*)?:)");
+    /** Questions that every platform asks alike and that end like nothing else: a choice in brackets. */
+    private static final Pattern CHOICE = Pattern.compile(
+            "(?i).*([\\[(]([^\\])]*[ /,])?(y|yes|confirm)([ /,][^\\])]*)?[\\])][ ?:]*([\\[(]\\w*[\\])])?[ ?:]*|\\[y]es.*:)");
+
+    /** What may be a question, and may as well be a line of output so far: a default in brackets, a question mark, a name or a password. */
+    private static final Pattern QUESTION =
+            Pattern.compile("(?i).*(\\[[^\\]]*][?:]|\\?|(password|passphrase|secret|user ?name|login)( for [^:]*)?:)");
 
     /** A date or a counter and {@code %FACILITY-SEVERITY-WORD:}, as Cisco devices and many others log. */
     static final Pattern SYSLOG = Pattern.compile(
@@ -175,12 +175,19 @@ public record Platform(
         return Optional.empty();
     }
 
-    /** Whether this last line wants an answer before anything else. A prompt does not. */
+    /** Whether this last line wants an answer before anything else, or may do so. A prompt does not. */
     public boolean isQuestion(String lastLine) {
+        String text = lastLine.stripTrailing();
+        return isSureQuestion(text)
+                || (QUESTION.matcher(text).matches() && prompt(text).isEmpty());
+    }
+
+    /** Whether this last line is a question that is known whole, so that nothing more is to come: a choice, or one of the platform's own. */
+    public boolean isSureQuestion(String lastLine) {
         String text = lastLine.stripTrailing();
         return !text.isEmpty()
                 && prompt(text).isEmpty()
-                && (QUESTION.matcher(text).matches()
+                && (CHOICE.matcher(text).matches()
                         || questions.stream()
                                 .anyMatch(each -> each.matcher(text).matches()));
     }
@@ -192,15 +199,22 @@ public record Platform(
     }
 
     /**
-     * Whether a command was refused: refusals stand alone, in the first line of the answer, or in the first below the mark that
-     * points at the mistake. Further down an output may quote one.
+     * Whether a command was refused. A refusal has a whole form: below the mark that points at the mistake, or with nothing else in the
+     * answer. A line among others that only begins like one is data.
      */
     public boolean isRefused(String output) {
-        return output.lines()
-                .filter(each -> !each.isBlank() && !MARK.matcher(each).matches())
-                .findFirst()
-                .filter(this::isRefusal)
-                .isPresent();
+        List<String> lines = output.lines().filter(each -> !each.isBlank()).toList();
+        int first = 0;
+        while (first < lines.size() && MARK.matcher(lines.get(first)).matches()) {
+            first++;
+        }
+        if (first == lines.size() || !isRefusal(lines.get(first))) {
+            return false;
+        }
+        return first > 0
+                || lines.stream().allMatch(this::isRefusal)
+                || refusals.stream()
+                        .anyMatch(each -> each.matcher(output.strip()).matches());
     }
 
     /** Whether the device has logged this line; no answer to anything. */

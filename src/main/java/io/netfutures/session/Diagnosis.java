@@ -34,7 +34,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
 
     /** No byte, or no end of the answer, within this bound. */
     DeviceException timeout(Step step, Duration bound, boolean idle) {
-        String time = bound.toMillis() / 1000.0 + " s";
+        String time = seconds(bound);
         return switch (step) {
             case COMMAND ->
                 new CommandTimeout(failure(
@@ -45,6 +45,10 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
             case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
             default -> loginFailure(step, "no prompt within " + time);
         };
+    }
+
+    static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
     }
 
     /** What stands on the screen instead of a prompt often says why. */

@@ -362,8 +362,12 @@ final class Dialogue {
             if (seen.isPresent()) {
                 return silenceAfterPrompt(seen.get());
             }
-            if (answer(last).isPresent() || platform.isQuestion(last)) {
+            if (answer(last).isPresent() || platform.isSureQuestion(last)) {
                 return LONG_QUIET;
+            }
+            if (platform.isQuestion(last)) {
+                // A device that pauses in the middle of an output must not be told that it asks.
+                return rules.idle();
             }
             if (!last.isBlank()) {
                 return promptBehind(last) >= 0 ? LONG_QUIET : null;
@@ -417,11 +421,18 @@ final class Dialogue {
             type(rules.step(), CTRL_C);
             return new NeedsConfirmation(diagnosis.failure(
                     rules.step(),
-                    "the device asks \"" + Printable.line(last.strip()) + "\", which was not answered",
+                    "the device asks \"" + Printable.line(last.strip()) + "\""
+                            + (platform.isSureQuestion(last)
+                                    ? ""
+                                    : " and has been silent for " + Diagnosis.seconds(rules.idle()))
+                            + ", which was not answered",
                     "use a command that does not ask, or say what to answer with --answer"));
         }
 
-        /** Without the echo, the pagers' marks, and the lines that belong to the prompt; without newlines around it. */
+        /**
+         * Without the echo and the newline that ends it, the pagers' marks, the lines that belong to the prompt, and the newlines
+         * before them: how many of those are the device's way to its prompt cannot be seen.
+         */
         private String output(String text) {
             int echoed = echoEnd();
             int from = echoed >= 0
@@ -437,7 +448,7 @@ final class Dialogue {
                 more = to > from && start >= from && platform.isContext(text.substring(start, to));
                 to = more ? start : to;
             }
-            while (from < to && text.charAt(from) == '\n') {
+            if (from < to && text.charAt(from) == '\n') {
                 from++;
             }
             return text.substring(from, to);
@@ -478,7 +489,7 @@ final class Dialogue {
         try {
             while (true) {
                 Duration left = total.minusNanos(System.nanoTime() - start);
-                Duration bound = silence != null ? silence : least(idle, left);
+                Duration bound = least(silence != null ? silence : idle, left);
                 byte[] bytes = bound.isPositive() || !line.inbox().isEmpty()
                         ? line.inbox().take(bound)
                         : NOTHING;
@@ -501,7 +512,7 @@ final class Dialogue {
                     silence = end.apply(screen.lastLine());
                     if (silence != null && bytes.length < screen.lastLine().length()) {
                         // It drips: the next byte of this line may be as long in coming as the last one.
-                        silence = least(LONG_QUIET, most(silence, pause.multipliedBy(3)));
+                        silence = most(silence, least(LONG_QUIET, pause.multipliedBy(3)));
                     }
                 }
             }

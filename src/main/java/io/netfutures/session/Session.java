@@ -260,8 +260,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends one command and returns its output: without the echo of the command, without the prompt, without newlines
-     * around it; lines end with {@code \n}. Blocks until the prompt is back, at most {@link Timeouts#command()} in all and
+     * Sends one command and returns its output: without the echo of the command, without the prompt and the newlines
+     * before it; lines end with {@code \n}. Blocks until the prompt is back, at most {@link Timeouts#command()} in all and
      * {@link Timeouts#idle()} between two bytes.
      *
      * @throws CommandRejected if the device says that it does not accept the command

@@ -91,7 +91,7 @@ class SessionTest {
             assertThat(session.send("show empty")).isEmpty();
             assertThat(session.send("show glued")).isEqualTo("R1# and\nno newline");
             assertThat(session.send("show prompts")).isEqualTo("R1#\nuse # or > here\n  R1#show x");
-            assertThat(session.send("show spaces")).isEqualTo("  a  b  \n\nc");
+            assertThat(session.send("show spaces")).isEqualTo("\n  a  b  \n\nc");
             assertThat(session.send("show pages")).isEqualTo("one\ntwo\nthree");
             assertThat(session.send("show quoted")).isEqualTo("log of today:\n% Invalid input detected");
             assertThat(session.send("show utf8")).isEqualTo("gr\u00fc\u00df \u20ac");

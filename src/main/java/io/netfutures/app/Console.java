@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +59,16 @@ record Console(
 
     /** That of this process. */
     static Console system() {
+        return system(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** That of this process, whose results go to {@code results}. */
+    static Console system(OutputStream results) {
         return new Console(
                 new BufferedReader(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                stream(results),
+                stream(new FileOutputStream(FileDescriptor.err)),
                 () -> isTerminal(SystemStream.Input, SystemStream.Error),
                 System.getenv(),
                 Path.of(""));
@@ -122,8 +128,13 @@ record Console(
 
     /** Lets Ctrl-C run {@code action} instead of what it does now; the returned one takes that back. */
     Runnable onInterrupt(Runnable action) {
-        Object before = Signals.register("INT", action);
-        return () -> Signals.unregister("INT", before);
+        return onSignal("INT", action);
+    }
+
+    /** Lets a signal, named without SIG, run {@code action}, in a thread of its own; the returned one takes that back. */
+    Runnable onSignal(String signal, Runnable action) {
+        Object before = Signals.register(signal, action);
+        return () -> Signals.unregister(signal, before);
     }
 
     /** Whether standard output is a terminal. */
@@ -131,9 +142,8 @@ record Console(
         return isTerminal(SystemStream.Output);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), true, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream to) {
+        return new PrintStream(new BufferedOutputStream(to, 1 << 14), true, StandardCharsets.UTF_8);
     }
 
     /** The user's own folder. */

@@ -21,7 +21,7 @@ final class DevicesCommand implements Callable<Integer> {
         List<Device> devices = root.interpreter()
                 .workspace()
                 .map(root::chosen)
-                .orElseGet(() -> root.selection().inventory())
+                .orElseGet(() -> root.selection(false).inventory())
                 .devices();
         Table table = new Table("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
         for (Device device : devices) {

@@ -16,6 +16,8 @@ final class ExitCode {
     static final int DEFECT = 70;
     /** Results could not be written. */
     static final int OUTPUT = 74;
+    /** Ended by a signal, whose number is added. */
+    static final int SIGNALLED = 128;
     /** Ended by Ctrl-C. */
     static final int INTERRUPTED = 130;
 

@@ -27,6 +27,9 @@ import picocli.CommandLine.ParameterException;
  * <p>The workspace opens with the first command that needs one, and lives until {@link #close()}.
  */
 final class Interpreter implements AutoCloseable {
+    private static final int SIGHUP = 1;
+    private static final int SIGTERM = 15;
+
     private Console console;
     private Door door = Door.COMMAND;
     private String where = "";
@@ -83,6 +86,16 @@ final class Interpreter implements AutoCloseable {
                 console.onInterrupt(() -> {
                     if (!interrupts.interrupt()) {
                         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                    }
+                });
+                console.onSignal("TERM", () -> {
+                    if (!interrupts.terminate("SIGTERM", SIGTERM)) {
+                        Runtime.getRuntime().halt(interrupts.exitCode());
+                    }
+                });
+                console.onSignal("HUP", () -> {
+                    if (!interrupts.terminate("SIGHUP", SIGHUP)) {
+                        Runtime.getRuntime().halt(interrupts.exitCode());
                     }
                 });
             }
@@ -336,7 +349,9 @@ final class Interpreter implements AutoCloseable {
                 code = code == ExitCode.OK ? ExitCode.FAILED : code;
             }
         }
-        return workspace.interrupts().happened() && door != Door.PROMPT ? ExitCode.INTERRUPTED : code;
+        return workspace.interrupts().happened() && door != Door.PROMPT
+                ? workspace.interrupts().exitCode()
+                : code;
     }
 
     /** Ends everything that is left. */

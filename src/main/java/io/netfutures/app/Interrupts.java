@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Ticker;
 import io.netfutures.concurrent.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,20 +11,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C does while futures are active: once, and nothing new is started; twice within a second, and all is cancelled.
+ * What Ctrl-C does while futures are active: once, and nothing new is started; twice within ten seconds, and all is cancelled.
  *
  * <pre>
  * Ctrl-C: nothing new is started. 2 running, 950 pending.
  *   f1 (R1)  running for 4.2 s, command
  *   f2 (R2)  running for 3.1 s, login
  *   pending: R3, R4, R5, R6, R7 and 945 more
- * Ctrl-C again within a second cancels all; resume lets the pending ones start.
+ * Ctrl-C again within 10 s cancels all; resume lets the pending ones start.
  * </pre>
  *
- * At a prompt the pending ones are held, so that they may go on; elsewhere nobody could say so, and they are cancelled.
+ * At a prompt the pending ones are held, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
+ * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds.
  */
 final class Interrupts {
-    private static final long TWICE = Duration.ofSeconds(1).toNanos();
+    private static final long TWICE = Duration.ofSeconds(10).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN = 5;
 
     private final Console console;
@@ -34,6 +38,8 @@ final class Interrupts {
     private @Nullable Foreground waiting;
     private @Nullable Runnable playing;
     private @Nullable Long last;
+    private @Nullable Ticker ending;
+    private int code = ExitCode.INTERRUPTED;
     private boolean happened;
     private boolean early;
     private boolean pressed;
@@ -102,6 +108,21 @@ final class Interrupts {
         return happened;
     }
 
+    /** The exit code that it makes: 128 and the number of the signal. */
+    synchronized int exitCode() {
+        return code;
+    }
+
+    /**
+     * The process was told to end, by the signal of this name and number; from any thread.
+     *
+     * @return whether there is something to stop first
+     */
+    synchronized boolean terminate(String signal, int number) {
+        code = ExitCode.SIGNALLED + number;
+        return stop(signal, LAST_PATIENCE);
+    }
+
     /**
      * Ctrl-C was pressed; from any thread.
      *
@@ -112,6 +133,10 @@ final class Interrupts {
             playing.run();
             return true;
         }
+        return stop("Ctrl-C", PATIENCE);
+    }
+
+    private boolean stop(String signal, Duration patience) {
         List<Submission> submissions = active.get();
         if (submissions.isEmpty()) {
             return false;
@@ -125,18 +150,22 @@ final class Interrupts {
                 .filter(Held::isActive)
                 .toList();
         if (again) {
-            console.err().println("Ctrl-C again: " + unfinished.size() + " cancelled.");
+            console.err().println(signal + " again: " + unfinished.size() + " cancelled.");
             // Pending ones first: none of them shall take the worker that a running one leaves.
             submissions.forEach(each -> each.scope().cancelPending());
             submissions.forEach(each -> each.scope().cancelAll());
             workers.release();
         } else {
             workers.hold();
-            console.err().print(text(unfinished));
+            console.err().print(text(signal, patience, unfinished));
             console.err().flush();
             if (!atPrompt) {
                 submissions.forEach(each -> each.scope().cancelPending());
                 workers.release();
+                if (ending == null) {
+                    ending = Ticker.start("end of the run", this::cancelRunning);
+                }
+                ending.wakeWithin(patience);
             }
         }
         pressed = true;
@@ -146,7 +175,11 @@ final class Interrupts {
         return true;
     }
 
-    private String text(List<Held> unfinished) {
+    private synchronized void cancelRunning() {
+        active.get().forEach(each -> each.scope().cancelAll());
+    }
+
+    private String text(String signal, Duration patience, List<Held> unfinished) {
         List<Held> running = unfinished.stream()
                 .filter(held -> held.status() instanceof Status.Running)
                 .toList();
@@ -154,7 +187,8 @@ final class Interrupts {
                 .filter(held -> held.status() instanceof Status.Pending)
                 .toList();
         StringBuilder text = new StringBuilder();
-        text.append("Ctrl-C: nothing new is started. ")
+        text.append(signal)
+                .append(": nothing new is started. ")
                 .append(running.size())
                 .append(" running, ")
                 .append(pending.size())
@@ -175,7 +209,10 @@ final class Interrupts {
             text.append("  pending: ").append(String.join(", ", names));
             text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
         }
-        return text.append("Ctrl-C again within a second cancels all")
+        if (!atPrompt && !running.isEmpty()) {
+            text.append("What still runs in ").append(patience.toSeconds()).append(" s is cancelled then.\n");
+        }
+        return text.append("Ctrl-C again within 10 s cancels all")
                 .append(atPrompt && !pending.isEmpty() ? "; resume lets the pending ones start.\n" : ".\n")
                 .toString();
     }

@@ -42,7 +42,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         root.lab = true;
-        Inventory inventory = root.selection().inventory();
+        Inventory inventory = root.selection(false).inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
             lab.notes().forEach(note -> root.console().complain("note: " + note));
             if (think != null) {

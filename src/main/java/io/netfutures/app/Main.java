@@ -1,5 +1,7 @@
 package io.netfutures.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +11,26 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Console console = Console.system();
+        LossyOutput results = new LossyOutput(new FileOutputStream(FileDescriptor.out));
+        Console console = Console.system(results);
         int code = run(console, args);
         console.out().flush();
+        if (results.lost() > 0) {
+            code = lost(results, console, code);
+        }
         console.err().flush();
         // A plain return would wait for threads of libraries that are no daemons; every scope of ours is closed here.
-        System.exit(code == ExitCode.OK && console.out().checkError() ? ExitCode.OUTPUT : code);
+        System.exit(code);
+    }
+
+    /** A reader that has gone has what it wanted; all else that is lost decides the exit code. */
+    private static int lost(LossyOutput results, Console console, int code) {
+        if (results.isUnwanted()) {
+            return code == ExitCode.OK ? ExitCode.OUTPUT : code;
+        }
+        console.complain(results.lost() + " bytes of the output could not be written (" + results.reason()
+                + "): results are lost; run it again where there is room");
+        return ExitCode.OUTPUT;
     }
 
     /** Runs one command in {@code console} and returns its exit code. */
@@ -22,7 +38,7 @@ public final class Main {
         try (Interpreter interpreter = new Interpreter(console)) {
             int code = interpreter.execute(Optional.empty(), List.of(args));
             int end = interpreter.finish();
-            return code == ExitCode.OK || end == ExitCode.INTERRUPTED ? end : code;
+            return code == ExitCode.OK || end > ExitCode.SIGNALLED ? end : code;
         }
     }
 }

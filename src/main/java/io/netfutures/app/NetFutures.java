@@ -163,13 +163,15 @@ final class NetFutures implements Runnable {
 
     /**
      * The devices of the inventory that -d and -x select, and the platforms beside it; notes about the inventory go to standard
-     * error.
+     * error, unless {@code quiet}.
      */
-    InventoryFile selection() {
+    InventoryFile selection(boolean quiet) {
         Path file = inventoryFile();
         try {
             InventoryFile loaded = InventoryFile.load(file);
-            loaded.notes().forEach(note -> console().complain("note: " + note));
+            if (!quiet) {
+                loaded.notes().forEach(note -> console().complain("note: " + note));
+            }
             Inventory selected = loaded.inventory();
             if (devices != null) {
                 selected = selected.select(devices);

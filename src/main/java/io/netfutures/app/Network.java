@@ -42,7 +42,7 @@ final class Network implements AutoCloseable {
 
     /** The devices that {@code root} selects; nothing is contacted. */
     static Network open(NetFutures root, RunOptions options) {
-        InventoryFile file = root.selection();
+        InventoryFile file = root.selection(options.quiet);
         Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
         Function<Device, Tap> taps = taps(root.console(), options);
@@ -62,7 +62,9 @@ final class Network implements AutoCloseable {
         }
         try {
             Lab lab = Lab.start(inventory.devices());
-            lab.notes().forEach(note -> root.console().complain("note: " + note));
+            if (!options.quiet) {
+                lab.notes().forEach(note -> root.console().complain("note: " + note));
+            }
             return new Network(
                     inventory,
                     platforms,

@@ -52,7 +52,7 @@ final class PlatformsCommand extends Verb {
         return root.interpreter()
                 .workspace()
                 .map(workspace -> workspace.network().platforms())
-                .orElseGet(() -> root.hasInventory() ? root.selection().platforms() : Platforms.builtIn());
+                .orElseGet(() -> root.hasInventory() ? root.selection(false).platforms() : Platforms.builtIn());
     }
 
     private static String configuration(Platform platform) {

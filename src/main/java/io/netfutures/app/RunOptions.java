@@ -79,7 +79,7 @@ final class RunOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "no log lines and no summary")
+            description = "no log lines, no notes and no summary")
     boolean quiet;
 
     /** These, and what they do not say from {@code others}. */

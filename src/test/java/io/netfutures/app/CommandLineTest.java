@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netfutures.lab.Gate;
 import java.io.BufferedReader;
@@ -360,6 +361,83 @@ class CommandLineTest {
                 assertThat(room.router("R2").loginsTried()).isZero();
                 assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
             }
+        }
+    }
+
+    @Test
+    void what_still_runs_five_seconds_after_ctrl_c_is_cancelled() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            try (Program program =
+                    Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
+                gate.awaitHeld(1, SOON);
+                interrupt(program);
+                assertThat(program.exitCode()).isEqualTo(130);
+                assertThat(program.allErr())
+                        .contains("What still runs in 5 s is cancelled then.")
+                        .last()
+                        .asString()
+                        .startsWith("3 devices: 0 ok, 3 cancelled");
+                assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129"})
+    void a_signal_that_ends_the_process_lets_running_ones_finish_and_the_summary_be_said(String signal, int code)
+            throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            try (Program program =
+                    Program.start(home, "submit", "-i", room.inventory().toString(), "-w", "1", "sh clock")) {
+                gate.awaitHeld(1, SOON);
+                new ProcessBuilder(
+                                "kill",
+                                "-" + signal,
+                                Long.toString(program.handle().pid()))
+                        .start()
+                        .waitFor();
+                while (!program.nextErr().startsWith("Ctrl-C again")) {}
+                gate.release();
+                assertThat(program.exitCode()).isEqualTo(code);
+                assertThat(program.restOfOut()).singleElement().asString().startsWith("{'R1': '*");
+                assertThat(program.allErr()).last().asString().startsWith("3 devices: 1 ok, 2 cancelled");
+            }
+        }
+    }
+
+    @Test
+    void a_quiet_run_says_nothing_of_what_is_odd_in_the_inventory() throws Exception {
+        Files.writeString(home.resolve("odd.yaml"), """
+                - {device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, colour: blue}
+                """);
+        assertThat(run("--lab", "submit", "-i", "odd.yaml", "sh clock")).isZero();
+        assertThat(err).contains("note: ").contains("colour");
+        assertThat(run("--lab", "submit", "-q", "-i", "odd.yaml", "sh clock")).isZero();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void output_that_is_lost_is_told_and_decides_the_exit_code() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+        try (Classroom room = Classroom.open(home, "R2")) {
+            Process process = new ProcessBuilder(Program.java(
+                            Main.class,
+                            "submit",
+                            "-i",
+                            room.inventory().toString(),
+                            "-q",
+                            "--host-keys",
+                            "off",
+                            "sh clock"))
+                    .directory(home.toFile())
+                    .redirectOutput(Path.of("/dev/full").toFile())
+                    .start();
+            String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).isEqualTo(74);
+            assertThat(said)
+                    .containsPattern("netfutures: \\d+ bytes of the output could not be written \\(No space left");
         }
     }
 

@@ -49,7 +49,7 @@ final class LabCommand implements Callable<Integer> {
                 lab.routers().forEach(router -> router.think(think));
             }
             CountDownLatch ended = new CountDownLatch(1);
-            root.console().onInterrupt(ended::countDown);
+            Runnable giveBack = root.console().onInterrupt(ended::countDown);
             Table table = new Table("DEVICE", "PLATFORM", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
@@ -67,7 +67,11 @@ final class LabCommand implements Callable<Integer> {
                     .err()
                     .println("The host key of all of them is " + io.netfutures.ssh.Fingerprint.of(lab.hostKey())
                             + ". Ctrl-C ends the lab.");
-            ended.await();
+            try {
+                ended.await();
+            } finally {
+                giveBack.run();
+            }
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage() + "; try another --port");

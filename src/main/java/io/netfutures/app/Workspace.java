@@ -72,7 +72,7 @@ final class Workspace implements AutoCloseable {
         this.console = console;
         this.network = network;
         this.defaults = options;
-        this.workers = Workers.of(options.workers == null ? RunOptions.WORKERS : options.workers);
+        this.workers = Workers.of(affordable(options.workers == null ? RunOptions.WORKERS : options.workers, options));
         // One command opens and closes its sessions; what is followed by another keeps them.
         this.kept = door == Door.COMMAND ? null : network.ssh().keeping(IDLE);
         this.lastLines =
@@ -88,6 +88,20 @@ final class Workspace implements AutoCloseable {
                 .map(Secret::reveal)
                 .collect(Collectors.toUnmodifiableSet());
         this.interrupts = new Interrupts(console, workers, this::active, door == Door.PROMPT, System::nanoTime);
+    }
+
+    /**
+     * No more workers than this process may open connections for, before the first is opened: a limit of our own is no failure of a
+     * device. A device takes one, a simulated one another for its own end, and its recording a file.
+     */
+    private int affordable(int wanted, RunOptions options) {
+        int each = 1 + (network.routers().isEmpty() ? 0 : 1) + (options.record == null ? 0 : 1);
+        int most = Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+        if (most < Math.min(wanted, network.inventory().size()) && !options.quiet) {
+            console.complain("note: at most " + most + " devices at once and not " + wanted
+                    + ", for this process may not open more files; ulimit -n allows more");
+        }
+        return Math.min(wanted, most);
     }
 
     /** A workspace for the devices that {@code root} selects. */

@@ -123,6 +123,15 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** This machine, and not the device, has no more of something, such as open files. */
+    public static final class LocalLimit extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public LocalLimit(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** The device does not answer at all: no TCP connection in time. */
     public static final class ConnectTimeout extends DeviceException {
         private static final long serialVersionUID = 1L;

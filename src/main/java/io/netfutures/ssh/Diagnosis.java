@@ -11,6 +11,7 @@ import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.HostKeyUnknown;
 import io.netfutures.device.DeviceException.JumpFailed;
+import io.netfutures.device.DeviceException.LocalLimit;
 import io.netfutures.device.DeviceException.NotSsh;
 import io.netfutures.device.DeviceException.PasswordExpired;
 import io.netfutures.device.DeviceException.ServerBusy;
@@ -45,11 +46,20 @@ record Diagnosis(Attempt attempt, Step step) {
             case ConnectException e ->
                 new ConnectRefused(failure("nothing listens there", "check the port, and that SSH is switched on", e));
             default ->
-                new Unreachable(failure(
-                        "it cannot be reached (" + cause.getMessage() + ")",
-                        "check the address and the network",
-                        cause));
+                isOurLimit(cause)
+                        ? new LocalLimit(failure(
+                                "this machine opens no more files for this process",
+                                "raise its limit (ulimit -n), or let fewer connect at once (-w)",
+                                cause))
+                        : new Unreachable(failure(
+                                "it cannot be reached (" + cause.getMessage() + ")",
+                                "check the address and the network",
+                                cause));
         };
+    }
+
+    private static boolean isOurLimit(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("Too many open files");
     }
 
     /** RFC 4254, section 5.1: a host that forwards nothing says 1, one that does not get through says 2. */

@@ -164,7 +164,8 @@ class FailuresPageTest {
 
                 Whatever goes wrong with a device is one of these types, and its message says which device, in which step, what was
                 expected, the end of what came, and what to do next. In a shell `exception f1` shows it whole; in Java it is a case of
-                the sealed `DeviceException`, with `step()`, `evidence()`, `advice()`, and `before()`: the answers that came before it.
+                the sealed `DeviceException`, with `step()`, `evidence()`, `advice()`, `reply()`: the answers that came
+                before it, and `unsent()`.
 
                 The examples are what is said to simulated devices and bad peers; a test makes them again. Addresses and times are
                 written as `192.0.2.1` and `09:41:07`.
@@ -188,6 +189,7 @@ class FailuresPageTest {
 
     /** Those that need more than a lab; their own tests make them. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("LocalLimit", "this machine, and not the device, has no more of something, such as open files"),
             Map.entry("Unreachable", "there is no route to the device"),
             Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),
             Map.entry("LoginDialog", "a question stands where the prompt should be"),

@@ -45,10 +45,9 @@ record Held(
         return future.status();
     }
 
-    /** What it has answered so far, with the transcript of a configuration that failed. */
+    /** What it has answered so far, whole answers only; with the transcript of a configuration that failed. */
     Reply answered() {
         return status() instanceof Status.Raised(DeviceException failure, Duration took)
-                        && failure.reply().transcript() != null
                 ? failure.reply()
                 : soFar.reply();
     }

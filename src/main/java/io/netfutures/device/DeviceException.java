@@ -311,6 +311,18 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /**
+     * An answer went on after what looked like its end: what was taken for the answer was a part of it, and is not among the
+     * {@link #reply() answers}.
+     */
+    public static final class OutOfStep extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public OutOfStep(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** The answer to a command did not end in time. */
     public static final class CommandTimeout extends DeviceException {
         private static final long serialVersionUID = 1L;

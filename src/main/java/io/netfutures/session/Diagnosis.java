@@ -90,6 +90,15 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                 device, step, "the device closed the connection", text, "try again, or look at the device", cause));
     }
 
+    /** What was taken for the answer to this command was a part of it. */
+    DeviceException outOfStep(String command, String late) {
+        return new DeviceException.OutOfStep(failure(
+                Step.COMMAND,
+                "the answer to \"" + command + "\" went on after what looked like its end",
+                late,
+                "ask for it alone, or for less of it"));
+    }
+
     /** What looks like a prompt is none: Enter does not bring it again. */
     DeviceException unproven(String last) {
         return new PromptTimeout(failure(

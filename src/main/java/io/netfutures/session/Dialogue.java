@@ -60,6 +60,12 @@ final class Dialogue {
     @Nullable
     Prompt prompt;
 
+    /** The command before, whose answer may still go on for all that is known; null if there is none. */
+    private @Nullable String previous;
+
+    /** Whether the device has echoed something that was typed. */
+    private boolean echoes;
+
     /** Whether nothing can be typed any more. */
     boolean over;
 
@@ -173,6 +179,7 @@ final class Dialogue {
 
     /** Types Enter at a prompt after a pause in which the device has spoken, and takes the prompt that comes. */
     void wake() throws DeviceException, InterruptedException {
+        previous = null;
         if (line.inbox().isEmpty()) {
             return;
         }
@@ -212,7 +219,9 @@ final class Dialogue {
         type(rules.step(), command + enter());
         Answering answering = new Answering(command, rules);
         try {
-            return answering.finish();
+            String output = answering.finish();
+            previous = rules.step() == Step.COMMAND && rules.expect() == null ? command : null;
+            return output;
         } catch (DeviceException.CommandTimeout e) {
             over = !isStopped();
             throw e;
@@ -278,7 +287,7 @@ final class Dialogue {
                 }
                 Optional<Prompt> seen = platform.prompt(last);
                 if (seen.isPresent()) {
-                    return quotesPrompt() ? proven() : end(seen.get(), screen.since(0));
+                    return quotesPrompt() || lacksEcho() ? proven() : end(seen.get(), screen.since(0));
                 }
                 Optional<Dialog> known = answer(last);
                 if (known.isPresent()) {
@@ -344,10 +353,15 @@ final class Dialogue {
                     : -1;
         }
 
-        private String end(Prompt seen, String text) {
-            String output = output(text);
+        private String end(Prompt seen, String text) throws DeviceException {
             prompt = seen;
-            return output;
+            int displaced = echoEnd() < 0 && !echoMissing ? echo.displacedEnd(text) : -1;
+            String asked = previous;
+            if (displaced >= 0 && asked != null) {
+                throw diagnosis.outOfStep(asked, text.substring(0, displaced));
+            }
+            echoEnd = Math.max(echoEnd, displaced);
+            return output(text);
         }
 
         /** How long it must stay silent after this last line for the device to wait there. */
@@ -393,6 +407,7 @@ final class Dialogue {
         private int echoEnd() {
             if (echoEnd < 0 && !echoMissing) {
                 echoEnd = echo.end(screen.since(0));
+                echoes |= echoEnd >= 0;
             }
             return echoEnd;
         }
@@ -401,6 +416,11 @@ final class Dialogue {
         private boolean quotesPrompt() {
             int from = Math.max(0, echoEnd());
             return rules.step() == Step.COMMAND && screen.since(from).contains("\n" + before.text());
+        }
+
+        /** Whether a device that does echo has not echoed this: so it may not have been at its prompt when this was typed. */
+        private boolean lacksEcho() {
+            return rules.step() == Step.COMMAND && echoes && !echoMissing && echoEnd() < 0;
         }
 
         private boolean isExpected(String last) {
@@ -452,6 +472,20 @@ final class Dialogue {
                 from++;
             }
             return text.substring(from, to);
+        }
+    }
+
+    /**
+     * Says whether the last answer went on after what looked like its end.
+     *
+     * @param goodBye what the device has said since the good-bye was typed
+     */
+    void checkLast(String goodBye) throws DeviceException {
+        String asked = previous;
+        if (asked != null
+                && device.settings().expectEcho()
+                && new Echo(platform, known().text(), platform.leave().send()).displacedEnd(goodBye) >= 0) {
+            throw diagnosis.outOfStep(asked, goodBye);
         }
     }
 

@@ -52,6 +52,29 @@ final class Echo {
         return -1;
     }
 
+    /**
+     * The place of the newline behind an echo that stands where none should: behind the prompt, but below a line that is no prompt and was
+     * not logged. So the device was not at its prompt when the line was typed. Negative if there is no such echo.
+     */
+    int displacedEnd(String text) {
+        boolean other = false;
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            String each = text.substring(from, end);
+            String rest = each.strip();
+            if (each.startsWith(prompt)
+                    && squeezed(each.substring(prompt.length())).equals(typed)) {
+                return other ? end : -1;
+            }
+            other |= !rest.isEmpty()
+                    && !platform.isLog(rest)
+                    && !platform.isContext(rest)
+                    && platform.prompt(rest).isEmpty();
+            from = end + 1;
+        }
+        return -1;
+    }
+
     private boolean isTyped(StringBuilder shown) {
         return typed.contentEquals(shown);
     }

@@ -51,6 +51,9 @@ public final class Session implements AutoCloseable {
     private final List<Command> unopened;
     private @Nullable Long left;
 
+    /** What the device has said to the good-bye. */
+    private String goodBye = "";
+
     private Session(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
@@ -249,10 +252,12 @@ public final class Session implements AutoCloseable {
                 dialogue.progress.answered(output);
                 outputs.add(output);
             } catch (DeviceException e) {
-                e.follows(
-                        new Reply(device, outputs),
-                        task.commands()
-                                .subList(outputs.size() + 1, task.commands().size()));
+                List<String> rest = task.commands()
+                        .subList(outputs.size() + 1, task.commands().size());
+                if (e instanceof DeviceException.OutOfStep) {
+                    outputs.removeLast();
+                }
+                e.follows(new Reply(device, outputs), rest);
                 throw e;
             }
         }
@@ -323,6 +328,22 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Says good-bye and ends the connection as {@link #close()} does, after a task whose answers are {@code reply}.
+     *
+     * @throws DeviceException.OutOfStep if the last answer went on after what looked like its end
+     */
+    public void finish(Reply reply) throws DeviceException {
+        close();
+        try {
+            dialogue.checkLast(goodBye);
+        } catch (DeviceException e) {
+            List<Reply.Output> whole = reply.outputs();
+            e.follows(new Reply(device, whole.subList(0, Math.max(0, whole.size() - 1))), List.of());
+            throw e;
+        }
+    }
+
     /** Says good-bye and ends the connection. Blocks for two seconds at most; never fails. */
     @Override
     public void close() {
@@ -370,6 +391,8 @@ public final class Session implements AutoCloseable {
             }
         } catch (EndOfInput | IOException gone) {
             return;
+        } finally {
+            goodBye = screen.since(0) + screen.lastLine() + "\n";
         }
     }
 

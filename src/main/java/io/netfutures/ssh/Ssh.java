@@ -355,6 +355,7 @@ public final class Ssh implements AutoCloseable {
                 session.enable();
                 Reply reply = perform(session, task);
                 progress.at(Step.DISCONNECT);
+                session.finish(reply);
                 return reply;
             }
         };

@@ -49,6 +49,7 @@ final class AnsweringDevice extends Inbox implements Line {
     private final Deque<Long> arrivals = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private long now;
+    private boolean leaving;
     private boolean ended;
 
     /**
@@ -68,7 +69,7 @@ final class AnsweringDevice extends Inbox implements Line {
     }
 
     private void say(String text) {
-        long at = now;
+        long at = arrivals.isEmpty() ? now : Math.max(now, arrivals.getLast());
         for (String each : text.split("(?=" + PAUSE + ")")) {
             boolean paused = each.startsWith(PAUSE);
             at = say(paused ? each.substring(PAUSE.length()) : each, at + (paused ? HALF_A_SECOND.toNanos() : 0));
@@ -100,7 +101,8 @@ final class AnsweringDevice extends Inbox implements Line {
             String typed = line.substring(0, end);
             line.delete(0, end + 1);
             if (typed.equals(leave)) {
-                close();
+                say(typed + "\n");
+                leaving = true;
                 return;
             }
             say(typed + "\n" + answers.getOrDefault(typed, "") + prompt);
@@ -109,7 +111,7 @@ final class AnsweringDevice extends Inbox implements Line {
 
     @Override
     byte[] take(Duration atMost) throws EndOfInput {
-        if (coming.isEmpty() && ended) {
+        if (isEnded()) {
             throw new EndOfInput();
         }
         long end = now + atMost.toNanos();
@@ -128,7 +130,7 @@ final class AnsweringDevice extends Inbox implements Line {
 
     @Override
     boolean isEnded() {
-        return ended;
+        return ended || (leaving && coming.isEmpty());
     }
 
     @Override

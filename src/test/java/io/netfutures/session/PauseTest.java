@@ -8,7 +8,10 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
+import io.netfutures.device.DeviceException.OutOfStep;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Task.Show;
 import io.netfutures.platform.Platforms;
 import io.netfutures.session.AnsweringDevice.Pace;
 import java.time.Duration;
@@ -52,6 +55,31 @@ class PauseTest {
             assertThatExceptionOfType(NeedsConfirmation.class)
                     .isThrownBy(() -> session.send("sh x"))
                     .withMessageContaining("the device asks \"Which one?\" and has been silent for 0.7 s");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first\nR1#@ is the prompt\ntwo\n",
+                "Mar 1 log: x\nR1#@configure terminal\nR1(config)#@end\nLAST LINE\n",
+                "R1#@\nnothing but a prompt, and more\n",
+            })
+    void an_answer_that_goes_on_after_a_prompt_in_it_is_whole_or_a_failure(String answer) throws Exception {
+        String whole = answer.replace("@", "").stripTrailing();
+        try (Session session = session(answer.replace("@", PAUSE))) {
+            Reply reply = session.show(Show.of("sh x", "sh clock"));
+            assertThat(reply.outputs().getFirst().text()).isEqualTo(whole);
+        } catch (OutOfStep e) {
+            assertThat(e).hasMessageContaining("the answer to \"sh x\" went on after what looked like its end");
+            assertThat(e.reply().outputs()).isEmpty();
+        }
+        try (Session session = session(answer.replace("@", PAUSE))) {
+            Reply reply = session.show(Show.of("sh x"));
+            session.finish(reply);
+            assertThat(reply.outputs().getFirst().text()).isEqualTo(whole);
+        } catch (OutOfStep e) {
+            assertThat(e.reply().outputs()).isEmpty();
         }
     }
 

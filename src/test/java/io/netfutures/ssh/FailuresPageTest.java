@@ -189,6 +189,8 @@ class FailuresPageTest {
 
     /** Those that need more than a lab; their own tests make them. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry(
+                    "OutOfStep", "an answer went on after what looked like its end; what was taken for it is not kept"),
             Map.entry("LocalLimit", "this machine, and not the device, has no more of something, such as open files"),
             Map.entry("Unreachable", "there is no route to the device"),
             Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),

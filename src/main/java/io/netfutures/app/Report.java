@@ -38,7 +38,7 @@ final class Report {
 
     /**
      * Runs a command whose failures are told and make no exit code: those that it asks for, in this thread, and those of what it
-     * submits, whenever they come.
+     * submits without a name, whenever they come.
      */
     void catching(Runnable command) {
         Thread before = setCatching(Thread.currentThread());
@@ -57,7 +57,7 @@ final class Report {
 
     /** Writes that {@code held} was submitted a moment ago, if that is wanted. */
     synchronized void submitted(Held held, RunOptions options) {
-        if (catching != null) {
+        if (Thread.currentThread().equals(catching) && !held.isNamed()) {
             caught.add(held);
         }
         if (options.showFutures) {

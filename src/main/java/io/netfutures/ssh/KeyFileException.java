@@ -4,15 +4,7 @@ package io.netfutures.ssh;
 final class KeyFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Whether only a passphrase is missing. */
-    private final boolean locked;
-
-    KeyFileException(String message, boolean locked) {
+    KeyFileException(String message) {
         super(message);
-        this.locked = locked;
-    }
-
-    boolean isLocked() {
-        return locked;
     }
 }

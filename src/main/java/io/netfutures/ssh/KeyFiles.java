@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,15 +45,34 @@ final class KeyFiles {
 
     private final Map<Which, CompletableFuture<List<KeyPair>>> read = new ConcurrentHashMap<>();
 
-    /** One version of a file, with what opens it. Prints no secret. */
-    private record Which(
-            Path file,
-            FileTime changed,
-            FileTime certified,
-            @Nullable String passphrase) {
+    /**
+     * One version of a file, with what opens it: of the passphrase only a salted hash is kept, which tells two of them apart.
+     */
+    private record Which(Path file, FileTime changed, FileTime certified, String passphraseHash) {
         @Override
         public String toString() {
             return file.toString();
+        }
+    }
+
+    private static final byte[] SALT = salt();
+
+    private static byte[] salt() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return salt;
+    }
+
+    private static String hash(@Nullable Secret passphrase) {
+        if (passphrase == null) {
+            return "";
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(SALT);
+            return HexFormat.of().formatHex(digest.digest(passphrase.reveal().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -60,14 +82,13 @@ final class KeyFiles {
      */
     List<KeyPair> read(Path file, @Nullable Secret passphrase) throws KeyFileException, InterruptedException {
         Path certificate = Path.of(file + "-cert.pub");
-        Which which =
-                new Which(file, changed(file), changed(certificate), passphrase == null ? null : passphrase.reveal());
+        Which which = new Which(file, changed(file), changed(certificate), hash(passphrase));
         CompletableFuture<List<KeyPair>> mine = new CompletableFuture<>();
         CompletableFuture<List<KeyPair>> first = read.putIfAbsent(which, mine);
         if (first == null) {
             first = mine;
             try {
-                mine.complete(load(which, certificate));
+                mine.complete(load(file, certificate, passphrase == null ? null : passphrase.reveal()));
             } catch (KeyFileException e) {
                 mine.completeExceptionally(e);
             } finally {
@@ -92,19 +113,16 @@ final class KeyFiles {
         }
     }
 
-    private static List<KeyPair> load(Which which, Path certificate) throws KeyFileException {
-        Path file = which.file();
+    private static List<KeyPair> load(Path file, Path certificate, @Nullable String passphrase)
+            throws KeyFileException {
         byte[] bytes = bytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         refuseWhatIsNoPrivateKey(file, text);
         boolean encrypted = isEncrypted(text);
-        String passphrase = which.passphrase();
         if (encrypted && (passphrase == null || passphrase.isEmpty())) {
-            throw new KeyFileException(
-                    "the key " + file
-                            + " is encrypted, and there is no passphrase; add passphrase:, or load it into the"
-                            + " ssh-agent and write allow_agent: true",
-                    true);
+            throw new KeyFileException("the key " + file
+                    + " is encrypted, and there is no passphrase; add passphrase:, or load it into the"
+                    + " ssh-agent and write allow_agent: true");
         }
         List<KeyPair> pairs = new ArrayList<>();
         try {
@@ -122,7 +140,7 @@ final class KeyFiles {
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw encrypted
-                    ? new KeyFileException("the passphrase does not open the key " + file + "; check passphrase:", true)
+                    ? new KeyFileException("the passphrase does not open the key " + file + "; check passphrase:")
                     : damaged(file, e);
         }
         if (pairs.isEmpty()) {
@@ -137,20 +155,18 @@ final class KeyFiles {
     private static KeyFileException damaged(Path file, @Nullable Exception cause) {
         return new KeyFileException(
                 "the key " + file + " cannot be read" + (cause == null ? "" : " (" + cause.getMessage() + ")")
-                        + "; it is damaged, or of a kind that is not known here (ed25519, ecdsa and rsa are)",
-                false);
+                        + "; it is damaged, or of a kind that is not known here (ed25519, ecdsa and rsa are)");
     }
 
     private static byte[] bytes(Path file) throws KeyFileException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(LARGEST);
         } catch (NoSuchFileException e) {
-            throw new KeyFileException("there is no key file " + file + "; check key_file:", false);
+            throw new KeyFileException("there is no key file " + file + "; check key_file:");
         } catch (AccessDeniedException e) {
-            throw new KeyFileException("the key " + file + " may not be read; check its owner and mode", false);
+            throw new KeyFileException("the key " + file + " may not be read; check its owner and mode");
         } catch (IOException e) {
-            throw new KeyFileException(
-                    "the key " + file + " cannot be read (" + e.getMessage() + "); check key_file:", false);
+            throw new KeyFileException("the key " + file + " cannot be read (" + e.getMessage() + "); check key_file:");
         }
     }
 
@@ -160,16 +176,14 @@ final class KeyFiles {
                 || text.startsWith("sk-")
                 || text.contains("BEGIN PUBLIC")) {
             throw new KeyFileException(
-                    file + " is a public key; give the private one, which has the same name without .pub", false);
+                    file + " is a public key; give the private one, which has the same name without .pub");
         }
         if (text.startsWith("PuTTY-User-Key-File")) {
-            throw new KeyFileException(
-                    file + " is a key of PuTTY; convert it: puttygen " + file.getFileName()
-                            + " -O private-openssh -o KEY",
-                    false);
+            throw new KeyFileException(file + " is a key of PuTTY; convert it: puttygen " + file.getFileName()
+                    + " -O private-openssh -o KEY");
         }
         if (!text.contains("PRIVATE KEY-----")) {
-            throw new KeyFileException(file + " is not a private key; check key_file:", false);
+            throw new KeyFileException(file + " is not a private key; check key_file:");
         }
     }
 
@@ -234,10 +248,8 @@ final class KeyFiles {
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new KeyFileException(
-                    "the certificate " + certificate + " cannot be read (" + e.getMessage() + "); repair or remove it",
-                    false);
+                    "the certificate " + certificate + " cannot be read (" + e.getMessage() + "); repair or remove it");
         }
-        throw new KeyFileException(
-                certificate + " is not a certificate of the key beside it; repair or remove it", false);
+        throw new KeyFileException(certificate + " is not a certificate of the key beside it; repair or remove it");
     }
 }

@@ -76,11 +76,19 @@ final class FullScreen {
         KeyMap<Key> bindings = bindings();
         long next = System.nanoTime();
         WatchScreen screen = null;
+        int width = 0;
+        int height = 0;
         while (!left) {
             long now = System.nanoTime();
             if (screen == null || now - next >= 0) {
                 Look size = look.get();
-                display.resize(Size.of(size.width(), size.height()));
+                if (size.width() != width || size.height() != height) {
+                    // What was drawn for another size may stand anywhere by now.
+                    display.clear();
+                    width = size.width();
+                    height = size.height();
+                }
+                display.resize(Size.of(width, height));
                 screen = WatchScreen.of(futures.get(), state, held.getAsBoolean(), Instant.now(), size);
                 state = screen.state();
                 display.update(screen.lines(), -1);

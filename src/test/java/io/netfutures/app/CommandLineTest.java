@@ -1,11 +1,13 @@
 package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netfutures.lab.Gate;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -383,10 +385,21 @@ class CommandLineTest {
         }
     }
 
+    /** What a process ignores, those that it starts ignore too, and the JVM leaves it at that. */
+    private static boolean isHangupIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) != 0);
+    }
+
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129"})
     void a_signal_that_ends_the_process_lets_running_ones_finish_and_the_summary_be_said(String signal, int code)
             throws Exception {
+        assumeFalse(signal.equals("HUP") && isHangupIgnored(), "SIGHUP is ignored here, as by nohup, and stays so");
         try (Classroom room = Classroom.open(home)) {
             Gate gate = room.router("R1").holdAnswers();
             try (Program program =

@@ -68,7 +68,7 @@ final class BashTest {
             assertThat(session.send("true")).isEmpty();
             assertThat(session.send("printf 'no newline'")).isEqualTo("no newline");
             assertThat(session.send("printf '%5000s'")).isEqualTo(" ".repeat(5000));
-            assertThat(session.send("printf '\\n\\nbetween\\n\\n'")).isEqualTo("between");
+            assertThat(session.send("printf '\\n\\nbetween\\n\\n'")).isEqualTo("\n\nbetween");
         }
     }
 

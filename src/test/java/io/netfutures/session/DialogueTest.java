@@ -182,7 +182,11 @@ final class DialogueTest {
 
     @Test
     void the_echo_of_a_device_that_does_not_echo_is_not_waited_for() throws Exception {
-        try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh clock\n", "\r\nnoon\r\nR1#");
+        try (ScriptedDevice script = ScriptedDevice.of(Cut.WHOLE, "\r\nR1#")
+                        .on("\n", "\r\nR1#")
+                        .on("terminal width 511\n", "\r\nR1#")
+                        .on("terminal length 0\n", "\r\nR1#")
+                        .on("sh clock\n", "\r\nnoon\r\nR1#");
                 Session session = script.open()) {
             assertThat(session.send("sh clock")).isEqualTo("noon");
         }

@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
@@ -74,6 +75,12 @@ final class ConfigCommand extends Verb {
             })
     Task.OnRefused onRefused = Task.OnRefused.STOP;
 
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION=TEXT",
+            description = "what to type when a line asks this (a regular expression); may be repeated")
+    Map<String, String> answers = new LinkedHashMap<>();
+
     @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
     boolean dryRun;
 
@@ -138,7 +145,8 @@ final class ConfigCommand extends Verb {
                     check
                             ? new Task.Commit.Check()
                             : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now(),
-                    onRefused);
+                    onRefused,
+                    Answer.all(answers));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

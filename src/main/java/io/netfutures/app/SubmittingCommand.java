@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
@@ -104,12 +105,7 @@ abstract class SubmittingCommand extends Verb {
             throw new ParameterException(spec.commandLine(), "which command? for instance sh clock");
         }
         try {
-            return new Task.Show(
-                    commands,
-                    answers.entrySet().stream()
-                            .map(each -> new io.netfutures.device.Answer(each.getKey(), each.getValue()))
-                            .toList(),
-                    expect);
+            return new Task.Show(commands, Answer.all(answers), expect);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

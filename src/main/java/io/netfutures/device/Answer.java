@@ -1,5 +1,7 @@
 package io.netfutures.device;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -27,6 +29,13 @@ public record Answer(String question, String text) {
         if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
             throw new IllegalArgumentException("an answer is one line without control characters");
         }
+    }
+
+    /** One for each question, in the order of the map. */
+    public static List<Answer> all(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(each -> new Answer(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** The answer too may be a secret. */

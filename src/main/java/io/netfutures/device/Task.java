@@ -77,8 +77,10 @@ public sealed interface Task {
      * @param save whether the device shall keep its configuration over a restart, if it refused nothing
      * @param commit how the lines come into force on a device that has a candidate configuration
      * @param onRefused what becomes of the lines after one that the device refuses
+     * @param answers to what the device may ask, also when it commits or saves; whatever else it asks is an error
      */
-    record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused) implements Task {
+    record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers)
+            implements Task {
         /** A word for a secret, perhaps its kind, and the secret: {@code password 7 0822455D0A16}. */
         private static final Pattern SECRET = Pattern.compile(
                 "(?i)\\b(password|secret|community|key-string|key|passphrase|md5|pre-shared-key(?: local| remote)?)"
@@ -86,6 +88,7 @@ public sealed interface Task {
 
         public Configure {
             lines = List.copyOf(lines);
+            answers = List.copyOf(answers);
             if (lines.stream().allMatch(Configure::isComment)) {
                 throw new IllegalArgumentException("a configuration needs at least one line");
             }
@@ -107,7 +110,7 @@ public sealed interface Task {
 
         /** Lines of which the first refused one is the last. */
         public Configure(List<String> lines, boolean save, Commit commit) {
-            this(lines, save, commit, OnRefused.STOP);
+            this(lines, save, commit, OnRefused.STOP, List.of());
         }
 
         /** Whether a line says nothing to the device: it is empty, or begins with {@code !}. */

@@ -320,8 +320,11 @@ final class Configuration {
         return answer;
     }
 
+    /** The platform's own answers come first: what a task says does not change how a mode is entered and left. */
     private Rules rules(List<Dialog> known) {
         Timeouts timeouts = device.settings().timeouts();
-        return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), known, null);
+        List<Dialog> answers = new ArrayList<>(known);
+        task.answers().stream().map(Session::dialog).forEach(answers::add);
+        return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), answers, null);
     }
 }

@@ -292,7 +292,7 @@ public final class Session implements AutoCloseable {
         return output;
     }
 
-    private static Dialog dialog(Answer answer) {
+    static Dialog dialog(Answer answer) {
         return new Dialog(Pattern.compile(".*(?:" + answer.question() + ").*"), answer.text(), true);
     }
 

@@ -115,6 +115,22 @@ class TasksTest {
     }
 
     @Test
+    void a_question_in_a_configuration_gets_the_answer_that_was_said() {
+        assertThat(run("config", "-d", "R1", "do copy running-config startup-config"))
+                .isEqualTo(1);
+        assertThat(err).contains("say what to answer with --answer");
+        assertThat(run(
+                        "config",
+                        "-d",
+                        "R1",
+                        "--answer",
+                        "Destination filename=startup-config",
+                        "do copy running-config startup-config"))
+                .isZero();
+        assertThat(out).contains("Destination filename [startup-config]? startup-config\n");
+    }
+
+    @Test
     void another_end_than_the_prompt_can_be_expected() {
         assertThat(run("submit", "-d", "R1", "reload", "--unsafe", "--expect", "confirm"))
                 .isZero();

@@ -44,7 +44,6 @@ final class Dialogue {
     private static final byte[] NOTHING = {};
     private static final String CTRL_C = "\u0003";
     private static final int LOG_LINES = 1000;
-    private static final int LARGEST = 64 << 20;
     private static final int MOST_QUESTIONS = 20;
     private static final int MOST_ENTERS = 3;
     private static final String CARRIAGE_RETURN = "\r";
@@ -568,9 +567,9 @@ final class Dialogue {
         if (!text.isEmpty()) {
             progress.received(Printable.text(device.credentials().maskIn(text)));
         }
-        if (screen.size() > LARGEST) {
+        if (screen.size() > Screen.LARGEST) {
             over = true;
-            throw diagnosis.tooLarge(step, "the answer is longer than " + (LARGEST >> 20) + " MB");
+            throw diagnosis.tooLarge(step, "the answer is longer than " + Math.max(1, Screen.LARGEST >> 20) + " MB");
         }
     }
 

@@ -14,8 +14,11 @@ import java.nio.charset.CodingErrorAction;
  * <p>Of more than its bound of text it keeps the first and the last half.
  */
 final class Screen {
-    /** So many characters of text are kept. */
-    static final int LARGEST = 64 << 20;
+    /**
+     * So many characters of text are kept: 64 Mi, and no more than a thirty-second part of the largest heap, for an answer stands in
+     * it several times while it is cut out and printed.
+     */
+    static final int LARGEST = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     /** No prompt and no question is longer. */
     private static final int LONGEST = 2000;

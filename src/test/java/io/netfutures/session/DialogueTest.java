@@ -10,6 +10,7 @@ import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.session.ScriptedDevice.Cut;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -200,6 +201,39 @@ final class DialogueTest {
             OutputTooLarge cut = catchThrowableOfType(OutputTooLarge.class, () -> session.send("sh tech"));
             assertThat(cut.evidence()).startsWith("R1#sh tech\n").endsWith("xxx");
             session.close();
+        }
+    }
+
+    @Test
+    void an_answer_that_does_not_fit_into_memory_is_a_failure_of_its_device() throws Exception {
+        Process small = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Flood.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(small.inputReader().lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith("OutputTooLarge: R1")
+                .contains("the answer is longer than 2 MB");
+    }
+
+    /** A program that asks a device whose answer has no end. */
+    static final class Flood {
+        private Flood() {}
+
+        public static void main(String[] args) throws Exception {
+            try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
+                Session session = script.open();
+                script.flood("a line of an answer\r\n".repeat(1 << 10), 1 << 12);
+                session.send("sh tech");
+            } catch (OutputTooLarge e) {
+                System.out.println(
+                        "OutputTooLarge: " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            }
         }
     }
 }

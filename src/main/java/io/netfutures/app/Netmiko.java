@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException.BannerTimeout;
 import io.netfutures.device.DeviceException.ConnectRefused;
 import io.netfutures.device.DeviceException.ConnectTimeout;
 import io.netfutures.device.DeviceException.DnsFailure;
+import io.netfutures.device.DeviceException.HandshakeTimeout;
 import io.netfutures.device.DeviceException.Unreachable;
 
 /** Failures in the words of netmiko 2.4, for the lessons, whose chapter shows them. */
@@ -22,6 +23,7 @@ final class Netmiko {
             case Unreachable unreachable -> "netmiko.ssh_exception.NetMikoTimeoutException";
             case DnsFailure unknown -> "netmiko.ssh_exception.NetMikoTimeoutException";
             case BannerTimeout silent -> "netmiko.ssh_exception.NetMikoTimeoutException";
+            case HandshakeTimeout silent -> "netmiko.ssh_exception.NetMikoTimeoutException";
             default -> failure.getClass().getSimpleName();
         };
     }

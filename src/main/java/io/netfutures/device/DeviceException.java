@@ -150,6 +150,15 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** The device speaks SSH, and the key exchange or the login was not answered in time. */
+    public static final class HandshakeTimeout extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public HandshakeTimeout(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** What answers is not an SSH server. */
     public static final class NotSsh extends DeviceException {
         private static final long serialVersionUID = 1L;

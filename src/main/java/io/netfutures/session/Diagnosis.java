@@ -61,7 +61,16 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
             return new SessionLimit(
                     failure(step, "all terminal lines are in use", "close other sessions, or try again later"));
         }
-        return new PromptTimeout(failure(step, otherwise, "log in by hand and look at what it shows"));
+        return new PromptTimeout(
+                failure(step, otherwise, "log in by hand and look at what it shows" + otherPlatform()));
+    }
+
+    private String otherPlatform() {
+        String own = " in a file of its own in the folder platforms beside the inventory";
+        return platform.name().equals("generic")
+                ? "; say what its prompt looks like" + own
+                : "; if that is no prompt of " + platform.name() + " (see: platforms " + platform.name()
+                        + "), write device_type: " + "generic" + " in " + device.origin() + ", or say it" + own;
     }
 
     /** Of an answer without end the evidence is its first and its last part. */
@@ -104,7 +113,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
         return new PromptTimeout(failure(
                 Step.PROMPT,
                 "what looks like a prompt, \"" + Printable.line(last) + "\", does not come again after Enter",
-                "log in by hand and look at what it shows, or set default_enter"));
+                "log in by hand and look at what it shows, or set default_enter" + otherPlatform()));
     }
 
     /** Privileged mode was not reached; the advice is followed by the place of the device. */

@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.device.DeviceException.BannerTimeout;
 import io.netfutures.device.DeviceException.ConnectTimeout;
 import io.netfutures.device.DeviceException.DnsFailure;
+import io.netfutures.device.DeviceException.HandshakeTimeout;
 import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
@@ -147,7 +148,7 @@ final class Connection implements Line {
         } catch (ExecutionException e) {
             throw diagnosis().notKeyed(cause(e));
         } catch (TimeoutException e) {
-            throw new ConnectTimeout(diagnosis()
+            throw new HandshakeTimeout(diagnosis()
                     .failure(
                             "the key exchange did not end within "
                                     + seconds(timeouts().login()),
@@ -189,7 +190,7 @@ final class Connection implements Line {
         } catch (IOException | ExecutionException e) {
             throw diagnosis().loginFailed(cause(e));
         } catch (TimeoutException e) {
-            throw new ConnectTimeout(diagnosis()
+            throw new HandshakeTimeout(diagnosis()
                     .failure(
                             "the login was not answered within "
                                     + seconds(timeouts().login()),

@@ -40,6 +40,10 @@ record Diagnosis(Attempt attempt, Step step) {
         if (via != null) {
             return notForwarded(via, cause);
         }
+        if (isReset(cause)) {
+            // Only what has accepted a connection resets it, however early.
+            return new Diagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
+        }
         return switch (cause) {
             case NoRouteToHostException e ->
                 new Unreachable(failure("there is no route to it", "check the address and the network", e));
@@ -56,6 +60,10 @@ record Diagnosis(Attempt attempt, Step step) {
                                 "check the address and the network",
                                 cause));
         };
+    }
+
+    private static boolean isReset(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("reset");
     }
 
     private static boolean isOurLimit(Throwable cause) {
@@ -110,7 +118,7 @@ record Diagnosis(Attempt attempt, Step step) {
             return new ServerBusy(failure(
                     "the device closed the connection before it said anything of SSH",
                     said,
-                    "let fewer connect at once (-w), or try again later",
+                    "let fewer connect at once (-w), and check that port " + device().port() + " is one of SSH",
                     cause));
         }
         return new NotSsh(failure(

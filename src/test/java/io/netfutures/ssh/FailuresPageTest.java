@@ -223,6 +223,11 @@ class FailuresPageTest {
                             .close());
         }
         atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false);
+        atPeer(
+                "HandshakeTimeout",
+                "the device speaks SSH, and the key exchange or the login was not answered in time",
+                "SSH-2.0-Cisco-1.25\r\n",
+                false);
         atPeer("NotSsh", "what answers is not an SSH server", "HTTP/1.1 400 Bad Request\r\n\r\n", true);
         atPeer(
                 "ServerBusy",

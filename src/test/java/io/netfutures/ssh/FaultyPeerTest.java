@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class FaultyPeerTest {
                         "login:"),
                 peer("speaks SSH 1", last("SSH-1.5-Cisco-1.25\r\n"), "NotSsh", Step.IDENTIFY, "SSH-1.5-Cisco"),
                 peer("talks for ever", says("x".repeat(1 << 20)), "NotSsh", Step.IDENTIFY, "xxx"),
-                peer("stops after its name", says(IDENTIFICATION), "ConnectTimeout", Step.KEY_EXCHANGE, ""),
+                peer("stops after its name", says(IDENTIFICATION), "HandshakeTimeout", Step.KEY_EXCHANGE, ""),
                 peer("closes after its name", last(IDENTIFICATION), "ConnectionLost", Step.KEY_EXCHANGE, ""),
                 peer(
                         "garbles",
@@ -104,6 +105,19 @@ final class FaultyPeerTest {
             assertThat(thrown).hasMessageStartingWith("R1 (127.0.0.1:").hasMessageContaining(evidence);
             peer.closed.get(5, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void a_reset_is_told_alike_however_early_it_comes() throws Exception {
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            try (Peer peer = new Peer(FaultyPeerTest::reset)) {
+                DeviceException thrown =
+                        catchThrowableOfType(DeviceException.class, () -> ssh.connect(peer.device(), Progress.NONE));
+                told.add(thrown.getClass().getSimpleName() + " at " + thrown.step());
+            }
+        }
+        assertThat(told).containsExactly("ServerBusy at " + Step.IDENTIFY);
     }
 
     @Test

@@ -171,6 +171,9 @@ final class NetFutures implements Runnable {
             InventoryFile loaded = InventoryFile.load(file);
             if (!quiet) {
                 loaded.notes().forEach(note -> console().complain("note: " + note));
+                if (!lab) {
+                    loaded.exposure(file).ifPresent(note -> console().complain("note: " + note));
+                }
             }
             Inventory selected = loaded.inventory();
             if (devices != null) {

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         Path folder = file.toAbsolutePath().resolveSibling("platforms");
         Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
-        warnOfWriters(file, new Place(name, 1, 1), notes);
+        refuseWriters(file, new Place(name, 1, 1));
         List<Found> found = switch (root) {
             case Items list -> list(list, platforms, notes);
             case Entries mapping -> mapping(mapping, platforms, notes);
@@ -171,14 +172,33 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         }
     }
 
-    private static void warnOfWriters(Path file, Place place, Notes notes) {
+    /** Who can write the inventory can have the passwords of all devices sent to a machine of his own. */
+    private static void refuseWriters(Path file, Place place) throws FileMistake {
+        if (mode(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw place.error("this file can be written by everybody; chmod 600 it");
+        }
+    }
+
+    /**
+     * What to say where passwords stand in {@code file}, the file that this was read from, and others than its owner can read them;
+     * nothing where there are none, or no such modes.
+     */
+    public Optional<String> exposure(Path file) {
+        boolean secrets = inventory.devices().stream()
+                .anyMatch(each -> each.credentials().password() != null
+                        || each.credentials().secret() != null
+                        || each.credentials().passphrase() != null);
+        return secrets && mode(file).contains(PosixFilePermission.OTHERS_READ)
+                ? Optional.of(Printable.line(file.toString())
+                        + ": the passwords in it can be read by every user of this machine; chmod 600 it")
+                : Optional.empty();
+    }
+
+    private static Set<PosixFilePermission> mode(Path file) {
         try {
-            Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-            if (mode.contains(PosixFilePermission.OTHERS_WRITE)) {
-                notes.add(place, "this file can be written by everybody; chmod 600 it");
-            }
+            return Files.getPosixFilePermissions(file);
         } catch (UnsupportedOperationException | IOException noSuchModesHere) {
-            return;
+            return Set.of();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.netfutures.ssh.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +72,7 @@ final class Classroom implements AutoCloseable {
         }
         Path inventory = home.resolve("classroom.yaml");
         Files.writeString(inventory, yaml);
+        Files.setPosixFilePermissions(inventory, PosixFilePermissions.fromString("rw-------"));
         return new Classroom(home, lab, inventory);
     }
 

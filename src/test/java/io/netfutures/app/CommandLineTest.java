@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,6 +284,12 @@ class CommandLineTest {
             value = {
                 "submit                                 | which command? for instance sh clock",
                 "sumbit x                               | there is no command sumbit; did you mean submit?",
+                "sh clock                               | what devices shall be asked is submitted: submit \"sh clock\"",
+                "send_command x                         | there is no command send_command; write submit \"sh clock\"",
+                "netmiko-show x                         | there is no command netmiko-show; write submit \"sh clock\"",
+                "send_config_set x                      | there is no command send_config_set; write config",
+                "submit -o out x                        | -o is no option here: answers go to standard output: write > FILE",
+                "submit -l cisco x                      | -l is no option here: the user name of a device stands in the",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
@@ -300,6 +307,28 @@ class CommandLineTest {
         assertThat(run(words.strip().split(" +"))).isEqualTo(2);
         assertThat(err).contains(message).doesNotContain("\tat ");
         assertThat(out).isEmpty();
+    }
+
+    @Test
+    void devices_with_a_blank_between_them_are_joined_with_a_comma() {
+        assertThat(run("-d", "r1", "r2", "sh clock")).isEqualTo(2);
+        assertThat(err).contains("devices are joined with a comma: -d r1,r2 submit \"sh clock\"");
+    }
+
+    @Test
+    void who_else_can_read_and_write_an_inventory_with_passwords_is_minded() throws Exception {
+        Path file = home.resolve("inventory/devices.yaml");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run("devices")).isZero();
+        assertThat(err).contains("the passwords in it can be read by every user of this machine; chmod 600 it");
+        assertThat(run("--lab", "devices")).isZero();
+        assertThat(err).isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("devices")).isZero();
+        assertThat(err).isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(run("devices")).isEqualTo(2);
+        assertThat(err).contains("devices.yaml:1:1: this file can be written by everybody; chmod 600 it");
     }
 
     @Test

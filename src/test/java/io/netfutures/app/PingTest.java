@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,10 @@ class PingTest {
                       password: cisco
                     """.formatted(words[0], words[1]));
         }
-        Files.writeString(home.resolve("some.yaml"), yaml);
-        return home.resolve("some.yaml").toString();
+        Path file = home.resolve("some.yaml");
+        Files.writeString(file, yaml);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
     }
 
     private static int closedPort() throws Exception {

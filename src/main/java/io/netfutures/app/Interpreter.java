@@ -291,6 +291,13 @@ final class Interpreter implements AutoCloseable {
 
     private int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            Optional<String> lead = Lead.to(unmatched.getUnmatched(), List.of(args));
+            if (lead.isPresent()) {
+                complain(lead.get());
+                return ExitCode.USAGE;
+            }
+        }
         if (command.getParent() == null && problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().getFirst();
             Set<String> known = new TreeSet<>(command.getSubcommands().keySet());

@@ -142,7 +142,7 @@ final class Network implements AutoCloseable {
 
     /** The platform of a device of which nothing is known. */
     Platform generic() {
-        return platforms.named("generic").orElseThrow();
+        return platforms.named(Platforms.GENERIC).orElseThrow();
     }
 
     /** The lab, if the devices are simulated. */

@@ -28,6 +28,9 @@ public final class Platforms {
 
     private final Map<String, Platform> own;
 
+    /** The platform of a device of which nothing is known. */
+    public static final String GENERIC = "generic";
+
     private Platforms(Map<String, Platform> own) {
         this.own = own;
     }

@@ -14,6 +14,7 @@ import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -65,12 +66,14 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                 failure(step, otherwise, "log in by hand and look at what it shows" + otherPlatform()));
     }
 
+    /** What to do where this device is not of the platform that it is taken for. */
     private String otherPlatform() {
+        String name = platform.name();
         String own = " in a file of its own in the folder platforms beside the inventory";
-        return platform.name().equals("generic")
+        return name.equals(Platforms.GENERIC)
                 ? "; say what its prompt looks like" + own
-                : "; if that is no prompt of " + platform.name() + " (see: platforms " + platform.name()
-                        + "), write device_type: " + "generic" + " in " + device.origin() + ", or say it" + own;
+                : "; if that is no prompt of " + name + " (see: platforms " + name + "), write device_type: "
+                        + Platforms.GENERIC + " in " + device.origin() + ", or say what it looks like" + own;
     }
 
     /** Of an answer without end the evidence is its first and its last part. */

@@ -118,7 +118,9 @@ record Diagnosis(Attempt attempt, Step step) {
             return new ServerBusy(failure(
                     "the device closed the connection before it said anything of SSH",
                     said,
-                    "let fewer connect at once (-w), and check that port " + device().port() + " is one of SSH",
+                    said.isEmpty()
+                            ? "let fewer connect at once (-w), or check that SSH listens on port " + device().port()
+                            : "let fewer connect at once (-w), or try again later",
                     cause));
         }
         return new NotSsh(failure(

@@ -186,7 +186,7 @@ public final class Ssh implements AutoCloseable {
     public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
         // What is not known is refused before anything is contacted.
         boolean asks = device.platform().equals(AUTODETECT);
-        Platform platform = platform(device, asks ? "generic" : device.platform());
+        Platform platform = platform(device, asks ? Platforms.GENERIC : device.platform());
         Connection connection = new Connection(routes.of(device), platform.terminal(), progress);
         try {
             dial(connection, true);

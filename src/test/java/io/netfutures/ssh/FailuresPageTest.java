@@ -38,6 +38,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.AsyncAuthException;
 import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,27 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class FailuresPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/failures.md");
+    /** For the one step that is to take too long; all others have the time that they need on a busy machine. */
     private static final Duration SHORT = Duration.ofMillis(500);
+
+    private static final Timeouts PATIENT = Timeouts.DEFAULT;
+    private static final Timeouts HASTY_CONNECT = bounds(SHORT, PATIENT.banner(), PATIENT.login(), PATIENT.command());
+    private static final Timeouts HASTY_BANNER = bounds(PATIENT.connect(), SHORT, PATIENT.login(), PATIENT.command());
+    private static final Timeouts HASTY_LOGIN = bounds(PATIENT.connect(), PATIENT.banner(), SHORT, PATIENT.command());
+    private static final Timeouts HASTY_COMMAND = bounds(PATIENT.connect(), PATIENT.banner(), PATIENT.login(), SHORT);
+
+    /** The shell must open within this too. */
+    private static final Timeouts HASTY_PROMPT = new Timeouts(
+            PATIENT.connect(),
+            PATIENT.banner(),
+            PATIENT.login(),
+            Duration.ofSeconds(2),
+            PATIENT.idle(),
+            PATIENT.command());
+
+    private static Timeouts bounds(Duration connect, Duration banner, Duration login, Duration command) {
+        return new Timeouts(connect, banner, login, PATIENT.prompt(), command, command);
+    }
 
     @TempDir
     Path folder;
@@ -64,14 +85,14 @@ class FailuresPageTest {
     }
 
     /** A device of a lab as the test needs it. */
-    private Device device(InetSocketAddress at, String platform, String password, Duration bound) {
+    private Device device(InetSocketAddress at, String platform, String password, Timeouts bounds) {
         return new Device(
                 "R1",
                 "127.0.0.1",
                 at.getPort(),
                 platform,
                 new Credentials("cisco", Secret.of(password), Secret.of("cisco"), null, null),
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(bound)),
+                Settings.DEFAULT.with(bounds),
                 Set.of(),
                 new Origin("devices.yaml", 2));
     }
@@ -106,7 +127,7 @@ class FailuresPageTest {
 
     private void withRouter(Consumer<Router> prepared, RouterAttempt attempt) throws Exception {
         Device template =
-                device(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22), "cisco_ios", "cisco", SHORT);
+                device(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22), "cisco_ios", "cisco", PATIENT);
         try (Lab lab = Lab.start(List.of(template));
                 Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), each -> lab.address(template))) {
             prepared.accept(lab.router("R1"));
@@ -120,6 +141,11 @@ class FailuresPageTest {
     }
 
     private void onRouter(String type, String meaning, Consumer<Router> prepared, Show task) throws Exception {
+        onRouter(type, meaning, prepared, task, PATIENT);
+    }
+
+    private void onRouter(String type, String meaning, Consumer<Router> prepared, Show task, Timeouts bounds)
+            throws Exception {
         withRouter(
                 prepared,
                 (lab, ssh) -> row(
@@ -127,12 +153,12 @@ class FailuresPageTest {
                         meaning,
                         () -> ssh.worker()
                                 .perform(
-                                        device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT),
+                                        device(lab.router("R1").address(), "cisco_ios", "cisco", bounds),
                                         task,
                                         Progress.NONE)));
     }
 
-    private void atPeer(String type, String meaning, String says, boolean hangsUp) throws Exception {
+    private void atPeer(String type, String meaning, String says, boolean hangsUp, Timeouts bounds) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Ssh ssh = Ssh.open(HostKeys.off())) {
             Thread peer = Thread.ofVirtual().start(() -> {
@@ -147,7 +173,7 @@ class FailuresPageTest {
                     return;
                 }
             });
-            Device device = device((InetSocketAddress) server.getLocalSocketAddress(), "cisco_ios", "cisco", SHORT);
+            Device device = device((InetSocketAddress) server.getLocalSocketAddress(), "cisco_ios", "cisco", bounds);
             row(type, meaning, () -> ssh.connect(device, Progress.NONE).close());
             peer.join();
         }
@@ -214,26 +240,28 @@ class FailuresPageTest {
             row(
                     "ConnectRefused",
                     "nothing listens on the port",
-                    () -> ssh.connect(device(closed, "cisco_ios", "cisco", SHORT), Progress.NONE)
+                    () -> ssh.connect(device(closed, "cisco_ios", "cisco", PATIENT), Progress.NONE)
                             .close());
             row(
                     "UnsupportedPlatform",
                     "nobody here knows how to talk to this kind of device, or how to do this with it",
-                    () -> ssh.connect(device(closed, "calix_b6", "cisco", SHORT), Progress.NONE)
+                    () -> ssh.connect(device(closed, "calix_b6", "cisco", PATIENT), Progress.NONE)
                             .close());
         }
-        atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false);
+        atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false, HASTY_BANNER);
         atPeer(
                 "HandshakeTimeout",
                 "the device speaks SSH, and the key exchange or the login was not answered in time",
                 "SSH-2.0-Cisco-1.25\r\n",
-                false);
-        atPeer("NotSsh", "what answers is not an SSH server", "HTTP/1.1 400 Bad Request\r\n\r\n", true);
+                false,
+                HASTY_LOGIN);
+        atPeer("NotSsh", "what answers is not an SSH server", "HTTP/1.1 400 Bad Request\r\n\r\n", true, PATIENT);
         atPeer(
                 "ServerBusy",
                 "the server closed before it identified itself, or said that it is busy",
                 "Exceeded MaxStartups\r\n",
-                true);
+                true,
+                PATIENT);
         hostKeys();
         logins();
         timeout();
@@ -242,9 +270,19 @@ class FailuresPageTest {
                 "name, password or key was refused",
                 router -> router.refuseLogins(true),
                 Show.of("sh clock"));
-        onRouter("PromptTimeout", "no prompt came in time", router -> router.silent(true), Show.of("sh clock"));
+        onRouter(
+                "PromptTimeout",
+                "no prompt came in time",
+                router -> router.silent(true),
+                Show.of("sh clock"),
+                HASTY_PROMPT);
         onRouter("CommandRejected", "the device refused a command or a line", router -> {}, Show.of("sh clok"));
-        onRouter("CommandTimeout", "the answer did not end in time", router -> router.hang(true), Show.of("sh clock"));
+        onRouter(
+                "CommandTimeout",
+                "the answer did not end in time",
+                router -> router.hang(true),
+                Show.of("sh clock"),
+                HASTY_COMMAND);
         onRouter(
                 "NeedsConfirmation",
                 "the device asks a question, which was not answered",
@@ -282,7 +320,7 @@ class FailuresPageTest {
                     Map.of(),
                     new SessionLog(folder.resolve("none/log"), false, false),
                     plain.access());
-            Device unwritable = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT)
+            Device unwritable = device(lab.router("R1").address(), "cisco_ios", "cisco", PATIENT)
                     .with(logged);
             row(
                     "SessionLogFailed",
@@ -310,6 +348,10 @@ class FailuresPageTest {
     }
 
     private void server(String type, String meaning, Consumer<SshServer> prepared) throws Exception {
+        server(type, meaning, prepared, PATIENT);
+    }
+
+    private void server(String type, String meaning, Consumer<SshServer> prepared, Timeouts bounds) throws Exception {
         SshServer server = ServerBuilder.builder().build(true);
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256)));
@@ -320,7 +362,7 @@ class FailuresPageTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()),
                     "cisco_ios",
                     "cisco",
-                    Duration.ofSeconds(5));
+                    bounds);
             row(type, meaning, () -> ssh.connect(device, Progress.NONE).close());
         } finally {
             server.stop(true);
@@ -333,7 +375,8 @@ class FailuresPageTest {
                 Socket two = new Socket(full.getInetAddress(), full.getLocalPort());
                 Ssh ssh = Ssh.open(HostKeys.off())) {
             assertThat(one.isConnected() && two.isConnected()).isTrue();
-            Device device = device((InetSocketAddress) full.getLocalSocketAddress(), "cisco_ios", "cisco", SHORT);
+            Device device =
+                    device((InetSocketAddress) full.getLocalSocketAddress(), "cisco_ios", "cisco", HASTY_CONNECT);
             row(
                     "ConnectTimeout",
                     "the device does not answer at all: no TCP connection in time",
@@ -343,7 +386,7 @@ class FailuresPageTest {
 
     private void hostKeys() throws Exception {
         withRouter(router -> {}, (lab, unused) -> {
-            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT);
+            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", PATIENT);
             Path file = folder.resolve("known_hosts");
             try (Ssh ssh = Ssh.open(KnownHosts.read(file, List.of(), false))) {
                 row(
@@ -365,9 +408,21 @@ class FailuresPageTest {
     }
 
     @Test
+    void a_login_that_is_not_answered_is_told_from_a_connection_that_is_not() throws Exception {
+        server(
+                "HandshakeTimeout",
+                "",
+                server -> server.setPasswordAuthenticator((user, password, session) -> {
+                    throw new AsyncAuthException();
+                }),
+                bounds(PATIENT.connect(), PATIENT.banner(), Duration.ofSeconds(3), PATIENT.command()));
+        assertThat(rows.get("HandshakeTimeout")).contains("the login was not answered within 3.0 s");
+    }
+
+    @Test
     void what_a_platform_cannot_do_is_said_before_anything_is_sent() throws Exception {
         withRouter(router -> {}, (lab, ssh) -> {
-            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", SHORT);
+            Device device = device(lab.router("R1").address(), "cisco_ios", "cisco", PATIENT);
             row(
                     "UnsupportedPlatform",
                     "",

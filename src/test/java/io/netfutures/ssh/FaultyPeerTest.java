@@ -16,8 +16,10 @@ import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +120,26 @@ final class FaultyPeerTest {
             }
         }
         assertThat(told).containsExactly("ServerBusy at " + Step.IDENTIFY);
+    }
+
+    /** Whether it comes before that is up to the network. */
+    @Test
+    void a_reset_before_the_connection_is_handed_over_is_one_of_a_server_too() {
+        Device device = device("127.0.0.1", 22);
+        Route route = new Route(
+                device,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 22),
+                device,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                null);
+        DeviceException told =
+                new Diagnosis(new Attempt(route), Step.CONNECT).connectFailed(new SocketException("Connection reset"));
+        assertThat(told).isInstanceOf(DeviceException.ServerBusy.class);
+        assertThat(told.step()).isEqualTo(Step.IDENTIFY);
+        assertThat(told).hasMessageContaining("check that SSH listens on port 22");
     }
 
     @Test

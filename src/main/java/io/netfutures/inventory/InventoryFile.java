@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the user should know, each said once: keys without effect, and values that netmiko would read otherwise
  */
 public record InventoryFile(Inventory inventory, Platforms platforms, List<String> notes) {
+    private static final int STICKY = 01000;
     private static final String SHAPES =
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
@@ -172,10 +173,26 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         }
     }
 
-    /** Who can write the inventory can have the passwords of all devices sent to a machine of his own. */
+    /**
+     * Who can write the inventory, or put another in its place, can have the passwords of all devices sent to a machine of his own. In
+     * a folder with the sticky bit only the owner of a file can replace it (chmod(1)).
+     */
     private static void refuseWriters(Path file, Place place) throws FileMistake {
         if (mode(file).contains(PosixFilePermission.OTHERS_WRITE)) {
             throw place.error("this file can be written by everybody; chmod 600 it");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && mode(folder).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(folder)) {
+            throw place.error("the folder of this file, " + Printable.line(folder.toString())
+                    + ", can be written by everybody; chmod o-w it, or move the file");
+        }
+    }
+
+    private static boolean isSticky(Path folder) {
+        try {
+            return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+        } catch (UnsupportedOperationException | IllegalArgumentException | IOException noSuchModesHere) {
+            return false;
         }
     }
 

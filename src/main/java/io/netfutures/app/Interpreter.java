@@ -292,7 +292,11 @@ final class Interpreter implements AutoCloseable {
     private int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            Optional<String> lead = Lead.to(unmatched.getUnmatched(), List.of(args));
+            List<String> unknown = unmatched.getUnmatched();
+            Optional<String> lead = Lead.toOption(unknown.getFirst());
+            if (lead.isEmpty() && command.getParent() == null) {
+                lead = Lead.toCommand(unknown, List.of(args));
+            }
             if (lead.isPresent()) {
                 complain(lead.get());
                 return ExitCode.USAGE;

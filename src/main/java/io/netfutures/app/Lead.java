@@ -6,8 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What to write instead of words that belong to a device, to Python, or to another tool. */
+/** What to write instead of words that belong to a device, to netmiko, or to another tool. */
 final class Lead {
+    private static final String SHOW = "submit \"sh clock\"";
+    private static final String CONFIG_FILE = "config --file FILE";
+    private static final String OUTPUT =
+            "answers go to standard output: write > FILE; in the shell and in scripts, save"
+                    + " FOLDER/ writes a file a device";
+    private static final String USER = "the user name of a device stands in the inventory, as username:";
+
     private static final Set<String> DEVICE_WORDS = Set.of(
             "sh",
             "sho",
@@ -24,59 +31,62 @@ final class Lead {
             "more");
 
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "send_command", "submit \"sh clock\"",
-            "send_command_timing", "submit \"sh clock\"",
-            "netmiko-show", "submit \"sh clock\"",
+            "send_command", SHOW,
+            "send_command_timing", SHOW,
+            "netmiko-show", SHOW,
+            "ConnectHandler", SHOW,
             "netmiko-grep", "submit \"sh run | include ntp\"",
             "send_config_set", "config \"interface Loopback0\" \"description core\"",
-            "send_config_from_file", "config --file FILE",
-            "netmiko-cfg", "config --file FILE",
-            "save_config", "config --save ...",
-            "ConnectHandler", "submit \"sh clock\"");
+            "send_config_from_file", CONFIG_FILE,
+            "netmiko-cfg", CONFIG_FILE,
+            "save_config", "config --save \"interface Loopback0\" \"description core\"");
 
     private static final Map<String, String> OPTIONS = Map.of(
-            "-o",
-                    "answers go to standard output: write > FILE; in the shell and in scripts, save FOLDER writes a file a device",
-            "--output",
-                    "answers go to standard output: write > FILE; in the shell and in scripts, save FOLDER writes a file a device",
-            "-l", "the user name of a device stands in the inventory, as username:",
-            "-u", "the user name of a device stands in the inventory, as username:",
+            "-o", OUTPUT,
+            "--output", OUTPUT,
+            "-l", USER,
+            "-u", USER,
             "-p", "the password of a device stands in the inventory, as password:, and its port as port:",
             "-h", "--help lists the options",
-            "-f", "the commands of a file: --commands FILE for submit and map, --file FILE for config",
-            "-t", "the bound for one step is --timeout, as in --timeout 20s");
+            "-f", "the commands of a file: --commands FILE for submit and map, --file FILE for config");
 
     private Lead() {}
 
+    /** A sentence for an option that no command has, if another tool has it. */
+    static Optional<String> toOption(String unknown) {
+        return Optional.ofNullable(OPTIONS.get(unknown)).map(lead -> unknown + " is no option here: " + lead);
+    }
+
     /**
-     * A sentence for words that nobody knows.
+     * A sentence for words that stand where a command should.
      *
      * @param unknown the words from the first unknown one on
-     * @param args all words of the command
+     * @param args all words
      */
-    static Optional<String> to(List<String> unknown, List<String> args) {
+    static Optional<String> toCommand(List<String> unknown, List<String> args) {
         String first = unknown.getFirst();
-        String option = OPTIONS.get(first);
-        if (option != null) {
-            return Optional.of(first + " is no option here: " + option);
-        }
         String elsewhere = ELSEWHERE.get(first.replaceAll("\\(.*", ""));
         if (elsewhere != null) {
             return Optional.of("there is no command " + Printable.line(first) + "; write " + elsewhere
                     + " (coming-from-netmiko.md has the whole table)");
         }
-        boolean quoted = unknown.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        Optional<String> quoted =
+                unknown.stream().skip(1).filter(Lead::isQuoted).findFirst();
         int device = args.indexOf("-d");
-        if (quoted && unknown.size() > 1 && device >= 0 && args.indexOf(first) == device + 2) {
-            return Optional.of("devices are joined with a comma: -d " + args.get(device + 1) + ","
-                    + Printable.line(first) + " submit \"" + Printable.line(unknown.getLast()) + "\"");
+        if (quoted.isPresent() && device >= 0 && args.indexOf(first) == device + 2) {
+            return Optional.of("devices are joined with a comma: -d " + Printable.line(args.get(device + 1)) + ","
+                    + Printable.line(first) + " submit \"" + Printable.line(quoted.get()) + "\"");
         }
-        if (DEVICE_WORDS.contains(first) || first.strip().indexOf(' ') >= 0) {
+        if (DEVICE_WORDS.contains(first) || isQuoted(first)) {
             return Optional.of("there is no command " + Printable.line(first)
                     + "; what devices shall be asked is submitted: submit \""
-                    + Printable.line(String.join(" ", unknown))
+                    + Printable.line(isQuoted(first) ? first : String.join(" ", unknown))
                     + "\"");
         }
         return Optional.empty();
+    }
+
+    private static boolean isQuoted(String word) {
+        return word.strip().indexOf(' ') >= 0;
     }
 }

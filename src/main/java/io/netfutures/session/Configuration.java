@@ -320,7 +320,7 @@ final class Configuration {
         return answer;
     }
 
-    /** The platform's own answers come first: what a task says does not change how a mode is entered and left. */
+    /** The platform's own answers come first: a task answers only what they leave open. */
     private Rules rules(List<Dialog> known) {
         Timeouts timeouts = device.settings().timeouts();
         List<Dialog> answers = new ArrayList<>(known);

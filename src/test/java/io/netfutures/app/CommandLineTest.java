@@ -288,7 +288,7 @@ class CommandLineTest {
                 "send_command x                         | there is no command send_command; write submit \"sh clock\"",
                 "netmiko-show x                         | there is no command netmiko-show; write submit \"sh clock\"",
                 "send_config_set x                      | there is no command send_config_set; write config",
-                "submit -o out x                        | -o is no option here: answers go to standard output: write > FILE",
+                "submit -o out x                        | -o is no option here: answers go to standard output: write > FILE; in the shell and in scripts, save FOLDER/",
                 "submit -l cisco x                      | -l is no option here: the user name of a device stands in the",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
@@ -313,6 +313,14 @@ class CommandLineTest {
     void devices_with_a_blank_between_them_are_joined_with_a_comma() {
         assertThat(run("-d", "r1", "r2", "sh clock")).isEqualTo(2);
         assertThat(err).contains("devices are joined with a comma: -d r1,r2 submit \"sh clock\"");
+        assertThat(run("-d", "r1", "r2", "sh clock", "-q")).isEqualTo(2);
+        assertThat(err).contains("-d r1,r2 submit \"sh clock\"");
+    }
+
+    @Test
+    void a_word_too_many_behind_a_command_is_not_taken_for_one_of_a_device() {
+        assertThat(run("devices", "my routers")).isEqualTo(2);
+        assertThat(err).contains("my routers").doesNotContain("submit");
     }
 
     @Test
@@ -329,6 +337,12 @@ class CommandLineTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertThat(run("devices")).isEqualTo(2);
         assertThat(err).contains("devices.yaml:1:1: this file can be written by everybody; chmod 600 it");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(run("devices")).isEqualTo(2);
+        assertThat(err).contains("can be written by everybody; chmod o-w it, or move the file");
+        Files.setAttribute(file.getParent(), "unix:mode", 01777);
+        assertThat(run("devices")).isZero();
     }
 
     @Test

@@ -214,11 +214,15 @@ final class DialogueTest {
                         Flood.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(small.inputReader().lines().toList())
-                .singleElement()
-                .asString()
-                .startsWith("OutputTooLarge: R1")
-                .contains("the answer is longer than 2 MB");
+        try {
+            assertThat(small.inputReader().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith("OutputTooLarge: R1")
+                    .contains("the answer is longer than 2 MB");
+        } finally {
+            small.destroyForcibly();
+        }
     }
 
     /** A program that asks a device whose answer has no end. */

@@ -36,20 +36,15 @@ final class Dialogue {
     private static final Duration QUIET = Duration.ofMillis(2);
 
     /** The same where nothing is lost if more comes: at login, where the prompt is proven, and at a question for a secret. */
-    private static final Duration BRIEF = Duration.ofMillis(1);
+    static final Duration BRIEF = Duration.ofMillis(1);
 
     /** The same after what may well be a line of output. */
-    private static final Duration LONG_QUIET = Duration.ofMillis(250);
+    static final Duration LONG_QUIET = Duration.ofMillis(250);
 
     private static final byte[] NOTHING = {};
     private static final String CTRL_C = "\u0003";
     private static final int LOG_LINES = 1000;
-    private static final int MOST_QUESTIONS = 20;
-    private static final int MOST_ENTERS = 3;
-    private static final String CARRIAGE_RETURN = "\r";
-
-    /** A name shortened by the device keeps at least so much of itself. */
-    private static final int SHORTENED = 3;
+    static final int MOST_QUESTIONS = 20;
 
     final Diagnosis diagnosis;
     final Recording recording;
@@ -74,15 +69,18 @@ final class Dialogue {
     private final Line line;
     private final Device device;
     private final Platform platform;
-    private final Screen screen;
-    private String enter;
+    final Screen screen;
+    final Prompts prompts;
+    String enter;
 
     Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;
         this.progress = progress;
-        this.screen = new Screen(device.settings().encoding());
+        this.screen =
+                new Screen(device.settings().encoding(), platform.terminal().columns());
+        this.prompts = new Prompts(platform);
         this.diagnosis = new Diagnosis(device, platform, screen);
         this.recording = recording;
         String own = platform.terminal().enter();
@@ -107,74 +105,7 @@ final class Dialogue {
             @Nullable Dialog expect) {}
 
     /** The end of an answer, and how long it must stay silent after it: null if this last line is none. */
-    private interface End extends Function<String, @Nullable Duration> {}
-
-    /** Learns the prompt from the first line that looks like one, and proves it: after Enter the same must come again. */
-    void learn() throws DeviceException, InterruptedException {
-        Duration bound = timeouts().prompt();
-        String answered = "";
-        int enters = 0;
-        int sizeAtEnter = 0;
-        for (int i = 0; i < MOST_QUESTIONS; i++) {
-            String before = answered;
-            boolean proving = enters > 0;
-            int size = sizeAtEnter;
-            String last = await(Step.PROMPT, bound, bound, text -> {
-                if (platform.prompt(text).isPresent()) {
-                    // A slow device is not typed at again before it has had its time.
-                    Duration again = screen.size() == size ? bound.dividedBy(5) : LONG_QUIET;
-                    return isProven(text) ? Duration.ZERO : proving ? again : BRIEF;
-                }
-                boolean asks = platform.login().stream().anyMatch(each -> each.asks(atLogin(text)));
-                return isAnswered(text, before) ? null : asks || platform.isQuestion(text) ? LONG_QUIET : null;
-            });
-            Optional<Prompt> seen = platform.prompt(last);
-            if (seen.isPresent() && isProven(last)) {
-                prompt = seen.get();
-                return;
-            }
-            if (seen.isPresent()) {
-                enters++;
-                if (enters > MOST_ENTERS) {
-                    throw diagnosis.unproven(last.strip());
-                }
-                if (enters == 2) {
-                    // A terminal's Enter is a carriage return, and some devices insist on it.
-                    enter = CARRIAGE_RETURN;
-                }
-                sizeAtEnter = screen.size();
-                type(Step.PROMPT, enter());
-            } else {
-                answered = atLogin(last);
-                answerAtLogin(answered);
-            }
-        }
-        throw diagnosis.timeout(Step.PROMPT, bound, false);
-    }
-
-    /** Some dialogs end with newlines: then the line above is meant. */
-    private String atLogin(String last) {
-        return last.isBlank() ? screen.lastText() : last;
-    }
-
-    private void answerAtLogin(String question) throws DeviceException, InterruptedException {
-        for (Dialog each : platform.login()) {
-            String answer = each.answer();
-            if (each.asks(question) && answer != null) {
-                type(Step.PROMPT, each.enter() ? answer + enter() : answer);
-                return;
-            }
-        }
-        over = true;
-        throw new DeviceException.LoginDialog(diagnosis.failure(
-                Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
-    }
-
-    /** Whether the line above is a prompt too, and the same. */
-    private boolean isProven(String last) {
-        Optional<Prompt> above = platform.prompt(lineBefore());
-        return above.isPresent() && isSame(above.get(), platform.prompt(last).orElseThrow());
-    }
+    interface End extends Function<String, @Nullable Duration> {}
 
     /** Types Enter at a prompt after a pause in which the device has spoken, and takes the prompt that comes. */
     void wake() throws DeviceException, InterruptedException {
@@ -189,8 +120,8 @@ final class Dialogue {
                 Step.COMMAND,
                 bound,
                 bound,
-                text -> screen.mark() > 0 && platform.prompt(text).isPresent() ? LONG_QUIET : null);
-        prompt = platform.prompt(last).orElseThrow();
+                text -> screen.mark() > 0 && prompts.of(text).isPresent() ? LONG_QUIET : null);
+        prompt = prompts.of(last).orElseThrow();
     }
 
     /** Types a line on the way to another mode; returns the prompt or the question that comes back. */
@@ -202,7 +133,7 @@ final class Dialogue {
             if (screen.since(0).isEmpty()) {
                 return null;
             }
-            Optional<Prompt> seen = platform.prompt(last);
+            Optional<Prompt> seen = prompts.of(last);
             if (seen.isPresent()) {
                 // A prompt that is shown once more before the echo is no answer.
                 boolean answered = !screen.since(0).strip().equals(known().text());
@@ -272,7 +203,7 @@ final class Dialogue {
         Answering(String command, Rules rules) {
             this.rules = rules;
             this.before = known();
-            this.echo = new Echo(platform, before.text(), command);
+            this.echo = new Echo(prompts, before.text(), command);
             this.echoMissing = !device.settings().expectEcho();
         }
 
@@ -280,11 +211,11 @@ final class Dialogue {
             for (int asked = 0; asked < MOST_QUESTIONS; asked++) {
                 String last = awaitEnd(this::silenceAfter);
                 if (isExpected(last)) {
-                    Optional<Prompt> seen = platform.prompt(last);
+                    Optional<Prompt> seen = prompts.of(last);
                     prompt = seen.orElse(before);
                     return output(seen.isPresent() ? screen.since(0) : screen.since(0) + last.stripTrailing());
                 }
-                Optional<Prompt> seen = platform.prompt(last);
+                Optional<Prompt> seen = prompts.of(last);
                 if (seen.isPresent()) {
                     return quotesPrompt() || lacksEcho() ? proven() : end(seen.get(), screen.since(0));
                 }
@@ -298,13 +229,13 @@ final class Dialogue {
                     throw question(last);
                 } else if (endOfText() != null) {
                     return output(screen.since(0));
-                } else if (promptBehind(last) >= 0) {
+                } else if (prompts.behind(last, before) >= 0) {
                     return withoutNewline();
                 } else {
                     // Log lines have come after the prompt: Enter brings it back.
                     type(rules.step(), enter());
-                    last = awaitEnd(text -> platform.prompt(text).isPresent() ? LONG_QUIET : null);
-                    return end(platform.prompt(last).orElseThrow(), screen.since(0));
+                    last = awaitEnd(text -> prompts.of(text).isPresent() ? LONG_QUIET : null);
+                    return end(prompts.of(last).orElseThrow(), screen.since(0));
                 }
             }
             throw question(screen.lastLine());
@@ -318,38 +249,28 @@ final class Dialogue {
         private String proven() throws DeviceException, InterruptedException {
             String text = screen.since(0);
             type(rules.step(), enter());
-            String last = awaitEnd(each ->
-                    screen.mark() > text.length() && platform.prompt(each).isPresent() && isProven(each)
-                            ? QUIET
-                            : null);
+            String last = awaitEnd(each -> screen.mark() > text.length()
+                            && prompts.of(each).isPresent()
+                            && isRepeated(prompts.of(each).orElseThrow())
+                    ? QUIET
+                    : null);
             String more = screen.since(text.length()).stripTrailing();
             int lastLine = more.lastIndexOf('\n') + 1;
-            return end(platform.prompt(last).orElseThrow(), text + more.substring(0, lastLine));
+            return end(prompts.of(last).orElseThrow(), text + more.substring(0, lastLine));
         }
 
         /** The output has no newline at its end, so the prompt stands behind it: it is proven with Enter, and brought to its own line. */
         private String withoutNewline() throws DeviceException, InterruptedException {
             type(rules.step(), enter());
-            String last = awaitEnd(each ->
-                    platform.prompt(each).filter(seen -> isSame(seen, before)).isPresent() ? QUIET : null);
+            String last = awaitEnd(each -> prompts.of(each)
+                            .filter(seen -> Prompts.isSame(seen, before))
+                            .isPresent()
+                    ? QUIET
+                    : null);
             String text = screen.since(0).stripTrailing();
             int lastLine = text.lastIndexOf('\n') + 1;
-            int behind = promptBehind(text.substring(lastLine));
-            return end(platform.prompt(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
-        }
-
-        /** Where the prompt begins that stands at the end of a line behind something else; negative if none does. */
-        private int promptBehind(String text) {
-            String host = before.host();
-            int name = before.text().indexOf(host) + host.length();
-            String start = host.isEmpty() ? before.text() : before.text().substring(0, name);
-            int from = text.lastIndexOf(start);
-            return from > 0
-                            && platform.prompt(text.substring(from))
-                                    .filter(seen -> isSame(seen, before))
-                                    .isPresent()
-                    ? from
-                    : -1;
+            int behind = prompts.behind(text.substring(lastLine), before);
+            return end(prompts.of(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
         }
 
         private String end(Prompt seen, String text) throws DeviceException {
@@ -371,7 +292,7 @@ final class Dialogue {
             if (isExpected(last)) {
                 return QUIET;
             }
-            Optional<Prompt> seen = platform.prompt(last);
+            Optional<Prompt> seen = prompts.of(last);
             if (seen.isPresent()) {
                 return silenceAfterPrompt(seen.get());
             }
@@ -383,7 +304,7 @@ final class Dialogue {
                 return rules.idle();
             }
             if (!last.isBlank()) {
-                return promptBehind(last) >= 0 ? LONG_QUIET : null;
+                return prompts.behind(last, before) >= 0 ? LONG_QUIET : null;
             }
             return (rules.step() == Step.CONFIG && textEntry().isPresent()) || onlyLogLinesSincePrompt()
                     ? LONG_QUIET
@@ -400,7 +321,7 @@ final class Dialogue {
             if (rules.step() != Step.COMMAND) {
                 return echoed && screen.mark() == echoEnd + 1 ? Duration.ZERO : QUIET;
             }
-            return isSame(seen, before) ? QUIET : LONG_QUIET;
+            return Prompts.isSame(seen, before) ? QUIET : LONG_QUIET;
         }
 
         private int echoEnd() {
@@ -464,7 +385,7 @@ final class Dialogue {
                     to--;
                 }
                 int start = text.lastIndexOf('\n', to - 1) + 1;
-                more = to > from && start >= from && platform.isContext(text.substring(start, to));
+                more = to > from && start >= from && prompts.isContext(text.substring(start, to));
                 to = more ? start : to;
             }
             if (from < to && text.charAt(from) == '\n') {
@@ -483,7 +404,7 @@ final class Dialogue {
         String asked = previous;
         if (asked != null
                 && device.settings().expectEcho()
-                && new Echo(platform, known().text(), platform.leave().send()).displacedEnd(goodBye) >= 0) {
+                && new Echo(prompts, known().text(), platform.leave().send()).displacedEnd(goodBye) >= 0) {
             throw diagnosis.outOfStep(asked, goodBye);
         }
     }
@@ -497,8 +418,8 @@ final class Dialogue {
                     Step.COMMAND,
                     LONG_QUIET,
                     LONG_QUIET,
-                    text -> screen.mark() > lines && platform.prompt(text).isPresent() ? QUIET : null);
-            prompt = platform.prompt(last).orElseThrow();
+                    text -> screen.mark() > lines && prompts.of(text).isPresent() ? QUIET : null);
+            prompt = prompts.of(last).orElseThrow();
             return true;
         } catch (DeviceException stillBusy) {
             return false;
@@ -509,8 +430,7 @@ final class Dialogue {
      * Reads until {@code end} says that the device waits at the last line, and it has been silent since for as long as that says.
      * Turns pages on the way.
      */
-    private String await(Step step, Duration idle, Duration total, End end)
-            throws DeviceException, InterruptedException {
+    String await(Step step, Duration idle, Duration total, End end) throws DeviceException, InterruptedException {
         return await(step, idle, total, System.nanoTime(), end);
     }
 
@@ -592,36 +512,30 @@ final class Dialogue {
         return learnt;
     }
 
-    /** In whatever mode; the device may show less of its name in some. */
-    private boolean isOfThisDevice(Prompt seen) {
-        String one = seen.host();
-        String other = known().host();
-        boolean shortened = Math.min(one.length(), other.length()) >= SHORTENED
-                && !seen.mode().equals(known().mode())
-                && (one.startsWith(other) || other.startsWith(one));
-        return one.equals(other) || shortened;
+    /** Whether the line above this prompt is a prompt too, and the same. */
+    private boolean isRepeated(Prompt seen) {
+        return prompts.of(lineBefore())
+                .filter(each -> Prompts.isSame(each, seen))
+                .isPresent();
     }
 
-    /** In the same mode, with the same name; without a name the same text. */
-    private static boolean isSame(Prompt one, Prompt other) {
-        return one.mode().equals(other.mode())
-                && one.host().equals(other.host())
-                && (!one.host().isEmpty() || one.text().equals(other.text()));
+    private boolean isOfThisDevice(Prompt seen) {
+        return Prompts.isOfSameDevice(seen, known());
     }
 
     /** What was typed at a question stands behind it for a while. */
-    private static boolean isAnswered(String last, String question) {
+    static boolean isAnswered(String last, String question) {
         return !question.isEmpty() && last.startsWith(question.stripTrailing());
     }
 
     /** The last whole line that is not blank, does not belong to the prompt, and was not logged. */
-    private String lineBefore() {
+    String lineBefore() {
         String text = screen.since(Math.max(0, screen.mark() - LOG_LINES * 80));
         int to = text.length();
         while (to > 0) {
             int start = text.lastIndexOf('\n', to - 2) + 1;
             String each = text.substring(start, to).stripTrailing();
-            if (!each.isEmpty() && !platform.isLog(each) && !platform.isContext(each)) {
+            if (!each.isEmpty() && !platform.isLog(each) && !prompts.isContext(each)) {
                 return each;
             }
             to = start;
@@ -634,7 +548,7 @@ final class Dialogue {
                 screen.since(Math.max(0, screen.mark() - LOG_LINES)).lines().toList();
         for (int i = lines.size() - 1; i > 0; i--) {
             String each = lines.get(i);
-            if (platform.prompt(each).filter(this::isOfThisDevice).isPresent()) {
+            if (prompts.of(each).filter(this::isOfThisDevice).isPresent()) {
                 return true;
             }
             if (!each.isBlank() && !platform.isLog(each)) {

@@ -1,20 +1,18 @@
 package io.netfutures.session;
 
-import io.netfutures.platform.Platform;
-
 /**
  * Finds where the echo of a typed line ends in the text that came after it. The echo may stand behind a prompt, be wrapped over
  * several lines, show only the end of a long line behind {@code $}, or have its words completed. Only prompts, empty lines and log
  * lines stand before it. Costs no more than the text up to the echo.
  */
 final class Echo {
-    private final Platform platform;
+    private final Prompts prompts;
     private final String prompt;
     private final String typed;
     private final int words;
 
-    Echo(Platform platform, String prompt, String line) {
-        this.platform = platform;
+    Echo(Prompts prompts, String prompt, String line) {
+        this.prompts = prompts;
         this.prompt = prompt;
         this.typed = squeezed(line);
         this.words = line.strip().split("\\s+").length;
@@ -25,7 +23,7 @@ final class Echo {
         StringBuilder wrapped = new StringBuilder();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            String each = text.substring(from, end);
+            String each = prompts.withoutRightEdge(text.substring(from, end));
             boolean prompted = each.startsWith(prompt);
             String rest = (prompted ? each.substring(prompt.length()) : each).strip();
             if (prompted) {
@@ -38,11 +36,7 @@ final class Echo {
             }
             boolean begun = !wrapped.isEmpty() && typed.startsWith(wrapped.toString());
             if (!begun) {
-                boolean other = rest.isEmpty()
-                        || platform.isLog(rest)
-                        || platform.isContext(rest)
-                        || platform.prompt(rest).isPresent();
-                if (!other) {
+                if (!prompts.isAround(rest)) {
                     return -1;
                 }
                 wrapped.setLength(0);
@@ -60,16 +54,13 @@ final class Echo {
         boolean other = false;
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            String each = text.substring(from, end);
+            String each = prompts.withoutRightEdge(text.substring(from, end));
             String rest = each.strip();
             if (each.startsWith(prompt)
                     && squeezed(each.substring(prompt.length())).equals(typed)) {
                 return other ? end : -1;
             }
-            other |= !rest.isEmpty()
-                    && !platform.isLog(rest)
-                    && !platform.isContext(rest)
-                    && platform.prompt(rest).isEmpty();
+            other |= !prompts.isAround(rest);
             from = end + 1;
         }
         return -1;

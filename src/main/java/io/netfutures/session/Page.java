@@ -44,8 +44,15 @@ final class Page implements Ecma48.Actions {
     private boolean ending;
     private boolean doubtful;
 
-    Page(Roll roll) {
+    // Where the mark of an output without newline stands, after a carriage return; negative if there is none.
+    private int endMark = -1;
+
+    private final int columns;
+
+    /** A page whose lines have so many columns, as the device was told; they may become longer nevertheless. */
+    Page(Roll roll, int columns) {
         this.roll = roll;
+        this.columns = columns;
     }
 
     Row row() {
@@ -74,6 +81,11 @@ final class Page implements Ecma48.Actions {
 
     @Override
     public void print(char[] text, int from, int to) {
+        if (endMark > 0) {
+            row.erase(endMark, Integer.MAX_VALUE);
+            feed();
+        }
+        endMark = -1;
         prepare();
         int next = from;
         if (doubtful) {
@@ -185,6 +197,7 @@ final class Page implements Ecma48.Actions {
 
     private void carriageReturn() {
         endAfterReturn();
+        endMark = row.endMark(columns);
         ending = returnsEndLines;
         doubtful = !fed && !returnsEndLines && row.length() > 0;
         row.moveTo(0);
@@ -209,6 +222,7 @@ final class Page implements Ecma48.Actions {
     }
 
     private void newline() {
+        endMark = -1;
         fed = true;
         returnsEndLines = false;
         ending = false;
@@ -277,6 +291,7 @@ final class Page implements Ecma48.Actions {
     private void toColumn(int column) {
         struck = false;
         doubtful = false;
+        endMark = -1;
         row.moveTo(column);
     }
 

@@ -224,6 +224,17 @@ final class Row {
         return length;
     }
 
+    /**
+     * Where the mark stands that zsh and fish type behind an output without newline: one sign, and one blank less than a line has
+     * columns, so that what comes next begins a line. Negative if there is none.
+     */
+    int endMark(int columns) {
+        int mark = length - columns;
+        boolean marked =
+                length == width && cursor == length && mark >= 0 && cells[mark] != ' ' && isBlank(mark + 1, length);
+        return marked ? mark : -1;
+    }
+
     boolean isBlank() {
         return isBlank(0, length);
     }

@@ -1,5 +1,6 @@
 package io.netfutures.session;
 
+import io.netfutures.platform.Platform.Terminal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -23,6 +24,9 @@ final class Screen {
     /** No prompt and no question is longer. */
     private static final int LONGEST = 2000;
 
+    /** What stands at the right edge ends no more than so many columns before it. */
+    private static final int RIGHT_EDGE = 2;
+
     private static final byte[] NOTHING = {};
 
     private final CharsetDecoder decoder;
@@ -31,19 +35,26 @@ final class Screen {
     private final Page page;
     private final Row row;
     private final Ecma48 parser;
+    private final int columns;
     private byte[] undecoded = NOTHING;
 
     Screen(Charset charset) {
-        this(charset, LARGEST);
+        this(charset, Terminal.DEFAULT.columns());
+    }
+
+    /** A screen that the device takes to be so many columns wide. */
+    Screen(Charset charset, int columns) {
+        this(charset, columns, LARGEST);
     }
 
     /** A screen that keeps about so many characters at most. */
-    Screen(Charset charset, int bound) {
+    Screen(Charset charset, int columns, int bound) {
         decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        this.columns = columns;
         roll = new Roll(bound);
-        page = new Page(roll);
+        page = new Page(roll, columns);
         row = page.row();
         parser = new Ecma48(page);
     }
@@ -66,10 +77,25 @@ final class Screen {
         in.get(undecoded);
     }
 
-    /** The line that the cursor stands in, which has no newline yet; of a very long one only its end, after an ellipsis. */
+    /**
+     * The line that the cursor stands in, which has no newline yet; of a very long one only its end, after an ellipsis. What stands at
+     * the right edge, beyond a gap in which the cursor waits, does not belong to it.
+     */
     String lastLine() {
         int end = row.end();
-        return end <= LONGEST ? row.text(0) : "\u2026" + row.text(end - LONGEST);
+        if (end > LONGEST) {
+            return "\u2026" + row.text(end - LONGEST);
+        }
+        String text = row.text(0);
+        return rightEdge() > 0 ? text.substring(0, Math.min(text.length(), row.cursor())) : text;
+    }
+
+    /** Where the text ends that stands at the right edge of the last line, beyond a gap in which the cursor waits; 0 if there is none. */
+    int rightEdge() {
+        int end = row.end();
+        int from = row.cursor();
+        boolean right = end <= columns && end >= columns - RIGHT_EDGE && from > 0 && from + 2 < end;
+        return right && row.text(from).startsWith("  ") ? end : 0;
     }
 
     /** The last line that is not blank, whether it has its newline or not; empty if there is none near. */

@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable {
         try {
             progress.at(Step.PROMPT);
             session.dialogue.recording.start();
-            session.dialogue.learn();
+            new Login(session.dialogue, device, platform).perform();
             session.openMode(Step.PROMPT);
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
@@ -99,7 +99,7 @@ public final class Session implements AutoCloseable {
             }
             Session session = new Session(line, device, found, dialogue.progress, dialogue.recording);
             session.dialogue.type(Step.PROMPT, session.dialogue.enter());
-            session.dialogue.learn();
+            new Login(session.dialogue, device, platform).perform();
             session.openMode(Step.PROMPT);
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
@@ -186,7 +186,7 @@ public final class Session implements AutoCloseable {
     private void go(Step step, Way way) throws DeviceException, InterruptedException {
         String last = dialogue.ask(step, way.send());
         boolean secretSent = false;
-        for (int asked = 0; platform.prompt(last).isEmpty(); asked++) {
+        for (int asked = 0; dialogue.prompts.of(last).isEmpty(); asked++) {
             Optional<String> known = answer(way.answers(), last);
             if (known.isPresent() && asked < 5) {
                 last = dialogue.ask(step, known.get());
@@ -199,7 +199,7 @@ public final class Session implements AutoCloseable {
                 break;
             }
         }
-        Optional<Platform.Prompt> seen = platform.prompt(last);
+        Optional<Platform.Prompt> seen = dialogue.prompts.of(last);
         if (seen.isEmpty() || !seen.get().mode().equals(way.to())) {
             // At a question that still stands a good-bye would count as one more wrong secret.
             dialogue.over = seen.isEmpty();
@@ -384,7 +384,7 @@ public final class Session implements AutoCloseable {
                 if (asked.isPresent()) {
                     questions.remove(asked.get());
                     say(String.valueOf(asked.get().answer()));
-                } else if (levels > 0 && platform.prompt(last).isPresent()) {
+                } else if (levels > 0 && dialogue.prompts.of(last).isPresent()) {
                     levels--;
                     say(platform.leave().send());
                 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * A line to a device that echoes what is typed, gives the answer that it has to it or none, and shows its prompt. What it says comes in
@@ -41,7 +42,7 @@ final class AnsweringDevice extends Inbox implements Line {
     private static final byte[] NOTHING = {};
 
     private final Map<String, String> answers;
-    private final String prompt;
+    private final UnaryOperator<String> prompt;
     private final String leave;
     private final Pace pace;
     private final Random random;
@@ -60,12 +61,28 @@ final class AnsweringDevice extends Inbox implements Line {
      * @param seed of the cuts
      */
     AnsweringDevice(String prompt, Map<String, String> answers, String leave, Pace pace, long seed) {
+        this("\n" + prompt, typed -> prompt, answers, leave, pace, seed);
+    }
+
+    /**
+     * A device that says something first.
+     *
+     * @param first up to its prompt
+     * @param prompt after each line typed, with what it shows above it
+     */
+    AnsweringDevice(
+            String first,
+            UnaryOperator<String> prompt,
+            Map<String, String> answers,
+            String leave,
+            Pace pace,
+            long seed) {
         this.prompt = prompt;
         this.leave = leave;
         this.answers = answers;
         this.pace = pace;
         this.random = new Random(seed);
-        say("\n" + prompt);
+        say(first);
     }
 
     private void say(String text) {
@@ -105,7 +122,7 @@ final class AnsweringDevice extends Inbox implements Line {
                 leaving = true;
                 return;
             }
-            say(typed + "\n" + answers.getOrDefault(typed, "") + prompt);
+            say(typed + "\n" + answers.getOrDefault(typed, "") + prompt.apply(typed));
         }
     }
 

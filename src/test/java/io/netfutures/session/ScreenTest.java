@@ -256,7 +256,7 @@ class ScreenTest {
 
     @Test
     void of_too_much_text_the_first_and_the_last_half_are_kept() {
-        Screen screen = new Screen(StandardCharsets.UTF_8, 1000);
+        Screen screen = new Screen(StandardCharsets.UTF_8, 511, 1000);
         for (int i = 1000; i < 2000; i++) {
             screen.receive(bytes("line " + i + "\r\n"));
         }
@@ -278,7 +278,7 @@ class ScreenTest {
 
     @Test
     void a_line_without_end_is_bounded_too() {
-        Screen screen = new Screen(StandardCharsets.UTF_8, 1 << 20);
+        Screen screen = new Screen(StandardCharsets.UTF_8, 511, 1 << 20);
         byte[] part = bytes("x".repeat(1 << 16));
         for (int i = 0; i < 64; i++) {
             screen.receive(part);

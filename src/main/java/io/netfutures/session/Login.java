@@ -1,0 +1,191 @@
+package io.netfutures.session;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Step;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from the first byte of a session to its prompt. The prompt is what comes again after Enter; lines that come again above it
+ * belong to it.
+ */
+final class Login {
+    private static final int MOST_ENTERS = 3;
+    private static final String CARRIAGE_RETURN = "\r";
+
+    private final Dialogue dialogue;
+    private final Platform platform;
+    private final Screen screen;
+    private final Prompts prompts;
+    private final Duration bound;
+    private String answered = "";
+    private int enters;
+
+    /** The last line when Enter was typed, and where it stood. */
+    private String shown = "";
+
+    private int shownAt;
+    private int sizeAtEnter;
+
+    /** The lines between the two showings before the last one; null if there were none. */
+    private @Nullable List<String> between;
+
+    Login(Dialogue dialogue, Device device, Platform platform) {
+        this.dialogue = dialogue;
+        this.platform = platform;
+        this.screen = dialogue.screen;
+        this.prompts = dialogue.prompts;
+        this.bound = device.settings().timeouts().prompt();
+    }
+
+    /** Learns the prompt; answers on the way what the platform knows. */
+    void perform() throws DeviceException, InterruptedException {
+        for (int i = 0; i < Dialogue.MOST_QUESTIONS; i++) {
+            String last = dialogue.await(Step.PROMPT, bound, bound, this::silenceAfter);
+            Prompt proven = proven(last);
+            if (proven != null) {
+                dialogue.prompt = proven;
+                prompts.learnRightEdge(screen.rightEdge());
+                return;
+            }
+            if (isCandidate(last)) {
+                typeEnter(last);
+            } else {
+                answered = question(last);
+                answer(answered);
+            }
+        }
+        throw dialogue.diagnosis.timeout(Step.PROMPT, bound, false);
+    }
+
+    /** How long it must stay silent after this last line. */
+    private @Nullable Duration silenceAfter(String last) {
+        if (isProven(last)) {
+            return shown.strip().endsWith(last.strip()) && !shown.strip().equals(last.strip())
+                    ? Dialogue.LONG_QUIET
+                    : Duration.ZERO;
+        }
+        // A slow device is not typed at again before it has had its time.
+        Duration again = screen.size() == sizeAtEnter ? bound.dividedBy(5) : Dialogue.LONG_QUIET;
+        if (prompts.of(last).isPresent()) {
+            return enters > 0 ? again : Dialogue.BRIEF;
+        }
+        if (Dialogue.isAnswered(last, answered)) {
+            return null;
+        }
+        if (isKnown(last) || platform.isQuestion(last)) {
+            return Dialogue.LONG_QUIET;
+        }
+        return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
+    }
+
+    private boolean isCandidate(String last) {
+        return prompts.of(last).isPresent() || (!isKnown(last) && !platform.isQuestion(last) && prompts.mayBe(last));
+    }
+
+    private void typeEnter(String last) throws DeviceException, InterruptedException {
+        enters++;
+        if (enters > MOST_ENTERS) {
+            throw dialogue.diagnosis.unproven(last.strip());
+        }
+        if (enters == 2) {
+            // A terminal's Enter is a carriage return, and some devices insist on it.
+            dialogue.enter = CARRIAGE_RETURN;
+        }
+        between = enters == 1 ? null : between();
+        shown = last;
+        shownAt = screen.mark();
+        sizeAtEnter = screen.size();
+        dialogue.type(Step.PROMPT, dialogue.enter);
+    }
+
+    private boolean isProven(String last) {
+        return isRepeated(last) || (isShownAgain(last) && isAloneOrBelowTheSame());
+    }
+
+    /** The prompt, if this last line is proven to be it. */
+    private @Nullable Prompt proven(String last) {
+        if (isRepeated(last)) {
+            return prompts.learn(last, last, List.of(), List.of());
+        }
+        if (!isShownAgain(last) || !isAloneOrBelowTheSame()) {
+            return null;
+        }
+        List<String> now = between();
+        List<String> before = between;
+        return prompts.learn(
+                prompts.comesAgain(shown, last) ? shown : last,
+                last,
+                before == null || now.isEmpty() ? List.of() : before,
+                before == null ? List.of() : now);
+    }
+
+    /** Whether the line above is a prompt too, and the same. */
+    private boolean isRepeated(String last) {
+        Optional<Prompt> above = prompts.of(dialogue.lineBefore());
+        Optional<Prompt> seen = prompts.of(last);
+        return above.isPresent() && seen.isPresent() && Prompts.isSame(above.get(), seen.get());
+    }
+
+    /** Whether Enter has brought the line again at which it was typed, or that line's end, before which a text without newline stood. */
+    private boolean isShownAgain(String last) {
+        return enters > 0
+                && screen.mark() > shownAt
+                && isCandidate(last)
+                && (prompts.comesAgain(shown, last) || shown.strip().endsWith(last.strip()));
+    }
+
+    /** Whether nothing stands between the two showings, or what stood between the two before as well. */
+    private boolean isAloneOrBelowTheSame() {
+        List<String> now = between();
+        List<String> before = between;
+        return now.isEmpty()
+                || (before != null
+                        && before.size() == now.size()
+                        && IntStream.range(0, now.size())
+                                .allMatch(
+                                        i -> Shape.of(before.get(i), now.get(i)).isPresent()));
+    }
+
+    /** The lines that have come since Enter was typed, but for blank ones, log lines, and the prompt itself. */
+    private List<String> between() {
+        return screen.since(shownAt)
+                .lines()
+                .skip(1)
+                .map(String::stripTrailing)
+                .filter(each -> !each.isEmpty()
+                        && !platform.isLog(each)
+                        && !prompts.isContext(each)
+                        && !prompts.comesAgain(shown, each))
+                .toList();
+    }
+
+    /** Some dialogs end with newlines: then the line above is meant. */
+    private String question(String last) {
+        return last.isBlank() ? screen.lastText() : last;
+    }
+
+    private boolean isKnown(String last) {
+        return platform.login().stream().anyMatch(each -> each.asks(question(last)));
+    }
+
+    private void answer(String question) throws DeviceException, InterruptedException {
+        for (Dialog each : platform.login()) {
+            String answer = each.answer();
+            if (each.asks(question) && answer != null) {
+                dialogue.type(Step.PROMPT, each.enter() ? answer + dialogue.enter : answer);
+                return;
+            }
+        }
+        dialogue.over = true;
+        throw new DeviceException.LoginDialog(dialogue.diagnosis.failure(
+                Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
+    }
+}

@@ -1,0 +1,223 @@
+package io.netfutures.session;
+
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platform.Prompt;
+import io.netfutures.platform.Platforms;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prompts of one device. What they look like says the file of its platform; how this device calls itself in them, what changes in
+ * them from one to the next, and which lines stand above them is learnt from two that it has shown. The file says which letters a name
+ * has; where the device has others, what it has shown counts, and the mode is told from what stands around it. For one thread.
+ */
+final class Prompts {
+    /** A name that every platform takes for one. */
+    private static final String NAME = "X";
+
+    /** A name shortened by the device keeps at least so much of itself. */
+    private static final int SHORTENED = 3;
+
+    /** No more than so many characters stand around the name. */
+    private static final int MOST_OUTSIDE = 32;
+
+    private static final Pattern ASKS = Pattern.compile(".*[:?]|");
+
+    private final Platform platform;
+    private @Nullable Learnt learnt;
+    private List<Pattern> above = List.of();
+
+    /** Where the text at the right edge of the prompt's line ends, or 0. */
+    private int rightEdge;
+
+    Prompts(Platform platform) {
+        this.platform = platform;
+    }
+
+    /**
+     * What was learnt, where the file of the platform alone would not tell it.
+     *
+     * @param whole what the prompt looks like
+     * @param stem what it looks like up to the end of the name
+     * @param from where the name begins
+     */
+    private record Learnt(Prompt prompt, Pattern whole, Pattern stem, int from) {}
+
+    /** Where in a prompt the name stands. */
+    private record Name(int from, int to, String mode) {}
+
+    /** The prompt that this last line is, if it looks like one of this device. */
+    Optional<Prompt> of(String lastLine) {
+        String text = lastLine.stripTrailing();
+        Learnt known = learnt;
+        if (known == null) {
+            return platform.prompt(text);
+        }
+        String name = known.prompt().host();
+        if (known.whole().matcher(text).matches()) {
+            return Optional.of(new Prompt(text, known.prompt().mode(), name));
+        }
+        int end = nameEnd(known, text);
+        Optional<Prompt> other = end < 0
+                ? Optional.empty()
+                : platform.prompt(text.substring(0, known.from()) + NAME + text.substring(end))
+                        .map(seen -> new Prompt(text, seen.mode(), name));
+        return other.or(() -> platform.prompt(text));
+    }
+
+    /** Where the name ends in this line, of which the device may show a part; negative if it does not begin so. */
+    private static int nameEnd(Learnt known, String text) {
+        Matcher stem = known.stem().matcher(text);
+        if (stem.lookingAt()) {
+            return stem.end();
+        }
+        String whole = known.prompt().text();
+        int end = 0;
+        while (end < Math.min(text.length(), whole.length()) && text.charAt(end) == whole.charAt(end)) {
+            end++;
+        }
+        return end - known.from() >= SHORTENED ? end : -1;
+    }
+
+    /** Whether this last line may be a prompt though it looks like none that the platform has: it is one if it comes again after Enter. */
+    boolean mayBe(String lastLine) {
+        String text = lastLine.stripTrailing();
+        return hasName(text)
+                || (platform.name().equals(Platforms.GENERIC)
+                        && !ASKS.matcher(text).matches()
+                        && !platform.isQuestion(text));
+    }
+
+    /** Whether this last line is a prompt of the platform but for the letters of the name. */
+    boolean hasName(String lastLine) {
+        return name(lastLine.stripTrailing()) != null;
+    }
+
+    /** Whether this last line is the prompt that stood there when Enter was typed. */
+    boolean comesAgain(String before, String last) {
+        Optional<Prompt> one = platform.prompt(before);
+        Optional<Prompt> other = platform.prompt(last);
+        return one.isPresent() && other.isPresent() && isSame(one.get(), other.get())
+                || Shape.of(before.strip(), last.strip()).isPresent();
+    }
+
+    /**
+     * Learns the prompt from two showings of it.
+     *
+     * @param lines above the second and above the third of it, in order; both empty if none stand there
+     */
+    Prompt learn(String one, String other, List<String> linesAbove, List<String> linesAboveNext) {
+        String text = other.stripTrailing();
+        Shape shape = Shape.of(one.stripTrailing(), text)
+                .or(() -> Shape.of(text, text))
+                .orElseThrow();
+        learnt = platform.prompt(text)
+                        .filter(seen -> !shape.changes() && !isLoginInConfiguration(seen))
+                        .isPresent()
+                ? null
+                : learnt(text, shape);
+        above = IntStream.range(0, linesAbove.size())
+                .mapToObj(i -> Shape.of(linesAbove.get(i), linesAboveNext.get(i))
+                        .orElseThrow()
+                        .whole())
+                .toList();
+        return of(text).orElseThrow();
+    }
+
+    /** Nobody logs in to the configuration: what looks like its mode is a name with brackets, unless it says so. */
+    private static boolean isLoginInConfiguration(Prompt seen) {
+        return seen.mode().equals(Platform.CONFIG) && !seen.text().contains("(config");
+    }
+
+    private @Nullable Learnt learnt(String text, Shape shape) {
+        Name name = name(text);
+        if (name != null) {
+            Prompt prompt = new Prompt(text, name.mode(), text.substring(name.from(), name.to()));
+            return new Learnt(prompt, shape.whole(), shape.upTo(name.to()), name.from());
+        }
+        return platform.prompt(text).isEmpty()
+                ? new Learnt(new Prompt(text, platform.work(), text), shape.whole(), shape.whole(), 0)
+                : null;
+    }
+
+    /** The longest part of this line that may be a name, so that it is a prompt of the platform outside of its configuration. */
+    private @Nullable Name name(String text) {
+        for (int outside = 1; outside < Math.min(text.length(), MOST_OUTSIDE); outside++) {
+            for (int from = 0; from <= outside; from++) {
+                int to = text.length() - (outside - from);
+                Prompt seen = platform.prompt(text.substring(0, from) + NAME + text.substring(to))
+                        .orElse(null);
+                if (seen != null && seen.host().equals(NAME) && !seen.mode().equals(Platform.CONFIG)) {
+                    return new Name(from, to, seen.mode());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Learns that a text stands in the line of the prompt that ends at this column. */
+    void learnRightEdge(int column) {
+        rightEdge = column;
+    }
+
+    /** This line without the text that stands at the right edge of a prompt's line. */
+    String withoutRightEdge(String line) {
+        return rightEdge == 0 || line.length() != rightEdge ? line : line.replaceFirst(" {2,}\\S+( \\S+)*$", "");
+    }
+
+    /** Whether this line above a prompt belongs to it. */
+    boolean isContext(String line) {
+        return platform.isContext(line)
+                || above.stream()
+                        .anyMatch(each -> each.matcher(line.stripTrailing()).matches());
+    }
+
+    /** Whether this line is no output: it is a prompt or stands above one, or the device has logged it, or nothing stands in it. */
+    boolean isAround(String line) {
+        return line.isEmpty() || platform.isLog(line) || isContext(line) || of(line).isPresent();
+    }
+
+    /** Where this prompt begins that stands at the end of a line, behind something else; negative if it does not. */
+    int behind(String text, Prompt prompt) {
+        int from = -1;
+        Learnt known = learnt;
+        if (known != null) {
+            Matcher each = known.stem().matcher(text);
+            while (each.find()) {
+                from = each.start();
+            }
+        } else {
+            String host = prompt.host();
+            int name = prompt.text().indexOf(host) + host.length();
+            from = text.lastIndexOf(
+                    host.isEmpty() ? prompt.text() : prompt.text().substring(0, name));
+        }
+        return from > 0
+                        && of(text.substring(from))
+                                .filter(seen -> isSame(seen, prompt))
+                                .isPresent()
+                ? from
+                : -1;
+    }
+
+    /** In the same mode, with the same name; without a name the same text. */
+    static boolean isSame(Prompt one, Prompt other) {
+        return one.mode().equals(other.mode())
+                && one.host().equals(other.host())
+                && (!one.host().isEmpty() || one.text().equals(other.text()));
+    }
+
+    /** Of the same device, in whatever mode; it may show less of its name in some. */
+    static boolean isOfSameDevice(Prompt one, Prompt other) {
+        String first = one.host();
+        String second = other.host();
+        boolean shortened = Math.min(first.length(), second.length()) >= SHORTENED
+                && !one.mode().equals(other.mode())
+                && (first.startsWith(second) || second.startsWith(first));
+        return first.equals(second) || shortened;
+    }
+}

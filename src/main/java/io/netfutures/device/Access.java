@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sshConfig an ssh_config to look the device up in (netmiko: {@code ssh_config_file}), or null
  * @param jumps the jump hosts on the way, the first to be reached first; null if the ssh_config is to say so
  * @param portGiven whether the port of the device is written down, so that no ssh_config changes it
+ * @param answers to what the device asks before its first prompt
  * @param handshakes how many connections at a time are opened and logged in through this device, where it is a jump host
  */
 public record Access(
@@ -20,13 +21,14 @@ public record Access(
         @Nullable Path sshConfig,
         @Nullable List<Device> jumps,
         boolean portGiven,
+        List<Answer> answers,
         int handshakes) {
 
     /** Straight to the device, with modern algorithms. */
-    public static final Access DEFAULT = new Access(List.of(), false, null, null, false, 64);
+    public static final Access DEFAULT = new Access(List.of(), false, null, null, false, List.of(), 64);
 
     /** The same with these jump hosts. */
     public Access through(List<Device> hosts) {
-        return new Access(legacy, agent, sshConfig, List.copyOf(hosts), portGiven, handshakes);
+        return new Access(legacy, agent, sshConfig, List.copyOf(hosts), portGiven, answers, handshakes);
     }
 }

@@ -66,6 +66,7 @@ public record Hop(String user, String host, int port) {
                                 access.sshConfig(),
                                 access.sshConfig() == null ? List.of() : null,
                                 port != 0,
+                                List.of(),
                                 Access.DEFAULT.handshakes())),
                 device.groups(),
                 device.origin());

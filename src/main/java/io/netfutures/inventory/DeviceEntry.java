@@ -3,6 +3,7 @@ package io.netfutures.inventory;
 import static io.netfutures.yaml.Fields.quoted;
 
 import io.netfutures.device.Access;
+import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Legacy;
@@ -178,7 +179,31 @@ final class DeviceEntry {
                 fields.file("ssh_config_file"),
                 null,
                 fields.has("port"),
+                loginAnswers(),
                 (int) handshakes);
+    }
+
+    private List<Answer> loginAnswers() throws FileMistake {
+        Value value = fields.value("login_answers");
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof Entries questions)) {
+            throw value.place()
+                    .error("login_answers must be a mapping of questions to answers, such as {'Do you accept': yes}");
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Map.Entry<String, Entry> each : questions.entries().entrySet()) {
+            if (!(each.getValue().value() instanceof Scalar text)) {
+                throw each.getValue().value().place().error("the answer to a question is one line of text");
+            }
+            try {
+                answers.add(new Answer(each.getKey(), text.text()));
+            } catch (IllegalArgumentException e) {
+                throw each.getValue().keyPlace().error("login_answers: " + e.getMessage());
+            }
+        }
+        return List.copyOf(answers);
     }
 
     private List<String> legacy() throws FileMistake {

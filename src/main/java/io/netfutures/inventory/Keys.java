@@ -36,6 +36,7 @@ final class Keys {
             "ssh_config_file",
             "jump",
             "jump_handshakes",
+            "login_answers",
             "alt_host_keys",
             "alt_key_file",
             "conn_timeout",

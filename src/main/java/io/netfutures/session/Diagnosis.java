@@ -66,6 +66,17 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                 failure(step, otherwise, "log in by hand and look at what it shows" + otherPlatform()));
     }
 
+    /** What the device asks before its first prompt is not known. */
+    DeviceException loginDialog() {
+        return PASSWORD_EXPIRED.matcher(screen.tail(EVIDENCE)).find()
+                ? loginFailure(Step.PROMPT, "")
+                : new DeviceException.LoginDialog(failure(
+                        Step.PROMPT,
+                        "a question stands where the prompt should be",
+                        "log in by hand and answer it, or say what to answer with login_answers in "
+                                + device.origin()));
+    }
+
     /** What to do where this device is not of the platform that it is taken for. */
     private String otherPlatform() {
         String name = platform.name();

@@ -524,7 +524,7 @@ final class Dialogue {
     }
 
     /** What was typed at a question stands behind it for a while. */
-    static boolean isAnswered(String last, String question) {
+    private static boolean isAnswered(String last, String question) {
         return !question.isEmpty() && last.startsWith(question.stripTrailing());
     }
 

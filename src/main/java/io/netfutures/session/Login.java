@@ -1,15 +1,22 @@
 package io.netfutures.session;
 
+import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.LoginQuestion;
+import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Dialog;
 import io.netfutures.platform.Platform.Prompt;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +27,23 @@ final class Login {
     private static final int MOST_ENTERS = 3;
     private static final String CARRIAGE_RETURN = "\r";
 
+    /** Every platform may wait so for its user. */
+    private static final Dialog ANY_KEY =
+            new Dialog(Pattern.compile("(?i).*(press|hit) (any key|return|enter|<(return|enter)>).*"), "", true);
+
     private final Dialogue dialogue;
+    private final Device device;
     private final Platform platform;
+    private final List<Dialog> dialogs;
+    private final Set<LoginQuestion> given = EnumSet.noneOf(LoginQuestion.class);
     private final Screen screen;
     private final Prompts prompts;
     private final Duration bound;
+    /** The question that was answered last, and what was typed at it. */
     private String answered = "";
+
+    private String typed = "";
+    private int answeredAt;
     private int enters;
 
     /** The last line when Enter was typed, and where it stood. */
@@ -39,16 +57,34 @@ final class Login {
 
     Login(Dialogue dialogue, Device device, Platform platform) {
         this.dialogue = dialogue;
+        this.device = device;
+        this.dialogs = Stream.of(
+                        device.settings().access().answers().stream().map(Session::dialog),
+                        platform.login().stream(),
+                        Stream.of(ANY_KEY))
+                .flatMap(each -> each)
+                .toList();
         this.platform = platform;
         this.screen = dialogue.screen;
         this.prompts = dialogue.prompts;
         this.bound = device.settings().timeouts().prompt();
     }
 
-    /** Learns the prompt; answers on the way what the platform knows. */
+    /** Learns the prompt; answers on the way what the inventory or the platform knows, and the questions for name and password. */
     void perform() throws DeviceException, InterruptedException {
+        try {
+            learn();
+        } catch (DeviceException.ConnectionLost | DeviceException.ShellRefused e) {
+            if (given.contains(LoginQuestion.PASSWORD) && enters == 0) {
+                throw refused("the device ended the session after the password that it had asked for");
+            }
+            throw e;
+        }
+    }
+
+    private void learn() throws DeviceException, InterruptedException {
         for (int i = 0; i < Dialogue.MOST_QUESTIONS; i++) {
-            String last = dialogue.await(Step.PROMPT, bound, bound, this::silenceAfter);
+            String last = unanswered(dialogue.await(Step.PROMPT, bound, bound, this::silenceAfter));
             Prompt proven = proven(last);
             if (proven != null) {
                 dialogue.prompt = proven;
@@ -58,15 +94,15 @@ final class Login {
             if (isCandidate(last)) {
                 typeEnter(last);
             } else {
-                answered = question(last);
-                answer(answered);
+                answer(question(last));
             }
         }
         throw dialogue.diagnosis.timeout(Step.PROMPT, bound, false);
     }
 
     /** How long it must stay silent after this last line. */
-    private @Nullable Duration silenceAfter(String last) {
+    private @Nullable Duration silenceAfter(String lastLine) {
+        String last = unanswered(lastLine);
         if (isProven(last)) {
             return shown.strip().endsWith(last.strip()) && !shown.strip().equals(last.strip())
                     ? Dialogue.LONG_QUIET
@@ -77,17 +113,24 @@ final class Login {
         if (prompts.of(last).isPresent()) {
             return enters > 0 ? again : Dialogue.BRIEF;
         }
-        if (Dialogue.isAnswered(last, answered)) {
-            return null;
-        }
-        if (isKnown(last) || platform.isQuestion(last)) {
+        if (isQuestion(last)) {
             return Dialogue.LONG_QUIET;
         }
         return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
     }
 
     private boolean isCandidate(String last) {
-        return prompts.of(last).isPresent() || (!isKnown(last) && !platform.isQuestion(last) && prompts.mayBe(last));
+        return prompts.of(last).isPresent() || (!isQuestion(last) && prompts.mayBe(last));
+    }
+
+    /** This last line without the question that was answered in it, and without what was typed there. */
+    private String unanswered(String last) {
+        String question = answered.stripTrailing();
+        if (question.isEmpty() || screen.mark() > answeredAt || !last.startsWith(question)) {
+            return last;
+        }
+        String rest = last.substring(question.length()).strip();
+        return typed.startsWith(rest) ? "" : rest.startsWith(typed) ? rest.substring(typed.length()) : rest;
     }
 
     private void typeEnter(String last) throws DeviceException, InterruptedException {
@@ -167,25 +210,73 @@ final class Login {
                 .toList();
     }
 
+    /** Types the name or the password where the device asks for it, each once; returns whether it did. */
+    private boolean giveCredential(String question) throws DeviceException, InterruptedException {
+        Credentials credentials = device.credentials();
+        Secret password = credentials.password();
+        LoginQuestion asked = LoginQuestion.of(question);
+        if (given.contains(asked)) {
+            throw refused("the device asks for the " + (asked == LoginQuestion.NAME ? "name" : "password") + " again");
+        }
+        switch (asked) {
+            case NAME -> {
+                if (credentials.username().isEmpty()) {
+                    return false;
+                }
+                type(question, credentials.username(), true);
+            }
+            case PASSWORD -> {
+                if (password == null || password.isEmpty()) {
+                    return false;
+                }
+                dialogue.recording.mute();
+                type(question, password.reveal(), true);
+            }
+            case OTHER -> {
+                return false;
+            }
+        }
+        given.add(asked);
+        return true;
+    }
+
+    private void type(String question, String answer, boolean enter) throws DeviceException, InterruptedException {
+        answered = question;
+        typed = answer;
+        answeredAt = screen.mark();
+        dialogue.type(Step.PROMPT, enter ? answer + dialogue.enter : answer);
+    }
+
+    private DeviceException refused(String what) {
+        dialogue.over = true;
+        return new DeviceException.AuthFailed(dialogue.diagnosis.failure(
+                Step.PROMPT,
+                what + ": it does not accept what " + device.origin() + " says",
+                "check username and password there"));
+    }
+
     /** Some dialogs end with newlines: then the line above is meant. */
     private String question(String last) {
         return last.isBlank() ? screen.lastText() : last;
     }
 
-    private boolean isKnown(String last) {
-        return platform.login().stream().anyMatch(each -> each.asks(question(last)));
+    private boolean isQuestion(String last) {
+        return platform.isQuestion(last)
+                || LoginQuestion.of(last) != LoginQuestion.OTHER
+                || dialogs.stream().anyMatch(each -> each.asks(question(last)));
     }
 
     private void answer(String question) throws DeviceException, InterruptedException {
-        for (Dialog each : platform.login()) {
+        for (Dialog each : dialogs) {
             String answer = each.answer();
             if (each.asks(question) && answer != null) {
-                dialogue.type(Step.PROMPT, each.enter() ? answer + dialogue.enter : answer);
+                type(question, answer, each.enter());
                 return;
             }
         }
-        dialogue.over = true;
-        throw new DeviceException.LoginDialog(dialogue.diagnosis.failure(
-                Step.PROMPT, "a question stands where the prompt should be", "log in by hand and answer it"));
+        if (!giveCredential(question)) {
+            dialogue.over = true;
+            throw dialogue.diagnosis.loginDialog();
+        }
     }
 }

@@ -101,14 +101,15 @@ final class Prompts {
     boolean comesAgain(String before, String last) {
         Optional<Prompt> one = platform.prompt(before);
         Optional<Prompt> other = platform.prompt(last);
-        return one.isPresent() && other.isPresent() && isSame(one.get(), other.get())
+        return (one.isPresent() && other.isPresent() && isSame(one.get(), other.get()))
                 || Shape.of(before.strip(), last.strip()).isPresent();
     }
 
     /**
      * Learns the prompt from two showings of it.
      *
-     * @param lines above the second and above the third of it, in order; both empty if none stand there
+     * @param linesAbove the second of them, in order; empty if none stand there
+     * @param linesAboveNext the third
      */
     Prompt learn(String one, String other, List<String> linesAbove, List<String> linesAboveNext) {
         String text = other.stripTrailing();

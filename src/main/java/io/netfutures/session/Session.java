@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.CommandTimeout;
 import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
+import io.netfutures.device.LoginQuestion;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Secret;
@@ -182,14 +183,18 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Takes one step to another mode; the secret is sent at a question for it, and once. */
+    /** Takes one step to another mode; the name of the user and the secret are sent at a question for them, each once. */
     private void go(Step step, Way way) throws DeviceException, InterruptedException {
         String last = dialogue.ask(step, way.send());
+        boolean nameSent = false;
         boolean secretSent = false;
         for (int asked = 0; dialogue.prompts.of(last).isEmpty(); asked++) {
             Optional<String> known = answer(way.answers(), last);
             if (known.isPresent() && asked < 5) {
                 last = dialogue.ask(step, known.get());
+            } else if (way.secret() && !nameSent && LoginQuestion.of(last) == LoginQuestion.NAME) {
+                nameSent = true;
+                last = dialogue.ask(step, device.credentials().username());
             } else if (way.secret() && !secretSent && Diagnosis.isPasswordQuestion(last)) {
                 secretSent = true;
                 String secret = secret();

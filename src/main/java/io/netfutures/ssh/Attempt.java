@@ -39,6 +39,9 @@ final class Attempt {
     volatile Map<KexProposalOption, String> wanted = Map.of();
     volatile boolean mismatch;
 
+    /** Whether a question has been answered with the name of the user: it is not answered again. */
+    volatile boolean nameSent;
+
     /** Whether the password has gone out, by whichever method: it does not go out twice. */
     volatile boolean passwordSent;
 

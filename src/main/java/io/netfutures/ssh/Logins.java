@@ -1,5 +1,6 @@
 package io.netfutures.ssh;
 
+import io.netfutures.device.LoginQuestion;
 import io.netfutures.device.Secret;
 import java.security.KeyPair;
 import java.util.Iterator;
@@ -46,7 +47,7 @@ final class Logins {
             new UserAuthKeyboardInteractiveFactory() {
                 @Override
                 public UserAuthKeyboardInteractive createUserAuth(ClientSession session) {
-                    return new OneQuestion();
+                    return new NameAndPassword();
                 }
             });
 
@@ -127,14 +128,45 @@ final class Logins {
         }
     }
 
-    /** RFC 4256, with one answer: the password, to the first question, if it is alone and is not echoed. */
-    private static final class OneQuestion extends UserAuthKeyboardInteractive {
+    /**
+     * RFC 4256. The password is given once: to a question that stands alone or asks for a password, and is not echoed. A question for the
+     * name of the user gets that; one request with anything else is not answered.
+     */
+    private static final class NameAndPassword extends UserAuthKeyboardInteractive {
         @Override
         protected boolean sendAuthDataRequest(ClientSession session, String service) throws Exception {
             Attempt attempt = Watch.attempt(session);
             return !attempt.passwordSent
                     && attempt.device.credentials().password() != null
                     && super.sendAuthDataRequest(session, service);
+        }
+
+        private static String @Nullable [] answers(Attempt attempt, String[] prompt, boolean[] echo) {
+            Secret password = attempt.device.credentials().password();
+            String[] answers = new String[prompt.length];
+            boolean hasPassword = false;
+            for (int i = 0; i < prompt.length; i++) {
+                LoginQuestion asked = LoginQuestion.of(prompt[i]);
+                boolean alone = prompt.length == 1;
+                if (asked == LoginQuestion.NAME) {
+                    answers[i] = attempt.device.credentials().username();
+                } else if (!echo[i]
+                        && (alone || asked == LoginQuestion.PASSWORD)
+                        && password != null
+                        && !hasPassword
+                        && !attempt.passwordSent) {
+                    hasPassword = true;
+                    answers[i] = password.reveal();
+                } else {
+                    return null;
+                }
+            }
+            if (!hasPassword && attempt.nameSent) {
+                return null;
+            }
+            attempt.nameSent |= !hasPassword;
+            attempt.passwordSent |= hasPassword;
+            return answers;
         }
 
         @Override
@@ -144,10 +176,9 @@ final class Logins {
             if (prompt.length == 0) {
                 return new String[0];
             }
-            Secret password = attempt.device.credentials().password();
-            if (prompt.length == 1 && !echo[0] && password != null && !attempt.passwordSent) {
-                attempt.passwordSent = true;
-                return new String[] {password.reveal()};
+            String[] answers = answers(attempt, prompt, echo);
+            if (answers != null) {
+                return answers;
             }
             attempt.question = String.join(" ", name, instruction, String.join(" ", prompt))
                     .strip();

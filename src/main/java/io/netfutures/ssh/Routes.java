@@ -118,6 +118,7 @@ final class Routes {
                         access.sshConfig(),
                         access.jumps(),
                         access.portGiven(),
+                        access.answers(),
                         access.handshakes()))
                 .without(disabled);
         if (connect != null && times.connect().equals(Timeouts.DEFAULT.connect())) {

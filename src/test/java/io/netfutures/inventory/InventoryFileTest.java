@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.device.Access;
+import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Settings;
@@ -81,6 +82,7 @@ class InventoryFileTest {
                   ssh_config_file: %s
                   jump: none
                   jump_handshakes: 8
+                  login_answers: {Do you accept: yes}
                   session_log: r1.log
                   session_log_file_mode: append
                   session_log_record_writes: true
@@ -109,7 +111,14 @@ class InventoryFileTest {
                         true,
                         Map.of("kex", List.of("a", "b"), "macs", List.of("c")),
                         new SessionLog(Path.of("r1.log"), true, true),
-                        new Access(List.of("ssh-rsa", "aes128-cbc"), true, hosts, List.of(), true, 8)));
+                        new Access(
+                                List.of("ssh-rsa", "aes128-cbc"),
+                                true,
+                                hosts,
+                                List.of(),
+                                true,
+                                List.of(new Answer("Do you accept", "yes")),
+                                8)));
     }
 
     @ParameterizedTest

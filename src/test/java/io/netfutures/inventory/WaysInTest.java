@@ -60,6 +60,10 @@ final class WaysInTest {
                 "jump: {a: b}           | 1:20: jump must be the name of a device",
                 "jump: [r1]             | 1:21: the way to r1 leads through itself",
                 "jump_handshakes: 1.5   | 1:31: jump_handshakes must be a whole number above 0",
+                "login_answers: yes     | 1:29: login_answers must be a mapping of questions to answers",
+                "login_answers: {'[': y} | 1:30: login_answers: \"[\" is no regular expression",
+                "login_answers: {'.*': y} | 1:30: login_answers: the question of an answer must not fit everywhere",
+                "login_answers: {a: [b]} | 1:33: the answer to a question is one line of text",
                 "legacy: [aes256-gcm]   | 1:22: legacy: \"aes256-gcm\" is not an old algorithm",
                 "ssh_config_file: none  | 1:31: ssh_config_file: there is no file none",
             })

@@ -1,5 +1,7 @@
 package io.netfutures.session;
 
+import io.netfutures.device.Access;
+import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
@@ -58,6 +60,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
     private final Cut cut;
     private final Thread feeder;
     private @Nullable String secret;
+    private List<Answer> answers = List.of();
     private @Nullable SessionLog log;
     private Duration bound = Duration.ofSeconds(50);
     private boolean hangsUp;
@@ -100,6 +103,12 @@ final class ScriptedDevice implements Line, AutoCloseable {
         return this;
     }
 
+    /** What the inventory says to what the device asks before its first prompt. */
+    ScriptedDevice answers(Answer... known) {
+        answers = List.of(known);
+        return this;
+    }
+
     ScriptedDevice log(Path file, boolean withInput) {
         log = new SessionLog(file, false, withInput);
         return this;
@@ -135,7 +144,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
                         false,
                         Map.of(),
                         log,
-                        Settings.DEFAULT.access()),
+                        new Access(List.of(), false, null, null, false, answers, 1)),
                 Set.of(),
                 new Origin("devices.yaml", 3));
     }

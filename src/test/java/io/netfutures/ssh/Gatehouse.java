@@ -116,14 +116,27 @@ final class Gatehouse implements AutoCloseable {
         return with(
                 device,
                 new Access(
-                        List.of(names), old.agent(), old.sshConfig(), old.jumps(), old.portGiven(), old.handshakes()));
+                        List.of(names),
+                        old.agent(),
+                        old.sshConfig(),
+                        old.jumps(),
+                        old.portGiven(),
+                        old.answers(),
+                        old.handshakes()));
     }
 
     static Device asking(Device device) {
         Access old = device.settings().access();
         return with(
                 device,
-                new Access(old.legacy(), true, old.sshConfig(), old.jumps(), old.portGiven(), old.handshakes()));
+                new Access(
+                        old.legacy(),
+                        true,
+                        old.sshConfig(),
+                        old.jumps(),
+                        old.portGiven(),
+                        old.answers(),
+                        old.handshakes()));
     }
 
     @Override

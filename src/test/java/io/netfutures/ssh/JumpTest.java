@@ -233,7 +233,8 @@ final class JumpTest {
             target.server.setNioWorkers(16);
             target.started();
             Device host = Gatehouse.with(
-                    bastion.device("B1", Gatehouse.password()), new Access(List.of(), false, null, null, true, 3));
+                    bastion.device("B1", Gatehouse.password()),
+                    new Access(List.of(), false, null, null, true, List.of(), 3));
             Device behind = Gatehouse.through(target.device("R1", Gatehouse.password()), host);
             List<Future<DeviceException>> all = new ArrayList<>();
             for (int i = 0; i < 12; i++) {

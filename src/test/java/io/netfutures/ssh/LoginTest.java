@@ -33,6 +33,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
@@ -106,6 +107,28 @@ final class LoginTest {
     void two_questions_are_not_answered() throws Exception {
         offer(null, asking("Password: |Code: ", false));
         assertThat(fails(AuthInteractionNeeded.class, Step.LOGIN)).hasMessageContaining("Code:");
+        assertThat(passwords).hasValue(0);
+    }
+
+    @Test
+    void questions_for_the_name_and_the_password_in_one_request_are_answered() throws Exception {
+        offer(null, asking("Username: |Password: ", false));
+        fails(AuthFailed.class, Step.LOGIN);
+        assertThat(passwords).hasValue(1);
+    }
+
+    @Test
+    void a_new_password_is_not_given() throws Exception {
+        offer(null, asking("Password: |New password: ", false));
+        fails(AuthInteractionNeeded.class, Step.LOGIN);
+        assertThat(passwords).hasValue(0);
+    }
+
+    @Test
+    void a_device_that_asks_for_nothing_lets_in() throws Exception {
+        server.setUserAuthFactories(List.of(UserAuthNoneFactory.INSTANCE));
+        server.start();
+        fails(ShellRefused.class, Step.SHELL);
         assertThat(passwords).hasValue(0);
     }
 

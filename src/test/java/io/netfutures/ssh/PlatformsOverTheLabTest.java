@@ -250,6 +250,11 @@ class PlatformsOverTheLabTest {
         "fortinet, disclaimer",
         "dell_force10, acknowledge",
         "cisco_asa, anonymous-reporting",
+        "cisco_s300, shell-login",
+        "cisco_s300, password-expired",
+        "dell_powerconnect, shell-login",
+        "cisco_wlc, shell-login",
+        "hp_procurve, stack",
     })
     void dialogues_before_the_first_prompt_are_known(String platform, String dialogue) throws Exception {
         assumeFalse(Platforms.builtIn().named(platform).isEmpty(), "not known yet");

@@ -228,7 +228,7 @@ final class SshConfigTest {
                 port,
                 "cisco_ios",
                 new Credentials("", io.netfutures.device.Secret.of(Gatehouse.PASSWORD), null, null, null),
-                Settings.DEFAULT.with(new Access(List.of(), false, config, jumps, given, 64)),
+                Settings.DEFAULT.with(new Access(List.of(), false, config, jumps, given, List.of(), 64)),
                 Set.of(),
                 new Origin("devices.yaml", 7));
     }

@@ -1,0 +1,146 @@
+package io.netfutures.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netfutures.device.Answer;
+import io.netfutures.device.DeviceException.AuthFailed;
+import io.netfutures.device.DeviceException.LoginDialog;
+import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.session.ScriptedDevice.Cut;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a device asks before its first prompt, and at enable. */
+class LoginDialogTest {
+    private static final String PROMPT = "\r\nR1#";
+
+    private static ScriptedDevice atPrompt(ScriptedDevice device) {
+        return device.on("\n", PROMPT).quiet("R1#");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'User Name:', 'Password:', '****'",
+        "'Username: ', 'Password: ', ''",
+        "'switch login: ', 'Password: ', ''",
+        "'User:', 'password for cisco:', ''",
+    })
+    void name_and_password_are_given_where_they_are_asked_for(String name, String password, String echo)
+            throws Exception {
+        for (Cut cut : Cut.values()) {
+            ScriptedDevice device = ScriptedDevice.of(cut, "\r\nWelcome\r\n" + name)
+                    .on("cisco\n", "cisco\r\n" + password)
+                    .on("login-password\n", (echo == null ? "" : echo) + "\r\n" + PROMPT);
+            try (device;
+                    Session session = atPrompt(device).open()) {
+                assertThat(session.prompt()).isEqualTo("R1#");
+            }
+        }
+    }
+
+    @Test
+    void a_password_that_is_asked_for_again_was_refused() throws Exception {
+        try (ScriptedDevice device =
+                ScriptedDevice.of(Cut.WHOLE, "Password:").on("login-password\n", "\r\n% Bad passwords\r\nPassword:")) {
+            assertThatExceptionOfType(AuthFailed.class)
+                    .isThrownBy(device::open)
+                    .withMessageContaining("the device asks for the password again")
+                    .withMessageContaining("check username and password there")
+                    .withMessageNotContaining("login-password");
+            assertThat(device.typed()).containsExactly("login-password\n");
+        }
+    }
+
+    @Test
+    void a_device_that_hangs_up_after_the_password_has_refused_it() throws Exception {
+        try (ScriptedDevice device =
+                ScriptedDevice.of(Cut.WHOLE, "Password:").on("login-password\n", "\r\nauthentication failed\r\n")) {
+            device.hangUpAfterAnswer();
+            assertThatExceptionOfType(AuthFailed.class)
+                    .isThrownBy(device::open)
+                    .withMessageContaining("authentication failed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"New password: ", "Enter new password:", "Current password: ", "Retype password: "})
+    void a_password_is_never_changed(String question) throws Exception {
+        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Choose another one.\r\n" + question)) {
+            assertThatThrownBy(device::open).isInstanceOfAny(LoginDialog.class, PasswordExpired.class);
+            assertThat(device.typed()).isEmpty();
+        }
+        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Your password has expired.\r\n" + question)) {
+            assertThatExceptionOfType(PasswordExpired.class).isThrownBy(device::open);
+            assertThat(device.typed()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void what_the_inventory_knows_is_answered_in_its_order(Cut cut) throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(cut, "Private system.\r\nDo you accept? [y/n]: ")
+                .on("y\n", "y\r\nPassword: ")
+                .on("login-password\n", "\r\nYour password expires in 3 days. Change it now? [y/n] ")
+                .on("n\n", "n\r\n" + PROMPT)
+                .answers(new Answer("Do you accept", "y"), new Answer("Change it now", "n"));
+        try (device;
+                Session session = atPrompt(device).open()) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Press any key to continue", "Press RETURN to get started.", "-- Hit <Enter> to continue --"})
+    void enter_is_typed_where_a_key_is_waited_for(String wait) throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, wait).on("\n", "\r\n" + PROMPT);
+        try (device;
+                Session session = atPrompt(device).open()) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
+
+    @Test
+    void an_unknown_question_names_the_key_of_the_inventory_that_answers_it() throws Exception {
+        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Do you accept? [y/n]: ")) {
+            assertThatExceptionOfType(LoginDialog.class)
+                    .isThrownBy(device::open)
+                    .withMessageContaining("login_answers in devices.yaml:3");
+        }
+    }
+
+    @Test
+    void enable_may_ask_for_the_name_first() throws Exception {
+        ScriptedDevice device = ScriptedDevice.at(Cut.WHOLE, "R1>")
+                .secret("enable-secret")
+                .on("enable\n", "enable\r\nUsername: ")
+                .on("cisco\n", "cisco\r\nPassword: ")
+                .on("enable-secret\n", PROMPT);
+        try (device;
+                Session session = device.open()) {
+            session.enable();
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
+
+    @Test
+    void the_password_stands_in_no_recording(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Password:")
+                .on("login-password\n", "login-password\r\n" + PROMPT)
+                .log(log, true);
+        try (device;
+                Session session = atPrompt(device).open()) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+        assertThat(Files.readString(log)).contains("Password:").doesNotContain("login-password");
+    }
+}

@@ -5,6 +5,7 @@ import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -91,7 +92,17 @@ final class PlatformsCommand extends Verb {
         line(text, "save", platform.save() == null ? null : platform.save().send());
         line(text, "running", platform.running());
         line(text, "leave", platform.leave().send());
-        line(text, "reads", String.join(", ", platform.readOnly()));
+        platform.readOnly().stream()
+                .filter(each -> each.startsWith("$ "))
+                .forEach(each -> line(text, "reads", each.substring(2)));
+        line(
+                text,
+                "reads",
+                platform.readOnly().stream()
+                        .filter(each -> !each.startsWith("$ "))
+                        .collect(Collectors.joining(", ")));
+        line(text, "filters", String.join(", ", platform.filters()));
+        line(text, "writes", String.join(", ", platform.deny()));
         line(text, "templates", platform.ntc());
         for (String quirk : platform.quirks()) {
             line(text, "mind", quirk);

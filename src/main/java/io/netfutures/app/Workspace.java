@@ -208,7 +208,7 @@ final class Workspace implements AutoCloseable {
             return;
         }
         Platform platform = network.platform(device).orElseGet(network::generic);
-        ReadOnly guard = new ReadOnly(platform.name(), platform.readOnly(), platform.deny());
+        ReadOnly guard = ReadOnly.of(platform);
         for (String command : show.commands()) {
             guard.objection(command).ifPresent(reason -> {
                 throw new UserError(ExitCode.USAGE, device.name() + ": " + reason);

@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 
 /** What stands behind the pipes of a command, and where it could write. The blanks of the command are single. */
 final class Pipes {
-    /** Filters whose argument is a regular expression, which may hold a pipe itself. */
+    /** Filters of command lines, no programs, whose argument is a regular expression, which may hold a pipe itself. */
     private static final List<String> SEARCHES =
-            List.of("include", "exclude", "begin", "section", "match", "no-match", "except", "find", "grep", "egrep");
+            List.of("include", "exclude", "begin", "section", "match", "no-match", "except", "find");
 
+    /** What reads wherever it is known, for platforms of which it is not known what they have. */
     private static final List<String> FILTERS = Stream.concat(
                     SEARCHES.stream(),
                     Stream.of(
+                            "grep",
+                            "egrep",
                             "as",
                             "by-linenum",
                             "cat",
@@ -76,61 +79,77 @@ final class Pipes {
 
     private static final Pattern INTO_FILE = Pattern.compile(">[> ]*([^> ]\\S*)");
 
-    private Pipes() {}
+    private static final Pattern SORT_KEY = Pattern.compile("\\d+(\\.\\d+)?(,\\d+(\\.\\d+)?)?[bdfgnr]*");
 
-    /** What is wrong with the filters of a command, and with its way into a file. {@code bare} is {@link #withoutQuoted}. */
-    static Optional<String> objection(String text, String bare) {
+    private final List<Keyword> filters;
+
+    /** Judges by these filters, which read; by what is usual if there are none. */
+    Pipes(List<Keyword> filters) {
+        this.filters = List.copyOf(filters);
+    }
+
+    /**
+     * What is wrong with the filters of a command, and with its way into a file. Where it is not known which filters a platform has, a
+     * pipe in a regular expression that is not quoted may be one of a shell, and must stand before a filter too.
+     *
+     * @param bare the text with its quotations {@link Quotation#hidden}
+     */
+    Optional<String> objection(String text, String bare) {
         boolean search = false;
         int pipe = bare.indexOf('|');
         while (pipe >= 0) {
             int end = bare.indexOf('|', pipe + 1);
             String filter = text.substring(pipe + 1, end < 0 ? text.length() : end);
-            boolean inSearch = search && bare.charAt(pipe - 1) != ' ' && !filter.isEmpty() && filter.charAt(0) != ' ';
+            boolean inSearch = search
+                    && !filters.isEmpty()
+                    && bare.charAt(pipe - 1) != ' '
+                    && !filter.isEmpty()
+                    && filter.charAt(0) != ' ';
             String first = first(filter);
             if (inSearch ? writes(filter, first) : !reads(filter, first)) {
                 return Optional.of(notReading(filter));
             }
-            search |= SEARCHES.stream().anyMatch(each -> each.startsWith(first));
+            search |= meant(first).stream().anyMatch(SEARCHES::contains);
             pipe = end;
         }
         return intoFile(bare, search);
     }
 
     /** The same for a shell, which abbreviates nothing, and in which every pipe that is not quoted is one. */
-    static Optional<String> shellObjection(String text, String bare) {
-        List<String> filters = new ArrayList<>();
+    Optional<String> shellObjection(String text, String bare) {
+        List<String> known = filters.isEmpty()
+                ? SHELL_FILTERS
+                : filters.stream().map(Keyword::word).toList();
+        List<String> used = new ArrayList<>();
         for (int pipe = bare.indexOf('|'); pipe >= 0; pipe = bare.indexOf('|', pipe + 1)) {
             int end = bare.indexOf('|', pipe + 1);
-            filters.add(text.substring(pipe + 1, end < 0 ? text.length() : end));
+            used.add(text.substring(pipe + 1, end < 0 ? text.length() : end));
         }
-        return filters.stream()
-                .filter(each -> !SHELL_FILTERS.contains(each.strip().split(" ")[0]) || namesFile(each, first(each)))
+        return used.stream()
+                .filter(each -> !known.contains(each.strip().split(" ")[0]) || namesFile(each, List.of(first(each))))
                 .findFirst()
                 .map(Pipes::notReading);
     }
 
-    /** The text with every character inside of quotation marks, which are some of these, replaced; the marks of a whole one too. */
-    static String withoutQuoted(String text, String marks) {
-        if (text.contains("\\\"")) {
-            return text;
-        }
-        StringBuilder bare = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            int end = marks.indexOf(text.charAt(i)) < 0 ? -1 : text.indexOf(text.charAt(i), i + 1);
-            if (end > 0) {
-                bare.replace(i, end + 1, "_".repeat(end + 1 - i));
-                i = end;
-            }
-        }
-        return bare.toString();
+    private boolean reads(String filter, String first) {
+        List<String> meant = meant(first);
+        return !first.isEmpty() && !meant.isEmpty() && !namesFile(filter, meant);
     }
 
-    private static boolean reads(String filter, String first) {
-        return !first.isEmpty()
-                && (FILTERS.contains(first)
-                        || (FILTERS.stream().anyMatch(each -> each.startsWith(first))
-                                && WritingWords.FILTERS.stream().noneMatch(each -> each.startsWith(first))))
-                && !namesFile(filter, first);
+    /** The filters that can be meant by this, all of which read; nothing if another can be meant. */
+    private List<String> meant(String first) {
+        if (!filters.isEmpty()) {
+            return filters.stream()
+                    .filter(each -> each.isSaid(first))
+                    .map(Keyword::word)
+                    .toList();
+        }
+        if (FILTERS.contains(first)) {
+            return List.of(first);
+        }
+        return WritingWords.FILTERS.stream().anyMatch(each -> each.startsWith(first))
+                ? List.of()
+                : FILTERS.stream().filter(each -> each.startsWith(first)).toList();
     }
 
     /** Whether this part of a regular expression would write if the device took its pipe for one. */
@@ -140,14 +159,16 @@ final class Pipes {
                 || (more && WritingWords.FILTERS.stream().anyMatch(each -> each.startsWith(first)));
     }
 
-    private static boolean namesFile(String filter, String first) {
+    private static boolean namesFile(String filter, List<String> meant) {
         List<String> arguments = Stream.of(filter.strip().split(" ")).skip(1).toList();
-        if (first.startsWith("fin")) {
+        if (meant.contains("find")) {
             return arguments.stream().anyMatch(each -> each.startsWith("-"));
         }
-        return NAMING_FILES.stream().anyMatch(each -> each.startsWith(first))
+        return meant.stream().anyMatch(NAMING_FILES::contains)
                 && !arguments.stream()
-                        .allMatch(each -> HARMLESS_OPTION.matcher(each).matches());
+                        .allMatch(each -> HARMLESS_OPTION.matcher(each).matches()
+                                || (meant.contains("sort")
+                                        && SORT_KEY.matcher(each).matches()));
     }
 
     /** Behind a search a {@code >} at the end is what is searched for. */

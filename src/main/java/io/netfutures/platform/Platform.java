@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param log the start of a line that the device logs into the session
  * @param detect how to find out that a device is of this kind
  * @param readOnly first words of commands that only read
- * @param deny commands that write in spite of their first word
+ * @param filters what reads behind a pipe, each as short as the platform takes it: {@code s(ection)}; empty if that is not known
+ * @param deny words of commands that write in spite of their first word
  * @param quirks what is odd about it, for people
  */
 public record Platform(
@@ -59,7 +60,8 @@ public record Platform(
         Pattern log,
         List<Detection> detect,
         List<String> readOnly,
-        List<Pattern> deny,
+        List<String> filters,
+        List<String> deny,
         List<String> quirks) {
     /** The mode of configuration. */
     public static final String CONFIG = "config";

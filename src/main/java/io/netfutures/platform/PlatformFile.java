@@ -16,6 +16,7 @@ import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
 import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Platform} of the mapping in its file. Whatever is wrong is told with its line. */
@@ -51,6 +54,7 @@ final class PlatformFile {
             "log",
             "detect",
             "read_only",
+            "filters",
             "deny",
             "quirks");
 
@@ -117,8 +121,9 @@ final class PlatformFile {
                 leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
                 log == null ? Platform.SYSLOG : log,
                 detections(),
-                fields.words("read_only"),
-                patterns("deny"),
+                written("read_only", PlatformFile::readOnly),
+                written("filters", Keyword::of),
+                written("deny", Denial::of),
                 fields.words("quirks"));
     }
 
@@ -272,6 +277,29 @@ final class PlatformFile {
             case Items list -> list.items();
             case Value other -> throw other.place().error(key + " must be a list");
         };
+    }
+
+    /** What is a list of texts each of which can be read so. */
+    private List<String> written(String key, Consumer<String> reading) throws FileMistake {
+        List<String> texts = fields.words(key);
+        for (int i = 0; i < texts.size(); i++) {
+            try {
+                reading.accept(texts.get(i));
+            } catch (IllegalArgumentException e) {
+                Value list = fields.value(key);
+                Place place = list instanceof Items items ? items.items().get(i).place() : fields.place(key);
+                throw place.error(key + ": " + e.getMessage());
+            }
+        }
+        return texts;
+    }
+
+    private static void readOnly(String text) {
+        if (text.startsWith("$ ")) {
+            Usage.of(text.substring(2));
+        } else {
+            Stream.of(text.split(" ")).filter(each -> !each.equals("*")).forEach(Keyword::of);
+        }
     }
 
     private List<Pattern> patterns(String key) throws FileMistake {

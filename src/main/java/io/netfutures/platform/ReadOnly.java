@@ -1,8 +1,6 @@
 package io.netfutures.platform;
 
 import io.netfutures.device.Printable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,47 +17,66 @@ import java.util.stream.Stream;
  *       {@code D} and Enter.
  *   <li>The first word may be abbreviated, in any case, as long as it cannot mean a word that writes: {@code sho}, {@code pi}, but
  *       not {@code s}, {@code t}. {@code sh} and {@code dis} are everybody's show and display.
- *   <li>Behind a pipe stand filters that read, abbreviated as well. Unless it is quoted in what a filter is given, a pipe without a
- *       blank on either side is part of a regular expression, if one has begun: {@code | include up|down}.
+ *   <li>Behind a pipe stand filters that read, as short as the platform takes them. Unless it is quoted in what a filter is given, a
+ *       pipe without a blank on either side is part of a regular expression, if one has begun: {@code | include up|down}.
  *   <li>{@code >} is refused where it could name a file: {@code | include >} passes, {@code | include > x} does not.
- *   <li>What separates commands somewhere, {@code ;}, <code>`</code>, {@code $(} and a free-standing {@code &}, passes nowhere.
+ *   <li>What separates commands somewhere, {@code ;}, <code>`</code>, {@code $(}, {@code <(} and a free-standing {@code &}, passes
+ *       nowhere.
  * </ul>
  *
  * <p>A word is written in one of three ways, and one of the latter two makes all words of a platform of its kind:
  *
  * <ul>
- *   <li>{@code show}, {@code execute ping}: the command begins so. Only the first word may be abbreviated.
+ *   <li>{@code show}, {@code execute ping}, {@code admin sh(ow)}, {@code cfg * get}: the command begins so. Only the first word may be
+ *       abbreviated, and others as far as {@link Keyword} says; {@code *} is any word.
  *   <li>{@code * print}: the verb stands behind the words of its menu, {@code /ip address print}, {@code /ip/address/print}.
- *   <li>{@code $ uptime}, {@code $ df ...}: a command of a Unix shell, exactly so, or with more arguments where {@code ...} stands;
- *       without any character that is special to a shell but a pipe, in front of filters that a shell has too.
+ *   <li>{@code $ uptime}, {@code $ df ...}: a command of a Unix shell in that {@link Usage}, without any character that is special to a
+ *       shell but a pipe, in front of filters that a shell has too.
  * </ul>
- *
- * @param platform its name, for messages
- * @param words what only reads
- * @param deny what writes all the same, found anywhere in the command, whose first word is there in full; in any case
  */
-public record ReadOnly(String platform, List<String> words, List<Pattern> deny) {
+public final class ReadOnly {
     /** Where they mean show and display, no command that abbreviates alike has shutdown, disable or disconnect beside them. */
     private static final Set<String> ESTABLISHED = Set.of("sh", "dis");
 
     private static final String SHELL = "$ ";
     private static final String MENU = "* ";
-    private static final String AND_MORE = "...";
+
+    /** The longest command that a message shows whole. */
+    private static final int SHOWN = 120;
 
     private static final Pattern SEPARATOR = Pattern.compile(";|&&|(?<= )&|&(?= |$)");
-    private static final Pattern SUBSTITUTION = Pattern.compile("`|\\$\\(");
-    private static final Pattern SHELL_SPECIAL = Pattern.compile("[;&<>$`\\\\(){}!]");
+    private static final Pattern SUBSTITUTION = Pattern.compile("`|\\$\\(|[<>]\\(");
     private static final Pattern MENU_SPECIAL = Pattern.compile("[;&$`\\\\(){}\\[\\]|]");
     private static final Pattern MENU_WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     /** Some commands show counters and then set them to zero. */
     private static final Pattern CLEARS = Pattern.compile("(?i) cl(e(ar?)?)?$");
 
-    public ReadOnly {
-        words = List.copyOf(words);
-        deny = deny.stream()
-                .map(each -> Pattern.compile(each.pattern(), each.flags() | Pattern.CASE_INSENSITIVE))
-                .toList();
+    private final String platform;
+    private final List<String> words;
+    private final List<String> verbs;
+    private final List<Denial> denials;
+    private final Pipes pipes;
+
+    /**
+     * Judges commands of a platform by these.
+     *
+     * @param platform its name, for messages
+     * @param words what only reads
+     * @param filters what reads behind a pipe, as {@link Keyword}s; empty where it is not known what the platform has
+     * @param deny what writes all the same, as {@link Denial}s
+     */
+    ReadOnly(String platform, List<String> words, List<String> filters, List<String> deny) {
+        this.platform = platform;
+        this.words = List.copyOf(words);
+        this.verbs = words.stream().map(each -> bare(each).split(" ")[0]).toList();
+        this.denials = deny.stream().map(Denial::of).toList();
+        this.pipes = new Pipes(filters.stream().map(Keyword::of).toList());
+    }
+
+    /** Judges by what the file of a platform says. */
+    public static ReadOnly of(Platform platform) {
+        return new ReadOnly(platform.name(), platform.readOnly(), platform.filters(), platform.deny());
     }
 
     /** Why the command may not be sent, in plain words, with the way to send it all the same; empty if it only reads. */
@@ -84,33 +101,22 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
     }
 
     private Optional<String> plain(String text) {
-        Optional<String> full = inFull(text);
-        if (full.isEmpty()) {
+        String command = text.regionMatches(true, 0, "do ", 0, 3) ? text.substring(3) : text;
+        String[] said = command.split("(?=\\|)| ", -1);
+        if (words.stream().noneMatch(each -> begins(said, each.split(" ")))) {
             return Optional.of(notReading(text));
         }
         // Only what a filter is given is known to be protected by quotation marks.
         int filters = text.indexOf('|') + 1;
         String bare =
-                text.substring(0, filters) + (filters > 0 ? Pipes.withoutQuoted(text.substring(filters), "\"") : text);
+                text.substring(0, filters) + (filters > 0 ? Quotation.hidden(text.substring(filters), "\"") : text);
+        String first = bare.split("\\|")[0].strip();
         return special(SEPARATOR, bare, "may begin another command")
                 .or(() -> special(SUBSTITUTION, text, "may begin another command"))
-                .or(() -> CLEARS.matcher(bare.split("\\|")[0].strip()).find()
-                        ? Optional.of(quoted(text) + " clears what it shows")
-                        : Optional.empty())
-                .or(() -> Pipes.objection(text, bare))
-                .or(() -> denied(text, full.get()));
-    }
-
-    /** The command with its reading words in full; nothing if it does not begin with such. */
-    private Optional<String> inFull(String text) {
-        if (text.regionMatches(true, 0, "do ", 0, 3)) {
-            return inFull(text.substring(3)).map(rest -> "do " + rest);
-        }
-        String[] said = text.split("(?=\\|)| ", -1);
-        return words.stream()
-                .filter(each -> begins(said, each.split(" ")))
-                .findFirst()
-                .map(each -> each + text.substring(lengthOf(said, each.split(" ").length)));
+                .or(() -> CLEARS.matcher(first).find() ? Optional.of("clears what it shows") : Optional.empty())
+                .or(() -> pipes.objection(text, bare))
+                .map(reason -> in(text, reason))
+                .or(() -> denied(text, readings(command.split("\\|")[0])));
     }
 
     private boolean begins(String[] said, String[] reading) {
@@ -118,16 +124,13 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
             return false;
         }
         for (int i = 1; i < reading.length; i++) {
-            if (!said[i].equalsIgnoreCase(reading[i])) {
+            String word = said[i].toLowerCase(Locale.ROOT);
+            if (word.isEmpty()
+                    || !(reading[i].equals("*") || Keyword.of(reading[i]).isSaid(word))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** The words and the blanks between them. */
-    private static int lengthOf(String[] said, int count) {
-        return Stream.of(said).limit(count).mapToInt(String::length).sum() + count - 1;
     }
 
     /** Whether what was said can only mean this word, or another that reads. */
@@ -139,46 +142,31 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
                                 && (ESTABLISHED.contains(small)
                                         || (has(MENU) ? WritingWords.MENU : WritingWords.FIRST)
                                                 .stream()
-                                                        .noneMatch(each -> each.startsWith(small) && !isFirst(each)))));
-    }
-
-    private boolean isFirst(String word) {
-        return words.stream().anyMatch(each -> bare(each).split(" ")[0].equals(word));
+                                                        .noneMatch(each ->
+                                                                each.startsWith(small) && !verbs.contains(each)))));
     }
 
     private Optional<String> inShell(String text) {
-        String bare = Pipes.withoutQuoted(text, "\"'");
-        return special(SHELL_SPECIAL, text, "is special to a shell")
-                .or(() -> bare.chars().anyMatch(c -> c == '"' || c == '\'')
-                        ? Optional.of("a quotation does not end in " + quoted(text))
+        ShellCommand command = new ShellCommand(text);
+        return command.objection()
+                .map(reason -> in(text, reason))
+                .or(() -> words.stream().map(each -> Usage.of(bare(each))).noneMatch(command::isUsed)
+                        ? Optional.of(notReading(text))
                         : Optional.empty())
-                .or(() -> {
-                    String[] said = bare.split("\\|", -1)[0].strip().split(" ");
-                    return words.stream().noneMatch(each -> isExactly(said, bare(each)))
-                            ? Optional.of(notReading(text))
-                            : Optional.empty();
-                })
-                .or(() -> Pipes.shellObjection(text, bare))
-                .or(() -> denied(text, text));
-    }
-
-    private static boolean isExactly(String[] said, String reading) {
-        List<String> words = new ArrayList<>(List.of(reading.split(" ")));
-        boolean more = words.removeIf(AND_MORE::equals);
-        return said.length >= words.size()
-                && (more || said.length == words.size())
-                && Arrays.asList(said).subList(0, words.size()).equals(words);
+                .or(() -> pipes.shellObjection(text, command.bare()).map(reason -> in(text, reason)))
+                .or(() -> denied(text, Stream.of(command.words())));
     }
 
     private Optional<String> inMenu(String text) {
         return special(MENU_SPECIAL, text, "may begin another command")
+                .map(reason -> in(text, reason))
                 .or(() -> {
                     String[] said = text.replaceFirst("^/ ?", "").split("[ /]+");
                     return words.stream().noneMatch(each -> isInMenu(said, each))
                             ? Optional.of(notReading(text))
                             : Optional.empty();
                 })
-                .or(() -> denied(text, text));
+                .or(() -> denied(text, readings(text.replaceAll(" *= *", "=").replace('/', ' '))));
     }
 
     private boolean isInMenu(String[] said, String reading) {
@@ -199,11 +187,20 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
         return false;
     }
 
-    private Optional<String> denied(String text, String full) {
-        return deny.stream()
-                .filter(each -> each.matcher(full).find() || each.matcher(text).find())
-                .findFirst()
-                .map(each -> quoted(text) + " is known to write on " + platform);
+    /** What a command line may read: it takes out quotation marks, and often {@code ?}, which it answers. */
+    private static Stream<List<String>> readings(String command) {
+        String small = command.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                        small,
+                        Quotation.unquoted(small),
+                        Quotation.unquoted(small).replace("?", ""))
+                .map(each -> List.of(each.strip().split(" +")));
+    }
+
+    private Optional<String> denied(String text, Stream<List<String>> readings) {
+        return readings.anyMatch(said -> denials.stream().anyMatch(each -> each.concerns(said)))
+                ? Optional.of(shown(text) + " is known to write on " + platform)
+                : Optional.empty();
     }
 
     private static Optional<String> special(Pattern characters, String text, String what) {
@@ -215,20 +212,20 @@ public record ReadOnly(String platform, List<String> words, List<Pattern> deny) 
     }
 
     private String notReading(String text) {
-        String[] said = text.split(" ");
-        int most = words.stream()
-                .filter(each ->
-                        !each.startsWith(MENU) && bare(each).split(" ")[0].equalsIgnoreCase(said[0]))
-                .mapToInt(each -> bare(each).split(" ").length)
-                .max()
-                .orElse(1);
-        String start = has(MENU) ? text : String.join(" ", Arrays.asList(said).subList(0, Math.min(most, said.length)));
-        return quoted(start) + " is not a command that only reads on " + platform
-                + (words.isEmpty() ? "; none is known there" : "; allowed are " + String.join(", ", allowed()));
+        return shown(text) + " is not known to only read on " + platform
+                + (words.isEmpty() ? ", and nothing is" : "; what is: " + quoted("netfutures platforms " + platform));
     }
 
-    private List<String> allowed() {
-        return words.stream().map(ReadOnly::bare).distinct().toList();
+    private static String in(String text, String reason) {
+        return shown(text) + ": " + reason;
+    }
+
+    /** The whole command, but for the middle of a very long one. */
+    private static String shown(String text) {
+        return quoted(
+                text.length() <= SHOWN
+                        ? text
+                        : text.substring(0, SHOWN / 2) + " ... " + text.substring(text.length() - SHOWN / 2));
     }
 
     private boolean has(String kind) {

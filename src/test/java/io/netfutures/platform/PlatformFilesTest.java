@@ -161,7 +161,7 @@ class PlatformFilesTest {
         platform.isLog(line);
         platform.login().forEach(each -> each.asks(line));
         platform.questions().forEach(each -> each.matcher(line).matches());
-        platform.deny().forEach(each -> each.matcher(line).matches());
+        ReadOnly.of(platform).objection(line);
     }
 
     private static Map<String, List<String>> examples() {

@@ -1,69 +1,35 @@
 package io.netfutures.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netfutures.yaml.FileMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadOnlyTest {
-    private static final List<String> IOS =
-            List.of("show", "ping", "traceroute", "dir", "more", "verify", "who", "where", "systat", "terminal");
-
-    private static final Map<String, ReadOnly> GUARDS = Map.ofEntries(
-            guard("cisco_ios", IOS),
-            guard("cisco_nxos", List.of("show", "ping", "traceroute", "dir", "where", "terminal")),
-            guard("cisco_xr", List.of("show", "ping", "traceroute", "dir", "more"), "^show tech-support .*\\bfile\\b"),
-            guard("arista_eos", List.of("show", "ping", "traceroute", "dir", "more", "terminal")),
-            guard(
-                    "juniper_junos",
-                    List.of("show", "ping", "traceroute", "file show", "file list", "monitor", "help"),
-                    "^monitor traffic .*write-file"),
-            guard("huawei", List.of("display", "ping", "tracert", "dir", "more")),
-            guard("hp_procurve", List.of("show", "display", "ping", "traceroute")),
-            guard(
-                    "mikrotik_routeros",
-                    List.of("* print", "* export", "* monitor", "ping", "/tool traceroute"),
-                    "[ /]f(i(le?)?)? ?="),
-            guard(
-                    "fortinet",
-                    List.of("get", "show", "execute ping", "execute traceroute", "diagnose sys session list")),
-            guard("paloalto_panos", List.of("show", "ping", "traceroute", "less", "test")),
-            guard(
-                    "nokia_sros",
-                    List.of("show", "ping", "traceroute", "info", "file dir", "file type", "admin display-config")),
-            guard("vyos", List.of("$ show ...", "$ ping ...", "$ traceroute ...")),
-            guard("checkpoint_gaia", List.of("$ show ...", "$ fw ver", "$ fw stat", "$ cpstat ...")),
-            guard(
-                    "linux",
-                    List.of(
-                            "$ uname -a",
-                            "$ hostname",
-                            "$ uptime",
-                            "$ date",
-                            "$ df ...",
-                            "$ free ...",
-                            "$ cat ...",
-                            "$ ip -br addr",
-                            "$ ip route")),
-            guard("generic", List.of("show", "display", "get")));
-
-    private static Map.Entry<String, ReadOnly> guard(String platform, List<String> words, String... deny) {
-        return Map.entry(
-                platform,
-                new ReadOnly(
-                        platform, words, Stream.of(deny).map(Pattern::compile).toList()));
-    }
+    private static final Path SAMPLES = Path.of("../shared/ntc/samples");
 
     /** A line of the table: platform, verdict, and the command, in which {@code \\u000a} is a character. */
     private record Row(String platform, boolean passes, String command, String written) {
@@ -89,10 +55,134 @@ class ReadOnlyTest {
                         .isEqualTo(row.passes())));
     }
 
+    /** The lines of a file below their platforms: {@code [cisco_ios arista_eos]}, then commands. */
+    private static Map<String, List<String>> byPlatform(String file) {
+        Map<String, List<String>> commands = new TreeMap<>();
+        List<String> platforms = List.of();
+        for (String line : lines(file).toList()) {
+            if (line.startsWith("[")) {
+                platforms = List.of(line.substring(1, line.length() - 1).split(" "));
+            } else {
+                platforms.forEach(each -> commands.computeIfAbsent(each, name -> new ArrayList<>())
+                        .add(Row.unescaped(line)));
+            }
+        }
+        return commands;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cisco_ios",
+                "cisco_nxos",
+                "cisco_xr",
+                "cisco_asa",
+                "arista_eos",
+                "juniper_junos",
+                "huawei",
+                "hp_comware",
+                "hp_procurve",
+                "aruba_aoscx",
+                "mikrotik_routeros",
+                "fortinet",
+                "paloalto_panos",
+                "nokia_sros",
+                "vyos",
+                "checkpoint_gaia",
+                "linux"
+            })
+    void each_family_has_sixty_honest_commands_and_sixty_evasions(String family) {
+        assertThat(byPlatform("honest.txt").get(family)).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(byPlatform("more-evasions.txt").get(family)).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_typed_every_day_passes() {
+        return byPlatform("honest.txt").entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(each.getValue())
+                                .allSatisfy(command -> assertThat(
+                                                guardOf(each.getKey()).objection(command))
+                                        .isEmpty())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_writes_is_refused_whatever_it_looks_like() {
+        return byPlatform("more-evasions.txt").entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(each.getValue())
+                                .filteredOn(command -> guardOf(each.getKey())
+                                        .objection(command)
+                                        .isEmpty())
+                                .isEmpty()));
+    }
+
+    /** Commands of which ntc-templates has answers and that are no reading, with the reason. */
+    private static final Map<String, String> WRITING_SAMPLES = Map.of(
+            "huawei_smartax ont add", "makes a terminal of the network",
+            "huawei_smartax port vlan", "puts a port into a VLAN",
+            "huawei_vrp virtual-cable-test", "takes the link down while it measures the cable");
+
+    @ParameterizedTest
+    @MethodSource("platformsWithSamples")
+    void every_command_with_a_sample_passes_unless_it_writes(Platform platform) throws IOException {
+        try (Stream<Path> folders = Files.list(SAMPLES.resolve(String.valueOf(platform.ntc())))) {
+            for (Path folder : folders.sorted().toList()) {
+                String command = folder.getFileName().toString().replace('_', ' ');
+                assertThat(ReadOnly.of(platform).objection(command).isEmpty())
+                        .as(platform.name() + ": " + command)
+                        .isEqualTo(!WRITING_SAMPLES.containsKey(platform.ntc() + " " + command));
+            }
+        }
+    }
+
+    static Stream<Platform> platformsWithSamples() {
+        assumeTrue(Files.isDirectory(SAMPLES), "the samples of ntc-templates are not in " + SAMPLES);
+        return Platforms.builtIn().all().stream()
+                .filter(each -> each.ntc() != null && Files.isDirectory(SAMPLES.resolve(each.ntc())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "deny: ['\\bfile=']@ deny: `\\bfile=` is not words; deny takes the words that write, no regular expressions",
+                "filters: ['inc.*']@ filters: `inc.*` is no word; write section, or s(ection) if s is enough",
+                "filters: ['s(ec']@ filters: `s(ec` is no word",
+                "read_only: ['$ ls [-l']@ read_only: `[-l` is no word"
+            })
+    void a_word_that_is_none_is_told_with_its_line(String line, String message, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("x.yaml"), "names: [x]\nprompts: {exec: 'x>'}\n" + line + "\n");
+
+        assertThatThrownBy(() -> Platforms.builtIn().with(folder))
+                .isInstanceOf(FileMistake.class)
+                .hasMessageContaining("x.yaml:3:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void filters_and_words_of_an_own_platform_file_count(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("x.yaml"), """
+                names: [x]
+                prompts: {exec: 'x>'}
+                read_only: [show]
+                filters: [s(ection)]
+                deny: [show secret]
+                """);
+        ReadOnly guard = ReadOnly.of(Platforms.builtIn().with(folder).named("x").orElseThrow());
+
+        assertThat(guard.objection("show run | s x")).isEmpty();
+        assertThat(guard.objection("show run | include x")).isPresent();
+        assertThat(guard.objection("show all secrets")).isEmpty();
+        assertThat(guard.objection("show all sec")).isPresent();
+    }
+
     @Test
     void the_table_is_long_enough() {
         assertThat(table().filter(row -> !row.passes())).hasSizeGreaterThan(300);
-        assertThat(table().map(Row::platform).distinct()).hasSameSizeAs(GUARDS.keySet());
     }
 
     @Test
@@ -105,35 +195,40 @@ class ReadOnlyTest {
     }
 
     @Test
-    void a_word_that_does_not_read_is_told_with_those_that_do() {
+    void a_refusal_shows_the_whole_line_and_is_short() {
         assertThat(guardOf("cisco_ios").objection("reload in 5"))
                 .hasValue(
-                        "`reload` is not a command that only reads on cisco_ios; allowed are show, ping, traceroute, dir,"
-                                + " more, verify, who, where, systat, terminal; to send it anyway: --unsafe");
-        assertThat(guardOf("linux").objection("hostname evil").orElseThrow())
-                .startsWith("`hostname` is not a command that only reads on linux; allowed are uname -a, hostname, ");
-        assertThat(guardOf("fortinet").objection("execute reboot now").orElseThrow())
-                .startsWith("`execute reboot` is not a command that only reads on fortinet; ");
-        assertThat(guardOf("mikrotik_routeros").objection("/system reboot").orElseThrow())
-                .startsWith(
-                        "`/system reboot` is not a command that only reads on mikrotik_routeros; allowed are print, ");
+                        "`reload in 5` is not known to only read on cisco_ios; what is: `netfutures platforms cisco_ios`;"
+                                + " to send it anyway: --unsafe");
+        assertThat(guardOf("linux").objection("ip link set eth0 down"))
+                .hasValue("`ip link set eth0 down` is not known to only read on linux; what is: `netfutures platforms"
+                        + " linux`; to send it anyway: --unsafe");
+        assertThat(table().filter(row -> !row.passes())
+                        .map(row ->
+                                guardOf(row.platform()).objection(row.command()).orElseThrow()))
+                .allMatch(reason -> reason.length() <= 3 * 80 - "netfutures: 192.168.100.1: ".length());
+        assertThat(guardOf("linux").objection("rm " + "x".repeat(1000)).orElseThrow())
+                .hasSizeLessThan(240)
+                .contains(" ... ");
     }
 
     @Test
     void filters_files_and_separators_are_told_for_what_they_are() {
         ReadOnly ios = guardOf("cisco_ios");
         assertThat(ios.objection("show run | redirect flash:x").orElseThrow())
-                .startsWith("`| redirect` is not a filter that only reads; ");
-        assertThat(ios.objection("show run > flash:x").orElseThrow()).startsWith("`> flash:x` would write to a file; ");
-        assertThat(ios.objection("show run ; reload").orElseThrow()).startsWith("`;` may begin another command; ");
+                .startsWith("`show run | redirect flash:x`: `| redirect` is not a filter that only reads; ");
+        assertThat(ios.objection("show run > flash:x").orElseThrow())
+                .startsWith("`show run > flash:x`: `> flash:x` would write to a file; ");
+        assertThat(ios.objection("show run ; reload").orElseThrow())
+                .startsWith("`show run ; reload`: `;` may begin another command; ");
         assertThat(ios.objection("sh int statistics clear").orElseThrow())
-                .startsWith("`sh int statistics clear` clears what it shows; ");
+                .startsWith("`sh int statistics clear`: clears what it shows; ");
         assertThat(ios.objection("show clock \u010d reload").orElseThrow())
                 .startsWith("the command has a character that is not plain ASCII, U+010D; ");
         assertThat(ios.objection("show clock\rreload").orElseThrow())
                 .startsWith("the command has a character that is not plain ASCII, U+000D; ");
         assertThat(guardOf("vyos").objection("show version & reboot").orElseThrow())
-                .startsWith("`&` is special to a shell; ");
+                .startsWith("`show version & reboot`: `&` is special to a shell; ");
         assertThat(guardOf("cisco_xr")
                         .objection("SH tech-support ospf FILE disk0:x")
                         .orElseThrow())
@@ -142,29 +237,31 @@ class ReadOnlyTest {
 
     @Test
     void a_platform_without_words_lets_nothing_pass() {
-        assertThat(new ReadOnly("odd", List.of(), List.of()).objection("show version"))
+        assertThat(new ReadOnly("odd", List.of(), List.of(), List.of()).objection("show version"))
                 .hasValue(
-                        "`show` is not a command that only reads on odd; none is known there; to send it anyway: --unsafe");
+                        "`show version` is not known to only read on odd, and nothing is; to send it anyway: --unsafe");
     }
 
     @Test
     void no_abbreviation_of_a_word_that_writes_passes() {
-        for (ReadOnly guard : GUARDS.values()) {
-            boolean menus = guard.words().contains("* print");
+        for (Platform platform : Platforms.builtIn().all()) {
+            ReadOnly guard = ReadOnly.of(platform);
+            boolean menus = platform.readOnly().stream().anyMatch(each -> each.startsWith("* "));
             for (String word : menus ? WritingWords.MENU : WritingWords.FIRST) {
                 for (int length = 1; length <= word.length(); length++) {
                     String said = word.substring(0, length);
                     boolean reads = said.equals("sh")
                             || said.equals("dis")
-                            || guard.words().stream()
+                            || platform.readOnly().stream()
                                     .map(each -> each.replaceFirst("^[*$] ", ""))
+                                    .flatMap(each -> Stream.of(each.split(" ")[0].split("\\|")))
                                     .anyMatch(each -> each.startsWith(word) || each.equals(said));
                     if (!reads) {
                         assertThat(guard.objection(said))
-                                .as(guard.platform() + " " + said)
+                                .as(platform.name() + " " + said)
                                 .isPresent();
                         assertThat(guard.objection(said.toUpperCase(Locale.ROOT) + " x"))
-                                .as(guard.platform() + " " + said)
+                                .as(platform.name() + " " + said)
                                 .isPresent();
                     }
                 }
@@ -176,7 +273,8 @@ class ReadOnlyTest {
     void whatever_has_a_character_that_is_not_printable_ascii_is_refused() {
         Random random = new Random(20261123);
         List<String> reading = table().filter(Row::passes).map(Row::command).toList();
-        for (ReadOnly guard : GUARDS.values()) {
+        for (Platform platform : Platforms.builtIn().all()) {
+            ReadOnly guard = ReadOnly.of(platform);
             for (int i = 0; i < 300; i++) {
                 String command = reading.get(random.nextInt(reading.size()));
                 int at = random.nextInt(command.length() + 1);
@@ -198,13 +296,17 @@ class ReadOnlyTest {
     }
 
     private static ReadOnly guardOf(String platform) {
-        return Objects.requireNonNull(GUARDS.get(platform), platform);
+        return ReadOnly.of(Platforms.builtIn().named(platform).orElseThrow());
     }
 
     private static Stream<Row> table() {
-        try (var in = Objects.requireNonNull(ReadOnlyTest.class.getResourceAsStream("evasions.txt"))) {
+        return lines("evasions.txt").map(Row::of);
+    }
+
+    private static Stream<String> lines(String file) {
+        try (var in = Objects.requireNonNull(ReadOnlyTest.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Row::of).toList().stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

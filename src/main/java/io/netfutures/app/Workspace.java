@@ -138,6 +138,15 @@ final class Workspace implements AutoCloseable {
             throw new UserError(
                     ExitCode.USAGE, "what is recorded is chosen at the start, as in shell --record " + said.record);
         }
+        if (said.hostKeys != null && said.hostKeys != defaults.hostKeys) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "which host keys are accepted is chosen at the start, as in shell --host-keys " + said.hostKeys);
+        }
+        if (said.platform != null && !said.platform.equals(defaults.platform)) {
+            throw new UserError(
+                    ExitCode.USAGE, "the platform is chosen at the start, as in shell --platform " + said.platform);
+        }
         if (said.workers != null) {
             resize(said.workers);
         }

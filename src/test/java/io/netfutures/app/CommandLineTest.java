@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -583,6 +584,21 @@ class CommandLineTest {
         Files.writeString(home.resolve("rec"), "a file");
         assertThat(run("--lab", "submit", "--record", "rec", "sh clock")).isEqualTo(74);
         assertThat(err).matches("netfutures: --record: .*/rec is no folder\n");
+    }
+
+    @Test
+    void host_keys_and_platform_are_chosen_at_the_start_of_a_script() throws Exception {
+        for (String each : List.of("--host-keys off", "--platform cisco_nxos")) {
+            Files.writeString(home.resolve("x.nf"), "submit " + each + " sh clock\n");
+            assertThat(run("--lab", "run", "x.nf")).isEqualTo(2);
+            assertThat(err)
+                    .contains("is chosen at the start, as in shell " + each)
+                    .doesNotContain("Connection:");
+            assertThat(run(Stream.concat(Stream.of("--lab", "submit"), Stream.of((each + " sh clock").split(" ")))
+                            .toArray(String[]::new)))
+                    .as(err)
+                    .isLessThan(2);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
@@ -25,6 +26,34 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     private static final Pattern PASSWORD_QUESTION = Pattern.compile("(?i).*(password|secret)( for [^:]*)?:\\s*");
     private static final Pattern PASSWORD_EXPIRED =
             Pattern.compile("(?i)password (has |is )?(expired|must be changed)|enter (a |the )?new password");
+
+    /** Forms of prompts, the plainest first, for a device R1. */
+    private static final List<String> PROMPTS = List.of(
+            "R1>",
+            "R1#",
+            "R1$",
+            "R1% ",
+            "<R1>",
+            "[R1]",
+            "(R1) >",
+            "(R1) #",
+            "admin@R1>",
+            "admin@R1#",
+            "admin@R1$",
+            "admin@R1:~$",
+            "root@R1:~#",
+            "[admin@R1] >",
+            "[admin@R1 ~]$",
+            "A:R1#",
+            "A:admin@R1#",
+            "R1:>",
+            "R1 >",
+            "R1 #",
+            "R1.1 #",
+            "R1->",
+            "-> ",
+            "RP/0/RP0/CPU0:R1#");
+
     private static final Pattern SESSION_LIMIT =
             Pattern.compile("(?i)(session limit|all lines|number of (pending )?sessions).*(reached|in use|exceeded)");
 
@@ -37,14 +66,14 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     DeviceException timeout(Step step, Duration bound, boolean idle) {
         String time = seconds(bound);
         return switch (step) {
-            case COMMAND ->
+            case COMMAND, CONFIG ->
                 new CommandTimeout(failure(
                         step,
                         idle ? "no byte came for " + time : "the answer did not end within " + time,
                         screen.since(0) + screen.lastLine(),
                         "look at the device, or allow it more time with --timeout"));
             case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
-            default -> loginFailure(step, "no prompt within " + time);
+            default -> loginFailure(step, "no prompt within " + time + expected());
         };
     }
 
@@ -75,6 +104,24 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                         "a question stands where the prompt should be",
                         "log in by hand and answer it, or say what to answer with login_answers in "
                                 + device.origin()));
+    }
+
+    /** What a prompt of the platform looks like, in each of its modes but that of configuration. */
+    private String expected() {
+        List<String> examples = platform.prompts().keySet().stream()
+                .filter(mode -> !mode.equals(Platform.CONFIG))
+                .flatMap(mode ->
+                        PROMPTS.stream().filter(form -> shows(form, mode)).limit(1))
+                .distinct()
+                .limit(3)
+                .toList();
+        return examples.isEmpty()
+                ? ""
+                : "; a prompt of " + platform.name() + " is a last line such as " + String.join(" or ", examples);
+    }
+
+    private boolean shows(String form, String mode) {
+        return platform.prompt(form).filter(seen -> seen.mode().equals(mode)).isPresent();
     }
 
     /** What to do where this device is not of the platform that it is taken for. */

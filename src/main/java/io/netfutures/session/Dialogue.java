@@ -153,7 +153,8 @@ final class Dialogue {
             previous = rules.step() == Step.COMMAND && rules.expect() == null ? command : null;
             return output;
         } catch (DeviceException.CommandTimeout e) {
-            over = !isStopped();
+            // Ctrl-C would leave the mode of configuration, on some devices with all that stands there.
+            over = rules.step() != Step.COMMAND || !isStopped();
             throw e;
         }
     }
@@ -366,7 +367,13 @@ final class Dialogue {
                                     ? ""
                                     : " and has been silent for " + Diagnosis.seconds(rules.idle()))
                             + ", which was not answered",
-                    "use a command that does not ask, or say what to answer with --answer"));
+                    switch (rules.step()) {
+                        case COMMAND -> "use a command that does not ask, or say what to answer with --answer";
+                        case CONFIG -> "use a line that does not ask, or say what to answer with --answer";
+                        default ->
+                            "log in by hand and look at it; a file in the folder platforms beside the inventory can answer it"
+                                    + " under open:";
+                    }));
         }
 
         /**

@@ -3,6 +3,7 @@ package io.netfutures.session;
 import static io.netfutures.session.Script.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
@@ -18,9 +19,13 @@ import io.netfutures.device.DeviceException.PromptTimeout;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +203,64 @@ class SessionTest {
             assertThatThrownBy(() -> session.show(new Show(List.of("ask"), List.of(new Answer("Sure", "n")), null)))
                     .isInstanceOf(NeedsConfirmation.class);
         }
+    }
+
+    @Test
+    void a_prompt_that_is_missing_is_described_for_every_platform() {
+        for (Platform platform : Platforms.builtIn().all()) {
+            Screen screen = new Screen(StandardCharsets.UTF_8);
+            assertThat(new Diagnosis(device(LONG, "cisco"), platform, screen).timeout(Step.PROMPT, LONG, false))
+                    .hasMessageContaining("a prompt of " + platform.name() + " is a last line such as ");
+        }
+        assertThatThrownBy(() -> open(new Script("welcome", pieces(0), line -> ""), SHORT))
+                .hasMessageContaining(
+                        "no prompt within 0.4 s; a prompt of cisco_ios is a last line such as R1> or R1#;");
+    }
+
+    @Test
+    void a_question_while_the_session_opens_is_not_for_an_option() {
+        Script script = new Script(
+                "R1#", pieces(0), line -> line.startsWith("terminal") ? line + "\r\nReally? [confirm]" : "\r\nR1#");
+        assertThatThrownBy(() -> open(script, LONG))
+                .isInstanceOf(NeedsConfirmation.class)
+                .hasMessageContaining("can answer it under open:")
+                .hasMessageNotContaining("--answer");
+    }
+
+    @Test
+    void a_line_of_a_configuration_that_is_not_answered_is_no_missing_prompt() throws Exception {
+        Script script = new Script("R1#", pieces(0), line -> switch (line) {
+            case "configure terminal", "hostname R1" -> line + "\r\nR1(config)#";
+            case "crypto key generate" -> line + "\r\nworking";
+            default -> line + "\r\nR1#";
+        });
+        try (Session session = open(script, SHORT)) {
+            CommandTimeout late = catchThrowableOfType(
+                    CommandTimeout.class,
+                    () -> session.configure(
+                            new Configure(List.of("hostname R1", "crypto key generate", "interface e0"), false)));
+            assertThat(late)
+                    .hasMessageContaining("config: the answer did not end within 0.4 s")
+                    .hasMessageContaining("--timeout")
+                    .hasMessageNotContaining("device_type");
+            assertThat(late.reply().outputs()).hasSize(1);
+            assertThat(late.unsent()).containsExactly("interface e0");
+        }
+        assertThat(script.sent).endsWith("crypto key generate");
+    }
+
+    @Test
+    void a_login_inside_the_shell_that_fails_is_not_called_the_connecting() {
+        Script script = new Script("\r\n(Cisco Controller)\r\nUser: ", pieces(0), line -> line + "\r\nUser: ");
+        DeviceException failure = catchThrowableOfType(
+                DeviceException.class,
+                () -> Session.open(
+                        script,
+                        device(SHORT, "cisco"),
+                        Platforms.builtIn().named("cisco_wlc").orElseThrow(),
+                        Progress.NONE));
+        assertThat(failure.step()).isIn(Step.PROMPT, Step.LOGIN);
+        assertThat(failure).hasMessageContaining("User:");
     }
 
     @Test

@@ -136,9 +136,8 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
 
     /** Of an answer without end the evidence is its first and its last part. */
     OutputTooLarge tooLarge(Step step, String what) {
-        String text = screen.since(0);
-        String first = text.substring(0, Math.min(text.length(), KEPT));
-        return new OutputTooLarge(failure(step, what, first + "\n...\n" + screen.tail(KEPT), "ask for less of it"));
+        return new OutputTooLarge(
+                failure(step, what, screen.head(KEPT) + "\n...\n" + screen.tail(KEPT), "ask for less of it"));
     }
 
     /** The device has closed the connection, or only ended the shell. */

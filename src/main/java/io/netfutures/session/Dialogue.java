@@ -73,6 +73,9 @@ final class Dialogue {
     final Prompts prompts;
     String enter;
 
+    /** Of the budget, by what is on the screen. */
+    private long taken;
+
     Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
@@ -114,7 +117,7 @@ final class Dialogue {
             return;
         }
         Duration bound = timeouts().prompt();
-        screen.forget();
+        letGo();
         type(Step.COMMAND, enter());
         String last = await(
                 Step.COMMAND,
@@ -127,7 +130,7 @@ final class Dialogue {
     /** Types a line on the way to another mode; returns the prompt or the question that comes back. */
     String ask(Step step, String text) throws DeviceException, InterruptedException {
         Duration bound = timeouts().prompt();
-        screen.forget();
+        letGo();
         type(step, text + enter());
         return await(step, bound, bound, last -> {
             if (screen.since(0).isEmpty()) {
@@ -145,12 +148,17 @@ final class Dialogue {
 
     /** Types a command at the prompt; returns what comes before the device waits again, without echo and prompt. */
     String exchange(String command, Rules rules) throws DeviceException, InterruptedException {
-        screen.forget();
+        letGo();
         type(rules.step(), command + enter());
         Answering answering = new Answering(command, rules);
         try {
             String output = answering.finish();
             previous = rules.step() == Step.COMMAND && rules.expect() == null ? command : null;
+            Budget.OF_PROCESS.finish(output, taken);
+            taken = 0;
+            if (rules.step() == Step.COMMAND) {
+                screen.forget();
+            }
             return output;
         } catch (DeviceException.CommandTimeout e) {
             // Ctrl-C would leave the mode of configuration, on some devices with all that stands there.
@@ -495,9 +503,32 @@ final class Dialogue {
             progress.received(Printable.text(device.credentials().maskIn(text)));
         }
         if (screen.size() > Screen.LARGEST) {
-            over = true;
-            throw diagnosis.tooLarge(step, "the answer is longer than " + Math.max(1, Screen.LARGEST >> 20) + " MB");
+            throw tooLarge(step, "the answer is longer than " + Math.max(1, Screen.LARGEST >> 20) + " MB");
         }
+        long more = screen.bytes() - taken;
+        if (more > 0) {
+            if (!Budget.OF_PROCESS.take(more)) {
+                throw tooLarge(
+                        step,
+                        "the answer does not fit beside the others that are held at once, in "
+                                + Math.max(1, Budget.OF_PROCESS.bytes() >> 20) + " MB");
+            }
+            taken += more;
+        }
+    }
+
+    private DeviceException tooLarge(Step step, String what) {
+        over = true;
+        DeviceException failure = diagnosis.tooLarge(step, what);
+        letGo();
+        return failure;
+    }
+
+    /** Forgets what the device has said, but for the last line. */
+    void letGo() {
+        screen.forget();
+        Budget.OF_PROCESS.giveBack(taken);
+        taken = 0;
     }
 
     void type(Step step, String text) throws DeviceException, InterruptedException {

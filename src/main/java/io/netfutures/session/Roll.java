@@ -88,6 +88,20 @@ final class Roll {
         return text.toString();
     }
 
+    /** The first characters that were written on it, so many at most. */
+    String head(int length) {
+        StringBuilder text = new StringBuilder();
+        for (String each : first) {
+            if (text.length() < length) {
+                text.append(each, 0, Math.min(each.length(), length - text.length()));
+            }
+        }
+        if (rest.isEmpty()) {
+            text.append(open, 0, Math.min(open.length(), length - text.length()));
+        }
+        return text.toString();
+    }
+
     /** Takes the last line off, without its newline; null if it is longer than this, or not at hand. */
     @Nullable
     String takeLine(int longest) {

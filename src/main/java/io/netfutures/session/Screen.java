@@ -38,6 +38,9 @@ final class Screen {
     private final int columns;
     private byte[] undecoded = NOTHING;
 
+    /** Whether a character has come that takes two bytes. */
+    private boolean wide;
+
     Screen(Charset charset) {
         this(charset, Terminal.DEFAULT.columns());
     }
@@ -70,6 +73,9 @@ final class Screen {
         boolean more = true;
         while (more) {
             more = decoder.decode(in, decoded, false).isOverflow();
+            for (int i = 0; i < decoded.position() && !wide; i++) {
+                wide = decoded.get(i) > 0xFF;
+            }
             parser.receive(decoded.array(), decoded.position());
             decoded.clear();
         }
@@ -123,6 +129,11 @@ final class Screen {
         return bounded(roll.length() + row.length() + page.below().length());
     }
 
+    /** About how much memory its text takes. */
+    long bytes() {
+        return (wide ? 2L : 1L) * (size() - dropped());
+    }
+
     /** How many characters were left out in the middle, because there are more than are kept. */
     long dropped() {
         return roll.dropped();
@@ -141,8 +152,14 @@ final class Screen {
         return end.substring(Math.max(0, end.length() - length));
     }
 
+    /** The first {@code length} characters, without those of the last line. */
+    String head(int length) {
+        return roll.head(length);
+    }
+
     /** Forgets all lines but the last. */
     void forget() {
+        wide = false;
         page.forget();
     }
 

@@ -78,6 +78,7 @@ public final class Session implements AutoCloseable {
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
             session.dialogue.recording.close();
+            session.dialogue.letGo();
             line.close();
             throw e;
         }
@@ -98,6 +99,7 @@ public final class Session implements AutoCloseable {
                         "what this device is cannot be told from its answers",
                         "write its device_type in " + device.origin()));
             }
+            dialogue.letGo();
             Session session = new Session(line, device, found, dialogue.progress, dialogue.recording);
             session.dialogue.type(Step.PROMPT, session.dialogue.enter());
             new Login(session.dialogue, device, platform).perform();
@@ -365,6 +367,7 @@ public final class Session implements AutoCloseable {
             interrupted = true;
         } finally {
             dialogue.over = true;
+            dialogue.letGo();
             line.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

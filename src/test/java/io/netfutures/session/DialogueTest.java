@@ -12,6 +12,11 @@ import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.session.ScriptedDevice.Cut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +242,71 @@ final class DialogueTest {
             } catch (OutputTooLarge e) {
                 System.out.println(
                         "OutputTooLarge: " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            }
+        }
+    }
+
+    @Test
+    void answers_of_many_devices_at_once_do_not_exceed_the_memory() throws Exception {
+        Process small = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Floods.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(small.inputReader().lines().toList())
+                    .hasSize(Floods.DEVICES)
+                    .allMatch(line -> line.equals("whole") || line.startsWith("OutputTooLarge: R1"))
+                    .anyMatch(line -> line.contains("does not fit beside the others that are held at once"));
+        } finally {
+            small.destroyForcibly();
+        }
+    }
+
+    /** A program that asks many devices at once, each of which answers 20 MB or, every other one, 2 MB; all results are held. */
+    static final class Floods {
+        static final int DEVICES = 64;
+
+        private Floods() {}
+
+        public static void main(String[] args) throws Exception {
+            CountDownLatch together = new CountDownLatch(DEVICES);
+            Queue<Object> held = new ConcurrentLinkedQueue<>();
+            Queue<String> ends = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < DEVICES; i++) {
+                int pieces = i % 2 == 0 ? 20 << 5 : 2 << 5;
+                threads.add(Thread.ofPlatform().start(() -> {
+                    try {
+                        ask(pieces, together, held);
+                        ends.add("whole");
+                    } catch (OutputTooLarge e) {
+                        held.add(e);
+                        ends.add("OutputTooLarge: "
+                                + String.valueOf(e.getMessage()).replace('\n', ' '));
+                    } catch (Throwable e) {
+                        ends.add(String.valueOf(e));
+                    }
+                }));
+            }
+            for (Thread each : threads) {
+                each.join();
+            }
+            ends.forEach(System.out::println);
+            System.exit(held.size() == DEVICES ? 0 : 1);
+        }
+
+        private static void ask(int pieces, CountDownLatch together, Queue<Object> held) throws Exception {
+            try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
+                Session session = script.open();
+                together.countDown();
+                together.await();
+                script.flood("a line of 32 characters, so here\n".repeat(1 << 10), pieces);
+                script.endFlood("R1#");
+                held.add(session.send("sh tech"));
             }
         }
     }

@@ -66,6 +66,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
     private boolean hangsUp;
     private byte[] flood = END;
     private int floods;
+    private String floodEnd = "";
     private volatile boolean closed;
 
     private ScriptedDevice(Cut cut, String first) {
@@ -169,6 +170,11 @@ final class ScriptedDevice implements Line, AutoCloseable {
         floods = times;
     }
 
+    /** Says this behind the flood. */
+    void endFlood(String text) {
+        floodEnd = text;
+    }
+
     /** Sends no more after its next answer. */
     void hangUpAfterAnswer() {
         hangsUp = true;
@@ -189,6 +195,10 @@ final class ScriptedDevice implements Line, AutoCloseable {
             say(next.answer());
             for (int i = 0; i < floods; i++) {
                 said.add(flood);
+            }
+            if (!floodEnd.isEmpty()) {
+                say(floodEnd);
+                floodEnd = "";
             }
             if (hangsUp) {
                 said.add(END);

@@ -172,7 +172,7 @@ final class NetFutures implements Runnable {
             if (!quiet) {
                 loaded.notes().forEach(note -> console().complain("note: " + note));
                 if (!lab) {
-                    loaded.exposure(file).ifPresent(note -> console().complain("note: " + note));
+                    loaded.exposure(file).forEach(note -> console().complain("note: " + note));
                 }
             }
             Inventory selected = loaded.inventory();

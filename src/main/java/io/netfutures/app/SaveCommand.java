@@ -1,8 +1,8 @@
 package io.netfutures.app;
 
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.FileName;
 import io.netfutures.device.Reply;
-import io.netfutures.journal.FileName;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.OutputStream;

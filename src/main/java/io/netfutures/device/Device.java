@@ -1,6 +1,7 @@
 package io.netfutures.device;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One network device as its inventory describes it. Nothing here was asked of the device itself.
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param platform netmiko's {@code device_type} without {@code _ssh}, for instance {@code cisco_ios}
  * @param groups the groups that it belongs to, without {@code all}
  * @param origin where it is described
+ * @param flaw what of its description cannot be used, so that it is not contacted; null if nothing is wrong. Holds no secret
  */
 public record Device(
         String name,
@@ -20,7 +22,21 @@ public record Device(
         Credentials credentials,
         Settings settings,
         Set<String> groups,
-        Origin origin) {
+        Origin origin,
+        @Nullable String flaw) {
+
+    /** A device whose description can be used. */
+    public Device(
+            String name,
+            String address,
+            int port,
+            String platform,
+            Credentials credentials,
+            Settings settings,
+            Set<String> groups,
+            Origin origin) {
+        this(name, address, port, platform, credentials, settings, groups, origin, null);
+    }
 
     /** A device on port 22, with default settings. */
     public static Device of(String address, String platform, Credentials credentials) {
@@ -29,18 +45,33 @@ public record Device(
 
     /** The same device with other settings. */
     public Device with(Settings other) {
-        return new Device(name, address, port, platform, credentials, other, groups, origin);
+        return new Device(name, address, port, platform, credentials, other, groups, origin, flaw);
     }
 
     /** The same device, talked to as another platform. */
     public Device as(String otherPlatform) {
-        return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin);
+        return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin, flaw);
     }
 
-    /** {@code R2 (192.168.100.2:22)}, or {@code 192.168.100.2:22} if the name is the address. */
+    /** The same device under another name. */
+    public Device named(String other) {
+        return new Device(other, address, port, platform, credentials, settings, groups, origin, flaw);
+    }
+
+    /** The same device, of whose description this cannot be used; the first such thing is the one that is said. */
+    public Device flawed(String what) {
+        return new Device(
+                name, address, port, platform, credentials, settings, groups, origin, flaw == null ? what : flaw);
+    }
+
+    /** {@code 192.168.100.2:22}, with brackets about an IPv6 address. */
+    public String endpoint() {
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
+    }
+
+    /** {@code R2 (192.168.100.2:22)}, or {@code 192.168.100.2:22} if the name is the address, with the port or without. */
     public String label() {
-        String endpoint = (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
-        return name.equals(address) ? endpoint : name + " (" + endpoint + ")";
+        return name.equals(address) || name.equals(endpoint()) ? endpoint() : name + " (" + endpoint() + ")";
     }
 
     /** The label, and never a secret. */

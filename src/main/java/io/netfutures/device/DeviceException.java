@@ -73,7 +73,6 @@ public abstract sealed class DeviceException extends Exception {
             String evidence,
             String advice,
             @Nullable Throwable cause) {
-
         /** Without evidence or cause. */
         public Failure(Device device, Step step, String what, String advice) {
             this(device, step, what, "", advice, null);
@@ -191,6 +190,15 @@ public abstract sealed class DeviceException extends Exception {
         private static final long serialVersionUID = 1L;
 
         public JumpFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** A value of the device's entry in the inventory cannot be used; nothing was contacted. */
+    public static final class EntryUnusable extends DeviceException {
+        private static final long serialVersionUID = 1L;
+
+        public EntryUnusable(Failure failure) {
             super(failure);
         }
     }

@@ -122,6 +122,22 @@ public record Settings(
                 access);
     }
 
+    /** The same with another session log. */
+    public Settings with(SessionLog other) {
+        return new Settings(
+                timeouts,
+                keepAlive,
+                encoding,
+                enter,
+                expectEcho,
+                useKeys,
+                knownHosts,
+                strictHostKey,
+                disabledAlgorithms,
+                other,
+                access);
+    }
+
     /** The same with another file of host keys to read. */
     public Settings withKnownHosts(@Nullable Path file) {
         return new Settings(

@@ -13,6 +13,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Timeouts;
+import io.netfutures.inventory.InventoryFile.Found;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
@@ -47,6 +48,12 @@ final class DeviceEntry {
     private final String what;
     private final Platforms platforms;
     private final Notes notes;
+    private @Nullable FileMistake flaw;
+
+    /** Reads a value. */
+    private interface Reading<T extends @Nullable Object> {
+        T read() throws FileMistake;
+    }
 
     /** @param what what to call the device before its name is known, as {@code device 2} */
     DeviceEntry(Entries mapping, String what, Platforms platforms, Notes notes) {
@@ -57,34 +64,95 @@ final class DeviceEntry {
         this.notes = notes;
     }
 
-    /** The device; {@code key} is its name in a mapping of devices, or null in a list. */
-    Device device(@Nullable String key, Set<String> inGroups) throws FileMistake {
+    /**
+     * The device; {@code key} is its name in a mapping of devices, or null in a list. A value that cannot be used is noted, and is
+     * the {@linkplain Device#flaw() flaw} of the device.
+     *
+     * @throws FileMistake if it is not clear which device is meant, or a secret is not written as one
+     */
+    Found device(@Nullable String key, Set<String> inGroups) throws FileMistake {
         Keys.check(mapping, notes);
-        String address = address();
-        String name = fields.text("name").strip();
-        name = !name.isEmpty() ? name : key != null ? key : address;
+        String given = fields.text("name").strip();
+        given = given.isEmpty() && key != null ? key : given;
+        String address = addressOf(given);
+        String name = given.isEmpty() ? address : given;
         if (!name.equals(Printable.line(name))) {
             throw mapping.place().error("the name " + quoted(name) + " has characters that cannot be shown");
-        }
-        Scalar type = fields.scalar("device_type");
-        if (type == null || type.text().isBlank()) {
-            throw mapping.place()
-                    .error(what + " (" + name + ") has no device_type; write for instance device_type: cisco_ios");
         }
         Set<String> groups = new LinkedHashSet<>(inGroups);
         groups.addAll(fields.words("groups"));
         if (groups.contains("all")) {
             throw fields.place("groups").error("every device is in the group all; leave it out");
         }
-        return new Device(
+        usable(
+                () -> {
+                    Keys.checkUsable(mapping);
+                    return true;
+                },
+                false);
+        Device device = new Device(
                 name,
                 address,
-                port(),
-                PlatformNames.of(type, platforms),
+                usable(this::port, 22),
+                usable(this::platform, ""),
                 credentials(),
-                settings(),
+                usable(this::settings, Settings.DEFAULT),
                 Set.copyOf(groups),
                 new Origin(mapping.place().file(), mapping.place().line()));
+        List<Scalar> jumps = usable(this::jumps, null);
+        FileMistake mistake = flaw;
+        return new Found(
+                mistake == null ? device : flawed(device, mistake, notes), mapping.place(), jumps, !given.isEmpty());
+    }
+
+    private <T extends @Nullable Object> T usable(Reading<T> value, T otherwise) {
+        try {
+            return value.read();
+        } catch (FileMistake mistake) {
+            flaw = flaw == null ? mistake : flaw;
+            return otherwise;
+        }
+    }
+
+    /** The device with this mistake in its entry, which is noted: those that differ in what was written are of one kind. */
+    static Device flawed(Device device, FileMistake mistake, Notes notes) {
+        String kind = mistake.what().split("[\"/(0-9]", 2)[0];
+        notes.add(
+                mistake.place().orElseThrow(),
+                "flaw " + kind,
+                mistake.what() + "; this device fails when it is selected");
+        return device.flawed(mistake.what());
+    }
+
+    /** What no device can be called by, and has no type either, is none. */
+    private String addressOf(String name) throws FileMistake {
+        try {
+            return address();
+        } catch (FileMistake mistake) {
+            String written = Printable.line(fields.has("ip") ? written("ip") : written("host"));
+            if (written.isEmpty() && (name.isEmpty() || !fields.has("device_type"))) {
+                throw mistake;
+            }
+            flaw = mistake;
+            return written.isEmpty() ? name : written;
+        }
+    }
+
+    private String written(String key) {
+        return fields.value(key) instanceof Scalar one ? one.text().strip() : "";
+    }
+
+    /** Empty if there is none. */
+    private String platform() throws FileMistake {
+        Scalar type = fields.scalar("device_type");
+        if (type == null || type.text().isBlank()) {
+            notes.add(
+                    mapping.place(),
+                    "there is no device_type; write for instance device_type: cisco_ios; such a device fails when it is"
+                            + " selected");
+            return "";
+        }
+        return PlatformNames.of(type, platforms, notes);
     }
 
     /** netmiko takes {@code ip} before {@code host}, both stripped, an empty text being none. */
@@ -124,12 +192,12 @@ final class DeviceEntry {
     }
 
     private Credentials credentials() throws FileMistake {
-        String user = fields.line("username");
+        String user = usable(() -> fields.line("username"), null);
         return new Credentials(
                 user == null ? "" : user,
                 fields.secret("password"),
                 fields.secret("secret"),
-                keyFile(),
+                usable(this::keyFile, null),
                 fields.secret("passphrase"));
     }
 
@@ -230,8 +298,7 @@ final class DeviceEntry {
     }
 
     /** The jump hosts as they are written; {@code none} is an empty list, and null nothing at all. */
-    @Nullable
-    List<Scalar> jumps() throws FileMistake {
+    private @Nullable List<Scalar> jumps() throws FileMistake {
         Value value = fields.value("jump");
         if (value == null) {
             return null;

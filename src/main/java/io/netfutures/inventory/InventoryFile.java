@@ -3,7 +3,6 @@ package io.netfutures.inventory;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
-import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -40,7 +39,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record InventoryFile(Inventory inventory, Platforms platforms, List<String> notes) {
     private static final int STICKY = 01000;
-    private static final String SHAPES =
+
+    /** Java's name of a user who is in no list of users, as in many containers. */
+    private static final String NOBODY = "?";
+
+    static final String SHAPES =
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
 
@@ -48,8 +51,13 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
      * A device as it stands in the file.
      *
      * @param jumps the jump hosts that are written down, none being an empty list; null if nothing is
+     * @param named whether the file says what it is called; else it is called by its address
      */
-    record Found(Device device, Place place, @Nullable List<Scalar> jumps) {}
+    record Found(Device device, Place place, @Nullable List<Scalar> jumps, boolean named) {
+        Found with(Device other) {
+            return new Found(other, place, jumps, named);
+        }
+    }
 
     /**
      * Reads {@code file}. Blocks for the file only.
@@ -58,7 +66,7 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
      */
     public static InventoryFile load(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
-        Value root = YamlFile.read(file).orElseThrow(() -> noDevices(name));
+        Value root = root(file).orElseThrow(() -> noDevices(name));
         Path folder = file.toAbsolutePath().resolveSibling("platforms");
         Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
@@ -67,13 +75,27 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
             case Items list -> list(list, platforms, notes);
             case Entries mapping -> mapping(mapping, platforms, notes);
             case Scalar scalar when scalar.kind() == ScalarKind.NULL -> List.of();
+            case Scalar scalar when OtherFormat.isIni(file) -> throw OtherFormat.ini(new Place(name, 1, 1));
             case Scalar scalar -> throw scalar.place().error("this is a single word, not an inventory; " + SHAPES);
         };
         if (found.isEmpty()) {
             throw noDevices(name);
         }
         checkUnique(found, notes);
-        return new InventoryFile(Inventory.of(Jumps.resolve(found)), platforms, notes.texts());
+        List<Found> logging = SharedLogs.apart(found, notes);
+        return new InventoryFile(Inventory.of(Jumps.resolve(logging, notes)), platforms, notes.texts());
+    }
+
+    private static Optional<Value> root(Path file) throws FileMistake {
+        try {
+            return YamlFile.read(file);
+        } catch (FileMistake mistake) {
+            Optional<Place> place = mistake.place();
+            if (place.isPresent() && OtherFormat.isIni(file)) {
+                throw OtherFormat.ini(new Place(place.get().file(), 1, 1));
+            }
+            throw mistake;
+        }
     }
 
     private static FileMistake noDevices(String name) {
@@ -88,14 +110,31 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 throw item.place()
                         .error(what + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
             }
-            DeviceEntry entry = new DeviceEntry(mapping, what, platforms, notes);
-            found.add(new Found(entry.device(null, Set.of()), mapping.place(), entry.jumps()));
+            found.add(new DeviceEntry(mapping, what, platforms, notes).device(null, Set.of()));
         }
-        return found;
+        return withPorts(found);
+    }
+
+    /** Devices that are called by an address which they share, at different ports, are called by address and port. */
+    private static List<Found> withPorts(List<Found> found) {
+        Map<String, Set<Integer>> ports = new HashMap<>();
+        found.stream()
+                .filter(each -> !each.named())
+                .map(Found::device)
+                .forEach(device -> ports.computeIfAbsent(device.address(), none -> new HashSet<>())
+                        .add(device.port()));
+        return found.stream()
+                .map(each -> each.named()
+                                || ports.getOrDefault(each.device().address(), Set.of())
+                                                .size()
+                                        < 2
+                        ? each
+                        : each.with(each.device().named(each.device().endpoint())))
+                .toList();
     }
 
     private static List<Found> mapping(Entries mapping, Platforms platforms, Notes notes) throws FileMistake {
-        refuseOtherTools(mapping);
+        OtherFormat.refuse(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
@@ -114,39 +153,13 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         for (Map.Entry<String, Entries> each : entries.entrySet()) {
             String key = each.getKey();
             DeviceEntry entry = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes);
-            Device device = entry.device(key, groupsOf.getOrDefault(key, Set.of()));
-            found.add(new Found(device, each.getValue().place(), entry.jumps()));
+            found.add(entry.device(key, groupsOf.getOrDefault(key, Set.of())));
         }
         return found;
     }
 
-    private static void refuseOtherTools(Entries mapping) throws FileMistake {
-        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
-            if (each.getValue().value() instanceof Entries inner) {
-                Set<String> keys = inner.entries().keySet();
-                if (keys.contains("hosts") || keys.contains("children") || keys.contains("vars")) {
-                    throw mapping.place()
-                            .error("this looks like an Ansible inventory, which cannot be read yet; " + SHAPES);
-                }
-                boolean hasType = keys.contains("device_type");
-                if (keys.contains("connection_options")
-                        || (!hasType && (keys.contains("hostname") || keys.contains("platform")))) {
-                    throw mapping.place()
-                            .error("this looks like a nornir inventory, which cannot be read yet; " + SHAPES);
-                }
-            }
-        }
-        Entry type = mapping.entries().get("device_type");
-        if (type != null && type.value() instanceof Scalar) {
-            throw mapping.place()
-                    .error("this is one device and not a list of devices; put \"- \" before its first key and indent"
-                            + " the others by two blanks");
-        }
-    }
-
     private static void checkUnique(List<Found> devices, Notes notes) throws FileMistake {
         Map<String, Found> byName = new HashMap<>();
-        Map<Path, Found> byLog = new HashMap<>();
         Set<String> endpoints = new HashSet<>();
         for (Found found : devices) {
             Device device = found.device();
@@ -155,15 +168,6 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 throw found.place()
                         .error("the device in line " + same.place().line() + " is called " + device.name()
                                 + " too; give each a name: of its own");
-            }
-            SessionLog log = device.settings().sessionLog();
-            Found writer = log == null
-                    ? null
-                    : byLog.putIfAbsent(log.file().toAbsolutePath().normalize(), found);
-            if (writer != null) {
-                throw found.place()
-                        .error("the device in line " + writer.place().line()
-                                + " writes the same session_log; give each a file of its own");
             }
             if (!endpoints.add(device.address() + " " + device.port())) {
                 notes.add(
@@ -197,18 +201,41 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     }
 
     /**
-     * What to say where passwords stand in {@code file}, the file that this was read from, and others than its owner can read them;
-     * nothing where there are none, or no such modes.
+     * What to say where passwords stand in {@code file}, the file that this was read from, and others than its owner can read them, or
+     * its owner is neither root nor the user; nothing where there are none, or no such modes. Such an owner knows the passwords in it
+     * already, so it is no more than said; but he can have them sent elsewhere in the name of the user.
      */
-    public Optional<String> exposure(Path file) {
+    public List<String> exposure(Path file) {
+        return exposure(file, Set.copyOf(List.of("root", System.getProperty("user.name", NOBODY))));
+    }
+
+    List<String> exposure(Path file, Set<String> trusted) {
         boolean secrets = inventory.devices().stream()
                 .anyMatch(each -> each.credentials().password() != null
                         || each.credentials().secret() != null
                         || each.credentials().passphrase() != null);
-        return secrets && mode(file).contains(PosixFilePermission.OTHERS_READ)
-                ? Optional.of(Printable.line(file.toString())
-                        + ": the passwords in it can be read by every user of this machine; chmod 600 it")
-                : Optional.empty();
+        if (!secrets) {
+            return List.of();
+        }
+        List<String> exposures = new ArrayList<>();
+        String name = Printable.line(file.toString());
+        if (mode(file).contains(PosixFilePermission.OTHERS_READ)) {
+            exposures.add(name + ": the passwords in it can be read by every user of this machine; chmod 600 it");
+        }
+        String owner = owner(file);
+        if (!owner.isEmpty() && !trusted.contains(NOBODY) && !trusted.contains(owner)) {
+            exposures.add(name + ": this file with passwords belongs to the user " + Printable.line(owner)
+                    + ", who can change where they are sent; use a copy of your own, or chown it");
+        }
+        return exposures;
+    }
+
+    private static String owner(Path file) {
+        try {
+            return Files.getOwner(file).getName();
+        } catch (UnsupportedOperationException | IOException noOwnersHere) {
+            return "";
+        }
     }
 
     private static Set<PosixFilePermission> mode(Path file) {

@@ -7,6 +7,7 @@ import io.netfutures.device.Hop;
 import io.netfutures.device.Nearest;
 import io.netfutures.inventory.InventoryFile.Found;
 import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +27,16 @@ final class Jumps {
         found.forEach(each -> byName.put(each.device().name(), each));
     }
 
-    /** The devices, in the same order, each with the jump hosts on its way. */
-    static List<Device> resolve(List<Found> found) throws FileMistake {
+    /** The devices, in the same order, each with the jump hosts on its way; it is a flaw of a device if there is no way to it. */
+    static List<Device> resolve(List<Found> found, Notes notes) {
         Jumps jumps = new Jumps(found);
         List<Device> devices = new ArrayList<>();
         for (Found each : found) {
-            devices.add(jumps.resolve(each, new LinkedHashSet<>()));
+            try {
+                devices.add(jumps.resolve(each, new LinkedHashSet<>()));
+            } catch (FileMistake mistake) {
+                devices.add(DeviceEntry.flawed(each.device(), mistake, notes));
+            }
         }
         return devices;
     }
@@ -64,7 +69,7 @@ final class Jumps {
         if (inInventory != null) {
             if (behind.contains(text)) {
                 throw written.place()
-                        .error("the way to " + device.name() + " leads through itself (" + String.join(", ", behind)
+                        .error("the way to this device leads through itself (" + String.join(", ", behind)
                                 + "); write jump: none for the host that is reached directly");
             }
             return resolve(inInventory, behind);

@@ -77,7 +77,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** Refuses what cannot be ignored, and notes what is. */
+    /** Refuses what would leak or be misread, and notes what is ignored. */
     static void check(Entries mapping, Notes notes) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             String key = each.getKey();
@@ -88,12 +88,20 @@ final class Keys {
                         .error(YamlFile.shown(key) + " is encrypted for netmiko-tools, which cannot be read yet; write"
                                 + " it in plain text, or leave it out");
             }
-            if (REFUSED.containsKey(key) && !isNull(value)) {
-                throw place.error(key + " cannot be used: " + REFUSED.get(key));
-            } else if (WITHOUT_EFFECT.containsKey(key)) {
+            if (WITHOUT_EFFECT.containsKey(key)) {
                 notes.add(place, key + " has no effect: " + WITHOUT_EFFECT.get(key));
             } else if (!KNOWN.contains(key)) {
                 unknown(key, place, notes);
+            }
+        }
+    }
+
+    /** Refuses a device that can only be reached in a way that there is not here. */
+    static void checkUsable(Entries mapping) throws FileMistake {
+        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
+            String why = REFUSED.get(each.getKey());
+            if (why != null && !isNull(each.getValue().value())) {
+                throw each.getValue().keyPlace().error(each.getKey() + " cannot be used: " + why);
             }
         }
     }

@@ -2,8 +2,9 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
-import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,18 +24,23 @@ final class PlatformNames {
 
     private PlatformNames() {}
 
-    /** The name without {@code _ssh}. */
-    static String of(Value.Scalar written, Platforms platforms) throws FileMistake {
-        String name = written.text().strip();
-        if (name.endsWith("_telnet") || name.endsWith("_serial")) {
-            throw written.place().error("device_type " + name + ": only SSH is spoken here; leave this device out");
+    /** The name without {@code _ssh}, noted if nobody here knows it: then the device fails when it is selected. */
+    static String of(Value.Scalar written, Platforms platforms, Notes notes) {
+        String name = Printable.line(written.text().strip());
+        if (!Platform.isOverSsh(name)) {
+            notes.add(
+                    written.place(),
+                    "device_type " + name + ": only SSH is spoken here; such a device fails when it is selected");
+            return name;
         }
         String platform = name.endsWith("_ssh") ? name.substring(0, name.length() - "_ssh".length()) : name;
         if (!platform.equals("autodetect") && platforms.named(platform).isEmpty() && !ALL.contains(platform)) {
             Set<String> all = new TreeSet<>(ALL);
             all.addAll(platforms.names());
-            throw written.place()
-                    .error("there is no device_type \"" + Printable.line(name) + "\"" + Nearest.hint(platform, all));
+            notes.add(
+                    written.place(),
+                    "there is no device_type \"" + name + "\"" + Nearest.hint(platform, all)
+                            + "; such a device fails when it is selected");
         }
         return platform;
     }

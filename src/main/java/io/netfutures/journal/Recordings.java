@@ -1,6 +1,7 @@
 package io.netfutures.journal;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.FileName;
 import io.netfutures.session.Tap;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

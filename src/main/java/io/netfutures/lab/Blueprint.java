@@ -6,6 +6,7 @@ import io.netfutures.lab.box.Box;
 import io.netfutures.lab.cli.Cli;
 import io.netfutures.lab.cli.Personality;
 import io.netfutures.lab.ios.Ios;
+import io.netfutures.platform.Platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,20 +26,21 @@ final class Blueprint {
 
     /** The software of the device at this position of its inventory, counted from 1. */
     static Box box(Device device, int position, Clock clock, Instant started) {
-        return IOS.contains(device.platform())
+        String platform = Platform.overSsh(device.platform());
+        return IOS.contains(platform)
                 ? new Ios(clock, started, configuration(device, position))
-                : new Cli(Personality.of(device.platform()), hostname(device, position), device.credentials(), clock);
+                : new Cli(Personality.of(platform), hostname(device, position), device.credentials(), clock);
     }
 
     /** The key exchanges that the device offers behind the modern ones. */
     static List<String> keyExchange(Device device) {
-        return IOS.contains(device.platform())
-                ? List.of()
-                : Personality.of(device.platform()).keyExchange();
+        String platform = Platform.overSsh(device.platform());
+        return IOS.contains(platform) ? List.of() : Personality.of(platform).keyExchange();
     }
 
     /** Whether devices of this platform are simulated as what they are. */
-    static boolean knows(String platform) {
+    static boolean knows(String deviceType) {
+        String platform = Platform.overSsh(deviceType);
         return IOS.contains(platform) || Personality.knows(platform);
     }
 

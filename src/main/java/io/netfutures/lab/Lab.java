@@ -1,6 +1,7 @@
 package io.netfutures.lab;
 
 import io.netfutures.device.Device;
+import io.netfutures.platform.Platform;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -133,17 +135,31 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** What differs from the devices that these stand for: platforms that are not simulated. */
+    /** What differs from the devices that these stand for: platforms that are not simulated, and ways in other than SSH. */
     public List<String> notes() {
         Map<String, List<String>> unknown = new TreeMap<>();
+        Map<String, List<String>> others = new TreeMap<>();
+        routers.values().stream()
+                .map(Router::device)
+                .filter(device -> !Platform.isOverSsh(device.platform()))
+                .forEach(device -> others.computeIfAbsent(device.platform(), platform -> new ArrayList<>())
+                        .add(device.name()));
         routers.values().stream()
                 .map(Router::device)
                 .filter(device -> !Blueprint.knows(device.platform()))
                 .forEach(device -> unknown.computeIfAbsent(device.platform(), platform -> new ArrayList<>())
                         .add(device.name()));
-        return unknown.entrySet().stream()
-                .map(each -> "the lab cannot simulate " + each.getKey() + ": " + named(each.getValue())
-                        + " like a generic device")
+        return Stream.concat(
+                        others.entrySet().stream()
+                                .map(each ->
+                                        "the lab speaks SSH and cannot simulate the way in of " + each.getKey() + ": "
+                                                + named(each.getValue())
+                                                + " over SSH, to other clients; netfutures does not talk to such a device in the"
+                                                + " lab either"),
+                        unknown.entrySet().stream()
+                                .map(each -> "the lab cannot simulate "
+                                        + (each.getKey().isEmpty() ? "a device without device_type" : each.getKey())
+                                        + ": " + named(each.getValue()) + " like a generic device"))
                 .toList();
     }
 

@@ -63,6 +63,8 @@ public record Platform(
         List<String> filters,
         List<String> deny,
         List<String> quirks) {
+    private static final Pattern OTHER_TRANSPORT = Pattern.compile("_(telnet|serial)$");
+
     /** The mode of configuration. */
     public static final String CONFIG = "config";
 
@@ -80,6 +82,16 @@ public record Platform(
 
     /** What stands between an echo and the refusal below it: the mark that points at the mistake. */
     private static final Pattern MARK = Pattern.compile("[-~ ]*\\^[-~ ]*|Translating \".*");
+
+    /** Whether a device of this netmiko {@code device_type} is reached over SSH, and not over telnet or a serial line. */
+    public static boolean isOverSsh(String deviceType) {
+        return !OTHER_TRANSPORT.matcher(deviceType).find();
+    }
+
+    /** The {@code device_type} of the same kind of device that is reached over SSH. */
+    public static String overSsh(String deviceType) {
+        return OTHER_TRANSPORT.matcher(deviceType).replaceFirst("");
+    }
 
     /**
      * The terminal to ask for.

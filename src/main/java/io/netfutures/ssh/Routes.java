@@ -4,12 +4,15 @@ import io.netfutures.device.Access;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.EntryUnusable;
 import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.SshConfigUnusable;
+import io.netfutures.device.DeviceException.UnsupportedPlatform;
 import io.netfutures.device.Hop;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.Platform;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,16 @@ final class Routes {
 
     /** Reads the ssh_config of the device, if it names one that has not been read. */
     Route of(Device device) throws DeviceException {
+        if (device.flaw() != null) {
+            throw entryUnusable(device, "", device);
+        }
+        if (!Platform.isOverSsh(device.platform())) {
+            throw new UnsupportedPlatform(new Failure(
+                    device,
+                    Step.CONNECT,
+                    "a " + device.platform() + " is not reached over SSH, and only that is spoken here",
+                    "leave the device out with -x; if it has SSH too, write so in " + device.origin()));
+        }
         InetSocketAddress address = addresses.apply(device);
         if (!address.isUnresolved()) {
             return new Route(device, address, device, named(device), others(device), agent(device), false, null);
@@ -74,6 +87,9 @@ final class Routes {
         }
         Route last = via;
         for (Device each : via != null || jumps == null ? List.<Device>of() : jumps) {
+            if (each.flaw() != null) {
+                throw entryUnusable(device, "its jump host " + each.name() + ": ", each);
+            }
             last = complete(each, last, last == null ? behind : new LinkedHashSet<>());
         }
         if (host == null) {
@@ -164,6 +180,14 @@ final class Routes {
             throw unusable(device, Objects.requireNonNullElse(mistake.getMessage(), ""), file);
         }
         return (SshConfig) read;
+    }
+
+    private static EntryUnusable entryUnusable(Device device, String whose, Device flawed) {
+        return new EntryUnusable(new Failure(
+                device,
+                Step.CONNECT,
+                whose + "the entry in the inventory cannot be used: " + flawed.flaw(),
+                "mend it in " + flawed.origin()));
     }
 
     private static SshConfigUnusable unusable(Device device, String why, @Nullable Path file) {

@@ -4,6 +4,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.UnsupportedPlatform;
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
@@ -185,9 +186,10 @@ public final class Ssh implements AutoCloseable {
      */
     public Session connect(Device device, Progress progress) throws DeviceException, InterruptedException {
         // What is not known is refused before anything is contacted.
+        Route route = routes.of(device);
         boolean asks = device.platform().equals(AUTODETECT);
         Platform platform = platform(device, asks ? Platforms.GENERIC : device.platform());
-        Connection connection = new Connection(routes.of(device), platform.terminal(), progress);
+        Connection connection = new Connection(route, platform.terminal(), progress);
         try {
             dial(connection, true);
             connection.shell();
@@ -210,13 +212,22 @@ public final class Ssh implements AutoCloseable {
     }
 
     private Platform platform(Device device, String name) throws UnsupportedPlatform {
-        return platforms
-                .named(name)
-                .orElseThrow(() -> new UnsupportedPlatform(new Failure(
-                        device,
-                        Step.CONNECT,
-                        "how to talk to a " + name + " is not known here yet",
-                        "leave the device out with -x; those that are known: netfutures platforms")));
+        Optional<Platform> known = platforms.named(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<String> near = Nearest.to(name, platforms.names());
+        throw new UnsupportedPlatform(new Failure(
+                device,
+                Step.CONNECT,
+                name.isEmpty()
+                        ? "its entry does not say what kind of device it is"
+                        : "how to talk to a " + name + " is not known here yet",
+                name.isEmpty()
+                        ? "write its device_type in " + device.origin() + ", or use --platform auto"
+                        : near.isEmpty()
+                                ? "leave the device out with -x; those that are known: netfutures platforms"
+                                : "if a " + String.join(" or ", near) + " is meant, write so in " + device.origin()));
     }
 
     /**

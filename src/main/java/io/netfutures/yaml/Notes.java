@@ -9,8 +9,12 @@ import java.util.Map;
 public final class Notes {
     private final Map<String, Occurrence> occurrences = new LinkedHashMap<>();
 
-    private record Occurrence(Place first, int times) {
-        String text(String note) {
+    private record Occurrence(Place first, String note, int times) {
+        Occurrence again() {
+            return new Occurrence(first, note, times + 1);
+        }
+
+        String text() {
             return first + ": " + note + (times > 1 ? " (and at " + (times - 1) + " more places)" : "");
         }
     }
@@ -21,12 +25,15 @@ public final class Notes {
      * @param note without names and values that differ from device to device
      */
     public void add(Place place, String note) {
-        occurrences.merge(note, new Occurrence(place, 1), (old, again) -> new Occurrence(old.first, old.times + 1));
+        add(place, note, note);
+    }
+
+    /** Notes something of this kind once for all places, as it is at the first of them. */
+    public void add(Place place, String kind, String note) {
+        occurrences.merge(kind, new Occurrence(place, note, 1), (old, more) -> old.again());
     }
 
     public List<String> texts() {
-        return occurrences.entrySet().stream()
-                .map(each -> each.getValue().text(each.getKey()))
-                .toList();
+        return occurrences.values().stream().map(Occurrence::text).toList();
     }
 }

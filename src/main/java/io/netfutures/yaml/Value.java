@@ -11,7 +11,7 @@ public sealed interface Value {
     /** A place in a file, counted from 1. */
     record Place(String file, int line, int column) {
         public FileMistake error(String message) {
-            return new FileMistake(this + ": " + message);
+            return new FileMistake(this, message);
         }
 
         @Override

@@ -365,6 +365,36 @@ class CommandLineTest {
     }
 
     @Test
+    void an_entry_that_cannot_be_used_fails_alone_and_contacts_nothing() throws Exception {
+        Files.writeString(home.resolve("odd.yaml"), """
+                - {name: R1, device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, secret: cisco}
+                - {name: T1, device_type: cisco_ios_telnet, host: 192.168.100.2, username: cisco, password: cisco}
+                - {name: T2, device_type: cisco_ios_telnet, host: 192.168.100.3, username: cisco, password: cisco}
+                - {name: P1, device_type: cisco_ios, host: 192.168.100.4, port: 70000}
+                - {name: M1, device_type: cisco_iso, host: 192.168.100.5}
+                - {name: N1, host: 192.168.100.6, username: cisco, password: cisco}
+                """);
+        assertThat(run("--lab", "submit", "-i", "odd.yaml", "sh clock")).isEqualTo(1);
+        assertThat(out.lines()).hasSize(1);
+        assertThat(err)
+                .containsOnlyOnce(
+                        "only SSH is spoken here; such a device fails when it is selected (and at 1 more places)")
+                .contains(
+                        "the lab speaks SSH and cannot simulate the way in of cisco_ios_telnet: T1 and 1 more answer over SSH, to"
+                                + " other clients; netfutures does not talk to such a device in the lab either",
+                        "T1 (192.168.100.2:22): connect: a cisco_ios_telnet is not reached over SSH",
+                        "P1 (192.168.100.4:22): connect: the entry in the inventory cannot be used: port is \"70000\"; it must be"
+                                + " a number from 1 to 65535; mend it in ",
+                        "M1 (192.168.100.5:22): connect: how to talk to a cisco_iso is not known here yet; if a cisco_ios or"
+                                + " cisco_asa is meant, write so in ",
+                        "N1 (192.168.100.6:22): connect: its entry does not say what kind of device it is",
+                        "6 devices: 1 ok, 5 failed");
+        assertThat(run("--lab", "ping", "-i", "odd.yaml", "-d", "T1,P1")).isEqualTo(1);
+        assertThat(run("--lab", "submit", "-i", "odd.yaml", "-d", "N1", "--platform", "cisco_ios", "sh clock"))
+                .isZero();
+    }
+
+    @Test
     void the_lab_command_says_how_to_reach_each_router_and_ends_on_ctrl_c() throws Exception {
         try (Program program = Program.start(home, "lab", "--port", "0")) {
             List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut(), program.nextOut());

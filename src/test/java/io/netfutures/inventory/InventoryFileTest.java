@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -185,16 +186,25 @@ class InventoryFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             - {device_type: cisco_ios}             | 1:3: device 1 has neither host nor ip
-            - {host: r1}                           | 1:3: device 1 (r1) has no device_type; write for instance device_type: cisco_ios
-            - {host: r1, device_type: cisco_iso}   | 1:27: there is no device_type "cisco_iso"; did you mean cisco_ios or cisco_asa?
-            - {host: r1, device_type: cisco_ios_telnet} | 1:27: device_type cisco_ios_telnet: only SSH is spoken here; leave this device out
-            - {host: r1, device_type: cisco_ios_serial} | 1:27: device_type cisco_ios_serial: only SSH is spoken here; leave this device out
             - cisco                                | 1:3: device 1 is not a mapping of keys to values; write for instance host: 192.168.100.1
             - {host: [r1]}                         | 1:10: host must be one value, not a list
             - {host: {a: b}}                       | 1:10: host must be one value, not a mapping
-            - {host: -oProxyCommand=x}             | 1:10: "-oProxyCommand=x" is not a host name or address; write only that, without user and port
-            - {host: cisco@r1}                     | 1:10: "cisco@r1" is not a host name or address; write only that, without user and port
-            - {host: 'r1:2222'}                    | 1:10: a port stands in host; write it as port: 2222
+            - {host: r1, groups: [[a]], REST}      | 1:23: groups must be a list of words
+            - {host: r1, groups: [all], REST}      | 1:22: every device is in the group all; leave it out
+            - {host: r1, password: "a\\nb", REST}  | 1:24: password holds a line end or another control character; write it on one line in quotes
+            - {host: r1, password:hunter2, REST}   | 1:14: there is no blank after "password:"
+            - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted for netmiko-tools, which cannot be read yet; write it in plain text, or leave it out
+            - {host: r1, name: "a\\e[31m", REST}   | 1:3: the name "a\\u{1b}[31m" has characters that cannot be shown
+            """)
+    void what_is_ambiguous_or_would_leak_is_a_mistake_of_the_file(String yaml, String message) throws IOException {
+        assertRefused(yaml.replace(", REST}", REST) + "\n- {host: r9" + REST, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            - {host: -oProxyCommand=x, REST}             | 1:10: "-oProxyCommand=x" is not a host name or address; write only that, without user and port
+            - {host: cisco@r1, REST}                     | 1:10: "cisco@r1" is not a host name or address; write only that, without user and port
+            - {host: 'r1:2222', REST}                    | 1:10: a port stands in host; write it as port: 2222
             - {host: r1, port: 70000, REST}        | 1:20: port is "70000"; it must be a number from 1 to 65535
             - {host: r1, port: 0, REST}            | 1:20: port is "0"; it must be a number from 1 to 65535
             - {host: r1, port: ssh, REST}          | 1:20: port is "ssh"; it must be a number from 1 to 65535
@@ -206,27 +216,128 @@ class InventoryFileTest {
             - {host: r1, session_log_file_mode: x, REST} | 1:37: session_log_file_mode must be write or append, not "x"
             - {host: r1, key_file: /no/key, REST}  | 1:24: key_file: there is no file /no/key
             - {host: r1, disabled_algorithms: [], REST} | 1:35: disabled_algorithms must be a mapping such as {kex: [name]}
-            - {host: r1, groups: [[a]], REST}      | 1:23: groups must be a list of words
-            - {host: r1, groups: [all], REST}      | 1:22: every device is in the group all; leave it out
-            - {host: r1, password: "a\\nb", REST}  | 1:24: password holds a line end or another control character; write it on one line in quotes
-            - {host: r1, password:hunter2, REST}   | 1:14: there is no blank after "password:"
-            - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted for netmiko-tools, which cannot be read yet; write it in plain text, or leave it out
-            - {host: r1, name: "a\\e[31m", REST}   | 1:3: the name "a\\u{1b}[31m" has characters that cannot be shown
             - {host: r1, sock: x, REST}            | 1:14: sock cannot be used: a socket has no text form
+            - {host: r1, jump: nobody, REST}       | 1:20: jump: there is no device "nobody"; a host that is not in the inventory is written user@host:port
+            - {host: r1, jump: r1, REST}           | 1:20: the way to this device leads through itself (r1); write jump: none for the host that is reached directly
+            - {host: r1, legacy: [rot13], REST}    | 1:22: legacy: "rot13" is not an old algorithm that is known here
+            - {host: r1, username: [a], REST}      | 1:24: username must be one value, not a list
+            - {name: r1, device_type: cisco_ios}   | 1:3: device 1 has neither host nor ip
             """)
-    void a_device_that_cannot_be_used_is_refused_at_its_place(String yaml, String message) throws IOException {
-        assertRefused(yaml.replace(", REST}", REST), message);
+    void a_value_that_cannot_be_used_is_the_flaw_of_its_device_and_hinders_no_other(String yaml, String message)
+            throws Exception {
+        InventoryFile file = load(yaml.replace(", REST}", REST) + "\n- {host: r9, name: r9" + REST);
+
+        assertThat(file.inventory().devices()).hasSize(2);
+        Device flawed = file.inventory().devices().getFirst();
+        assertThat(message).endsWith(": " + flawed.flaw());
+        assertThat(file.notes())
+                .containsExactly(
+                        directory.resolve("devices.yaml") + ":" + message + "; this device fails when it is selected");
+        assertThat(file.inventory().devices().getLast().flaw()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            , device_type: cisco_ios_telnet | cisco_ios_telnet | 1:27: device_type cisco_ios_telnet: only SSH is spoken here
+            , device_type: cisco_ios_serial | cisco_ios_serial | 1:27: device_type cisco_ios_serial: only SSH is spoken here
+            , device_type: cisco_iso        | cisco_iso        | 1:27: there is no device_type "cisco_iso"; did you mean cisco_ios or cisco_asa?
+            ~~                              | ~~               | 1:3: there is no device_type; write for instance device_type: cisco_ios
+            """)
+    void a_device_type_that_nobody_can_talk_to_is_noted_and_kept(String type, String platform, String note)
+            throws Exception {
+        InventoryFile file = load("- {host: r1%s}\n- {host: r2%s}\n- {host: r3%s".formatted(type, type, REST));
+
+        assertThat(file.inventory().devices())
+                .extracting(Device::platform)
+                .containsExactly(platform, platform, "cisco_ios");
+        assertThat(file.inventory().devices()).extracting(Device::flaw).containsOnlyNulls();
+        assertThat(file.notes())
+                .containsExactly(directory.resolve("devices.yaml") + ":" + note
+                        + "; such a device fails when it is selected (and at 1 more places)");
     }
 
     @Test
-    void a_name_a_device_and_a_session_log_are_for_one_device_each() throws IOException {
+    void flaws_of_one_kind_are_said_once_and_counted() throws Exception {
+        assertThat(load("- {host: r1, port: 0%s\n- {host: r2, port: ssh%s\n- {host: r3, key_file: /no/a%s"
+                                .formatted(REST, REST, REST))
+                        .notes())
+                .satisfiesExactly(
+                        port -> assertThat(port).contains("port is \"0\"").endsWith(" (and at 1 more places)"),
+                        key -> assertThat(key).contains("no file /no/a").endsWith("selected"));
+    }
+
+    @Test
+    void devices_without_a_name_at_one_address_are_called_by_their_ports_too() throws Exception {
+        String at = "- {host: 127.0.0.1, port: %s" + REST + "\n";
+        InventoryFile file = load((at + at + "- {host: r1%s\n- {host: 127.0.0.1, name: own, port: 2203%s")
+                .formatted(2201, 2202, REST, REST));
+
+        assertThat(file.inventory().devices())
+                .extracting(Device::name)
+                .containsExactly("127.0.0.1:2201", "127.0.0.1:2202", "r1", "own");
+        assertThat(file.inventory().devices().getFirst().label()).isEqualTo("127.0.0.1:2201");
+        assertThat(file.inventory().select("127.0.0.1:2202").size()).isOne();
+        assertThat(one("- {host: '::1', port: 1%s\n- {host: '::1', port: 2%s".formatted(REST, REST))
+                        .name())
+                .isEqualTo("[::1]:1");
+        assertRefused(
+                (at + at + at).formatted(2201, 2202, 2201),
+                "3:3: the device in line 1 is called 127.0.0.1:2201 too; give each a name: of its own");
+    }
+
+    @Test
+    void a_session_log_that_several_devices_name_gets_the_name_of_each() throws Exception {
+        InventoryFile file = load("""
+                - &d {name: a/b, host: r1, device_type: cisco_ios, session_log: logs/../r.log, session_log_file_mode: append}
+                - {<<: *d, name: R2, session_log: r.log}
+                - {<<: *d, name: R3, session_log: r3.log}
+                - {<<: *d, name: R4, host: r4, session_log: plain}
+                - {<<: *d, name: R5, host: r5, session_log: plain}
+                """);
+
+        assertThat(file.inventory().devices())
+                .extracting(device -> device.settings().sessionLog())
+                .containsExactly(
+                        new SessionLog(Path.of("logs/../r-a%2Fb-225b0adb.log"), true, false),
+                        new SessionLog(Path.of("r-R2.log"), true, false),
+                        new SessionLog(Path.of("r3.log"), true, false),
+                        new SessionLog(Path.of("plain-R4"), true, false),
+                        new SessionLog(Path.of("plain-R5"), true, false));
+        assertThat(file.notes())
+                .filteredOn(note -> note.contains("session_log"))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains(":1:3: several devices write this session_log; each has a file of its own")
+                                .endsWith(", as r-a%2Fb-225b0adb.log (and at 1 more places)"),
+                        second -> assertThat(second).endsWith(", as plain-R4 (and at 1 more places)"));
+    }
+
+    @Test
+    void a_name_and_a_session_log_are_for_one_device_each() throws IOException {
         String log = "- {session_log: logs/../r.log, host: ";
         assertRefused(
                 "- {host: r1%s\n- {host: r2%s\n- {host: r1%s".formatted(REST, REST, REST),
                 "3:3: the device in line 1 is called r1 too; give each a name: of its own");
         assertRefused(
-                log + "r1" + REST + "\n- {session_log: r.log, host: r2" + REST,
+                log + "r1" + REST + "\n- {session_log: r-r1.log, host: r3" + REST + "\n- {session_log: r.log, host: r2"
+                        + REST,
                 "2:3: the device in line 1 writes the same session_log; give each a file of its own");
+    }
+
+    @Test
+    void a_file_with_passwords_of_another_user_is_minded_as_ssh_minds_its_own() throws Exception {
+        Path path = directory.resolve("devices.yaml");
+        InventoryFile secret = load("- {host: r1, password: hunter2" + REST);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        String owner = Files.getOwner(path).getName();
+
+        assertThat(secret.exposure(path)).isEmpty();
+        assertThat(secret.exposure(path, Set.of("root", "?"))).isEmpty();
+        assertThat(secret.exposure(path, Set.of("somebody")))
+                .containsExactly(path + ": this file with passwords belongs to the user " + owner
+                        + ", who can change where they are sent; use a copy of your own, or chown it");
+        assertThat(load("- {host: r1" + REST).exposure(path, Set.of("somebody")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -242,12 +353,28 @@ class InventoryFileTest {
             r1: {hostname: 10.0.0.1, platform: ios}        | 1:1: this looks like a nornir inventory
             {device_type: cisco_ios, ip: 10.0.0.1}         | 1:1: this is one device and not a list of devices
             r1: up                                         | 1:5: "r1" is neither a device nor a group
+            devices: [{host: r1, device_type: cisco_ios}]  | 1:1: the devices stand under a key "devices"; an inventory begins with them: remove the line "devices:", and the indentation below it
+            devices: {r1: {host: r1}}                      | 1:1: the devices stand under a key "devices"
             a: [a]                                         | 1:4: group a contains itself
             a: [nobody]                                    | 1:5: group a: there is no device "nobody"
             all: []                                        | 1:6: every device is in the group all
             """)
     void another_shape_is_refused_by_its_name(String yaml, String message) throws IOException {
         assertRefused(yaml, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[routers]\nr1 ansible_host=10.0.0.1 ansible_password=hunter2\n",
+                "# ours\n\nr1 ansible_host=10.0.0.1\nr2\n",
+                "r1\nr2\n[core]\nr1\n",
+                "[defaults]\ninventory = hosts\npassword = hunter2\n",
+                "; ours\n[all:vars]\nansible_user=cisco\n"
+            })
+    void an_ini_file_is_called_one(String ini) throws IOException {
+        assertRefused(
+                ini, "1:1: this looks like an INI file, as Ansible's hosts, which cannot be read yet; write a list");
     }
 
     @Test

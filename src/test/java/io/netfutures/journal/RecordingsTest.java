@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
+import io.netfutures.device.FileName;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;

@@ -247,6 +247,14 @@ class FailuresPageTest {
                     "nobody here knows how to talk to this kind of device, or how to do this with it",
                     () -> ssh.connect(device(closed, "calix_b6", "cisco", PATIENT), Progress.NONE)
                             .close());
+            row(
+                    "EntryUnusable",
+                    "a value of the device's entry in the inventory cannot be used; nothing was contacted",
+                    () -> ssh.connect(
+                                    device(closed, "cisco_ios", "cisco", PATIENT)
+                                            .flawed("port is \"70000\"; it must be a number from 1 to 65535"),
+                                    Progress.NONE)
+                            .close());
         }
         atPeer("BannerTimeout", "TCP is connected, but no SSH identification came in time", "", false, HASTY_BANNER);
         atPeer(

@@ -1,4 +1,4 @@
-package io.netfutures.journal;
+package io.netfutures.device;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.netfutures.journal;
+package io.netfutures.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

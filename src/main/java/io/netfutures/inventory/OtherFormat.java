@@ -1,0 +1,102 @@
+package io.netfutures.inventory;
+
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
+import io.netfutures.yaml.Value.Place;
+import io.netfutures.yaml.Value.Scalar;
+import io.netfutures.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Recognises what is no inventory of netmiko but one of another tool, or one that stands a level too deep. */
+final class OtherFormat {
+    private static final int LOOKED_AT = 1000;
+    private static final Pattern SECTION = Pattern.compile("\\s*\\[[\\w.:-]+]\\s*([#;].*)?");
+    private static final Pattern PAIR = Pattern.compile("[^#:]*\\sansible_\\w+=.*");
+
+    private OtherFormat() {}
+
+    /** Whether the lines of {@code file}, which is not YAML, are those of an INI file, as Ansible reads them. */
+    static boolean isIni(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            List<String> said = lines.limit(LOOKED_AT)
+                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.matches("\\s*[#;].*"))
+                    .toList();
+            boolean sections =
+                    said.stream().anyMatch(line -> SECTION.matcher(line).matches());
+            boolean yaml = said.stream().anyMatch(line -> line.matches("\\s*(- .*|[\\w\"']+:(\\s.*)?)"));
+            return (sections && !yaml)
+                    || said.stream().anyMatch(line -> PAIR.matcher(line).matches());
+        } catch (IOException notReadNow) {
+            return false;
+        }
+    }
+
+    static FileMistake ini(Place place) {
+        return place.error(
+                "this looks like an INI file, as Ansible's hosts, which cannot be read yet; write a list of devices,"
+                        + " each like - {host: 192.168.100.1, device_type: cisco_ios, username: cisco}");
+    }
+
+    /** Refuses a mapping that is something else than names with devices and groups. */
+    static void refuse(Entries mapping) throws FileMistake {
+        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
+            if (each.getValue().value() instanceof Entries inner) {
+                Set<String> keys = inner.entries().keySet();
+                if (keys.contains("hosts") || keys.contains("children") || keys.contains("vars")) {
+                    throw mapping.place()
+                            .error("this looks like an Ansible inventory, which cannot be read yet; "
+                                    + InventoryFile.SHAPES);
+                }
+                boolean hasType = keys.contains("device_type");
+                if (keys.contains("connection_options")
+                        || (!hasType && (keys.contains("hostname") || keys.contains("platform")))) {
+                    throw mapping.place()
+                            .error("this looks like a nornir inventory, which cannot be read yet; "
+                                    + InventoryFile.SHAPES);
+                }
+            }
+        }
+        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
+            refuseNested(each.getKey(), each.getValue());
+        }
+        Entry type = mapping.entries().get("device_type");
+        if (type != null && type.value() instanceof Scalar) {
+            throw mapping.place()
+                    .error("this is one device and not a list of devices; put \"- \" before its first key and indent"
+                            + " the others by two blanks");
+        }
+    }
+
+    private static void refuseNested(String key, Entry entry) throws FileMistake {
+        boolean list = entry.value() instanceof Items items
+                && !items.items().isEmpty()
+                && items.items().stream().allMatch(Entries.class::isInstance);
+        boolean mapping = entry.value() instanceof Entries inner
+                && !inner.entries().isEmpty()
+                && inner.entries().values().stream().allMatch(each -> isDevice(each.value()));
+        if (list || mapping) {
+            String shown = YamlFile.shown(key);
+            throw entry.keyPlace()
+                    .error("the devices stand under a key \"" + shown
+                            + "\"; an inventory begins with them: remove the line \"" + shown
+                            + ":\", and the indentation below it");
+        }
+    }
+
+    private static boolean isDevice(Value value) {
+        return value instanceof Entries device
+                && Stream.of("host", "ip", "device_type").anyMatch(device.entries()::containsKey);
+    }
+}

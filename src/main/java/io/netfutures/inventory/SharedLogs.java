@@ -1,0 +1,79 @@
+package io.netfutures.inventory;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.FileName;
+import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.inventory.InventoryFile.Found;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.Notes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Session logs that several devices of an inventory name: one file would be a tangle of all of them, or only the last. */
+final class SharedLogs {
+    private SharedLogs() {}
+
+    /**
+     * The devices, in the same order, each with a log of its own: the name of a device goes into the name of a file that others name
+     * too, as in {@code session-R1.log}.
+     *
+     * @throws FileMistake if another device writes that file already
+     */
+    static List<Found> apart(List<Found> found, Notes notes) throws FileMistake {
+        Map<Path, Integer> writers = new HashMap<>();
+        for (Found each : found) {
+            SessionLog log = each.device().settings().sessionLog();
+            if (log != null) {
+                writers.merge(file(log), 1, Integer::sum);
+            }
+        }
+        Map<Path, Found> byFile = new HashMap<>();
+        List<Found> apart = new ArrayList<>();
+        for (Found each : found) {
+            Found own = own(each, writers, notes);
+            SessionLog log = own.device().settings().sessionLog();
+            Found writer = log == null ? null : byFile.putIfAbsent(file(log), own);
+            if (writer != null) {
+                throw each.place()
+                        .error("the device in line " + writer.place().line()
+                                + " writes the same session_log; give each a file of its own");
+            }
+            apart.add(own);
+        }
+        return apart;
+    }
+
+    private static Found own(Found found, Map<Path, Integer> writers, Notes notes) {
+        Device device = found.device();
+        SessionLog log = device.settings().sessionLog();
+        if (log == null || writers.getOrDefault(file(log), 0) < 2) {
+            return found;
+        }
+        Path file = log.file().resolveSibling(named(name(log.file()), FileName.of(device.name())));
+        notes.add(
+                found.place(),
+                "session_log " + file(log),
+                "several devices write this session_log; each has a file of its own, with its name in it, as "
+                        + name(file));
+        return found.with(device.with(device.settings().with(new SessionLog(file, log.append(), log.withInput()))));
+    }
+
+    /** {@code session-R1.log} of {@code session.log}. */
+    private static String named(String file, String device) {
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) + "-" + device + file.substring(dot) : file + "-" + device;
+    }
+
+    private static String name(@Nullable Path file) {
+        Path last = file == null ? null : file.getFileName();
+        return last == null ? "" : last.toString();
+    }
+
+    private static Path file(SessionLog log) {
+        return log.file().toAbsolutePath().normalize();
+    }
+}

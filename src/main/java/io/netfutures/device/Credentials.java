@@ -1,6 +1,7 @@
 package io.netfutures.device;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,51 @@ public record Credentials(
         @Nullable Secret secret,
         @Nullable Path keyFile,
         @Nullable Secret passphrase) {
+    private static final int SHORTEST = 4;
+    private static final int TELLING = 8;
+
+    /** As in {@code username cisco password 0 }, {@code Password: } or {@code password = "}. */
+    private static final String GIVEN_AWAY =
+            "((?i:pass(?:word|wd|phrase|code)|secret|pwd)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
 
     /** Name and password, the secret for {@code enable} being the same as the password. */
     public static Credentials of(String username, String password) {
         return new Credentials(username, Secret.of(password), Secret.of(password), null, null);
     }
 
+    /**
+     * Replaces by {@code ****} each of these secrets where a device gives it away in an answer: behind a word such as
+     * {@code password} or {@code secret}; where a line is nothing else, unless it is the user name too; and anywhere, as a whole
+     * word, if it has eight characters or more, letters and others. A password {@code cisco} leaves all else as it is. Secrets under
+     * four characters stay.
+     */
+    public String maskEchoesIn(String text) {
+        String masked = text;
+        for (Secret each : new @Nullable Secret[] {password, secret, passphrase}) {
+            String word = each == null ? "" : each.reveal();
+            if (word.length() >= SHORTEST && masked.contains(word)) {
+                masked = echoes(word).matcher(masked).replaceAll("$1****");
+            }
+        }
+        return masked;
+    }
+
+    private Pattern echoes(String word) {
+        String whole = "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])";
+        boolean telling = word.length() >= TELLING
+                && word.chars().anyMatch(Character::isLetter)
+                && !word.chars().allMatch(Character::isLetter);
+        return Pattern.compile(
+                word.equals(username)
+                        ? "(?m)" + GIVEN_AWAY + whole
+                        : telling ? "()" + whole : "(?m)(" + GIVEN_AWAY + "|^\\h*(?=" + whole + "\\h*$))" + whole);
+    }
+
     /** Replaces each of these secrets in {@code text} by {@code ****}; secrets under four characters stay. */
     public String maskIn(String text) {
         String masked = text;
         for (Secret each : new @Nullable Secret[] {password, secret, passphrase}) {
-            if (each != null && each.reveal().length() >= 4) {
+            if (each != null && each.reveal().length() >= SHORTEST) {
                 masked = each.maskIn(masked);
             }
         }

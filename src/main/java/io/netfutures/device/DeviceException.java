@@ -32,7 +32,7 @@ public abstract sealed class DeviceException extends Exception {
         return failure.step();
     }
 
-    /** The last text received from the device, whole; empty if there was none. May hold control characters. */
+    /** The last text received from the device, whole but for secrets; empty if there was none. May hold control characters. */
     public String evidence() {
         return failure.evidence();
     }
@@ -73,6 +73,10 @@ public abstract sealed class DeviceException extends Exception {
             String evidence,
             String advice,
             @Nullable Throwable cause) {
+        public Failure {
+            evidence = device.credentials().maskEchoesIn(evidence);
+        }
+
         /** Without evidence or cause. */
         public Failure(Device device, Step step, String what, String advice) {
             this(device, step, what, "", advice, null);

@@ -146,13 +146,13 @@ final class Dialogue {
         });
     }
 
-    /** Types a command at the prompt; returns what comes before the device waits again, without echo and prompt. */
+    /** Types a command at the prompt; returns what comes before the device waits again, without echo and prompt, and without the secrets that it gives away. */
     String exchange(String command, Rules rules) throws DeviceException, InterruptedException {
         letGo();
         type(rules.step(), command + enter());
         Answering answering = new Answering(command, rules);
         try {
-            String output = answering.finish();
+            String output = device.credentials().maskEchoesIn(answering.finish());
             previous = rules.step() == Step.COMMAND && rules.expect() == null ? command : null;
             Budget.OF_PROCESS.finish(output, taken);
             taken = 0;
@@ -370,7 +370,7 @@ final class Dialogue {
             type(rules.step(), CTRL_C);
             return new NeedsConfirmation(diagnosis.failure(
                     rules.step(),
-                    "the device asks \"" + Printable.line(last.strip()) + "\""
+                    "the device asks \"" + Printable.line(device.credentials().maskEchoesIn(last.strip())) + "\""
                             + (platform.isSureQuestion(last)
                                     ? ""
                                     : " and has been silent for " + Diagnosis.seconds(rules.idle()))

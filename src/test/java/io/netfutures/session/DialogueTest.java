@@ -139,6 +139,17 @@ final class DialogueTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_secret_that_the_device_gives_away_is_in_no_answer(Cut cut) throws Exception {
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
+                        .secret("s3cret-word")
+                        .echoed("sh run", "enable secret 0 s3cret-word\r\ns3cret-word\r\nsecret-words\r\n", "R1#");
+                Session session = script.open()) {
+            assertThat(session.send("sh run")).isEqualTo("enable secret 0 ****\n****\nsecret-words");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_prompt_shown_once_more_does_not_hide_the_question_for_the_secret(Cut cut) throws Exception {
         try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
                         .secret("enable-secret")

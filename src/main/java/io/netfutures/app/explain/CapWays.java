@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Two workers for three devices; three workers. */
 final class CapWays implements Ways {
-    private static final Setting SETTING = Setting.of(2, 900, 400, 400);
+    private static final Setting SETTING = Setting.of(2, 700, 600, 600);
 
     private static final Way TWO = way("two workers", 2);
     private static final Way THREE = way("three workers", 3);
@@ -45,6 +45,10 @@ final class CapWays implements Ways {
                 turns.forEach(turn -> why.add(with + turn));
             }
             why.add(with + "the last answer was there after " + Times.text(run.end()) + ".");
+        }
+        Duration saved = one.end().minus(two.end());
+        if (saved.compareTo(Life.NOTABLE) >= 0) {
+            why.add("The third worker saved " + Times.text(saved) + ".");
         }
         return why;
     }

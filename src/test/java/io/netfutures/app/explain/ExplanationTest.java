@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netfutures.app.view.Look;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -267,7 +269,9 @@ class ExplanationTest {
                         "With 2 workers f3 was pending until 0.54 s, and then took worker 1, which f2 had left at 0.54 s.",
                         "With 2 workers the last answer was there after 1.28 s.",
                         "With 3 workers nobody waited for one: the longest time as pending was 0.00 s.",
-                        "With 3 workers the last answer was there after 0.41 s.");
+                        "With 3 workers the last answer was there after 0.41 s.",
+                        "The third worker saved 0.87 s.");
+        assertThat(why(Topic.cap, two, two)).noneMatch(sentence -> sentence.contains("saved"));
     }
 
     @ParameterizedTest
@@ -344,11 +348,20 @@ class ExplanationTest {
                     assertThat(why)
                             .anyMatch(sentence -> sentence.startsWith("map gave the answer of R1, and raised R2's"));
                 }
-                case cap ->
+                case cap -> {
                     assertThat(one.lives().stream()
                                     .filter(life -> one.before(life).isPresent()))
                             .as("the third takes the worker of another one")
                             .hasSize(1);
+                    List<Duration> thinks = one.setting().think();
+                    Duration longest = Collections.max(thinks);
+                    assertThat(one.end())
+                            .as("with two workers, one has two routers")
+                            .isGreaterThanOrEqualTo(thinks.get(1).plus(thinks.get(2)));
+                    assertThat(thinks.get(1).plus(thinks.get(2)))
+                            .as("which makes a difference that can be seen")
+                            .isGreaterThan(longest.multipliedBy(3).dividedBy(2));
+                }
             }
         }
     }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * - result waits  ▲ handed over
  * </pre>
  *
+ * <p>Time in which nothing was pending or running is not drawn, and said below if it was a tenth of a second or more.
+ *
  * <p>A step is its letter and a bar; one too short for its own column is left out. In ASCII:
  *
  * <pre>
@@ -97,7 +99,7 @@ public final class Gantt {
         axis(lines);
         run.rows().forEach(row -> lines.add(bar(row)));
         legend(lines);
-        sentence(lines, run.selection());
+        run.notes().forEach(note -> sentence(lines, note));
         return List.copyOf(lines);
     }
 

@@ -84,8 +84,8 @@ public final class GanttSvg {
             row(run.rows().get(i), TOP + i * ROW);
         }
         int height = legend(bottom + ROW) + ROW;
-        if (!run.selection().isEmpty()) {
-            text("faint", MARGIN, height, run.selection());
+        for (String note : run.notes()) {
+            text("faint", MARGIN, height, note);
             height += ROW;
         }
         return """

@@ -16,14 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A run on one scale of time, in nanoseconds since the first submission. A clock that was set back meanwhile counts as one
- * that stood still.
+ * A run on one scale of time, in nanoseconds since the first submission. The scale has only the time in which one of the
+ * futures was pending or running: while nobody waited for anything, its clock stands still. A clock of the machine that was
+ * set back meanwhile counts as one that stood still.
  *
  * @param rows the futures to draw: the first {@code firsts} of the run, then its slowest others
  * @param span up to the last that happened, or now if something goes on
+ * @param idle for how long the clock of the scale stood still
  * @param total how many futures the run has
  */
-record Timeline(List<Row> rows, long span, int firsts, int total) {
+record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
+    /** A shorter time in which nothing was at work is not worth a word. */
+    private static final Duration NOTABLE = Duration.ofMillis(100);
 
     /**
      * One future.
@@ -32,7 +36,21 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
      * @param end when it ended; empty if it goes on
      * @param handedOver when its result was given to somebody, not before its end
      */
-    record Row(FutureView future, List<Stretch> stretches, OptionalLong end, OptionalLong handedOver) {}
+    record Row(FutureView future, List<Stretch> stretches, OptionalLong end, OptionalLong handedOver) {
+        private Row on(WorkTime clock) {
+            return new Row(
+                    future,
+                    stretches.stream()
+                            .map(each -> new Stretch(each.status(), clock.at(each.from()), clock.at(each.to())))
+                            .toList(),
+                    on(clock, end),
+                    on(clock, handedOver));
+        }
+
+        private static OptionalLong on(WorkTime clock, OptionalLong time) {
+            return time.isPresent() ? OptionalLong.of(clock.at(time.getAsLong())) : time;
+        }
+    }
 
     /** What a future was for a while: pending, or running in one step. */
     record Stretch(Status status, long from, long to) {
@@ -52,11 +70,15 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
                 .map(future -> future.history().getFirst().at())
                 .min(Comparator.naturalOrder())
                 .orElse(now);
-        List<Row> all = futures.stream().map(future -> row(future, start, now)).toList();
+        List<Row> real = futures.stream().map(future -> row(future, start, now)).toList();
+        WorkTime clock = WorkTime.of(real.stream().map(Row::stretches).toList());
+        List<Row> all = real.stream().map(row -> row.on(clock)).toList();
+        long idle = real.stream().mapToLong(Timeline::last).max().orElse(0)
+                - all.stream().mapToLong(Timeline::last).max().orElse(0);
         long span = all.stream().mapToLong(Timeline::last).max().orElse(0);
         int shown = Math.clamp(most, 1, Math.max(1, all.size()));
         if (shown >= all.size()) {
-            return new Timeline(all, span, all.size(), all.size());
+            return new Timeline(all, span, idle, all.size(), all.size());
         }
         int firsts = (shown + 1) / 2;
         Stream<Row> slowest = all.stream()
@@ -64,7 +86,7 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
                 .sorted(Comparator.comparingLong(Timeline::worked).reversed())
                 .limit((long) shown - firsts);
         List<Row> rows = Stream.concat(all.stream().limit(firsts), slowest).toList();
-        return new Timeline(rows, span, firsts, all.size());
+        return new Timeline(rows, span, idle, firsts, all.size());
     }
 
     private static Row row(FutureView future, Instant start, Instant now) {
@@ -111,7 +133,7 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
 
     /** The same on a scale that is at least so long. */
     Timeline upTo(long time) {
-        return new Timeline(rows, Math.max(span, time), firsts, total);
+        return new Timeline(rows, Math.max(span, time), idle, firsts, total);
     }
 
     /** Where on a scale from 0 to {@code length} that time is. */
@@ -129,7 +151,7 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
     }
 
     /** Which ones are drawn, if not all. */
-    String selection() {
+    private String selection() {
         int slowest = rows.size() - firsts;
         int hidden = total - rows.size();
         if (hidden == 0) {
@@ -137,6 +159,18 @@ record Timeline(List<Row> rows, long span, int firsts, int total) {
         }
         String others = slowest == 0 ? "" : ", and the slowest" + number(slowest) + " of the others";
         return hidden + " of " + total + " futures are not shown: only the first" + number(firsts) + others + ".";
+    }
+
+    /** What is to be said below the drawing: for how long its clock stood still, and which futures it has; may be empty. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (idle >= NOTABLE.toNanos()) {
+            notes.add("Not drawn: " + Elapsed.text(Duration.ofNanos(idle)) + " in which nothing was at work.");
+        }
+        if (!selection().isEmpty()) {
+            notes.add(selection());
+        }
+        return notes;
     }
 
     private static String number(int count) {

@@ -89,6 +89,28 @@ class GanttTest {
     }
 
     @Test
+    void its_clock_stands_still_while_nothing_is_at_work() {
+        List<FutureView> paused = List.of(
+                Story.of("f1", "R1").runs(0, 0, "command").returns(2).given(30).view(),
+                Story.of("f2", "R2", 30)
+                        .runs(31, 0, "command")
+                        .returns(32)
+                        .given(61)
+                        .view(),
+                Story.of("f3", "R3", 60).runs(60, 0, "command").view());
+        assertThat(drawn(paused, 62, 51, true)).isEqualTo("""
+                          0            2 s          4 s         6 s
+                          ├────────────┼────────────┼────────────┼
+                f1 R1 [0] m━━━━━━━━━━━━✓▲
+                f2 R2 [0]              ······m━━━━━━✓-----▲
+                f3 R3 [0]                           m━━━━━━━━━━━━━
+                · pending  m command  ✓ returned  - result waits
+                ▲ handed over
+                Not drawn: 56.0 s in which nothing was at work.
+                """);
+    }
+
+    @Test
     void of_too_many_it_shows_the_first_and_the_slowest() {
         List<FutureView> many = IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> Story.of("f" + i, "R" + i)
@@ -123,12 +145,13 @@ class GanttTest {
                         .view(),
                 Story.of("f2", "R2", 0).runs(2, 1, "login").view());
         assertThat(drawn(odd, -9, 50, true)).isEqualTo("""
-                          0                  2 s               4 s
-                          ├──────────────────┼──────────────────┼
-                f1 R1 [0]                             m━━━━━━━━━✓▲
-                f2 R2 [1] ···················l
+                          0           1 s          2 s         3 s
+                          ├───────────┼────────────┼────────────┼
+                f1 R1 [0]                          m━━━━━━━━━━━━✓▲
+                f2 R2 [1] ·························l
                 · pending  l login  m command  ✓ returned
                 ▲ handed over
+                Not drawn: 1.0 s in which nothing was at work.
                 """);
     }
 

@@ -1,0 +1,50 @@
+package io.netfutures.app.view;
+
+import io.netfutures.app.view.Timeline.Stretch;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A clock that goes while something is pending or running, and else stands still; in nanoseconds. */
+final class WorkTime {
+    /** Where the clock goes, by the time at which it begins to. No two of them overlap. */
+    private final NavigableMap<Long, Going> going = new TreeMap<>();
+
+    /** The clock goes on from {@code shown} at the time {@code from}, until {@code to}. */
+    private record Going(long from, long to, long shown) {
+        long at(long time) {
+            return shown + Math.min(time, to) - from;
+        }
+    }
+
+    private WorkTime() {}
+
+    /** The clock of these stretches, which may overlap, and of which those of one future are in the order of time. */
+    static WorkTime of(List<List<Stretch>> futures) {
+        WorkTime clock = new WorkTime();
+        futures.stream()
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparingLong(Stretch::from))
+                .forEach(stretch -> clock.go(stretch.from(), stretch.to()));
+        return clock;
+    }
+
+    private void go(long from, long to) {
+        Map.Entry<Long, Going> last = going.lastEntry();
+        if (last != null && from <= last.getValue().to()) {
+            Going before = last.getValue();
+            going.put(last.getKey(), new Going(before.from(), Math.max(before.to(), to), before.shown()));
+        } else {
+            going.put(from, new Going(from, to, at(from)));
+        }
+    }
+
+    /** What it shows at that time. */
+    long at(long time) {
+        Map.Entry<Long, Going> before = going.floorEntry(time);
+        return before == null ? 0 : before.getValue().at(time);
+    }
+}

@@ -83,12 +83,17 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** The message without device and step: what happened, the last text received, and a next step. */
+    public String reason() {
+        return reason(failure);
+    }
+
     private static String message(Failure failure) {
-        StringBuilder text = new StringBuilder(failure.device().label())
-                .append(": ")
-                .append(failure.step())
-                .append(": ")
-                .append(failure.what());
+        return failure.device().label() + ": " + failure.step() + ": " + reason(failure);
+    }
+
+    private static String reason(Failure failure) {
+        StringBuilder text = new StringBuilder(failure.what());
         String tail = Printable.line(failure.device().credentials().maskIn(failure.evidence()));
         if (!tail.isEmpty()) {
             boolean cut = tail.length() > EVIDENCE;

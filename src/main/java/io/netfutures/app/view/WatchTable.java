@@ -14,6 +14,7 @@ import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
 import io.netfutures.concurrent.Status.Running;
+import io.netfutures.device.DeviceException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Objects;
 import org.jline.utils.AttributedString;
 
 /**
- * The columns that have room, each as wide as it needs.
+ * The columns that have room, each as wide as it needs. Where something has failed, why it has is more important than all
+ * columns but device, state and elapsed, and gets {@value #REASON} columns of a screen that is eighty wide.
  *
  * <pre>
  *   device   future   state▲     slot   step            elapsed   last line, error
@@ -34,6 +36,8 @@ final class WatchTable {
     private static final int GAP = 2;
     private static final int WIDEST_STEP = 14;
     private static final int LEAST_LAST = 16;
+    private static final int LEAST_DEVICE = 12;
+    private static final int REASON = 40;
 
     /** What is added to device, state and elapsed while there is room, the most important one first. */
     private static final List<Column> WISHES = List.of(STEP, FUTURE, LAST, SLOT);
@@ -51,14 +55,20 @@ final class WatchTable {
         int room = look.width() - MARGIN;
         int elapsed = widest(ELAPSED, visible);
         int stateWidth = "cancelled".length();
-        int device = Math.min(widest(DEVICE, rows), Math.max(12, look.width() / 3));
+        int reason = reason(rows);
         if (room - stateWidth - elapsed - 2 * GAP >= 4) {
             widths.put(STATE, stateWidth);
             widths.put(ELAPSED, elapsed);
         } else if (room - stateWidth - GAP >= 4) {
             widths.put(STATE, stateWidth);
         }
+        int third = Math.max(LEAST_DEVICE, look.width() / 3);
+        int most = reason == 0 ? third : Math.clamp((long) left(room) - GAP - reason, LEAST_DEVICE, third);
+        int device = Math.min(widest(DEVICE, rows), most);
         widths.put(DEVICE, Math.max(1, Math.min(device, left(room))));
+        if (reason > 0 && widths.containsKey(ELAPSED) && LEAST_LAST <= left(room)) {
+            widths.put(LAST, Math.clamp(reason, LEAST_LAST, left(room)));
+        }
         for (Column wish : WISHES) {
             int width = switch (wish) {
                 case STEP -> WIDEST_STEP;
@@ -66,7 +76,7 @@ final class WatchTable {
                 case SLOT -> SLOT.title().length() + 1;
                 default -> widest(wish, rows);
             };
-            if (widths.containsKey(ELAPSED) && width <= left(room)) {
+            if (widths.containsKey(ELAPSED) && !widths.containsKey(wish) && width <= left(room)) {
                 widths.put(wish, width);
             }
         }
@@ -76,6 +86,17 @@ final class WatchTable {
     /** The width that one more column may have. */
     private int left(int room) {
         return room - widths.values().stream().mapToInt(width -> width + GAP).sum();
+    }
+
+    /** How wide the reason of a failure shall be; 0 if nothing has failed. */
+    private static int reason(List<FutureView> rows) {
+        int widest = 0;
+        for (FutureView row : rows) {
+            if (row.status() instanceof Raised raised) {
+                widest = Math.max(widest, Columns.of(reason(raised.cause())));
+            }
+        }
+        return Math.min(widest, REASON);
     }
 
     private int widest(Column column, List<FutureView> rows) {
@@ -144,12 +165,16 @@ final class WatchTable {
 
     private static String last(FutureView future) {
         if (future.status() instanceof Raised raised) {
-            String message = raised.cause().getMessage();
-            return message == null || message.isBlank()
-                    ? raised.cause().getClass().getSimpleName()
-                    : message;
+            return reason(raised.cause());
         }
         return future.lastLine();
+    }
+
+    /** {@code ConnectRefused: nothing listens ...}: the device has a column of its own. */
+    private static String reason(Throwable cause) {
+        String message = cause instanceof DeviceException failure ? failure.reason() : cause.getMessage();
+        String kind = cause.getClass().getSimpleName();
+        return message == null || message.isBlank() ? kind : kind + ": " + message;
     }
 
     static Ink ink(FutureView future) {

@@ -56,7 +56,11 @@ final class Story {
     }
 
     Story raises(double at, String message) {
-        return then(at, new Raised(new IllegalStateException(message), took(at)));
+        return raises(at, new IllegalStateException(message));
+    }
+
+    Story raises(double at, Exception cause) {
+        return then(at, new Raised(cause, took(at)));
     }
 
     Story cancelled(double at) {

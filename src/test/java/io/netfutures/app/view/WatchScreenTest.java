@@ -7,16 +7,25 @@ import io.netfutures.app.view.Key.Typed;
 import io.netfutures.app.view.WatchAnswer.Cancel;
 import io.netfutures.app.view.WatchAnswer.Quit;
 import io.netfutures.app.view.WatchAnswer.Stay;
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.Origin;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The full screen: what it shows, and what keys do to it. */
 @NullMarked
@@ -43,12 +52,12 @@ class WatchScreenTest {
     void it_shows_who_does_what_since_when() {
         assertThat(drawn(FIVE, WatchState.start(), 84, 10)).isEqualTo("""
                 1 pending · 2 running · 1 ok · 1 failed  ▕████████            ▏ 40 %  0.5/s  ETA 7 s
-                  device      future   state▲     slot   step             elapsed  last line, error
-                  R1          f1       running    0      command            4.2 s  R1#show clock
-                  R10         f3       running    1      login              0.9 s
+                  device      future   state▲      elapsed  last line, error
+                  R1          f1       running       4.2 s  R1#show clock
+                  R10         f3       running       0.9 s
                   R5          f5       pending
-                  核心路由器  f4       failed     1      login              0.3 s  login failed
-                  R2          f2       ok         1                         1.1 s  *17:33:11.429 UTC
+                  核心路由器  f4       failed        0.3 s  IllegalStateException: login failed
+                  R2          f2       ok            1.1 s  *17:33:11.429 UTC
 
 
                 q quit  c cancel  / filter  s sort  r reverse  ↑↓ move                      1-5 of 5
@@ -77,6 +86,37 @@ class WatchScreenTest {
                 ▸ R10        running
                 q quit        1-2 of 5
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r1", "192.168.100.103", "core-router-17.ams.example.net"})
+    void of_a_failure_the_reason_is_seen_in_eighty_columns(String name) {
+        Device device = new Device(
+                name,
+                "192.168.100.103",
+                22,
+                "cisco_ios",
+                Credentials.of("cisco", "cisco"),
+                Settings.DEFAULT,
+                Set.of(),
+                Origin.CODE);
+        DeviceException refused = new DeviceException.ConnectRefused(
+                new Failure(device, Step.CONNECT, "nothing listens on port 22", "check the address"));
+        List<FutureView> some = List.of(
+                Story.of("answers[17]", name)
+                        .runs(0, 17, "connect")
+                        .raises(1, refused)
+                        .view(),
+                Story.of("answers[18]", "r2")
+                        .runs(0, 18, "key exchange")
+                        .says("hello")
+                        .view());
+        assertThat(drawn(some, WatchState.start(), 80, 10))
+                .contains("ConnectRefused: nothing listens on port")
+                .contains(name.substring(0, Math.min(11, name.length())));
+        assertThat(drawn(some, WatchState.start(), 60, 10)).contains("ConnectRefused:");
+        assertThat(drawn(some, WatchState.start(), 120, 10))
+                .contains("ConnectRefused: nothing listens on port", "key exchange");
     }
 
     @Test

@@ -16,9 +16,9 @@ import io.netfutures.device.Secret;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.Announced;
+import io.netfutures.fleet.Box;
 import io.netfutures.fleet.Delays;
 import io.netfutures.fleet.LastLines;
-import io.netfutures.fleet.OneSessionEach;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.ReadOnly;
 import io.netfutures.ssh.KeptSession;
@@ -75,8 +75,7 @@ final class Workspace implements AutoCloseable {
         this.workers = Workers.of(affordable(options.workers == null ? RunOptions.WORKERS : options.workers, options));
         // One command opens and closes its sessions; what is followed by another keeps them.
         this.kept = door == Door.COMMAND ? null : network.ssh().keeping(IDLE);
-        this.lastLines =
-                new LastLines(new OneSessionEach(kept == null ? network.ssh().worker() : kept));
+        this.lastLines = new LastLines(kept == null ? network.ssh().worker() : kept);
         this.closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
         this.report = new Report(console);
         this.selection = network.inventory();
@@ -182,8 +181,9 @@ final class Workspace implements AutoCloseable {
             Task task = each.getValue();
             Device asked = said.timeout == null ? device : Network.bounded(device, said.timeout);
             SoFar soFar = new SoFar(device, task);
-            TaskFuture<Answer> future = scope.submit(
+            TaskFuture<Answer> future = scope.submitInLane(
                     device.name(),
+                    Box.of(device),
                     step -> new Answer(
                             chain.perform(asked, task, soFar.heardBeside(at -> step.accept(at.toString())))));
             Held held = new Held(

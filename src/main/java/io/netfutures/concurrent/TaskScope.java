@@ -125,6 +125,21 @@ public final class TaskScope implements AutoCloseable {
     /** The same with a bound for the task, from the moment in which it gets a worker. */
     public <T extends @Nullable Object> TaskFuture<T> submit(
             String task, @Nullable Duration deadline, Stepped<? extends T> work) {
+        return submit(task, null, deadline, work);
+    }
+
+    /**
+     * The same for a task that shares something with others, of which one may have it at a time: of the tasks with an equal
+     * {@code lane}, under one {@link Workers}, one runs after the other, first in, first out. One that waits for another is
+     * pending and holds no worker.
+     */
+    public <T extends @Nullable Object> TaskFuture<T> submitInLane(
+            String task, Object lane, Stepped<? extends T> work) {
+        return submit(task, lane, null, work);
+    }
+
+    private <T extends @Nullable Object> TaskFuture<T> submit(
+            String task, @Nullable Object lane, @Nullable Duration deadline, Stepped<? extends T> work) {
         owned();
         if (joined) {
             throw new IllegalStateException("cannot schedule new futures after shutdown");
@@ -136,7 +151,7 @@ public final class TaskScope implements AutoCloseable {
             }
             outstanding.remove(future);
         });
-        Workers.Turn turn = workers.turn();
+        Workers.Turn turn = workers.turn(lane);
         Thread thread =
                 Thread.ofVirtual().name(name + "_pending " + task).unstarted(() -> run(future, turn, deadline, work));
         future.bind(thread);

@@ -1,17 +1,26 @@
 package io.netfutures.concurrent;
 
 import java.util.BitSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cap: how many tasks run at once. A fair semaphore whose permits are numbered slots, lowest free first, handed out
- * first in, first out. It may be shared by several scopes, and changed while they run. Thread-safe.
+ * first in, first out. Of the turns in one lane only one is on a slot at a time; those behind it hold none, and let the turns
+ * of others pass. It may be shared by several scopes, and changed while they run. Thread-safe.
  */
 public final class Workers {
-    private final Set<Turn> queue = new LinkedHashSet<>();
+    /** The turns that may have the next slot, by when they came. */
+    private final SequencedMap<Long, Turn> queue = new TreeMap<>();
+    /** The turns of each lane, by when they came: the first is in the queue or on a slot, the others wait for it. */
+    private final Map<Object, SequencedMap<Long, Turn>> lanes = new HashMap<>();
+
     private final BitSet taken = new BitSet();
+    private long turns;
     private int limit;
     private boolean held;
 
@@ -64,15 +73,14 @@ public final class Workers {
         return held;
     }
 
-    /** A turn that is not in the queue yet. */
-    Turn turn() {
-        return new Turn();
+    /** A turn that is not in the queue yet, in a lane or in none; lanes are told apart with {@code equals}. */
+    Turn turn(@Nullable Object lane) {
+        return new Turn(lane);
     }
 
     private void grant() {
         while (!held && taken.cardinality() < limit && !queue.isEmpty()) {
-            Turn turn = queue.iterator().next();
-            queue.remove(turn);
+            Turn turn = queue.pollFirstEntry().getValue();
             turn.slot = taken.nextClearBit(0);
             taken.set(turn.slot);
             turn.granted.release();
@@ -86,17 +94,31 @@ public final class Workers {
         return limit;
     }
 
-    /** One task's turn: new, then waiting in the queue, then on its slot, then over. */
+    /** One task's turn: new, then waiting in its lane, then in the queue, then on its slot, then over. */
     final class Turn {
         private static final int NONE = -1;
 
+        private final @Nullable Object lane;
         private final Semaphore granted = new Semaphore(0);
+        private long number = NONE;
         private int slot = NONE;
 
-        /** Joins the queue; with a free slot and nobody before it, the turn has its slot when this returns. */
+        private Turn(@Nullable Object lane) {
+            this.lane = lane;
+        }
+
+        /** Joins lane and queue; with a free slot and nobody before it, the turn has its slot when this returns. */
         void enqueue() {
             synchronized (Workers.this) {
-                queue.add(this);
+                number = turns++;
+                if (lane != null) {
+                    SequencedMap<Long, Turn> others = lanes.computeIfAbsent(lane, key -> new TreeMap<>());
+                    others.put(number, this);
+                    if (others.size() > 1) {
+                        return;
+                    }
+                }
+                queue.put(number, this);
                 grant();
             }
         }
@@ -114,15 +136,32 @@ public final class Workers {
             }
         }
 
-        /** Gives the slot back, or leaves the queue; a second call does nothing. */
+        /** Gives the slot back, or leaves lane and queue; a second call does nothing. */
         void end() {
             synchronized (Workers.this) {
-                queue.remove(this);
+                queue.remove(number);
                 if (slot != NONE) {
                     taken.clear(slot);
                     slot = NONE;
-                    grant();
                 }
+                leaveLane();
+                grant();
+            }
+        }
+
+        /** The next in the lane comes into the queue, where it was first if it came first. */
+        private void leaveLane() {
+            SequencedMap<Long, Turn> others = lane == null ? null : lanes.get(lane);
+            if (lane == null || others == null || others.remove(number) == null) {
+                return;
+            }
+            if (others.isEmpty()) {
+                lanes.remove(lane);
+                return;
+            }
+            Map.Entry<Long, Turn> next = others.firstEntry();
+            if (next.getValue().slot == NONE) {
+                queue.put(next.getKey(), next.getValue());
             }
         }
     }

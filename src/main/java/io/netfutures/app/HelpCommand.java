@@ -15,23 +15,30 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "help",
         aliases = "?",
-        description = "Lists the commands, or explains one of them with an example.",
-        footerHeading = "%nExample:%n",
-        footer = {"  help submit"})
+        description = "Lists the commands, or explains one of them with an example; help all has a sentence for each.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  help", "  help all", "  help submit"})
 final class HelpCommand extends Verb {
     private static final Set<String> AT_THE_START =
             Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain")
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain, or all")
     @Nullable
     String name;
 
     @Override
     public Integer call() {
         CommandLine language = spec.parent().commandLine();
+        int width = root.console().look().width();
         if (name == null) {
-            out().print(Language.overview(language, root.console().look().width()));
-            out().println("help COMMAND says more, with an example; Tab completes; Ctrl-C stops, Ctrl-D leaves.");
+            out().print(Language.words(language, width));
+            out().println();
+            out().println("help COMMAND says more, with an example; help all has a sentence for each.");
+            out().println("Tab completes; Ctrl-C stops, Ctrl-D leaves.");
+            return ExitCode.OK;
+        }
+        if (name.equals("all")) {
+            out().print(Language.overview(language, width));
             return ExitCode.OK;
         }
         CommandLine command = language.getSubcommands().get(name);

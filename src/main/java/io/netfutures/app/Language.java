@@ -48,7 +48,21 @@ final class Language {
 
     private Language() {}
 
-    /** The list of commands, a line each, as wide as {@code width} allows. */
+    /** The words of each group, in lines that fit into {@code width}. */
+    static String words(CommandLine language, int width) {
+        StringBuilder text = new StringBuilder();
+        GROUPS.forEach((title, names) -> {
+            List<String> known = names.stream()
+                    .filter(language.getSubcommands()::containsKey)
+                    .toList();
+            if (!known.isEmpty()) {
+                text.append(wrapped("%-22s".formatted(title), String.join("  ", known), width));
+            }
+        });
+        return text.toString();
+    }
+
+    /** The list of commands, a sentence each, in lines that fit into {@code width}. */
     static String overview(CommandLine language, int width) {
         Map<String, CommandLine> left = new LinkedHashMap<>(language.getSubcommands());
         StringBuilder text = new StringBuilder();
@@ -78,8 +92,22 @@ final class Language {
         String first = says.length == 0
                 ? ""
                 : says[0].replaceFirst("(?<=[.:;]) .*", "").replaceFirst("[.:;]$", "");
-        String line = "  %-13s %s".formatted(name, first);
-        return (line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…") + "\n";
+        return wrapped("  %-13s".formatted(name), first, width);
+    }
+
+    /** The words behind {@code head}, broken between words only; the second and later lines stand below the first word. */
+    private static String wrapped(String head, String words, int width) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder(head);
+        for (String word : words.split("(?<=\\S) ")) {
+            if (line.length() > head.length() && line.length() + 1 + word.length() > width) {
+                text.append(line).append('\n');
+                line = new StringBuilder(" ".repeat(head.length()));
+                word = word.strip();
+            }
+            line.append(' ').append(word);
+        }
+        return text.append(line).append('\n').toString();
     }
 
     /** Puts the groups where picocli lists commands. */

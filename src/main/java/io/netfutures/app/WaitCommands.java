@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Waiting for several futures, as the functions of {@code concurrent.futures} do. */
 final class WaitCommands {
+    /** More names than these are counted. */
+    private static final int MOST_NAMES = 10;
+
     private WaitCommands() {}
 
     /** as_completed(). */
@@ -82,7 +85,7 @@ final class WaitCommands {
             name = "wait",
             description = {
                 "Waits until the first of the futures is done, until the first has raised, or until all are done;",
-                "then prints which are done and which are not."
+                "then prints which are done and which are not: the first ten of each, and how many more."
             },
             footerHeading = "%nExamples:%n",
             footer = {"  wait", "  wait --until first", "  wait f1 f2 --until first-exception --timeout 30s"})
@@ -146,7 +149,8 @@ final class WaitCommands {
         }
 
         private static String names(List<Held> some) {
-            return some.stream().map(Held::name).collect(Collectors.joining(", "));
+            String first = some.stream().limit(MOST_NAMES).map(Held::name).collect(Collectors.joining(", "));
+            return some.size() <= MOST_NAMES ? first : first + ", ... " + (some.size() - MOST_NAMES) + " more";
         }
     }
 

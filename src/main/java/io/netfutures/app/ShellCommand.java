@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.Interpreter.Door;
+import java.io.BufferedReader;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +26,27 @@ final class ShellCommand extends Verb {
             throw new UserError(ExitCode.USAGE, "this is the shell already");
         }
         if (!root.console().terminal().getAsBoolean()) {
+            BufferedReader commands = root.console().in();
+            if (isEmpty(commands)) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "standard input is no terminal, and ended without a command; start the shell in a terminal, or"
+                                + " give it commands: echo 'submit sh clock' | netfutures shell");
+            }
             interpreter.enter(Door.SCRIPT, root, options);
-            return interpreter.stream("stdin", root.console().in(), false);
+            return interpreter.stream("stdin", commands, false);
         }
         interpreter.enter(Door.PROMPT, root, options);
         return root.console().canDraw() ? Shell.run(interpreter, root) : PlainPrompt.run(interpreter, root);
+    }
+
+    /** Waits for the first letter, or the end. */
+    private static boolean isEmpty(BufferedReader commands) throws IOException {
+        commands.mark(1);
+        boolean isEmpty = commands.read() < 0;
+        if (!isEmpty) {
+            commands.reset();
+        }
+        return isEmpty;
     }
 }

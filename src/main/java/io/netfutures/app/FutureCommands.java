@@ -29,7 +29,9 @@ final class FutureCommands {
         public Integer call() {
             Futures futures = workspace().futures();
             Table table = new Table("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
-            for (Held held : names.isEmpty() ? futures.all() : futures()) {
+            List<Held> listed = names.isEmpty() ? futures.all() : futures();
+            futures.show(listed);
+            for (Held held : listed) {
                 Status status = held.status();
                 table.row(
                         held.name(),
@@ -93,7 +95,9 @@ final class FutureCommands {
         @Override
         public Integer call() {
             StringBuilder text = new StringBuilder();
-            futures().forEach(held -> text.append(held.future()).append('\n'));
+            List<Held> printed = futures();
+            workspace().futures().show(printed);
+            printed.forEach(held -> text.append(held.future()).append('\n'));
             out().print(text);
             out().flush();
             return ExitCode.OK;

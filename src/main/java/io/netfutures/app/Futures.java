@@ -5,12 +5,14 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ final class Futures {
     private final Map<String, List<Held>> byName = new LinkedHashMap<>();
     private final Map<String, Held> byDevice = new LinkedHashMap<>();
     private final Set<String> given = new LinkedHashSet<>();
+    private final Set<Held> shown = Collections.newSetFromMap(new WeakHashMap<>());
     private int next = 1;
     private volatile List<Held> run = List.of();
 
@@ -103,6 +106,16 @@ final class Futures {
     /** All that are held, in the order of their names. */
     List<Held> all() {
         return byName.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** A person has seen how these ended, those that have. */
+    void show(Collection<Held> some) {
+        some.stream().filter(held -> !held.isActive()).forEach(shown::add);
+    }
+
+    /** Whether a person has seen how this one ended, without having asked for its end. */
+    boolean isShown(Held held) {
+        return shown.contains(held);
     }
 
     /** Whether this is the name of a future, of a list, or of one in a list. */

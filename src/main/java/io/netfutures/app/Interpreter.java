@@ -343,7 +343,8 @@ final class Interpreter implements AutoCloseable {
     }
 
     /**
-     * The end of the input: waits for what is active, whose ends are printed as they come. A failure nobody has asked for is told.
+     * The end of the input: waits for what is active, whose ends are printed as they come. A failure is told that
+     * nobody has asked for, and no list has shown.
      *
      * @return the exit code that the futures make
      */
@@ -356,7 +357,9 @@ final class Interpreter implements AutoCloseable {
         for (Held held : workspace.futures().all()) {
             if (held.status() instanceof Status.Raised raised
                     && held.future().handedOver().isEmpty()) {
-                console.complain(held.name() + " raised, and nobody asked: " + Report.text(held, raised.cause()));
+                if (!workspace.futures().isShown(held)) {
+                    console.complain(held.name() + " raised, and nobody asked: " + Report.text(held, raised.cause()));
+                }
                 code = code == ExitCode.OK ? ExitCode.FAILED : code;
             }
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,18 @@ class ScriptTest {
             super(Reader.nullReader());
             this.steps = new ArrayDeque<>(List.of(steps));
         }
+
+        @Override
+        public void mark(int ahead) {}
+
+        /** Only whether there is something; the lines stay. */
+        @Override
+        public int read() {
+            return steps.isEmpty() ? -1 : '\n';
+        }
+
+        @Override
+        public void reset() {}
 
         @Override
         public @Nullable String readLine() {
@@ -186,6 +199,51 @@ class ScriptTest {
                 .as("nobody asked, and it is told all the same")
                 .isEqualTo(1);
         assertThat(err).contains("f raised, and nobody asked: R2 (127.0.0.1");
+        for (String look : List.of("futures failed", "futures", "print f")) {
+            assertThat(script("f = submit R2 sh clock", "wait f", look))
+                    .as(look)
+                    .isEqualTo(1);
+            assertThat(err).as("it was seen in " + look).doesNotContain("nobody asked");
+        }
+        assertThat(script("f = submit R2 sh clock", "wait f", "futures f", "g = submit R2 sh clock", "wait g"))
+                .isEqualTo(1);
+        assertThat(err).contains("g raised, and nobody asked").doesNotContain("f raised");
+    }
+
+    @Test
+    void wait_names_ten_futures_and_counts_the_others() throws Exception {
+        List<Object> lines = new ArrayList<>(Collections.nCopies(375, "submit -q R1 sh clock"));
+        lines.add("try wait --timeout 1ms");
+        lines.add("cancel all");
+        try (Gate held = room.router("R1").holdAnswers()) {
+            assertThat(held).isNotNull();
+            script(lines.toArray());
+        }
+        assertThat(out)
+                .contains("DoneAndNotDoneFutures(done={}, not_done={f1, f2, f3, f4, f5, f6, f7, f8, f9, f10,"
+                        + " ... 365 more})\n");
+    }
+
+    @Test
+    void a_shell_without_a_command_says_why_it_ends() throws Exception {
+        assertThat(run(new BufferedReader(Reader.nullReader()), "shell")).isEqualTo(2);
+        assertThat(err).contains("standard input is no terminal, and ended without a command; start the shell in a");
+    }
+
+    @Test
+    void help_is_at_most_a_screen_and_breaks_no_word() throws Exception {
+        assertThat(script("help")).isZero();
+        assertThat(out.lines().count()).isLessThanOrEqualTo(23);
+        assertThat(out).contains("as_completed", "explain", "help all");
+        assertThat(script("help all")).isZero();
+        assertThat(out).contains("  cancelled     Says whether each of the futures has been cancelled\n");
+        String all = out;
+        List<Object> pages = new ArrayList<>();
+        Language.groups().values().forEach(names -> names.forEach(name -> pages.add("help " + name)));
+        assertThat(script(pages.toArray())).isZero();
+        assertThat((all + out).lines())
+                .allMatch(line -> line.length() <= 80, "fits into 80 columns")
+                .noneMatch(line -> line.endsWith("…"));
     }
 
     @Test

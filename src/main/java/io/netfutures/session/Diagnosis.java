@@ -52,6 +52,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
             "R1.1 #",
             "R1->",
             "-> ",
+            "admin@(R1)(tmos)#",
             "RP/0/RP0/CPU0:R1#");
 
     private static final Pattern SESSION_LIMIT =
@@ -109,7 +110,7 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
     /** What a prompt of the platform looks like, in each of its modes but that of configuration. */
     private String expected() {
         List<String> examples = platform.prompts().keySet().stream()
-                .filter(mode -> !mode.equals(Platform.CONFIG))
+                .filter(mode -> !mode.equals(Platform.CONFIG) || mode.equals(platform.work()))
                 .flatMap(mode ->
                         PROMPTS.stream().filter(form -> shows(form, mode)).limit(1))
                 .distinct()

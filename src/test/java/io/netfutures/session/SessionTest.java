@@ -214,7 +214,7 @@ class SessionTest {
         }
         assertThatThrownBy(() -> open(new Script("welcome", pieces(0), line -> ""), SHORT))
                 .hasMessageContaining(
-                        "no prompt within 0.4 s; a prompt of cisco_ios is a last line such as R1> or R1#;");
+                        "no prompt within 0.4 s; a prompt of cisco_ios is a last line such as R1# or R1>;");
     }
 
     @Test

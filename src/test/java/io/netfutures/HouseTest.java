@@ -29,17 +29,18 @@ class HouseTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.netfutures");
 
-    private static final Map<String, List<String>> BELOW = Map.of(
-            "concurrent", List.of(),
-            "device", List.of(),
-            "yaml", List.of("device"),
-            "platform", List.of("yaml", "device"),
-            "session", List.of("platform", "device"),
-            "fleet", List.of("device", "concurrent"),
-            "ssh", List.of("session", "platform", "device"),
-            "lab", List.of("platform", "yaml", "device"),
-            "inventory", List.of("platform", "yaml", "device"),
-            "journal", List.of("session", "device"));
+    private static final Map<String, List<String>> BELOW = Map.ofEntries(
+            Map.entry("concurrent", List.of()),
+            Map.entry("device", List.of()),
+            Map.entry("yaml", List.of("device")),
+            Map.entry("platform", List.of("yaml", "device")),
+            Map.entry("session", List.of("platform", "device")),
+            Map.entry("fleet", List.of("device", "concurrent")),
+            Map.entry("ssh", List.of("session", "platform", "device")),
+            Map.entry("lab", List.of("platform", "yaml", "device")),
+            Map.entry("inventory", List.of("platform", "yaml", "device")),
+            Map.entry("journal", List.of("session", "device")),
+            Map.entry("python", List.of()));
 
     @Test
     void the_house_is_not_empty() {

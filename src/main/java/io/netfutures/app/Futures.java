@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,7 @@ final class Futures {
     private final Map<String, Held> byDevice = new LinkedHashMap<>();
     private final Set<String> given = new LinkedHashSet<>();
     private final Set<Held> shown = Collections.newSetFromMap(new WeakHashMap<>());
+    private Function<String, List<Held>> program = name -> List.of();
     private int next = 1;
     private volatile List<Held> run = List.of();
 
@@ -53,6 +55,23 @@ final class Futures {
         }
     }
 
+    /** From now on a name that a program of Python has given to futures means those, and {@code held} says which. */
+    void namedBy(Function<String, List<Held>> held) {
+        program = held;
+    }
+
+    /** A name for one future: {@code wanted}, if there is no future of that name that is active; else the next free one. */
+    String free(Optional<String> wanted) {
+        return wanted.filter(name -> NAME.matcher(name).matches()
+                        && byName.getOrDefault(name, List.of()).stream().noneMatch(Held::isActive))
+                .orElseGet(() -> names(Optional.empty(), 1).getFirst());
+    }
+
+    private List<Held> list(String name) {
+        List<Held> named = program.apply(name);
+        return named.isEmpty() ? byName.getOrDefault(name, List.of()) : named;
+    }
+
     /** Names for so many futures: {@code list}, or {@code list[0]} ...; without a list the next free ones, {@code f1} at first. */
     List<String> names(Optional<String> list, int count) {
         if (list.isPresent() && count == 1) {
@@ -63,7 +82,7 @@ final class Futures {
             if (list.isPresent()) {
                 names.add(list.get() + "[" + names.size() + "]");
             } else {
-                while (byName.containsKey("f" + next)) {
+                while (!list("f" + next).isEmpty()) {
                     next++;
                 }
                 names.add("f" + next++);
@@ -120,7 +139,7 @@ final class Futures {
 
     /** Whether this is the name of a future, of a list, or of one in a list. */
     boolean knows(String name) {
-        return byName.containsKey(name) || !inList(name).isEmpty();
+        return !list(name).isEmpty() || !inList(name).isEmpty();
     }
 
     /** The names, as they may be typed. */
@@ -149,8 +168,9 @@ final class Futures {
     }
 
     private List<Held> meant(String word, Inventory inventory) {
-        if (byName.containsKey(word)) {
-            return byName.getOrDefault(word, List.of());
+        List<Held> named = list(word);
+        if (!named.isEmpty()) {
+            return named;
         }
         List<Held> one = inList(word);
         if (!one.isEmpty()) {
@@ -174,7 +194,7 @@ final class Futures {
     private List<Held> inList(String word) {
         int bracket = word.indexOf('[');
         if (bracket > 0 && word.endsWith("]")) {
-            List<Held> list = byName.getOrDefault(word.substring(0, bracket), List.of());
+            List<Held> list = list(word.substring(0, bracket));
             String index = word.substring(bracket + 1, word.length() - 1);
             if (index.matches("[0-9]{1,6}") && Integer.parseInt(index) < list.size()) {
                 return List.of(list.get(Integer.parseInt(index)));

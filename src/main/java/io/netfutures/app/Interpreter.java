@@ -1,11 +1,19 @@
 package io.netfutures.app;
 
+import io.netfutures.app.script.Piece;
+import io.netfutures.app.script.Pieces;
 import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.python.Parsed;
+import io.netfutures.python.Parser;
+import io.netfutures.python.Program;
+import io.netfutures.python.Raised;
+import io.netfutures.python.Shape;
+import io.netfutures.python.Stopped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +46,10 @@ final class Interpreter implements AutoCloseable {
     private @Nullable Workspace workspace;
     private @Nullable Person person;
     private boolean exiting;
+    private final Pieces typed = new Pieces(true);
+    private final PythonWorld world =
+            new PythonWorld(this, () -> workspace(new NetFutures(this, Optional.empty()), new RunOptions()));
+    private final Program program = new Program(world);
 
     Interpreter(Console console) {
         this.console = console;
@@ -81,6 +93,7 @@ final class Interpreter implements AutoCloseable {
             NetFutures opens = opener == null ? root : opener;
             opener = opens;
             workspace = Workspace.open(opens, opens == root ? said.over(options) : options, door);
+            workspace.futures().namedBy(this::named);
             Interrupts interrupts = workspace.interrupts();
             if (door != Door.PROMPT) {
                 console.onInterrupt(() -> {
@@ -105,6 +118,14 @@ final class Interpreter implements AutoCloseable {
                     ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
         }
         return workspace;
+    }
+
+    /** The futures to which a program has given this name. */
+    private List<Held> named(String name) {
+        return program.promises(name).stream()
+                .filter(PythonFuture.class::isInstance)
+                .map(future -> ((PythonFuture) future).held())
+                .toList();
     }
 
     /** The workspace, if a command has needed it. */
@@ -143,24 +164,120 @@ final class Interpreter implements AutoCloseable {
                 .setExecutionExceptionHandler(this::failure);
     }
 
-    /** Carries out one line of text, which may hold several; returns the exit code of the last. */
+    /**
+     * Carries out what a person has typed: a line, or several that were pasted. A statement of Python may go on in the next one.
+     *
+     * @return the exit code of the last that was carried out
+     */
     int line(String text) {
+        List<String> lines = text.isEmpty() ? List.of("") : text.lines().toList();
+        boolean isPaste = lines.size() > 1 && !typed.isOpen();
+        Pieces gathering = isPaste ? new Pieces(false) : typed;
         int code = ExitCode.OK;
-        for (String each : text.lines().toList()) {
-            try {
-                Optional<Statement> statement = Statement.parse(each);
-                if (statement.isPresent()) {
-                    code = execute(statement.get());
-                }
-            } catch (ScriptException e) {
-                complain(String.valueOf(e.getMessage()));
-                code = ExitCode.USAGE;
-            }
-            if (exiting) {
-                break;
-            }
+        for (int i = 0; i < lines.size() && !exiting; i++) {
+            code = pieces(gathering, i + 1, lines.get(i), code);
+        }
+        for (Piece piece : isPaste ? gathering.end() : List.<Piece>of()) {
+            code = exiting ? code : execute(piece);
         }
         return code;
+    }
+
+    private int pieces(Pieces gathering, int number, String line, int before) {
+        int code = before;
+        try {
+            for (Piece piece : gathering.add(number, line)) {
+                code = exiting ? code : execute(piece);
+            }
+        } catch (ScriptException e) {
+            complain(String.valueOf(e.getMessage()));
+            code = ExitCode.USAGE;
+        }
+        return code;
+    }
+
+    /** Whether what has been typed goes on in the next line. */
+    boolean isOpen() {
+        return typed.isOpen();
+    }
+
+    /** Forgets what has been typed of a statement that goes on. */
+    void giveUp() {
+        typed.giveUp();
+    }
+
+    /** Carries out a command, or a statement of Python; returns its exit code. */
+    private int execute(Piece piece) {
+        if (piece.isPython() || isValue(piece.text())) {
+            return python(piece, true);
+        }
+        try {
+            Optional<Statement> statement = Statement.parse(piece.text());
+            return statement.isEmpty() ? ExitCode.OK : execute(statement.get());
+        } catch (ScriptException e) {
+            complain(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** Whether a name that stands alone is one of Python's: neither a command nor a future, which print shows. */
+    private boolean isValue(String text) {
+        String name = Shape.lone(text);
+        if (name.isEmpty() || isFuture(text.strip())) {
+            return false;
+        }
+        boolean isCommand = commandLine(new NetFutures(this, Optional.empty()))
+                .getSubcommands()
+                .containsKey(name);
+        boolean isWord = text.strip().equals(name) || text.indexOf('=') > 0;
+        if (isCommand && isWord) {
+            return false;
+        }
+        return program.knows(name)
+                || name.equals("devices")
+                || (workspace != null && world.find(name).isPresent());
+    }
+
+    private int python(Piece piece, boolean shows) {
+        switch (Parser.parse(piece.text())) {
+            case Parsed.Complete whole -> {
+                return python(piece, whole, shows);
+            }
+            case Parsed.Incomplete half -> complain("this is not whole: a bracket is open, or a block is missing");
+            case Parsed.Wrong wrong ->
+                complain(place(piece, wrong.line()) + wrong.what() + " (column " + wrong.column()
+                        + "); in the words of the" + " shell: fs = submit sh clock, then as_completed fs");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private int python(Piece piece, Parsed.Complete whole, boolean shows) {
+        try {
+            program.run(whole.statements(), shows);
+            return ExitCode.OK;
+        } catch (Stopped stopped) {
+            return exiting ? ExitCode.OK : ExitCode.INTERRUPTED;
+        } catch (UserError mistake) {
+            complain(place(piece, program.line()) + mistake.getMessage());
+            return mistake.code();
+        } catch (Raised raised) {
+            if (raised.getCause() instanceof Exception failure) {
+                if (!raised.text().equals(failure.getMessage())) {
+                    console.err().println(raised.type() + ": " + raised.text());
+                }
+                complain(place(piece, program.line()) + failure.getMessage());
+                return ExitCode.FAILED;
+            }
+            complain(place(piece, program.line())
+                    + (raised.type().isEmpty() ? "" : raised.type() + ": ")
+                    + raised.text());
+            return raised.type().isEmpty() ? ExitCode.USAGE : ExitCode.FAILED;
+        }
+    }
+
+    /** Which line of a piece of several, where no script has said it. */
+    private String place(Piece piece, int line) {
+        return where.isEmpty() && piece.text().indexOf('\n') >= 0 ? "line " + (piece.number() + line - 1) + ": " : "";
     }
 
     /** Carries out one statement; returns its exit code. */
@@ -177,6 +294,7 @@ final class Interpreter implements AutoCloseable {
                     + String.join(", ", Language.FUTURE_MAKERS).replaceFirst(", (\\w+)$", " and $1") + " do");
             return ExitCode.USAGE;
         }
+        statement.target().ifPresent(program::forget);
         return execute(statement.target(), words);
     }
 
@@ -192,8 +310,8 @@ final class Interpreter implements AutoCloseable {
      */
     int script(Script script, boolean keepGoing) {
         int first = ExitCode.OK;
-        for (Script.Line line : script.lines()) {
-            int code = at(script.name() + ":" + line.number() + ": ", line.text());
+        for (Piece piece : script.pieces()) {
+            int code = at(script.name(), piece, !script.isPython());
             first = first == ExitCode.OK ? code : first;
             if (isOver(code, keepGoing)) {
                 break;
@@ -204,29 +322,40 @@ final class Interpreter implements AutoCloseable {
 
     /** Carries out lines as they come; whoever writes them may read the answer to one before writing the next. */
     int stream(String name, BufferedReader lines, boolean keepGoing) throws IOException {
+        Pieces gathering = new Pieces(false);
         int first = ExitCode.OK;
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        boolean over = false;
+        while (!over) {
+            String line = lines.readLine();
             int start = ++number;
-            while (line.endsWith("\\")) {
+            while (line != null && line.endsWith("\\")) {
                 String next = lines.readLine();
                 number++;
                 line = line.substring(0, line.length() - 1) + (next == null ? "" : next);
             }
-            int code = at(name + ":" + start + ": ", line);
-            first = first == ExitCode.OK ? code : first;
-            if (isOver(code, keepGoing)) {
-                break;
+            over = line == null;
+            for (Piece piece : line == null ? gathering.end() : gathering.add(start, line)) {
+                int code = at(name, piece, true);
+                first = first == ExitCode.OK ? code : first;
+                if (isOver(code, keepGoing)) {
+                    return first;
+                }
             }
         }
         return first;
     }
 
-    private int at(String place, String text) {
+    /** Carries out a piece of the script {@code name}; returns its exit code. */
+    int piece(String name, Piece piece) {
+        return at(name, piece, true);
+    }
+
+    private int at(String name, Piece piece, boolean shows) {
         String before = where;
-        where = place;
+        where = name + ":" + piece.number() + ": ";
         try {
-            return line(text);
+            return piece.isPython() ? python(piece, shows) : execute(piece);
         } finally {
             where = before;
         }

@@ -103,6 +103,11 @@ final class Interrupts {
         }
     }
 
+    /** Whether a program that runs is to end: Ctrl-C has come since its line was typed, or has ended the run. */
+    synchronized boolean stopsPrograms() {
+        return pressed || early;
+    }
+
     /** Whether there has been a Ctrl-C that ended something. */
     synchronized boolean happened() {
         return happened;

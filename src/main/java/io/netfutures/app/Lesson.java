@@ -6,6 +6,7 @@ import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
+import io.netfutures.python.PythonText;
 import io.netfutures.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.Interpreter.Door;
+import io.netfutures.app.script.Piece;
 import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
 import io.netfutures.device.Nearest;
@@ -24,13 +25,15 @@ import picocli.CommandLine.Parameters;
         name = "lesson",
         description = {
             "Plays a lesson of the chapter in the lab, or with -i FILE on real devices; without a name, lists them.",
-            "They are scripts in scripts/lessons: read one, change it, play it again. NAME.java is the same in Java."
+            "They are scripts in scripts/lessons: read one, change it, play it again. NAME.java is the same in Java.",
+            "FILE.py is a program of the chapter, as it is."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  lesson", "  lesson submit-futures", "  lesson submit-futures.java"})
 final class LessonCommand extends Verb {
     private static final String SCRIPT = ".nf";
     private static final String PROGRAM = ".java";
+    private static final String PYTHON = ".py";
     private static final int FAST = 10;
     private static final Pattern POSITION = Pattern.compile("\\br([1-9])\\b");
 
@@ -73,7 +76,8 @@ final class LessonCommand extends Verb {
     }
 
     private Path file(Path folder, String said, List<String> names) {
-        String wanted = said.endsWith(SCRIPT) || said.endsWith(PROGRAM) ? said : said + (java ? PROGRAM : SCRIPT);
+        boolean isFile = said.endsWith(SCRIPT) || said.endsWith(PROGRAM) || said.endsWith(PYTHON);
+        String wanted = isFile ? said : said + (java ? PROGRAM : SCRIPT);
         Path own = root.console().directory().resolve(wanted);
         Path lesson = folder.resolve(wanted);
         if (!Files.isRegularFile(lesson) && !Files.isRegularFile(own)) {
@@ -128,17 +132,22 @@ final class LessonCommand extends Verb {
     }
 
     private static int lines(Script script, String title, Interpreter player, Workspace workspace) {
-        for (Script.Line line : script.lines()) {
-            Script.Line meant = new Script.Line(line.number(), named(line.text(), workspace));
-            show(meant.text(), player.console());
-            int code = player.script(new Script(title, List.of(meant)), false);
+        if (script.isPython()) {
+            return player.script(script, false);
+        }
+        for (Piece piece : script.pieces()) {
+            Piece meant = new Piece(piece.number(), named(piece.text(), workspace), piece.isPython());
+            for (String line : meant.text().split("\n", -1)) {
+                show(line, player.console());
+            }
+            int code = player.piece(title, meant);
             if (player.isExiting() || workspace.interrupts().happened()) {
                 return code;
             }
             if (code != ExitCode.OK) {
                 player.console()
                         .err()
-                        .println("> " + title + " ends here: its line " + line.number()
+                        .println("> " + title + " ends here: its line " + meant.number()
                                 + " has failed, and no try stands before it.");
                 return code;
             }
@@ -161,7 +170,7 @@ final class LessonCommand extends Verb {
 
     /** A comment as it is, a command after a prompt; a pause says its words itself. */
     private static void show(String line, Console console) {
-        String text = line.strip();
+        String text = line.stripTrailing();
         if (!text.startsWith("pause ")) {
             console.err().println(text.isEmpty() || text.startsWith("#") ? text : "> " + text);
         }

@@ -198,7 +198,8 @@ final class NetFutures implements Runnable {
         return findInventory().isPresent();
     }
 
-    private Path inventoryFile() {
+    /** The file with the devices; a {@link UserError} if there is none. */
+    Path inventoryFile() {
         return findInventory()
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,

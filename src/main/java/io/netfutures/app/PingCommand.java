@@ -4,6 +4,7 @@ import io.netfutures.app.RunOptions.Format;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.python.PythonText;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -28,15 +28,20 @@ final class PlainPrompt implements Interpreter.Person {
         interpreter.person(prompt);
         Shell.greet(workspace, console);
         int code = ExitCode.OK;
-        String line = prompt.ask(Shell.prompt(workspace));
+        String line = prompt.ask(prompt.next(Shell.prompt(workspace)));
         while (line != null) {
             if (!workspace.holdsSecret(line)) {
                 prompt.typed.add(line);
             }
             code = interpreter.line(line);
-            line = interpreter.isExiting() ? null : prompt.ask(Shell.prompt(workspace));
+            line = interpreter.isExiting() ? null : prompt.ask(prompt.next(Shell.prompt(workspace)));
         }
         return code;
+    }
+
+    private String next(String prompt) {
+        interpreter.workspace().map(Workspace::interrupts).ifPresent(Interrupts::begin);
+        return interpreter.isOpen() ? Shell.GOES_ON : prompt;
     }
 
     private @Nullable String ask(String question) throws IOException {
@@ -52,10 +57,10 @@ final class PlainPrompt implements Interpreter.Person {
     public void look(String text) {
         interpreter.console().err().println(text);
         try {
-            String line = ask(Shell.LOOK);
-            while (line != null && !line.isBlank() && !interpreter.isExiting()) {
+            String line = ask(next(Shell.LOOK));
+            while (line != null && (!line.isBlank() || interpreter.isOpen()) && !interpreter.isExiting()) {
                 interpreter.line(line);
-                line = ask(Shell.LOOK);
+                line = ask(next(Shell.LOOK));
             }
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "standard input cannot be read: " + e.getMessage());

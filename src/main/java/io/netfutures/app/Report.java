@@ -9,6 +9,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.journal.JsonResults;
+import io.netfutures.python.PythonText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -35,6 +35,7 @@ import org.jline.utils.AttributedString;
 /** The prompt: reads a line, has it carried out, until the end. */
 final class Shell implements Interpreter.Person {
     static final String LOOK = "look (Enter goes on)> ";
+    static final String GOES_ON = "... ";
 
     private static final int NAMED = 3;
     private static final int FEW = 9;
@@ -157,13 +158,16 @@ final class Shell implements Interpreter.Person {
         while (!interpreter.isExiting()) {
             try {
                 painter.flush();
-                code = interpreter.line(typed(prompt(workspace)));
+                code = interpreter.line(typed(interpreter.isOpen() ? GOES_ON : prompt(workspace)));
                 workspace.interrupts().settle();
             } catch (UserInterruptException ctrlC) {
-                if (ctrlC.getPartialLine().isEmpty()) {
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else if (ctrlC.getPartialLine().isEmpty()) {
                     workspace.interrupts().interrupt();
                 }
             } catch (EndOfFileException ctrlD) {
+                interpreter.giveUp();
                 if (mayLeave(workspace)) {
                     break;
                 }
@@ -179,13 +183,13 @@ final class Shell implements Interpreter.Person {
         while (!interpreter.isExiting()) {
             painter.flush();
             try {
-                String line = typed(LOOK);
-                if (line.isBlank()) {
+                String line = typed(interpreter.isOpen() ? GOES_ON : LOOK);
+                if (line.isBlank() && !interpreter.isOpen()) {
                     return;
                 }
                 interpreter.line(line);
             } catch (UserInterruptException again) {
-                // as at the prompt: the line is given up
+                interpreter.giveUp();
             } catch (EndOfFileException ctrlD) {
                 interpreter.exit();
             }

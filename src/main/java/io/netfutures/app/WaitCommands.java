@@ -75,7 +75,7 @@ final class WaitCommands {
     }
 
     /** When it was done; those that are not come last. */
-    private static Instant end(Held held) {
+    static Instant end(Held held) {
         Moment last = held.future().history().getLast();
         return last.status().isDone() ? last.at() : Instant.MAX;
     }

@@ -23,6 +23,7 @@ import io.netfutures.platform.Platform;
 import io.netfutures.platform.ReadOnly;
 import io.netfutures.ssh.KeptSession;
 import io.netfutures.ssh.KeptSessions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ final class Workspace implements AutoCloseable {
 
     private final Console console;
     private final Network network;
+    private final Path inventoryFile;
     private final RunOptions defaults;
     private final Workers workers;
     private final LastLines lastLines;
@@ -68,8 +70,9 @@ final class Workspace implements AutoCloseable {
     private Inventory selection;
     private int haste = 1;
 
-    private Workspace(Console console, Network network, RunOptions options, Door door) {
+    private Workspace(Console console, Network network, Path inventoryFile, RunOptions options, Door door) {
         this.console = console;
+        this.inventoryFile = inventoryFile;
         this.network = network;
         this.defaults = options;
         this.workers = Workers.of(affordable(options.workers == null ? RunOptions.WORKERS : options.workers, options));
@@ -108,7 +111,7 @@ final class Workspace implements AutoCloseable {
         if (options.workers != null && options.workers <= 0) {
             throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + options.workers);
         }
-        return new Workspace(root.console(), Network.open(root, options), options, door);
+        return new Workspace(root.console(), Network.open(root, options), root.inventoryFile(), options, door);
     }
 
     /**
@@ -327,6 +330,11 @@ final class Workspace implements AutoCloseable {
 
     Network network() {
         return network;
+    }
+
+    /** Where the devices are described. */
+    Path inventoryFile() {
+        return inventoryFile;
     }
 
     Workers workers() {

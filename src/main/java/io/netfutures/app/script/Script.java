@@ -34,6 +34,19 @@ public record Script(String name, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** Its commands and its statements of Python; the whole of a file that ends in {@code .py} is one. */
+    public List<Piece> pieces() {
+        return isPython()
+                ? List.of(new Piece(
+                        1, String.join("\n", lines.stream().map(Line::text).toList()), true))
+                : Pieces.of(lines);
+    }
+
+    /** Whether it is a program of Python. */
+    public boolean isPython() {
+        return name.endsWith(".py");
+    }
+
     /**
      * Reads a whole file.
      *

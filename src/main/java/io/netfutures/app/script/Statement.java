@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  *   <li>{@code |} is text: it belongs to the command of the device, as in {@code sh run | include host}.
  *   <li>{@code NAME =} stands at the beginning, with or without blanks around the sign.
  *   <li>{@code !text} is for the local shell: the words are {@code !} and the text as it is.
- *   <li>The Python lines of the chapter are understood too, as {@link Chapter} says.
  * </ul>
  *
  * @param target the name that its futures shall have
@@ -49,9 +48,6 @@ public record Statement(Optional<String> target, List<String> words) {
         }
         if (text.startsWith("!")) {
             return local(text.substring(1).strip());
-        }
-        if (Chapter.isPython(text)) {
-            return Chapter.read(text);
         }
         Matcher assignment = ASSIGNMENT.matcher(text);
         boolean assigns = assignment.matches();

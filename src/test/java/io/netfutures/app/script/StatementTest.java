@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line means. */
 class StatementTest {
@@ -61,58 +60,6 @@ class StatementTest {
         assertThat(Statement.parse(" !grep 'a' \"b\" # c").orElseThrow().words())
                 .containsExactly("!", "grep 'a' \"b\" # c");
         assertThatThrownBy(() -> read("!")).hasMessageContaining("missing after !");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "from concurrent.futures import ThreadPoolExecutor  | nothing",
-                "import time                                        | nothing",
-                "executor = ThreadPoolExecutor(max_workers=2)       | <workers><2>",
-                "executor = ThreadPoolExecutor(3)                   | <workers><3>",
-                "f1 = executor.submit(send_show, r1, 'sh clock')    | f1 = <submit><-d><r1><sh clock>",
-                "f1 = submit(r1, \"sh clock\")                      | f1 = <submit><-d><r1><sh clock>",
-                "executor.submit(send_show, r1, command='sh clock') | <submit><-d><r1><sh clock>",
-                "executor.map(send_show, devices, repeat('sh ver')) | <map><sh ver>",
-                "r = executor.map(send_show, devices, repeat('a'))  | r = <map><a>",
-                "print(f1, f2, f3, sep='\\n')                       | <print><f1><f2><f3>",
-                "print(f1)                                          | <print><f1>",
-                "print('three, devices')                            | <echo><three, devices>",
-                "print(f1.result())                                 | <result><f1>",
-                "f1.result()                                        | <result><f1>",
-                "fs[2].result(timeout=5)                            | <result><fs[2]><--timeout><5>",
-                "f1.result(5)                                       | <result><f1><--timeout><5>",
-                "f1.exception()                                     | <exception><f1>",
-                "f1.done()                                          | <done><f1>",
-                "f1.running()                                       | <running><f1>",
-                "f1.cancelled()                                     | <cancelled><f1>",
-                "f1.cancel()                                        | <cancel><f1>",
-                "wait([f1, f2], return_when=FIRST_COMPLETED)        | <wait><f1><f2><--until><first>",
-                "wait(fs, timeout=3, return_when='FIRST_EXCEPTION') | <wait><fs><--timeout><3><--until><first-exception>",
-                "for f in as_completed([f1, f2]): print(f.result()) | <as_completed><f1><f2>",
-                "for f in as_completed(future_list):                | <as_completed><future_list>",
-                "list(as_completed([f1, f2]))                       | <as_completed><f1><f2>",
-            })
-    void the_python_of_the_chapter_is_understood(String line, String meaning) {
-        assertThat(read(line)).isEqualTo(meaning);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "f1.add_done_callback(parse)",
-                "open('devices.yaml')",
-                "submit()",
-                "submit('sh clock')",
-                "wait([f1], return_when=NEVER)",
-                "for i in range(3): print(i)",
-                "executor = ThreadPoolExecutor()",
-                "print(f1 + f2)",
-            })
-    void other_python_is_refused_with_what_is_understood(String line) {
-        assertThatThrownBy(() -> read(line)).isInstanceOf(ScriptException.class);
     }
 
     @Test

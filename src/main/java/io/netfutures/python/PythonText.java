@@ -1,4 +1,4 @@
-package io.netfutures.app;
+package io.netfutures.python;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -45,6 +45,8 @@ public final class PythonText {
                 yield pairs.toString();
             }
             case Set<?> set when set.isEmpty() -> "set()";
+            case Tuple tuple when tuple.size() == 1 -> "(" + repr(tuple.getFirst(), sorted) + ",)";
+            case Tuple tuple -> join("(", tuple, ")", sorted);
             case Set<?> set -> join("{", set, "}", false);
             case Collection<?> list -> join("[", list, "]", sorted);
             case Map.Entry<?, ?> pair -> join("(", elements(pair), ")", sorted);
@@ -102,7 +104,10 @@ public final class PythonText {
                 ordered.sort(PythonText::compare);
                 list('{', ordered, '}', out, indent, allowance, width, level);
             }
-            case Collection<?> list when !list.isEmpty() -> list('[', list, ']', out, indent, allowance, width, level);
+            case Tuple tuple when tuple.size() > 1 -> list('(', tuple, ')', out, indent, allowance, width, level);
+            case Collection<?> list
+            when !list.isEmpty() && !(list instanceof Tuple) ->
+                list('[', list, ']', out, indent, allowance, width, level);
             case Map.Entry<?, ?> pair -> list('(', elements(pair), ')', out, indent, allowance, width, level);
             case CharSequence text when !text.isEmpty() -> text(text.toString(), out, indent, allowance, width, level);
             case null, default -> out.append(whole);

@@ -1,4 +1,4 @@
-package io.netfutures.app;
+package io.netfutures.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;

@@ -1,0 +1,128 @@
+package io.netfutures.app;
+
+import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Printable;
+import io.netfutures.device.Reply;
+import io.netfutures.python.Promise;
+import io.netfutures.python.Raised;
+import io.netfutures.python.Stopped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that a person holds, as a program of Python has it. Equal to another of the same future.
+ *
+ * @param made what the function that was submitted makes of the answers; empty for a dict from the device to its answer
+ */
+record PythonFuture(Workspace workspace, Held held, Optional<Function<List<String>, @Nullable Object>> made)
+        implements Promise {
+
+    @Override
+    public @Nullable Object result(Optional<Duration> timeout) {
+        await(timeout);
+        if (held.status() instanceof Status.Raised) {
+            throw raised(held.future().exceptionNow());
+        }
+        Answer answer = held.future().resultNow();
+        return made.isEmpty()
+                ? answer
+                : made.get()
+                        .apply(answer.reply().shown().stream()
+                                .map(Reply.Output::text)
+                                .toList());
+    }
+
+    @Override
+    public Optional<Raised> exception(Optional<Duration> timeout) {
+        await(timeout);
+        return hasRaised() ? Optional.of(raised(held.future().exceptionNow())) : Optional.empty();
+    }
+
+    /** Until it has returned or raised. */
+    private void await(Optional<Duration> timeout) {
+        held.claim();
+        try {
+            workspace.foreground(List.of(held), timeout.orElse(null)).next();
+        } catch (TimeIsOver notYet) {
+            throw Raised.of(
+                    "TimeoutError",
+                    held.label() + " is not done within " + Durations.text(timeout.orElse(Duration.ZERO))
+                            + "; it goes on");
+        } catch (LetGo ctrlC) {
+            throw new Stopped();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped();
+        }
+        if (cancelled()) {
+            if (workspace.interrupts().stopsPrograms()) {
+                throw new Stopped();
+            }
+            throw Raised.of("CancelledError", held.label() + " was cancelled; it has no result");
+        }
+    }
+
+    /** A failure, under the names that netmiko has for it, and under its own. */
+    private static Raised raised(Throwable cause) {
+        String own = cause.getClass().getSimpleName();
+        if (!(cause instanceof DeviceException failure)) {
+            return new Raised(own, Set.of(own, "Exception"), String.valueOf(cause.getMessage()), cause);
+        }
+        String type = Netmiko.exceptionName(failure);
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        Set<String> kinds = Set.copyOf(List.of(simple, simple.replace("NetMiko", "Netmiko"), own, "Exception"));
+        return new Raised(type, kinds, Printable.text(Netmiko.text(failure)), cause);
+    }
+
+    @Override
+    public boolean done() {
+        return held.future().done();
+    }
+
+    @Override
+    public boolean running() {
+        return held.future().running();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return held.future().cancelled();
+    }
+
+    @Override
+    public boolean hasRaised() {
+        return held.status() instanceof Status.Raised;
+    }
+
+    @Override
+    public boolean cancel() {
+        return held.future().cancel();
+    }
+
+    @Override
+    public void cancelPending() {
+        held.future().cancel(false);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PythonFuture future && held.future() == future.held.future();
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(held.future());
+    }
+
+    @Override
+    public String toString() {
+        return held.future().toString();
+    }
+}

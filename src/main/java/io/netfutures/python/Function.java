@@ -1,0 +1,15 @@
+package io.netfutures.python;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A function that a program defines. */
+public record Function(String name, List<Parameter> parameters, List<Statement> body) {
+    /** What it is called with. */
+    public record Parameter(String name, Optional<Expression> otherwise) {}
+
+    @Override
+    public String toString() {
+        return "<function " + name + ">";
+    }
+}

@@ -23,6 +23,9 @@ final class Executors {
     /** Calls a function of the program to find out what it will do. */
     interface Planner {
         Job plan(Function function, Arguments arguments);
+
+        /** Whether one is being called so. */
+        boolean isPlanning();
     }
 
     /** {@code send_show} of the chapter, which is there without a def. */
@@ -50,6 +53,7 @@ final class Executors {
     }
 
     Promise submit(Executor executor, Arguments said) {
+        refuseWhilePlanning();
         Arguments all = said.checked(1, 20, said.keywords().keySet().toArray(String[]::new));
         boolean isFunction = all.first() instanceof Function || all.first() instanceof Native;
         Object function = isFunction ? all.first() : SEND_SHOW;
@@ -61,6 +65,12 @@ final class Executors {
         Promise promise = world.submit(job, called);
         executor.submitted().add(promise);
         return promise;
+    }
+
+    private void refuseWhilePlanning() {
+        if (planner.isPlanning()) {
+            throw Raised.refused("a function that is submitted submits nothing itself");
+        }
     }
 
     private Job job(@Nullable Object function, Arguments said) {
@@ -82,6 +92,7 @@ final class Executors {
 
     /** {@code map(function, devices, repeat(command))}: as many as the shortest has. */
     Executor.Answers map(Executor executor, Arguments said) {
+        refuseWhilePlanning();
         Arguments all = said.checked(2, 20);
         boolean isFunction = all.first() instanceof Function || all.first() instanceof Native;
         List<@Nullable Object> rest =

@@ -186,7 +186,7 @@ final class Lexer {
         if (!List.of("", "r", "u", "f", "rf", "fr").contains(prefix)) {
             throw wrong(start, "strings with " + prefix + " before them are not understood; write '...'");
         }
-        Token place = new Token(Kind.STRING, "", line, start - lineStart + 1);
+        Token place = new Token(Kind.STRING, "", line, start - prefix.length() - lineStart + 1);
         char quote = text.charAt(at);
         boolean isLong = text.startsWith(String.valueOf(quote).repeat(3), at);
         String close = isLong ? String.valueOf(quote).repeat(3) : String.valueOf(quote);

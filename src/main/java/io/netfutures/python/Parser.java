@@ -312,7 +312,7 @@ public final class Parser {
             Optional<String> name = !types.isEmpty() && take("as") ? Optional.of(name()) : Optional.empty();
             handlers.add(new Statement.Handler(types, name, block()));
         }
-        if (handlers.isEmpty() && kind() == Kind.END) {
+        if (handlers.isEmpty() && isAtEnd()) {
             throw new Unparsed(new Parsed.Incomplete());
         }
         if (handlers.isEmpty()) {
@@ -368,7 +368,7 @@ public final class Parser {
             return simpleLine();
         }
         at++;
-        if (kind() == Kind.END) {
+        if (isAtEnd()) {
             throw new Unparsed(new Parsed.Incomplete());
         }
         if (kind() != Kind.INDENT) {
@@ -716,6 +716,15 @@ public final class Parser {
 
     private Kind kind() {
         return token().kind();
+    }
+
+    /** Whether only blocks end here, and then the text. */
+    private boolean isAtEnd() {
+        int next = at;
+        while (tokens.get(next).kind() == Kind.DEDENT) {
+            next++;
+        }
+        return tokens.get(next).kind() == Kind.END;
     }
 
     private boolean take(String sign) {

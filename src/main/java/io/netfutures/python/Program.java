@@ -31,7 +31,7 @@ public final class Program {
 
     public Program(World world) {
         this.world = world;
-        this.executors = new Executors(world, this::plan);
+        this.executors = new Executors(world, new Planning());
         this.builtins = new Builtins(world, executors, () -> plan);
     }
 
@@ -492,16 +492,21 @@ public final class Program {
         return bound;
     }
 
-    private Job plan(Function function, Arguments said) {
-        if (plan.isPresent()) {
-            throw Raised.refused("a function that is submitted submits nothing itself");
+    private final class Planning implements Executors.Planner {
+        @Override
+        public Job plan(Function function, Arguments said) {
+            Plan planned = new Plan(function.name());
+            plan = Optional.of(planned);
+            try {
+                return planned.job(call(function, said));
+            } finally {
+                plan = Optional.empty();
+            }
         }
-        Plan planned = new Plan(function.name());
-        plan = Optional.of(planned);
-        try {
-            return planned.job(call(function, said));
-        } finally {
-            plan = Optional.empty();
+
+        @Override
+        public boolean isPlanning() {
+            return plan.isPresent();
         }
     }
 }

@@ -8,19 +8,19 @@ fault r2 refuse
 workers 2
 delay r1 5s
 
-f1 = submit r1 "sh clock"
-f2 = submit r2 "sh clock"
-f3 = submit r3 "sh clock"
+future_ssh = [executor.submit(send_show, device, 'sh clock') for device in devices]
 
-# exception waits as result does, but gives the exception as a value and
-# raises nothing.
-exception f2
+pause "The worker that the second leaves takes the third. Look: futures"
 
-pause "The worker that f2 left has taken f3. Look: futures"
+# The exception is raised where the result is asked for. Caught there, it
+# ends nothing, and the others are not touched by it.
+data = {}
+for f in as_completed(future_ssh):
+    try:
+        result = f.result()
+    except NetMikoAuthenticationException as e:
+        print(e)
+    else:
+        data.update(result)
 
-# try is the language's try and except: a command that fails does not end the
-# script.
-try result f2
-
-# The others are not touched by it.
-as_completed f1 f3
+pprint(data)

@@ -7,20 +7,23 @@
 workers 2
 delay r1 5s
 
-# Each future has a name of its own this time.
-f1 = submit r1 "sh clock"
-f2 = submit r2 "sh clock"
-f3 = submit r3 "sh clock"
+# submit returns at once: this prints each future before any of them is done.
+future_list = []
+for device in devices:
+    future = executor.submit(send_show, device, 'sh clock')
+    future_list.append(future)
+    print('Future: {} for device {}'.format(future, device['ip']))
 
-print f1 f2 f3
+pause "Two run, the third is pending. Look again: print future_list"
 
-pause "Two run, the third is pending. Look again and again: print f1 f2 f3"
+# All of them end as finished, in the order in which they are done.
+data = {}
+for f in as_completed(future_list):
+    result = f.result()
+    print('Future done {}'.format(f))
+    data.update(result)
 
-# --show-futures prints each future before its result: all of them end as
-# finished.
-as_completed --show-futures f1 f2 f3
-
-print f1 f2 f3
+pprint(data)
 
 # When was each of them pending, running, done?
-timeline f1 f2 f3
+timeline future_list

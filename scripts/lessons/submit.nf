@@ -15,13 +15,13 @@ f3 = submit r3 "sh clock"
 
 # wait raises nothing either: it only says which futures are done.
 wait f2
-print f2
+print(f2)
 
-pause "f2 has failed, and nothing happened. Look: print f2, exception f2"
+pause "f2 has failed, and nothing happened. Look: print(f2), f2.exception()"
 
 # Now somebody asks: the exception is raised here, and ends the script. f1
 # and f3 still finish.
-result f2
+f2.result()
 
 # This line is never reached.
 result f1 f3

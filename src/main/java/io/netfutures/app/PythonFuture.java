@@ -76,9 +76,13 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
             return new Raised(own, Set.of(own, "Exception"), String.valueOf(cause.getMessage()), cause);
         }
         String type = Netmiko.exceptionName(failure);
-        String simple = type.substring(type.lastIndexOf('.') + 1);
+        String simple = simple(type);
         Set<String> kinds = Set.copyOf(List.of(simple, simple.replace("NetMiko", "Netmiko"), own, "Exception"));
         return new Raised(type, kinds, Printable.text(Netmiko.text(failure)), cause);
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     @Override
@@ -123,6 +127,11 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
 
     @Override
     public String toString() {
-        return held.future().toString();
+        String text = held.future().toString();
+        return held.status() instanceof Status.Raised(DeviceException failure, Duration took)
+                ? text.replace(
+                        "raised " + failure.getClass().getSimpleName(),
+                        "raised " + simple(Netmiko.exceptionName(failure)))
+                : text;
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell in a real terminal, on routers whose answers the test holds back. */
 class ShellTest {
@@ -411,6 +413,49 @@ class ShellTest {
             program.paste("f1 = submit R1 sh privilege\nf2 = submit R2 sh privilege\nwait f1 f2\n");
             program.press(Key.ENTER);
             program.awaitLine("^DoneAndNotDoneFutures\\(done=\\{f1, f2}, not_done=\\{}\\)$");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_program_of_the_chapter_is_pasted_as_it_is(boolean isMarked) throws Exception {
+        try (TerminalProgram program = TerminalProgram.in(home).size(110, 50).netfutures("--lab", "shell")) {
+            program.awaitScreen("a prompt", screen -> screen.cursorLine().startsWith("netfutures ["));
+            line(program, "fault all none");
+            String text = ChapterPrograms.text("netmiko_threads_submit_exception")
+                    .replace("time.sleep(5)", "time.sleep(0.1)");
+            if (isMarked) {
+                program.awaitScreen("pastes are marked", Screen::pasteBracketed);
+                program.paste(text);
+            } else {
+                for (String each : text.split("\n", -1)) {
+                    program.type(each);
+                    program.press(Key.ENTER);
+                }
+            }
+            program.press(Key.ENTER);
+            program.awaitLine("^\\{'192.168.100.1': '\\*.* UTC .*',$");
+            program.awaitLine("^ '192.168.100.3': '\\*.* UTC .*'}$");
+            program.type("len(devices)\r");
+            program.awaitLine("^3$");
+        }
+    }
+
+    @Test
+    void a_statement_that_goes_on_has_a_prompt_of_its_own_and_ctrl_c_ends_it() throws Exception {
+        Gate one = room.router("R1").holdAnswers();
+        try (TerminalProgram program = shell("-q")) {
+            program.awaitScreen("an empty prompt", ShellTest::isAtPrompt);
+            program.type("for device in devices:\r");
+            program.awaitScreen("a second prompt", screen -> screen.cursorLine().startsWith("..."));
+            program.press(Key.CTRL_C);
+            program.awaitScreen("the first prompt", ShellTest::isAtPrompt);
+            program.type("for f in [submit(R1, 'sh clock')]:\r    print(f.result())\r\r");
+            one.awaitHeld(1, SOON);
+            program.awaitScreen("no line is being typed", screen -> !screen.pasteBracketed());
+            program.press(Key.CTRL_C);
+            program.awaitScreen("the prompt is back", ShellTest::isAtPrompt);
+            one.release();
         }
     }
 

@@ -146,7 +146,9 @@ class ParserTest {
     void whatever_is_typed_has_one_of_three_outcomes() {
         Random random = new Random(7);
         String alphabet = "ab1 ='\"\\#()[]{}.,:\n\t+-*";
-        String[] words = {"for ", "in ", "if ", "else:", "try:", "except ", "def ", "with ", "as ", "not ", "f'", "\n    "};
+        String[] words = {
+            "for ", "in ", "if ", "else:", "try:", "except ", "def ", "with ", "as ", "not ", "f'", "\n    "
+        };
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(20); length > 0; length--) {
@@ -162,7 +164,24 @@ class ParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "a=", "print(", "'", "\\", "a.", "[", " =", "for a in b(", "not ", "-", "if a:\n ", "a,", "{{", "f'{"})
+    @ValueSource(
+            strings = {
+                "(",
+                "a=",
+                "print(",
+                "'",
+                "\\",
+                "a.",
+                "[",
+                " =",
+                "for a in b(",
+                "not ",
+                "-",
+                "if a:\n ",
+                "a,",
+                "{{",
+                "f'{"
+            })
     void hostile_texts_are_read_at_once(String piece) {
         String text = piece.repeat((1 << 16) / piece.length() - 1);
         long start = System.nanoTime();

@@ -140,7 +140,8 @@ class ProgramTest {
         Raised raised = catchThrowableOfType(Raised.class, () -> run(line));
         assertThat(raised).as(line).isNotNull();
         assertThat(raised.text()).contains(said);
-        assertThat(world.jobs.stream().filter(job -> !job.commands().equals(List.of("x")))).isEmpty();
+        assertThat(world.jobs.stream().filter(job -> !job.commands().equals(List.of("x"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -195,7 +196,12 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"for d in devices:\n    pass\n", "x = [d for d in devices]", "try:\n    len(devices)\nexcept:\n    pass\n"})
+    @ValueSource(
+            strings = {
+                "for d in devices:\n    pass\n",
+                "x = [d for d in devices]",
+                "try:\n    len(devices)\nexcept:\n    pass\n"
+            })
     void a_program_that_is_to_end_ends_at_its_next_step_and_nothing_catches_it(String text) {
         world.stopAfter = 1;
         assertThatThrownBy(() -> run(text)).isInstanceOf(Stopped.class);
@@ -208,7 +214,8 @@ class ProgramTest {
 
     @Test
     void text_that_doubles_is_bounded() {
-        assertThatThrownBy(() -> run("s = 'x'\nfor i in range(60):\n    s = s + s\n")).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> run("s = 'x'\nfor i in range(60):\n    s = s + s\n"))
+                .hasMessageContaining("longer than");
     }
 
     @Test

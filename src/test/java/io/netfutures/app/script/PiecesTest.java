@@ -32,7 +32,12 @@ class PiecesTest {
                         "",
                         "# why",
                         "wait fs"))
-                .containsExactly("1 workers 2", "2 python for f in fs:\n    print(f)\n\n    f.cancel()", "6 ", "7 # why", "8 wait fs");
+                .containsExactly(
+                        "1 workers 2",
+                        "2 python for f in fs:\n    print(f)\n\n    f.cancel()",
+                        "6 ",
+                        "7 # why",
+                        "8 wait fs");
     }
 
     @Test

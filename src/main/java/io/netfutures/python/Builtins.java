@@ -342,10 +342,10 @@ final class Builtins {
                 "TimeoutError",
                 "CancelledError");
         modules.put("concurrent", new Module("concurrent", Map.of("futures", modules.get("concurrent.futures"))));
-        module(
-                "netmiko",
-                EXCEPTIONS.stream().filter(each -> each.startsWith("Net")).toArray(String[]::new));
-        modules.get("netmiko").members().put("ConnectHandler", names.get("ConnectHandler"));
+        List<String> netmiko = new ArrayList<>(
+                EXCEPTIONS.stream().filter(each -> each.startsWith("Net")).toList());
+        netmiko.add("ConnectHandler");
+        module("netmiko", netmiko.toArray(String[]::new));
         module(
                 "netmiko.ssh_exception",
                 EXCEPTIONS.stream().filter(each -> each.startsWith("Net")).toArray(String[]::new));

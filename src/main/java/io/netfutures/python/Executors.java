@@ -77,7 +77,7 @@ final class Executors {
         if (function instanceof Function own) {
             return planner.plan(own, new Arguments(own.name(), said.positional(), said.keywords()));
         }
-        if (function != SEND_SHOW) {
+        if (!SEND_SHOW.equals(function)) {
             throw Raised.refused(
                     function + " cannot be submitted; send_show can, or a def with ConnectHandler(**device) in it");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind a dot: the methods of each kind of value. No other attribute of anything can be reached. */
@@ -85,23 +86,24 @@ final class Methods {
     private static Native.@Nullable Body ofText(String text, String name) {
         return switch (name) {
             case "format" -> said -> Format.of(text, said);
-            case "strip" -> said -> done(said.checked(0, 0), text.strip());
-            case "upper" -> said -> done(said.checked(0, 0), text.toUpperCase(Locale.ROOT));
-            case "lower" -> said -> done(said.checked(0, 0), text.toLowerCase(Locale.ROOT));
+            case "strip" -> plain(() -> text.strip());
+            case "upper" -> plain(() -> text.toUpperCase(Locale.ROOT));
+            case "lower" -> plain(() -> text.toLowerCase(Locale.ROOT));
             case "startswith" -> said -> text.startsWith(said.checked(1, 1).text(0));
             case "endswith" -> said -> text.endsWith(said.checked(1, 1).text(0));
-            case "split" ->
-                said -> done(
-                        said.checked(0, 0), new ArrayList<>(List.of(text.strip().split("\\s+"))));
-            case "splitlines" ->
-                said -> done(said.checked(0, 0), new ArrayList<>(text.lines().toList()));
+            case "split" -> plain(() -> new ArrayList<>(List.of(text.strip().split("\\s+"))));
+            case "splitlines" -> plain(() -> new ArrayList<>(text.lines().toList()));
             case "join" -> said -> joined(text, Values.list(said.checked(1, 1).first()));
             default -> null;
         };
     }
 
-    private static Object done(Arguments checked, Object value) {
-        return value;
+    /** What takes no arguments. */
+    private static Native.Body plain(Supplier<Object> value) {
+        return said -> {
+            said.checked(0, 0);
+            return value.get();
+        };
     }
 
     private static String joined(String between, List<@Nullable Object> parts) {
@@ -123,12 +125,15 @@ final class Methods {
             case "append" ->
                 said -> {
                     Object value = said.checked(1, 1).first();
-                    return Values.bounded(own.size() + 1, own).add(value) ? null : null;
+                    boolean unused = Values.bounded(own.size() + 1, own).add(value);
+                    return null;
                 };
             case "extend" ->
                 said -> {
                     List<@Nullable Object> more = Values.list(said.checked(1, 1).first());
-                    return Values.bounded(own.size() + more.size(), own).addAll(more) ? null : null;
+                    boolean unused =
+                            Values.bounded(own.size() + more.size(), own).addAll(more);
+                    return null;
                 };
             default -> null;
         };
@@ -136,8 +141,8 @@ final class Methods {
 
     private static Native.@Nullable Body ofDict(Map<?, ?> dict, String name) {
         return switch (name) {
-            case "keys" -> said -> done(said.checked(0, 0), new ArrayList<>(dict.keySet()));
-            case "values" -> said -> done(said.checked(0, 0), new ArrayList<>(dict.values()));
+            case "keys" -> plain(() -> new ArrayList<>(dict.keySet()));
+            case "values" -> plain(() -> new ArrayList<>(dict.values()));
             case "items" ->
                 said -> {
                     said.checked(0, 0);

@@ -100,7 +100,7 @@ public final class Program {
     private Flow block(List<Statement> statements) {
         for (Statement each : statements) {
             Flow flow = execute(each);
-            if (flow != NEXT) {
+            if (!(flow instanceof Flow.Next)) {
                 return flow;
             }
         }
@@ -292,7 +292,7 @@ public final class Program {
             }
             throw raised;
         }
-        return flow == NEXT ? block(attempt.otherwise()) : flow;
+        return flow instanceof Flow.Next ? block(attempt.otherwise()) : flow;
     }
 
     private boolean catches(Statement.Handler handler, Raised raised) {
@@ -373,8 +373,8 @@ public final class Program {
         return switch (binary.operator()) {
             case "==" -> Values.equal(left, right);
             case "!=" -> !Values.equal(left, right);
-            case "is" -> left == right || (left instanceof Boolean && left.equals(right));
-            case "is not" -> !(left == right || (left instanceof Boolean && left.equals(right)));
+            case "is" -> isSame(left, right);
+            case "is not" -> !isSame(left, right);
             case "in" -> Values.contains(right, left);
             case "not in" -> !Values.contains(right, left);
             case "<" -> Values.compare(left, right) < 0;
@@ -383,6 +383,11 @@ public final class Program {
             case ">=" -> Values.compare(left, right) >= 0;
             default -> Values.sum(binary.operator(), left, right);
         };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // that is what Python's is asks
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        return one == other || (one instanceof Boolean && one.equals(other));
     }
 
     private List<@Nullable Object> comprehended(Expression.Comprehension comprehension) {

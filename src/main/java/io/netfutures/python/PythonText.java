@@ -44,6 +44,7 @@ public final class PythonText {
                 }
                 yield pairs.toString();
             }
+            case Raised raised -> raised.repr();
             case Set<?> set when set.isEmpty() -> "set()";
             case Tuple tuple when tuple.size() == 1 -> "(" + repr(tuple.getFirst(), sorted) + ",)";
             case Tuple tuple -> join("(", tuple, ")", sorted);

@@ -3,7 +3,7 @@ package io.netfutures.python;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An exception of the program. As a value its text is that of Python's {@code repr}. */
+/** An exception of the program. */
 public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -47,8 +47,8 @@ public final class Raised extends RuntimeException {
         return kinds.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    @Override
-    public String toString() {
+    /** Python's {@code repr}. */
+    String repr() {
         return type.substring(type.lastIndexOf('.') + 1) + "(" + PythonText.repr(text()) + ")";
     }
 }

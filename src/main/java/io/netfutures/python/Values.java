@@ -134,25 +134,19 @@ final class Values {
 
     static @Nullable Object element(@Nullable Object object, @Nullable Object index) {
         refusePending(object, index);
-        switch (object) {
-            case Map<?, ?> dict -> {
-                if (!dict.containsKey(index)) {
-                    throw Raised.of(
-                            "KeyError",
-                            PythonText.repr(index) + "; the keys are "
-                                    + PythonText.repr(new ArrayList<>(dict.keySet())));
-                }
-                return dict.get(index);
-            }
-            case List<?> list -> {
-                return list.get(position(index, list.size()));
-            }
+        return switch (object) {
+            case Map<?, ?> dict when dict.containsKey(index) -> dict.get(index);
+            case Map<?, ?> dict ->
+                throw Raised.of(
+                        "KeyError",
+                        PythonText.repr(index) + "; the keys are " + PythonText.repr(new ArrayList<>(dict.keySet())));
+            case List<?> list -> list.get(position(index, list.size()));
             case String text -> {
                 int position = position(index, text.length());
-                return text.substring(position, position + 1);
+                yield text.substring(position, position + 1);
             }
             case null, default -> throw Raised.of("TypeError", typeOf(object) + " has no elements");
-        }
+        };
     }
 
     static boolean contains(@Nullable Object whole, @Nullable Object part) {

@@ -67,11 +67,12 @@ final class Dialogue {
     boolean heard;
 
     private final Line line;
-    private final Device device;
-    private final Platform platform;
+    final Device device;
+    final Platform platform;
     final Screen screen;
     final Prompts prompts;
     String enter;
+    private final String configured;
 
     /** Of the budget, by what is on the screen. */
     private long taken;
@@ -87,8 +88,9 @@ final class Dialogue {
         this.diagnosis = new Diagnosis(device, platform, screen);
         this.recording = recording;
         String own = platform.terminal().enter();
-        this.enter =
+        this.configured =
                 device.settings().enter().equals("\n") ? own : device.settings().enter();
+        this.enter = configured;
     }
 
     /**
@@ -494,9 +496,14 @@ final class Dialogue {
         }
     }
 
-    private void receive(Step step, byte[] bytes) throws DeviceException {
+    private void receive(Step step, byte[] bytes) throws DeviceException, InterruptedException {
         recording.received(bytes);
         screen.receive(bytes);
+        String position = screen.positionAsked();
+        if (position != null && prompt == null) {
+            // Later what asks may be a part of an answer, and the report would be typed at the prompt.
+            type(step, position);
+        }
         heard = true;
         String text = screen.lastText();
         if (!text.isEmpty()) {
@@ -602,6 +609,11 @@ final class Dialogue {
 
     String enter() {
         return enter;
+    }
+
+    /** Whether Enter is another than the platform and the inventory say. */
+    boolean returns() {
+        return !enter.equals(configured);
     }
 
     Charset charset() {

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Login {
     private static final int MOST_ENTERS = 3;
-    private static final String CARRIAGE_RETURN = "\r";
+
+    /** What a terminal's Enter sends; some devices insist on it. */
+    static final String CARRIAGE_RETURN = "\r";
+
+    /** A device that has not answered Enter for so long may want another one. */
+    private static final Duration UNANSWERED = Duration.ofSeconds(1);
 
     /** Every platform may wait so for its user. */
     private static final Dialog ANY_KEY =
@@ -55,16 +60,16 @@ final class Login {
     /** The lines between the two showings before the last one; null if there were none. */
     private @Nullable List<String> between;
 
-    Login(Dialogue dialogue, Device device, Platform platform) {
+    Login(Dialogue dialogue) {
         this.dialogue = dialogue;
-        this.device = device;
+        this.device = dialogue.device;
+        this.platform = dialogue.platform;
         this.dialogs = Stream.of(
                         device.settings().access().answers().stream().map(Session::dialog),
                         platform.login().stream(),
                         Stream.of(ANY_KEY))
                 .flatMap(each -> each)
                 .toList();
-        this.platform = platform;
         this.screen = dialogue.screen;
         this.prompts = dialogue.prompts;
         this.bound = device.settings().timeouts().prompt();
@@ -108,8 +113,9 @@ final class Login {
                     ? Dialogue.LONG_QUIET
                     : Duration.ZERO;
         }
-        // A slow device is not typed at again before it has had its time.
-        Duration again = screen.size() == sizeAtEnter ? bound.dividedBy(5) : Dialogue.LONG_QUIET;
+        // A slow device is not typed at again and again before it has had its time.
+        Duration unanswered = enters == 1 && mayWantReturn() ? UNANSWERED : bound.dividedBy(5);
+        Duration again = screen.size() == sizeAtEnter ? unanswered : Dialogue.LONG_QUIET;
         if (prompts.of(last).isPresent()) {
             return enters > 0 ? again : Dialogue.BRIEF;
         }
@@ -117,6 +123,10 @@ final class Login {
             return Dialogue.LONG_QUIET;
         }
         return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
+    }
+
+    private boolean mayWantReturn() {
+        return !dialogue.enter.equals(CARRIAGE_RETURN) && UNANSWERED.compareTo(bound.dividedBy(5)) < 0;
     }
 
     private boolean isCandidate(String last) {
@@ -138,8 +148,7 @@ final class Login {
         if (enters > MOST_ENTERS) {
             throw dialogue.diagnosis.unproven(last.strip());
         }
-        if (enters == 2) {
-            // A terminal's Enter is a carriage return, and some devices insist on it.
+        if (enters == 2 && screen.size() == sizeAtEnter) {
             dialogue.enter = CARRIAGE_RETURN;
         }
         between = enters == 1 ? null : between();

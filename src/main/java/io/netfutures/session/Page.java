@@ -2,6 +2,7 @@ package io.netfutures.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What control functions do to the text of a terminal: the {@link Row} under the cursor, the {@link Roll} of lines above it, and
@@ -24,6 +25,9 @@ final class Page implements Ecma48.Actions {
     private static final int REACH = 24;
 
     private static final int REACHED = 4096;
+
+    /** What a device status report is asked for (ECMA-48, 8.3.35). */
+    private static final int CURSOR_POSITION = 6;
 
     private static final char[] TAB = {'\t'};
 
@@ -49,6 +53,9 @@ final class Page implements Ecma48.Actions {
 
     private final int columns;
 
+    // Where the cursor is was asked for.
+    private boolean asked;
+
     /** A page whose lines have so many columns, as the device was told; they may become longer nevertheless. */
     Page(Roll roll, int columns) {
         this.roll = roll;
@@ -67,6 +74,14 @@ final class Page implements Ecma48.Actions {
     /** Whether the cursor stands right of all text of its line. */
     boolean isCursorAtEnd() {
         return target == at && row.isCursorAtEnd();
+    }
+
+    /** The report of the cursor's position (ECMA-48, 8.3.14), if it was asked for since this was last called; null if not. */
+    @Nullable
+    String positionAsked() {
+        boolean wanted = asked;
+        asked = false;
+        return wanted ? "\u001b[" + target + ";" + Math.min(row.cursor() + 1, columns) + "R" : null;
     }
 
     void forget() {
@@ -172,6 +187,7 @@ final class Page implements Ecma48.Actions {
                 bottom = second > 0 ? second : Integer.MAX_VALUE;
                 toRow(1, 0);
             }
+            case 'n' -> asked |= first == CURSOR_POSITION;
             case 's' -> save();
             case 'u' -> toRow(savedRow, savedColumn);
             default -> {}

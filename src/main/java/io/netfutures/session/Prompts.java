@@ -22,6 +22,9 @@ final class Prompts {
     /** A name shortened by the device keeps at least so much of itself. */
     private static final int SHORTENED = 3;
 
+    /** The prompts of all platforms that have a name in them end in one of these. */
+    private static final String SIGNS = "#>$%])";
+
     /** No more than so many characters stand around the name. */
     private static final int MOST_OUTSIDE = 32;
 
@@ -30,6 +33,11 @@ final class Prompts {
     private final Platform platform;
     private @Nullable Learnt learnt;
     private List<Pattern> above = List.of();
+
+    /** The last question for a name, and the answer. */
+    private String asked = "";
+
+    private @Nullable Name found;
 
     /** Where the text at the right edge of the prompt's line ends, or 0. */
     private int rightEdge;
@@ -147,6 +155,15 @@ final class Prompts {
 
     /** The longest part of this line that may be a name, so that it is a prompt of the platform outside of its configuration. */
     private @Nullable Name name(String text) {
+        if (!text.equals(asked)) {
+            asked = text;
+            // The search is not for every part of a banner that comes in pieces.
+            found = text.isEmpty() || SIGNS.indexOf(text.charAt(text.length() - 1)) < 0 ? null : find(text);
+        }
+        return found;
+    }
+
+    private @Nullable Name find(String text) {
         for (int outside = 1; outside < Math.min(text.length(), MOST_OUTSIDE); outside++) {
             for (int from = 0; from <= outside; from++) {
                 int to = text.length() - (outside - from);

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a terminal into lines of text, however they are cut, at a cost linear in their number: decodes across reads,
@@ -117,6 +118,12 @@ final class Screen {
     /** Whether the cursor stands right of all text of its line, so that nothing is being erased. */
     boolean cursorAtEnd() {
         return page.isCursorAtEnd();
+    }
+
+    /** What a terminal reports where the cursor is, if it was asked since this was last called; null if not. */
+    @Nullable
+    String positionAsked() {
+        return page.positionAsked();
     }
 
     /** How much text there is before the last line, what was dropped included; a mark for {@link #since}. */

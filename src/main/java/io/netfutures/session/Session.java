@@ -69,11 +69,24 @@ public final class Session implements AutoCloseable {
      */
     public static Session open(Line line, Device device, Platform platform, Progress progress)
             throws DeviceException, InterruptedException {
+        return open(line, device, platform, progress, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param returns whether the device {@linkplain #returns() was found} to take a carriage return only for Enter
+     */
+    public static Session open(Line line, Device device, Platform platform, Progress progress, boolean returns)
+            throws DeviceException, InterruptedException {
         Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
         try {
+            if (returns) {
+                session.dialogue.enter = Login.CARRIAGE_RETURN;
+            }
             progress.at(Step.PROMPT);
             session.dialogue.recording.start();
-            new Login(session.dialogue, device, platform).perform();
+            new Login(session.dialogue).perform();
             session.openMode(Step.PROMPT);
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
@@ -101,8 +114,11 @@ public final class Session implements AutoCloseable {
             }
             dialogue.letGo();
             Session session = new Session(line, device, found, dialogue.progress, dialogue.recording);
+            if (returns()) {
+                session.dialogue.enter = Login.CARRIAGE_RETURN;
+            }
             session.dialogue.type(Step.PROMPT, session.dialogue.enter());
-            new Login(session.dialogue, device, platform).perform();
+            new Login(session.dialogue).perform();
             session.openMode(Step.PROMPT);
             return session;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
@@ -115,6 +131,11 @@ public final class Session implements AutoCloseable {
     /** The platform that the device is talked to as. */
     public Platform platform() {
         return platform;
+    }
+
+    /** Whether the device takes a carriage return only for Enter, as it has shown by answering no newline. */
+    public boolean returns() {
+        return dialogue.returns();
     }
 
     /** Whether the session can be used: it has not failed, and the device has not ended it as far as is known here. */

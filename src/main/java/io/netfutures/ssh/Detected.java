@@ -15,14 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What devices turned out to be, by their host keys: a device that was asked once is not asked again. Thread-safe.
+ * What devices turned out to be, by their host keys: a device that was asked once is not asked again. {@code enter=cr} says that it
+ * takes a carriage return only for Enter. Thread-safe.
  *
  * <pre>
  * SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDevKc3dQLAd0rqlqw cisco_ios
+ * SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDevKc3dQLAd0rqlqw enter=cr
  * </pre>
  */
 public final class Detected {
+    private static final String RETURNS = "enter=cr";
+
     private final Map<String, String> platforms = new ConcurrentHashMap<>();
+    private final Set<String> returns = ConcurrentHashMap.newKeySet();
     private final @Nullable Path file;
 
     private Detected(@Nullable Path file) {
@@ -42,7 +47,7 @@ public final class Detected {
                 for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                     String[] words = line.split(" ");
                     if (words.length == 2 && words[0].startsWith("SHA256:")) {
-                        detected.platforms.put(words[0], words[1]);
+                        detected.put(words[0], words[1]);
                     }
                 }
             }
@@ -57,11 +62,28 @@ public final class Detected {
         return Optional.ofNullable(platforms.get(Fingerprint.of(key).sha256()));
     }
 
-    /** Remembers it. A file that cannot be written costs the next run a question, and nothing else. */
+    /** Whether the device with this key takes a carriage return only for Enter, if it was found out. */
+    boolean returns(PublicKey key) {
+        return returns.contains(Fingerprint.of(key).sha256());
+    }
+
+    /** Remembers what it is. A file that cannot be written costs the next run a question, and nothing else. */
     void remember(PublicKey key, String platform) {
-        String fingerprint = Fingerprint.of(key).sha256();
-        boolean known = platform.equals(platforms.put(fingerprint, platform));
-        if (file == null || known) {
+        write(Fingerprint.of(key).sha256(), platform);
+    }
+
+    /** Remembers that it takes a carriage return only for Enter. A file that cannot be written costs the next run a second. */
+    void rememberReturns(PublicKey key) {
+        write(Fingerprint.of(key).sha256(), RETURNS);
+    }
+
+    /** Whether it is new. */
+    private boolean put(String fingerprint, String word) {
+        return word.equals(RETURNS) ? returns.add(fingerprint) : !word.equals(platforms.put(fingerprint, word));
+    }
+
+    private void write(String fingerprint, String word) {
+        if (!put(fingerprint, word) || file == null) {
             return;
         }
         synchronized (this) {
@@ -72,7 +94,7 @@ public final class Detected {
                         file,
                         Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                    end.write(StandardCharsets.UTF_8.encode(fingerprint + " " + platform + "\n"));
+                    end.write(StandardCharsets.UTF_8.encode(fingerprint + " " + word + "\n"));
                 }
             } catch (IOException | UnsupportedOperationException notWritten) {
                 return;

@@ -198,16 +198,18 @@ public final class Ssh implements AutoCloseable {
             throw e;
         }
         Line line = connection.heardBy(taps.apply(device));
-        if (!asks) {
-            return Session.open(line, device, platform, progress);
-        }
         PublicKey key = connection.hostKey();
-        Optional<Platform> remembered = detected.platform(key).flatMap(platforms::named);
-        if (remembered.isPresent()) {
-            return Session.open(line, device, remembered.get(), progress);
+        boolean returns = detected.returns(key);
+        Optional<Platform> remembered = asks ? detected.platform(key).flatMap(platforms::named) : Optional.of(platform);
+        Session session = remembered.isPresent()
+                ? Session.open(line, device, remembered.get(), progress, returns)
+                : Session.open(line, device, platform, progress, returns).detect(platforms);
+        if (remembered.isEmpty()) {
+            detected.remember(key, session.platform().name());
         }
-        Session session = Session.open(line, device, platform, progress).detect(platforms);
-        detected.remember(key, session.platform().name());
+        if (session.returns()) {
+            detected.rememberReturns(key);
+        }
         return session;
     }
 

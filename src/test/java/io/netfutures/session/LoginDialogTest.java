@@ -132,6 +132,34 @@ class LoginDialogTest {
     }
 
     @Test
+    void a_device_that_answers_no_newline_gets_a_carriage_return() throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "\r\nR1#")
+                .on("\n", "\u0000")
+                .on("\r", PROMPT)
+                .on("terminal width 511\r", "terminal width 511\r\nR1#")
+                .on("terminal length 0\r", "terminal length 0\r\nR1#");
+        try (device;
+                Session session = device.open()) {
+            assertThat(session.returns()).isTrue();
+            assertThat(device.typed()).startsWith("\n", "\r", "terminal width 511\r");
+        }
+    }
+
+    /** RouterOS finds out so how wide the terminal is. */
+    @Test
+    void a_device_that_asks_where_the_cursor_is_before_its_prompt_is_told_and_later_is_not() throws Exception {
+        ScriptedDevice device =
+                ScriptedDevice.of(Cut.WHOLE, "\r\u001b[999C\u001b[6n").on("\u001b[1;511R", "\r\nR1#");
+        try (device;
+                Session session = atPrompt(device)
+                        .echoed("sh x", "one\u001b[6n\r\n", "R1#")
+                        .open()) {
+            assertThat(session.send("sh x")).isEqualTo("one");
+            assertThat(device.typed()).filteredOn(each -> each.endsWith("R")).hasSize(1);
+        }
+    }
+
+    @Test
     void the_password_stands_in_no_recording(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("log");
         ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Password:")

@@ -136,7 +136,7 @@ final class RecordingTest {
                         .echoed("sh run", "enable secret 0 " + SECRET + "\r\n", "R1#");
                 Session session = device.open()) {
             session.enable();
-            assertThat(session.send("sh run")).endsWith(SECRET);
+            assertThat(session.send("sh run")).endsWith("enable secret 0 ****");
         }
     }
 }

@@ -10,6 +10,8 @@ import io.netfutures.device.Progress;
 import io.netfutures.lab.Lab;
 import io.netfutures.platform.Platforms;
 import io.netfutures.session.Session;
+import io.netfutures.session.Tap;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +73,48 @@ class AutodetectTest {
                     .getFirst()
                     .send();
             assertThat(lab.routers().getFirst().received()).containsOnlyOnce(question);
-            assertThat(Files.readString(file)).matches("SHA256:\\S+ " + platform + "\n");
+            assertThat(Files.readString(file)).matches("SHA256:\\S+ " + platform + "\n(SHA256:\\S+ enter=cr\n)?");
         }
+    }
+
+    @Test
+    void a_device_that_takes_only_a_carriage_return_for_enter_is_known_the_next_time() throws Exception {
+        Device real = device("aruba_aoscx");
+        Path file = folder.resolve("detected");
+        try (Lab lab = Lab.start(List.of(real))) {
+            for (int run = 0; run < 2; run++) {
+                StringBuilder typed = new StringBuilder();
+                try (Ssh ssh = Ssh.open(
+                                        HostKeys.exactly(lab.hostKey()),
+                                        any -> lab.address(real),
+                                        Platforms.builtIn(),
+                                        Detected.in(file))
+                                .heardBy(device -> typedInto(typed));
+                        Session session = ssh.connect(device("generic"), Progress.NONE)) {
+                    assertThat(session.send("show version")).isNotEmpty();
+                }
+                assertThat(typed.toString().startsWith("\r")).isEqualTo(run == 1);
+            }
+        }
+        assertThat(Files.readString(file)).matches("SHA256:\\S+ enter=cr\n");
+    }
+
+    private static Tap typedInto(StringBuilder typed) {
+        return new Tap() {
+            @Override
+            public void start() {}
+
+            @Override
+            public void received(byte[] bytes) {}
+
+            @Override
+            public void typed(byte[] bytes) {
+                typed.append(new String(bytes, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

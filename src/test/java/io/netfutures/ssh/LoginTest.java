@@ -33,7 +33,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
@@ -121,14 +120,6 @@ final class LoginTest {
     void a_new_password_is_not_given() throws Exception {
         offer(null, asking("Password: |New password: ", false));
         fails(AuthInteractionNeeded.class, Step.LOGIN);
-        assertThat(passwords).hasValue(0);
-    }
-
-    @Test
-    void a_device_that_asks_for_nothing_lets_in() throws Exception {
-        server.setUserAuthFactories(List.of(UserAuthNoneFactory.INSTANCE));
-        server.start();
-        fails(ShellRefused.class, Step.SHELL);
         assertThat(passwords).hasValue(0);
     }
 

@@ -82,7 +82,7 @@ final class CallbackCommand extends Verb {
         if (what == What.run) {
             return held -> run(text, held);
         }
-        Path folder = root.console().directory().resolve(text);
+        Path folder = root.console().directory().resolve(new OutputName(text).at(OutputName.now()));
         Files.createDirectories(folder);
         return what == What.save ? held -> save(folder, held) : held -> parse(folder, held);
     }

@@ -492,6 +492,9 @@ final class Interpreter implements AutoCloseable {
                 code = code == ExitCode.OK ? ExitCode.FAILED : code;
             }
         }
+        if (workspace.network().isRecordingLost()) {
+            code = ExitCode.OUTPUT;
+        }
         return workspace.interrupts().happened() && door != Door.PROMPT
                 ? workspace.interrupts().exitCode()
                 : code;

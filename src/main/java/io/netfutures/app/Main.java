@@ -38,7 +38,7 @@ public final class Main {
         try (Interpreter interpreter = new Interpreter(console)) {
             int code = interpreter.execute(Optional.empty(), List.of(args));
             int end = interpreter.finish();
-            return code == ExitCode.OK || end > ExitCode.SIGNALLED ? end : code;
+            return code == ExitCode.OK || end == ExitCode.OUTPUT || end > ExitCode.SIGNALLED ? end : code;
         }
     }
 }

@@ -30,14 +30,21 @@ final class Network implements AutoCloseable {
     private final @Nullable Lab lab;
     private final @Nullable HostKeyChoice hostKeys;
     private final Ssh ssh;
+    private final @Nullable LossyRecordings recordings;
 
     private Network(
-            Inventory inventory, Platforms platforms, @Nullable Lab lab, @Nullable HostKeyChoice hostKeys, Ssh ssh) {
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable Lab lab,
+            @Nullable HostKeyChoice hostKeys,
+            Ssh ssh,
+            @Nullable LossyRecordings recordings) {
         this.inventory = inventory;
         this.platforms = platforms;
         this.lab = lab;
         this.hostKeys = hostKeys;
         this.ssh = ssh;
+        this.recordings = recordings;
     }
 
     /** The devices that {@code root} selects; nothing is contacted. */
@@ -45,7 +52,8 @@ final class Network implements AutoCloseable {
         InventoryFile file = root.selection(options.quiet);
         Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
-        Function<Device, Tap> taps = taps(root.console(), options);
+        LossyRecordings recordings = recordings(root.console(), options);
+        Function<Device, Tap> taps = recordings == null ? device -> Tap.NONE : recordings::of;
         if (!root.lab) {
             HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
             return new Network(
@@ -58,7 +66,8 @@ final class Network implements AutoCloseable {
                                     Ssh::ownAddress,
                                     platforms,
                                     Detected.in(root.console().configuration().resolve("detected")))
-                            .heardBy(taps));
+                            .heardBy(taps),
+                    recordings);
         }
         try {
             Lab lab = Lab.start(inventory.devices());
@@ -71,19 +80,25 @@ final class Network implements AutoCloseable {
                     lab,
                     null,
                     Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
-                            .heardBy(taps));
+                            .heardBy(taps),
+                    recordings);
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
     }
 
-    private static Function<Device, Tap> taps(Console console, RunOptions options) {
+    /** Whether a part of what was said is in no recording although it should be. */
+    boolean isRecordingLost() {
+        return recordings != null && recordings.isLost();
+    }
+
+    private static @Nullable LossyRecordings recordings(Console console, RunOptions options) {
         if (options.record == null) {
-            return device -> Tap.NONE;
+            return null;
         }
-        Path folder = console.directory().resolve(options.record);
+        Path folder = console.directory().resolve(new OutputName(options.record.toString()).at(OutputName.now()));
         try {
-            return Recordings.in(folder, InstantSource.system())::of;
+            return new LossyRecordings(Recordings.in(folder, InstantSource.system()), console);
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "--record: " + Recordings.reason(e));
         }

@@ -11,8 +11,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,10 +24,11 @@ import picocli.CommandLine.Parameters;
         name = "save",
         description = {
             "Writes what is done to a file: JSON lines if its name ends in .json, else text.",
-            "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten."
+            "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten.",
+            "In the name may stand {date}, {time}, {device} and {command}."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  save clocks.json", "  save out/ f1 f2"})
+        footer = {"  save clocks.json", "  save out/ f1 f2", "  save {date}/{device}-{command}.txt"})
 final class SaveCommand extends Verb {
     @Parameters(index = "0", paramLabel = "FILE", description = "a file, or a folder that ends in /")
     String file = "";
@@ -39,12 +43,25 @@ final class SaveCommand extends Verb {
         if (done.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "none of these futures is done yet; wait for them");
         }
-        Path path = root.console().directory().resolve(file);
+        Map<String, List<Held>> byName = new LinkedHashMap<>();
+        LocalDateTime now = OutputName.now();
+        for (Held held : done) {
+            byName.computeIfAbsent(new OutputName(file).of(held, now), name -> new ArrayList<>())
+                    .add(held);
+        }
+        byName.forEach(this::write);
+        return ExitCode.OK;
+    }
+
+    private void write(String name, List<Held> done) {
+        Path path = root.console().directory().resolve(name);
         try {
-            int written = file.endsWith("/") ? folder(path, done) : one(path, done);
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
+            }
+            int written = name.endsWith("/") ? folder(path, done) : one(path, done);
             err().println(written + (written == 1 ? " result" : " results") + " in " + path
                     + (written < done.size() ? "; " + (done.size() - written) + " have none" : ""));
-            return ExitCode.OK;
         } catch (FileAlreadyExistsException e) {
             throw new UserError(ExitCode.OUTPUT, e.getFile() + " exists; choose another name, or remove it");
         } catch (FileSystemException e) {

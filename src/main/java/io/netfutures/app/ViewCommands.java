@@ -60,7 +60,7 @@ final class ViewCommands {
         }
 
         private void write(String name, String picture) {
-            Path file = root.console().directory().resolve(name);
+            Path file = root.console().directory().resolve(new OutputName(name).at(OutputName.now()));
             try {
                 Files.writeString(file, picture, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 err().println("the timeline is in " + file);

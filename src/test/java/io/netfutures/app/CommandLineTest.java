@@ -8,8 +8,10 @@ import io.netfutures.lab.Gate;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -545,6 +548,30 @@ class CommandLineTest {
             assertThat(process.waitFor()).isEqualTo(74);
             assertThat(said)
                     .containsPattern("netfutures: \\d+ bytes of the output could not be written \\(No space left");
+        }
+    }
+
+    @Test
+    void a_full_disk_ends_the_recordings_and_not_the_run() throws Exception {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 1; exec \"$@\"", "bash"));
+        command.addAll(
+                Program.java(Main.class, "--lab", "submit", "--record", "rec", "-q", "sh run", "sh run", "sh clock"));
+        Process process = new ProcessBuilder(command).directory(home.toFile()).start();
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        String said = text(process.getErrorStream());
+        assertThat(process.waitFor()).isEqualTo(74);
+        assertThat(out.join()).contains("UTC").contains("hostname R3");
+        assertThat(said.lines().filter(each -> each.contains("--record")))
+                .singleElement()
+                .asString()
+                .contains("goes on without recordings");
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

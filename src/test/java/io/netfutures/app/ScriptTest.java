@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -448,6 +449,30 @@ class ScriptTest {
                 .allMatch(line -> line.contains("Current privilege level is 15"));
         assertThat(Files.readString(home.resolve("out/R2.txt"))).isEqualTo("Current privilege level is 15\n");
         assertThat(err).contains("all.json exists; choose another name, or remove it");
+    }
+
+    @Test
+    void the_name_of_a_saved_file_may_say_when_and_of_what() throws Exception {
+        assertThat(script(
+                        "f = submit R1,R2 sh privilege",
+                        "wait f",
+                        "save {date}/{device}-{command}.txt",
+                        "save {date}-{time}.json",
+                        "try save {host}.txt"))
+                .isZero();
+        Path folder;
+        try (Stream<Path> all = Files.list(home)) {
+            folder = all.filter(Files::isDirectory)
+                    .filter(each -> each.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(Files.readString(folder.resolve("R2-sh-privilege.txt"))).contains("Current privilege level is 15");
+        assertThat(folder.resolve("R1-sh-privilege.txt")).exists();
+        assertThat(home.toFile().list()).anyMatch(name -> name.matches("\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.json"));
+        assertThat(err)
+                .contains(
+                        "there is no {host} in the name of this file; {date}, {time}, {device} and {command} are known");
     }
 
     @Test

@@ -45,7 +45,11 @@ final class PromptOnTerminal extends LineReaderImpl {
     public static void main(String[] words) throws IOException {
         int lines = Integer.parseInt(words[0]);
         int atOnce = Integer.parseInt(words[1]);
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                // Else a late answer of the terminal to that question would be taken for keys.
+                .graphemeCluster(false)
+                .build()) {
             PromptOnTerminal prompt =
                     new PromptOnTerminal(terminal, Integer.parseInt(words[2]), words[3].equals("locked"));
             prompt.getWidgets().put("print", () -> {

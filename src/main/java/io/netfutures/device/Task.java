@@ -81,11 +81,6 @@ public sealed interface Task {
      */
     record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers)
             implements Task {
-        /** A word for a secret, perhaps its kind, and the secret: {@code password 7 0822455D0A16}. */
-        private static final Pattern SECRET = Pattern.compile(
-                "(?i)\\b(password|secret|community|key-string|key|passphrase|md5|pre-shared-key(?: local| remote)?)"
-                        + "((?: +\\d)?) +(?!chain\\b|\\*)\\S+");
-
         public Configure {
             lines = List.copyOf(lines);
             answers = List.copyOf(answers);
@@ -120,7 +115,7 @@ public sealed interface Task {
 
         /** The line as it may be shown: what looks like a secret is {@code ****}. */
         public static String masked(String line) {
-            return SECRET.matcher(line).replaceAll("$1$2 ****");
+            return SecretWords.masked(line);
         }
 
         /** The lines, without secrets. */

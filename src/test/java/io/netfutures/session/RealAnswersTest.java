@@ -59,6 +59,9 @@ class RealAnswersTest {
         try (Session session = Session.open(line, device, sample.platform(), Progress.NONE)) {
             String said = session.send(sample.command());
             String expected = expected(sample);
+            if (REFUSED.contains(sample.name())) {
+                return Optional.of("is a refusal and came back as an answer");
+            }
             return said.equals(expected) ? Optional.empty() : Optional.of(difference(expected, said));
         } catch (DeviceException.CommandRejected e) {
             return REFUSED.contains(sample.name()) ? Optional.empty() : Optional.of(String.valueOf(e.getMessage()));

@@ -123,9 +123,9 @@ class LanesTest {
     void the_deadline_of_the_run_ends_who_waits_in_a_lane() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(2))) {
-            scope.deadline(Duration.ofMillis(50));
             scope.submitInLane("a", "box", at(never));
             TaskFuture<Boolean> second = scope.submitInLane("b", "box", at(never));
+            scope.deadline(Duration.ofMillis(50));
             assertThatThrownBy(() -> second.result(SOON)).isInstanceOf(DeadlineExceeded.class);
             assertThat(second.history()).as("never at work").hasSize(2);
         }

@@ -228,7 +228,9 @@ final class Dialogue {
                 }
                 Optional<Prompt> seen = prompts.of(last);
                 if (seen.isPresent()) {
-                    return quotesPrompt() || lacksEcho() ? proven() : end(seen.get(), screen.since(0));
+                    return quotesPrompt() || lacksEcho() || isUnlike(seen.get())
+                            ? proven()
+                            : end(seen.get(), screen.since(0));
                 }
                 Optional<Dialog> known = answer(last);
                 if (known.isPresent()) {
@@ -280,7 +282,8 @@ final class Dialogue {
                     : null);
             String text = screen.since(0).stripTrailing();
             int lastLine = text.lastIndexOf('\n') + 1;
-            int behind = prompts.behind(text.substring(lastLine), before);
+            String shown = text.substring(lastLine);
+            int behind = prompts.of(shown).isPresent() ? 0 : prompts.behind(shown, before);
             return end(prompts.of(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
         }
 
@@ -343,10 +346,15 @@ final class Dialogue {
             return echoEnd;
         }
 
+        /** Whether this is the prompt of another name or mode than that at which the command was typed, so that it may be output. */
+        private boolean isUnlike(Prompt seen) {
+            return rules.step() == Step.COMMAND && !Prompts.isSame(seen, before);
+        }
+
         /** Whether a line of the output, and not only the line after it, begins as the prompt does. */
         private boolean quotesPrompt() {
             int from = Math.max(0, echoEnd());
-            return rules.step() == Step.COMMAND && screen.since(from).contains("\n" + before.text());
+            return rules.step() == Step.COMMAND && prompts.isQuoted(screen.since(from), before);
         }
 
         /** Whether a device that does echo has not echoed this: so it may not have been at its prompt when this was typed. */
@@ -396,13 +404,17 @@ final class Dialogue {
                     ? echoed
                     : text.startsWith(before.text()) ? before.text().length() : 0;
             int to = text.length();
+            int learnt = prompts.linesAbove();
             boolean more = true;
             while (more) {
                 while (to > from && text.charAt(to - 1) == '\n') {
                     to--;
                 }
                 int start = text.lastIndexOf('\n', to - 1) + 1;
-                more = to > from && start >= from && prompts.isContext(text.substring(start, to));
+                String line = text.substring(start, to);
+                boolean known = platform.isContext(line);
+                more = to > from && start >= from && (known || (learnt > 0 && prompts.isContext(line)));
+                learnt -= more && !known ? 1 : 0;
                 to = more ? start : to;
             }
             if (from < to && text.charAt(from) == '\n') {

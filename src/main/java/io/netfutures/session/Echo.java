@@ -24,8 +24,9 @@ final class Echo {
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             String each = prompts.withoutRightEdge(text.substring(from, end));
-            boolean prompted = each.startsWith(prompt);
-            String rest = (prompted ? each.substring(prompt.length()) : each).strip();
+            int promptEnd = prompts.endIn(each, prompt);
+            boolean prompted = promptEnd >= 0;
+            String rest = (prompted ? each.substring(promptEnd) : each).strip();
             if (prompted) {
                 wrapped.setLength(0);
             }
@@ -56,8 +57,8 @@ final class Echo {
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             String each = prompts.withoutRightEdge(text.substring(from, end));
             String rest = each.strip();
-            if (each.startsWith(prompt)
-                    && squeezed(each.substring(prompt.length())).equals(typed)) {
+            int promptEnd = prompts.endIn(each, prompt);
+            if (promptEnd >= 0 && squeezed(each.substring(promptEnd)).equals(typed)) {
                 return other ? end : -1;
             }
             other |= !prompts.isAround(rest);

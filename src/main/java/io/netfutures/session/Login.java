@@ -165,7 +165,7 @@ final class Login {
     /** The prompt, if this last line is proven to be it. */
     private @Nullable Prompt proven(String last) {
         if (isRepeated(last)) {
-            return prompts.learn(last, last, List.of(), List.of());
+            return prompts.learn(dialogue.lineBefore(), last, List.of(), List.of());
         }
         if (!isShownAgain(last) || !isAloneOrBelowTheSame()) {
             return null;

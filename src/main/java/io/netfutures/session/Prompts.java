@@ -69,20 +69,20 @@ final class Prompts {
         if (known.whole().matcher(text).matches()) {
             return Optional.of(new Prompt(text, known.prompt().mode(), name));
         }
-        int end = nameEnd(known, text);
+        Matcher stem = known.stem().matcher(text);
+        boolean whole = stem.lookingAt();
+        int end = whole ? stem.end() : shortenedEnd(known, text);
         Optional<Prompt> other = end < 0
                 ? Optional.empty()
                 : platform.prompt(text.substring(0, known.from()) + NAME + text.substring(end))
+                        .filter(seen ->
+                                whole || !seen.mode().equals(known.prompt().mode()))
                         .map(seen -> new Prompt(text, seen.mode(), name));
         return other.or(() -> platform.prompt(text));
     }
 
-    /** Where the name ends in this line, of which the device may show a part; negative if it does not begin so. */
-    private static int nameEnd(Learnt known, String text) {
-        Matcher stem = known.stem().matcher(text);
-        if (stem.lookingAt()) {
-            return stem.end();
-        }
+    /** Where the part of the name ends that the device shows in another mode; negative if it shows none. */
+    private static int shortenedEnd(Learnt known, String text) {
         String whole = known.prompt().text();
         int end = 0;
         while (end < Math.min(text.length(), whole.length()) && text.charAt(end) == whole.charAt(end)) {
@@ -197,6 +197,31 @@ final class Prompts {
     /** Whether this line is no output: it is a prompt or stands above one, or the device has logged it, or nothing stands in it. */
     boolean isAround(String line) {
         return line.isEmpty() || platform.isLog(line) || isContext(line) || of(line).isPresent();
+    }
+
+    /** How many lines above a prompt belong to it, besides those that the platform knows. */
+    int linesAbove() {
+        return above.size();
+    }
+
+    /** Where the prompt of this text ends, but for what changes in it, with which this line begins; negative if it does not. */
+    int endIn(String line, String prompt) {
+        if (line.startsWith(prompt)) {
+            return prompt.length();
+        }
+        Learnt known = learnt;
+        Matcher whole = known == null
+                        || !known.prompt().text().equals(prompt)
+                                && !known.whole().matcher(prompt).matches()
+                ? null
+                : known.whole().matcher(line);
+        return whole != null && whole.lookingAt() ? whole.end() : -1;
+    }
+
+    /** Whether a line of this text, but for its first, begins with this prompt. */
+    boolean isQuoted(String text, Prompt prompt) {
+        return text.contains("\n" + prompt.text())
+                || (learnt != null && text.lines().skip(1).anyMatch(each -> endIn(each, prompt.text()) >= 0));
     }
 
     /** Where this prompt begins that stands at the end of a line, behind something else; negative if it does not. */

@@ -64,6 +64,9 @@ class PauseTest {
                 "first\nR1#@ is the prompt\ntwo\n",
                 "Mar 1 log: x\nR1#@configure terminal\nR1(config)#@end\nLAST LINE\n",
                 "R1#@\nnothing but a prompt, and more\n",
+                "one\nMain#@ done\ntwo\n",
+                "console of R2:\nR2#@reload\nLAST\n",
+                "a R1#@ went on\nb\n",
             })
     void an_answer_that_goes_on_after_a_prompt_in_it_is_whole_or_a_failure(String answer) throws Exception {
         String whole = answer.replace("@", "").stripTrailing();

@@ -90,6 +90,65 @@ class PromptsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Pace.class)
+    void a_counter_in_brackets_is_no_mode(Pace pace) throws Exception {
+        int[] count = {1};
+        UnaryOperator<String> prompt = typed -> "R1(" + count[0]++ + ")#";
+        try (Session session = session("cisco_ios", device("\n" + prompt.apply(""), prompt, pace, 3))) {
+            assertThat(session.isPrivileged()).isTrue();
+            assertThat(session.send("sh x")).isEqualTo("one\ntwo");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first\nR1(11:40:00)#@ is the prompt\ntwo\n",
+                "log:\nR1(11:40:00)#@sh z\nwhy\nR1(11:41:00)#@end\n"
+            })
+    void an_answer_that_quotes_a_prompt_with_a_time_in_it_is_whole_or_a_failure(String answer) throws Exception {
+        int[] count = {10};
+        UnaryOperator<String> prompt = typed -> "R1(11:57:%02d)#".formatted(count[0]++);
+        Map<String, String> answers = Map.of("sh x", answer.replace("@", AnsweringDevice.PAUSE), "sh y", "why\n");
+        try (Session session = session(
+                "cisco_ios", new AnsweringDevice("\n" + prompt.apply(""), prompt, answers, "exit", Pace.WHOLE, 1))) {
+            assertThat(session.show(Show.of("sh x", "sh y"))
+                            .outputs()
+                            .getFirst()
+                            .text())
+                    .isEqualTo(answer.replace("@", "").strip());
+        } catch (DeviceException.OutOfStep e) {
+            assertThat(e.reply().outputs()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux, 'Fri Nov 27 11:57:%02d UTC 2026', 'user@host:~$'",
+        "cisco_ios, '*11:57:%02d.123 UTC Fri Nov 27 2026', 'R1#'"
+    })
+    void an_answer_that_looks_like_the_line_above_the_prompt_stays(String platform, String above, String last)
+            throws Exception {
+        int[] count = {10};
+        UnaryOperator<String> prompt = typed -> above.formatted(count[0]++) + "\n" + last + " ";
+        Map<String, String> answers = Map.of("date", above.formatted(9) + "\n");
+        try (Session session = session(
+                platform, new AnsweringDevice("\n" + prompt.apply(""), prompt, answers, "exit", Pace.WHOLE, 1))) {
+            assertThat(session.send("date")).isEqualTo(above.formatted(9));
+        }
+    }
+
+    @Test
+    void what_begins_as_the_name_does_is_no_prompt_of_it() throws Exception {
+        Map<String, String> answers = Map.of("sh x", "one\nMain#" + AnsweringDevice.PAUSE + " done\ntwo\n");
+        try (Session session = session(
+                "cisco_ios",
+                new AnsweringDevice("\nMain Office SW#", typed -> "Main Office SW#", answers, "exit", Pace.WHOLE, 1))) {
+            assertThat(session.send("sh x")).isEqualTo("one\nMain# done\ntwo");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cisco_ios", "generic"})
     void a_text_without_newline_may_stand_before_the_first_prompt(String platform) throws Exception {
         for (Pace pace : Pace.values()) {

@@ -24,7 +24,7 @@ public record Credentials(
 
     /** As in {@code username cisco password 0 }, {@code Password: } or {@code password = "}. */
     private static final String GIVEN_AWAY =
-            "((?i:pass(?:word|wd|phrase|code)|secret|pwd)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
+            "((?i:pass(?:word|wd|phrase|code)|secret|pwd|key-string|(?<![-\\w])key|community)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
 
     /** Name and password, the secret for {@code enable} being the same as the password. */
     public static Credentials of(String username, String password) {

@@ -12,8 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * more, neither a future nor a caller. Nobody waits for memory: what does not fit is refused at once. Thread-safe.
  */
 final class Budget {
-    /** An eighth of the largest heap, for an answer stands in it several times while it is cut out and printed. */
+    /** For answers that come in an eighth of the largest heap: one stands in it several times while it is cut out and printed. */
     static final Budget OF_PROCESS = new Budget(Runtime.getRuntime().maxMemory() / 8);
+
+    /** With those that are finished and held there is so many times as much. */
+    private static final int WITH_FINISHED = 4;
 
     /** Finished answers of fewer bytes are not worth the bookkeeping. */
     private static final int SMALL = 1 << 12;
@@ -23,12 +26,13 @@ final class Budget {
     private final ReferenceQueue<String> letGo = new ReferenceQueue<>();
     private final Set<Finished> finished = new HashSet<>();
     private long taken;
+    private long held;
 
     Budget(long bytes) {
         this.bytes = bytes;
     }
 
-    /** How much there is in all. */
+    /** How much there is for answers that come in. */
     long bytes() {
         return bytes;
     }
@@ -41,11 +45,11 @@ final class Budget {
         lock.lock();
         try {
             sweep();
-            if (taken + more > bytes && !finished.isEmpty()) {
+            if (taken + held + more > WITH_FINISHED * bytes && !finished.isEmpty()) {
                 System.gc();
                 finished.removeIf(each -> each.refersTo(null) && free(each.size));
             }
-            boolean fits = taken + more <= bytes;
+            boolean fits = taken + more <= bytes && taken + held + more <= WITH_FINISHED * bytes;
             taken += fits ? more : 0;
             return fits;
         } finally {
@@ -70,8 +74,9 @@ final class Budget {
         try {
             sweep();
             boolean counts = size >= SMALL;
-            this.taken -= counts ? taken - size : taken;
+            this.taken -= taken;
             if (counts) {
+                held += size;
                 finished.add(new Finished(answer, letGo, size));
             }
         } finally {
@@ -88,7 +93,7 @@ final class Budget {
     }
 
     private boolean free(long size) {
-        taken -= size;
+        held -= size;
         return true;
     }
 

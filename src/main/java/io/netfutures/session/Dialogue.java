@@ -72,7 +72,7 @@ final class Dialogue {
     final Screen screen;
     final Prompts prompts;
     String enter;
-    private final String configured;
+    final String configured;
 
     /** Of the budget, by what is on the screen. */
     private long taken;

@@ -56,6 +56,7 @@ final class Login {
 
     private int shownAt;
     private int sizeAtEnter;
+    private boolean switched;
 
     /** The lines between the two showings before the last one; null if there were none. */
     private @Nullable List<String> between;
@@ -94,6 +95,10 @@ final class Login {
             if (proven != null) {
                 dialogue.prompt = proven;
                 prompts.learnRightEdge(screen.rightEdge());
+                if (switched && dialogue.returns() && comesOnceMore()) {
+                    // It was slow, and has taken both.
+                    dialogue.enter = dialogue.configured;
+                }
                 return;
             }
             if (isCandidate(last)) {
@@ -120,7 +125,9 @@ final class Login {
             return enters > 0 ? again : Dialogue.BRIEF;
         }
         if (isQuestion(last)) {
-            return Dialogue.LONG_QUIET;
+            // A line of a banner may begin as the question for a credential does, and what is typed would come to the
+            // prompt.
+            return isKnown(last) || platform.isSureQuestion(last) ? Dialogue.LONG_QUIET : bound.dividedBy(5);
         }
         return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
     }
@@ -149,13 +156,23 @@ final class Login {
             throw dialogue.diagnosis.unproven(last.strip());
         }
         if (enters == 2 && screen.size() == sizeAtEnter) {
-            dialogue.enter = CARRIAGE_RETURN;
+            dialogue.enter = dialogue.returns() ? dialogue.configured : CARRIAGE_RETURN;
+            switched = true;
         }
         between = enters == 1 ? null : between();
         shown = last;
         shownAt = screen.mark();
         sizeAtEnter = screen.size();
         dialogue.type(Step.PROMPT, dialogue.enter);
+    }
+
+    /** Whether the prompt comes a second time, to the Enter that had not been answered when another was typed. */
+    private boolean comesOnceMore() throws DeviceException, InterruptedException {
+        int size = screen.size();
+        Duration late = UNANSWERED.plus(Dialogue.LONG_QUIET);
+        dialogue.await(Step.PROMPT, late, late, text -> late);
+        return screen.size() > size
+                || screen.since(shownAt).lines().skip(1).anyMatch(each -> prompts.comesAgain(shown, each));
     }
 
     private boolean isProven(String last) {
@@ -270,9 +287,12 @@ final class Login {
     }
 
     private boolean isQuestion(String last) {
-        return platform.isQuestion(last)
-                || LoginQuestion.of(last) != LoginQuestion.OTHER
-                || dialogs.stream().anyMatch(each -> each.asks(question(last)));
+        return platform.isQuestion(last) || LoginQuestion.of(last) != LoginQuestion.OTHER || isKnown(last);
+    }
+
+    /** Whether the inventory or the platform knows this question. */
+    private boolean isKnown(String last) {
+        return dialogs.stream().anyMatch(each -> each.asks(question(last)));
     }
 
     private void answer(String question) throws DeviceException, InterruptedException {

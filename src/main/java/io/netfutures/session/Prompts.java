@@ -210,9 +210,7 @@ final class Prompts {
             return prompt.length();
         }
         Learnt known = learnt;
-        Matcher whole = known == null
-                        || !known.prompt().text().equals(prompt)
-                                && !known.whole().matcher(prompt).matches()
+        Matcher whole = known == null || !known.whole().matcher(prompt).matches()
                 ? null
                 : known.whole().matcher(line);
         return whole != null && whole.lookingAt() ? whole.end() : -1;

@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
             throws DeviceException, InterruptedException {
         Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
         try {
-            if (returns) {
+            if (returns && session.dialogue.enter().equals("\n")) {
                 session.dialogue.enter = Login.CARRIAGE_RETURN;
             }
             progress.at(Step.PROMPT);
@@ -133,7 +133,10 @@ public final class Session implements AutoCloseable {
         return platform;
     }
 
-    /** Whether the device takes a carriage return only for Enter, as it has shown by answering no newline. */
+    /**
+     * Whether the device takes a carriage return only for Enter where the inventory and its platform do not say so: it has answered no
+     * newline, also not later.
+     */
     public boolean returns() {
         return dialogue.returns();
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Detected {
     private static final String RETURNS = "enter=cr";
+    private static final String ANY_ENTER = "enter=any";
 
     private final Map<String, String> platforms = new ConcurrentHashMap<>();
     private final Set<String> returns = ConcurrentHashMap.newKeySet();
@@ -72,14 +73,18 @@ public final class Detected {
         write(Fingerprint.of(key).sha256(), platform);
     }
 
-    /** Remembers that it takes a carriage return only for Enter. A file that cannot be written costs the next run a second. */
-    void rememberReturns(PublicKey key) {
-        write(Fingerprint.of(key).sha256(), RETURNS);
+    /** Remembers whether it takes a carriage return only for Enter. A file that cannot be written costs the next run a second. */
+    void rememberReturns(PublicKey key, boolean only) {
+        write(Fingerprint.of(key).sha256(), only ? RETURNS : ANY_ENTER);
     }
 
     /** Whether it is new. */
     private boolean put(String fingerprint, String word) {
-        return word.equals(RETURNS) ? returns.add(fingerprint) : !word.equals(platforms.put(fingerprint, word));
+        return switch (word) {
+            case RETURNS -> returns.add(fingerprint);
+            case ANY_ENTER -> returns.remove(fingerprint);
+            default -> !word.equals(platforms.put(fingerprint, word));
+        };
     }
 
     private void write(String fingerprint, String word) {

@@ -151,7 +151,7 @@ final class Logins {
                 if (asked == LoginQuestion.NAME) {
                     answers[i] = attempt.device.credentials().username();
                 } else if (!echo[i]
-                        && (alone || asked == LoginQuestion.PASSWORD)
+                        && (asked == LoginQuestion.PASSWORD || (alone && !LoginQuestion.isChange(prompt[i])))
                         && password != null
                         && !hasPassword
                         && !attempt.passwordSent) {

@@ -207,8 +207,8 @@ public final class Ssh implements AutoCloseable {
         if (remembered.isEmpty()) {
             detected.remember(key, session.platform().name());
         }
-        if (session.returns()) {
-            detected.rememberReturns(key);
+        if (session.returns() != returns) {
+            detected.rememberReturns(key, session.returns());
         }
         return session;
     }

@@ -3,6 +3,8 @@ package io.netfutures.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -20,9 +22,12 @@ class BudgetTest {
     @Test
     void a_finished_answer_counts_as_long_as_something_holds_it() {
         Budget budget = new Budget(SIZE);
-        assertThat(budget.take(SIZE)).isTrue();
-        String held = "x".repeat(SIZE);
-        budget.finish(held, SIZE);
+        List<String> held = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            assertThat(budget.take(SIZE)).isTrue();
+            held.add("x".repeat(SIZE));
+            budget.finish(held.getLast(), SIZE);
+        }
         try {
             assertThat(budget.take(SIZE)).isFalse();
         } finally {
@@ -33,7 +38,7 @@ class BudgetTest {
     @Test
     void an_answer_that_nothing_holds_makes_room_for_the_next() {
         Budget budget = new Budget(SIZE);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 20; i++) {
             assertThat(budget.take(SIZE)).isTrue();
             budget.finish("x".repeat(SIZE), SIZE);
         }

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.device.Answer;
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.device.DeviceException.LoginDialog;
 import io.netfutures.device.DeviceException.PasswordExpired;
+import io.netfutures.device.Progress;
+import io.netfutures.platform.Platforms;
 import io.netfutures.session.ScriptedDevice.Cut;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a device asks before its first prompt, and at enable. */
 class LoginDialogTest {
     private static final String PROMPT = "\r\nR1#";
+
+    /** Questions for credentials are waited at for a fifth of it. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static ScriptedDevice atPrompt(ScriptedDevice device) {
         return device.on("\n", PROMPT).quiet("R1#");
@@ -38,7 +49,8 @@ class LoginDialogTest {
         for (Cut cut : Cut.values()) {
             ScriptedDevice device = ScriptedDevice.of(cut, "\r\nWelcome\r\n" + name)
                     .on("cisco\n", "cisco\r\n" + password)
-                    .on("login-password\n", (echo == null ? "" : echo) + "\r\n" + PROMPT);
+                    .on("login-password\n", (echo == null ? "" : echo) + "\r\n" + PROMPT)
+                    .bound(SHORT);
             try (device;
                     Session session = atPrompt(device).open()) {
                 assertThat(session.prompt()).isEqualTo("R1#");
@@ -61,8 +73,9 @@ class LoginDialogTest {
 
     @Test
     void a_device_that_hangs_up_after_the_password_has_refused_it() throws Exception {
-        try (ScriptedDevice device =
-                ScriptedDevice.of(Cut.WHOLE, "Password:").on("login-password\n", "\r\nauthentication failed\r\n")) {
+        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Password:")
+                .on("login-password\n", "\r\nauthentication failed\r\n")
+                .bound(SHORT)) {
             device.hangUpAfterAnswer();
             assertThatExceptionOfType(AuthFailed.class)
                     .isThrownBy(device::open)
@@ -73,7 +86,8 @@ class LoginDialogTest {
     @ParameterizedTest
     @ValueSource(strings = {"New password: ", "Enter new password:", "Current password: ", "Retype password: "})
     void a_password_is_never_changed(String question) throws Exception {
-        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Choose another one.\r\n" + question)) {
+        try (ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Choose another one.\r\n" + question)
+                .bound(SHORT)) {
             assertThatThrownBy(device::open).isInstanceOfAny(LoginDialog.class, PasswordExpired.class);
             assertThat(device.typed()).isEmpty();
         }
@@ -90,6 +104,7 @@ class LoginDialogTest {
                 .on("y\n", "y\r\nPassword: ")
                 .on("login-password\n", "\r\nYour password expires in 3 days. Change it now? [y/n] ")
                 .on("n\n", "n\r\n" + PROMPT)
+                .bound(SHORT)
                 .answers(new Answer("Do you accept", "y"), new Answer("Change it now", "n"));
         try (device;
                 Session session = atPrompt(device).open()) {
@@ -145,6 +160,49 @@ class LoginDialogTest {
         }
     }
 
+    @Test
+    void a_device_that_was_slow_and_took_both_takes_a_newline() throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(Cut.BYTE_BY_BYTE, "\r\nR1#")
+                .on("\n", "\u0000")
+                .on("\r", PROMPT + PROMPT)
+                .quiet("R1#");
+        try (device;
+                Session session = device.open()) {
+            assertThat(session.returns()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Password: @call 555",
+                "Forgotten password: ",
+                "Last login: @Fri Nov 27",
+                "Authorised user: @only"
+            })
+    void a_line_of_a_banner_that_begins_as_a_question_does_gets_no_credential(String banner) throws Exception {
+        String first = "\n" + banner.replace("@", AnsweringDevice.PAUSE) + "\nR1#";
+        List<String> typed = new ArrayList<>();
+        AnsweringDevice line = new AnsweringDevice(
+                first,
+                text -> {
+                    typed.add(text);
+                    return "R1#";
+                },
+                Map.of(),
+                "exit",
+                AnsweringDevice.Pace.WHOLE,
+                1);
+        try (Session session = Session.open(
+                line,
+                Device.of("192.0.2.1", "cisco_ios", Credentials.of("cisco", "login-password")),
+                Platforms.builtIn().named("cisco_ios").orElseThrow(),
+                Progress.NONE)) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+        assertThat(typed).doesNotContain("cisco", "login-password");
+    }
+
     /** RouterOS finds out so how wide the terminal is. */
     @Test
     void a_device_that_asks_where_the_cursor_is_before_its_prompt_is_told_and_later_is_not() throws Exception {
@@ -164,6 +222,7 @@ class LoginDialogTest {
         Path log = folder.resolve("log");
         ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "Password:")
                 .on("login-password\n", "login-password\r\n" + PROMPT)
+                .bound(SHORT)
                 .log(log, true);
         try (device;
                 Session session = atPrompt(device).open()) {

@@ -46,6 +46,12 @@ public final class ReadOnly {
 
     private static final Pattern SEPARATOR = Pattern.compile(";|&&|(?<= )&|&(?= |$)");
     private static final Pattern SUBSTITUTION = Pattern.compile("`|\\$\\(|[<>]\\(");
+    private static final Pattern SHELL_SPECIAL = Pattern.compile("[;&`$<>]|\\|(?! )|(?<! )\\|");
+
+    /** A way into a file, whatever stands around it. */
+    private static final Pattern HIDDEN_FILE =
+            Pattern.compile("(?i)(>|\\| *(re|ap|te)\\w*) *[\\w.-]*(flash|disk|nvram|ftp|http|scp|:/|:\\w)");
+
     private static final Pattern MENU_SPECIAL = Pattern.compile("[;&$`\\\\(){}\\[\\]|]");
     private static final Pattern MENU_WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -112,9 +118,13 @@ public final class ReadOnly {
                 text.substring(0, filters) + (filters > 0 ? Quotation.hidden(text.substring(filters), "\"") : text);
         String first = bare.split("\\|")[0].strip();
         return special(SEPARATOR, bare, "may begin another command")
+                .or(() -> command.toLowerCase(Locale.ROOT).startsWith("bash")
+                        ? special(SHELL_SPECIAL, text, "may begin another command")
+                        : Optional.empty())
                 .or(() -> special(SUBSTITUTION, text, "may begin another command"))
                 .or(() -> CLEARS.matcher(first).find() ? Optional.of("clears what it shows") : Optional.empty())
                 .or(() -> pipes.objection(text, bare))
+                .or(() -> special(HIDDEN_FILE, text, "would write to a file where quotation marks do not count"))
                 .map(reason -> in(text, reason))
                 .or(() -> denied(text, readings(command.split("\\|")[0])));
     }

@@ -40,11 +40,11 @@ final class WritingWords {
 
     /** Verbs of a command line in which the verb stands behind its menu, and menus of which every verb writes. */
     static final List<String> MENU = words("""
-            activate add apply backup-restore blink cancel check-for-updates clear comment connect copy copy-to create debug delay delete
-            disable disconnect do download downgrade edit eject enable error execute export-certificate fetch flood-ping flush for
-            foreach format generate global if import info install issue kill local mac-telnet make-static mount move password put quit
-            reboot recover redo release remove renew repartition reset reset-configuration reset-counters reset-mac-address resolve
-            restore revoke run save save-config-to scan send serial-terminal set shutdown sign special-login start stop sup-output take
+            activate add apply attach backup-restore bandwidth-test blink cancel check-for-updates clear comment connect copy copy-to cp create debug delay delete
+            detach disable disconnect do download downgrade edit eject enable error execute export-certificate fetch flood-ping flush for
+            foreach format generate global if import info install issue kill local mac-telnet make-static mount move password put putfile quit
+            reboot recover redo release remove rename renew repartition reset reset-configuration reset-counters reset-mac-address resolve
+            restore revoke rm run save save-config-to scan send serial-terminal set shell shutdown sign special-login speed-test start stop sup-output take
             telnet test undo uninstall unmount unset update upgrade upload warning while wol
             """);
 
@@ -52,7 +52,9 @@ final class WritingWords {
     static final List<String> FILTERS = words("append diff email file redirect request save sed source tee vsh write");
 
     /** Programs that carry out what they read. */
-    static final List<String> PROGRAMS = words("bash perl python sh tclsh vsh xargs");
+    static final List<String> PROGRAMS = words("""
+            awk bash gawk less perl python python2 python3 ruby sed sh su sudo tclsh vi vim vsh xargs zsh
+            """);
 
     private WritingWords() {}
 

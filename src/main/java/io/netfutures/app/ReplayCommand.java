@@ -3,6 +3,7 @@ package io.netfutures.app;
 import io.netfutures.journal.Cast;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class ReplayCommand extends Verb {
                     "--raw never goes to a terminal: a recording could act on it; write > FILE after it");
         }
         Path path = root.console().directory().resolve(file);
+        if (Files.isDirectory(path)) {
+            throw new UserError(ExitCode.USAGE, path + " is a folder; give one of the recordings in it");
+        }
         Cast cast = read(path);
         if (cast.torn()) {
             root.console().complain("note: the last line of " + path + " is torn, and left out");

@@ -48,8 +48,8 @@ final class Echo {
     }
 
     /**
-     * The place of the newline behind an echo that stands where none should: behind the prompt, but below a line that is no prompt and was
-     * not logged. So the device was not at its prompt when the line was typed. Negative if there is no such echo.
+     * The place of the newline behind an echo that stands where none should: behind the prompt, but below a line that is no prompt, was not
+     * logged, and is no echo that came before its prompt. So the device was not at its prompt when the line was typed. Negative if there is no such echo.
      */
     int displacedEnd(String text) {
         boolean other = false;
@@ -61,7 +61,7 @@ final class Echo {
             if (promptEnd >= 0 && squeezed(each.substring(promptEnd)).equals(typed)) {
                 return other ? end : -1;
             }
-            other |= !prompts.isAround(rest);
+            other |= !prompts.isAround(rest) && !squeezed(rest).equals(typed);
             from = end + 1;
         }
         return -1;

@@ -222,6 +222,17 @@ class PlatformsOverTheLabTest {
 
     @ParameterizedTest
     @MethodSource("plans")
+    void the_last_answer_is_whole_when_the_session_ends(Plan plan) throws Exception {
+        try (Bench bench = Bench.of(plan.platform());
+                Session session = bench.session()) {
+            Reply reply = session.show(Task.Show.of(plan.show()));
+            session.finish(reply);
+            assertThat(reply.outputs()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
     void a_refused_line_ends_the_configuration(Plan plan) throws Exception {
         assumeFalse(plan.badLine().equals("-"), "it knows no configuration");
         try (Bench bench = Bench.of(plan.platform());

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
 /**
@@ -106,7 +107,10 @@ final class Painter implements AutoCloseable {
         } finally {
             reader.withPen(() -> {
                 suspended = false;
+                // Status#reset leaves the cursor where the row of the state stood.
+                terminal.puts(Capability.save_cursor);
                 status.reset();
+                terminal.puts(Capability.restore_cursor);
                 shown = List.of();
             });
             wake();

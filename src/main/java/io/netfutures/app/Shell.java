@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -285,18 +286,18 @@ final class Shell implements Interpreter.Person {
     static void greet(Workspace workspace, Console console) {
         List<Router> routers = workspace.network().routers();
         int devices = workspace.network().inventory().size();
+        PrintStream err = console.err();
         if (routers.isEmpty()) {
-            console.err().println(devices + (devices == 1 ? " device" : " devices") + "; help lists the commands.");
+            err.println(devices + (devices == 1 ? " device" : " devices") + "; help lists the commands.");
         } else if (routers.size() > FEW) {
-            console.err()
-                    .println(devices + " simulated routers, which answer at once; fault all think 1s makes them slower,"
-                            + " help lists the commands.");
+            err.println(devices + " simulated routers, which answer at once.");
+            err.println("fault all think 1s makes them slower, help lists the commands.");
         } else {
             routers.forEach(router -> router.think(THINKING));
-            console.err()
-                    .println(devices + " simulated routers, which think " + THINKING.toSeconds()
-                            + " s before they answer, so that there is something to see; fault all none ends that.");
-            console.err().println("Try: f1 = submit r1 sh clock, then print f1, watch, cancel f1, timeline, help.");
+            err.println(devices + " simulated routers, which think " + THINKING.toSeconds()
+                    + " s before they answer, so that there is");
+            err.println("something to see; fault all none ends that.");
+            err.println("Try: f1 = submit r1 sh clock, then print f1, watch, cancel f1, timeline, help.");
         }
     }
 

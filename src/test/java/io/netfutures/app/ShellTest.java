@@ -351,6 +351,9 @@ class ShellTest {
     void watch_shows_the_futures_live_and_cancels_the_selected_one() throws Exception {
         Gate gate = room.router("R1").holdAnswers();
         try (TerminalProgram program = shell("-w", "2")) {
+            for (int i = 0; i < 5; i++) {
+                line(program, "echo before");
+            }
             line(program, "f = submit -q sh privilege");
             gate.awaitHeld(1, SOON);
             program.type("watch\r");
@@ -361,7 +364,13 @@ class ShellTest {
             program.type("c");
             program.awaitScreen("2 ok · 1 cancelled");
             program.type("q");
-            program.awaitScreen("the prompt", screen -> !screen.alternate() && isAtPrompt(screen));
+            program.awaitScreen(
+                    "the prompt below what was typed",
+                    screen -> !screen.alternate()
+                            && isAtPrompt(screen)
+                            && screen.all()
+                                    .get(screen.gone().size() + screen.row() - 1)
+                                    .endsWith("> watch"));
             line(program, "sessions");
             program.awaitLine("^2 sessions$");
             program.press(Key.CTRL_D);

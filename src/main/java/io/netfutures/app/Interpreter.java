@@ -40,7 +40,8 @@ final class Interpreter implements AutoCloseable {
 
     private Console console;
     private Door door = Door.COMMAND;
-    private String where = "";
+    private String script = "";
+    private int number;
     private @Nullable NetFutures opener;
     private RunOptions options = new RunOptions();
     private @Nullable Workspace workspace;
@@ -239,14 +240,17 @@ final class Interpreter implements AutoCloseable {
     }
 
     private int python(Piece piece, boolean shows) {
-        switch (Parser.parse(piece.text())) {
+        switch (Parser.parse(piece.text(), piece.number())) {
             case Parsed.Complete whole -> {
                 return python(piece, whole, shows);
             }
             case Parsed.Incomplete half -> complain("this is not whole: a bracket is open, or a block is missing");
             case Parsed.Wrong wrong ->
-                complain(place(piece, wrong.line()) + wrong.what() + " (column " + wrong.column()
-                        + "); in the words of the" + " shell: fs = submit sh clock, then as_completed fs");
+                complain(
+                        piece,
+                        wrong.line(),
+                        wrong.what() + " (column " + wrong.column()
+                                + "); in the words of the shell: fs = submit sh clock, then as_completed fs");
         }
         return ExitCode.USAGE;
     }
@@ -258,26 +262,28 @@ final class Interpreter implements AutoCloseable {
         } catch (Stopped stopped) {
             return exiting ? ExitCode.OK : ExitCode.INTERRUPTED;
         } catch (UserError mistake) {
-            complain(place(piece, program.line()) + mistake.getMessage());
+            complain(piece, program.line(), String.valueOf(mistake.getMessage()));
             return mistake.code();
         } catch (Raised raised) {
             if (raised.getCause() instanceof Exception failure) {
                 if (!raised.text().equals(failure.getMessage())) {
                     console.err().println(raised.type() + ": " + raised.text());
                 }
-                complain(place(piece, program.line()) + failure.getMessage());
+                complain(piece, program.line(), String.valueOf(failure.getMessage()));
                 return ExitCode.FAILED;
             }
-            complain(place(piece, program.line())
-                    + (raised.type().isEmpty() ? "" : raised.type() + ": ")
-                    + raised.text());
+            complain(piece, program.line(), (raised.type().isEmpty() ? "" : raised.type() + ": ") + raised.text());
             return raised.type().isEmpty() ? ExitCode.USAGE : ExitCode.FAILED;
         }
     }
 
-    /** Which line of a piece of several, where no script has said it. */
-    private String place(Piece piece, int line) {
-        return where.isEmpty() && piece.text().indexOf('\n') >= 0 ? "line " + (piece.number() + line - 1) + ": " : "";
+    /** Says what is wrong in a line of a piece of Python; outside of a script a piece of one line needs no number. */
+    private void complain(Piece piece, int line, String sentence) {
+        if (script.isEmpty()) {
+            console.complain((piece.text().indexOf('\n') >= 0 ? "line " + line + ": " : "") + sentence);
+        } else {
+            console.complain(script + ":" + line + ": " + sentence);
+        }
     }
 
     /** Carries out one statement; returns its exit code. */
@@ -352,12 +358,15 @@ final class Interpreter implements AutoCloseable {
     }
 
     private int at(String name, Piece piece, boolean shows) {
-        String before = where;
-        where = name + ":" + piece.number() + ": ";
+        String outerScript = script;
+        int outerNumber = number;
+        script = name;
+        number = piece.number();
         try {
             return piece.isPython() ? python(piece, shows) : execute(piece);
         } finally {
-            where = before;
+            script = outerScript;
+            number = outerNumber;
         }
     }
 
@@ -415,14 +424,20 @@ final class Interpreter implements AutoCloseable {
 
     /** Says what is wrong, and in which line of which script. */
     void complain(String sentence) {
-        console.complain(where + sentence);
+        console.complain((script.isEmpty() ? "" : script + ":" + number + ": ") + sentence);
     }
 
     private int usage(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> unknown = unmatched.getUnmatched();
-            Optional<String> lead = Lead.toOption(unknown.getFirst());
+            Optional<String> lead = Optional.empty();
+            if (command.getParent() == null) {
+                lead = Lead.toOptionBeforeCommand(unknown.getFirst(), List.of(args), command);
+            }
+            if (lead.isEmpty()) {
+                lead = Lead.toOption(unknown.getFirst());
+            }
             if (lead.isEmpty() && command.getParent() == null) {
                 lead = Lead.toCommand(unknown, List.of(args));
             }
@@ -433,6 +448,16 @@ final class Interpreter implements AutoCloseable {
         }
         if (command.getParent() == null && problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().getFirst();
+            if (word.startsWith("-")) {
+                String hint = Nearest.hint(
+                        word,
+                        command.getCommandSpec().optionsMap().keySet().stream()
+                                .filter(name -> name.startsWith("--"))
+                                .toList());
+                complain("there is no option " + Printable.line(word) + " before a command"
+                        + (hint.isEmpty() ? "; --help lists those that are" : hint));
+                return ExitCode.USAGE;
+            }
             Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
             workspace().ifPresent(open -> known.addAll(open.futures().names()));
             String hint = Nearest.hint(word, known);

@@ -1,10 +1,15 @@
 package io.netfutures.app;
 
 import io.netfutures.device.Printable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What to write instead of words that belong to a device, to netmiko, or to another tool. */
 final class Lead {
@@ -84,6 +89,71 @@ final class Lead {
                     + "\"");
         }
         return Optional.empty();
+    }
+
+    /**
+     * A sentence for options that stand before the command that has them.
+     *
+     * @param unknown the first word that is unknown before the command
+     * @param args all words
+     * @param root what is understood before a command, and the commands
+     */
+    static Optional<String> toOptionBeforeCommand(String unknown, List<String> args, CommandLine root) {
+        int first = args.indexOf(unknown);
+        int at = Math.max(first, 0);
+        while (at < args.size() && !root.getSubcommands().containsKey(args.get(at))) {
+            at++;
+        }
+        CommandLine command = at < args.size() ? root.getSubcommands().get(args.get(at)) : null;
+        if (first < 0 || command == null) {
+            return Optional.empty();
+        }
+        List<String> stay = new ArrayList<>();
+        List<String> move = new ArrayList<>();
+        for (int i = 0; i < at; i++) {
+            Optional<OptionSpec> own = option(root, args.get(i));
+            Optional<OptionSpec> moved = own.isPresent() ? Optional.empty() : option(command, args.get(i));
+            List<String> words = moved.isPresent() ? move : stay;
+            words.add(Printable.line(args.get(i)));
+            boolean wantsValue = own.or(() -> moved)
+                    .filter(option -> option.arity().min() > 0)
+                    .isPresent();
+            if (wantsValue && isBare(args.get(i)) && i + 1 < at) {
+                words.add(Printable.line(args.get(++i)));
+            }
+        }
+        return option(command, unknown)
+                .map(option -> name(option, unknown) + " belongs behind the command: "
+                        + Stream.of(
+                                        List.of(root.getCommandName()),
+                                        stay,
+                                        List.of(args.get(stay.size() + move.size())),
+                                        move)
+                                .flatMap(List::stream)
+                                .filter(word -> !word.isEmpty())
+                                .collect(Collectors.joining(" "))
+                        + " ...");
+    }
+
+    private static Optional<OptionSpec> option(CommandLine command, String word) {
+        return command.getCommandSpec().options().stream()
+                .filter(option -> !name(option, word).isEmpty())
+                .findFirst();
+    }
+
+    /** The name of the option that the word is, alone or with a value; empty if it is not this option. */
+    private static String name(OptionSpec option, String word) {
+        return Stream.of(option.names())
+                .filter(name -> word.equals(name)
+                        || word.startsWith(name + "=")
+                        || (name.length() == 2 && option.arity().min() > 0 && word.startsWith(name)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether the value of this option, if it wants one, is the next word. */
+    private static boolean isBare(String word) {
+        return word.indexOf('=') < 0 && (word.startsWith("--") || word.length() == 2);
     }
 
     private static boolean isQuoted(String word) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /**
  * The name of a file or folder to write, as a user gives it. In it stand <code>{date}</code> and <code>{time}</code> for when it is
  * written, as in {@code 2026-11-27} and {@code 183405}, and where it is for one future, <code>{device}</code> and
- * <code>{command}</code>.
+ * <code>{command}</code>. <code>{{</code> and <code>}}</code> are braces.
  */
 record OutputName(String text) {
-    private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern WORD = Pattern.compile("\\{\\{|}}|\\{(\\w+)}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
     /** The time here, as a user reads it. */
@@ -51,12 +51,16 @@ record OutputName(String text) {
 
     private String filled(Map<String, Supplier<String>> words, String more) {
         return WORD.matcher(text).replaceAll(word -> {
+            if (word.group(1) == null) {
+                return word.group().substring(1);
+            }
             Supplier<String> known = words.get(word.group(1));
             if (known == null) {
                 throw new UserError(
                         ExitCode.USAGE,
                         "there is no " + word.group() + " in the name of this file; {date}"
-                                + (more.isEmpty() ? " and {time}" : ", {time}" + more) + " are known");
+                                + (more.isEmpty() ? " and {time}" : ", {time}" + more)
+                                + " are known, and {{ and }} stand for braces");
             }
             return Matcher.quoteReplacement(known.get());
         });

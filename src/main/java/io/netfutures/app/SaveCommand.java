@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes what is done to a file: JSON lines if its name ends in .json, else text.",
             "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten.",
-            "In the name may stand {date}, {time}, {device} and {command}."
+            "In the name may stand {date}, {time}, {device} and {command}; {{ and }} are braces."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  save clocks.json", "  save out/ f1 f2", "  save {date}/{device}-{command}.txt"})

@@ -168,8 +168,9 @@ final class Shell implements Interpreter.Person {
                     workspace.interrupts().interrupt();
                 }
             } catch (EndOfFileException ctrlD) {
-                interpreter.giveUp();
-                if (mayLeave(workspace)) {
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else if (mayLeave(workspace)) {
                     break;
                 }
             }
@@ -192,7 +193,11 @@ final class Shell implements Interpreter.Person {
             } catch (UserInterruptException again) {
                 interpreter.giveUp();
             } catch (EndOfFileException ctrlD) {
-                interpreter.exit();
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else {
+                    interpreter.exit();
+                }
             }
         }
     }

@@ -20,27 +20,29 @@ final class Lexer {
     private final Deque<Integer> indents = new ArrayDeque<>(List.of(0));
     private final Deque<Token> brackets = new ArrayDeque<>();
     private int at;
-    private int line = 1;
+    private int line;
     private int lineStart;
 
-    private Lexer(String text) {
+    private Lexer(String text, int first) {
         this.text = text;
+        this.line = first;
     }
 
     /**
      * The tokens of {@code text}, the last of which is {@link Kind#END}.
      *
+     * @param first the number of its first line
      * @throws Unparsed if there is a character that is none of the grammar, or a bracket or a long string is open at the end
      */
-    static List<Token> read(String text) {
-        Lexer lexer = new Lexer(text);
+    static List<Token> read(String text, int first) {
+        Lexer lexer = new Lexer(text, first);
         lexer.read();
         return lexer.tokens;
     }
 
     /** The tokens up to the first that cannot be read. */
     static List<Token> beginning(String text) {
-        Lexer lexer = new Lexer(text);
+        Lexer lexer = new Lexer(text, 1);
         try {
             lexer.read();
         } catch (Unparsed unread) {

@@ -17,7 +17,7 @@ public sealed interface Parsed {
     /**
      * No program of this grammar.
      *
-     * @param line from 1
+     * @param line as the text was said to begin
      * @param column from 1
      * @param what a sentence: what was found, and what to write instead
      */

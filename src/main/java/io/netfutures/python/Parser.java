@@ -103,8 +103,13 @@ public final class Parser {
 
     /** Reads a whole text: a line or several. */
     public static Parsed parse(String text) {
+        return parse(text, 1);
+    }
+
+    /** Reads a part of a file, whose first line has the number {@code first} there. */
+    public static Parsed parse(String text, int first) {
         try {
-            return new Parsed.Complete(new Parser(Lexer.read(text)).program());
+            return new Parsed.Complete(new Parser(Lexer.read(text, first)).program());
         } catch (Unparsed unparsed) {
             return unparsed.outcome();
         }

@@ -68,7 +68,7 @@ public final class Program {
         }
     }
 
-    /** The line of the statement that was begun last. */
+    /** The line of the statement that was begun last, as its text was said to begin. */
     public int line() {
         return line;
     }

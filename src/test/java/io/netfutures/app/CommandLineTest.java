@@ -321,6 +321,26 @@ class CommandLineTest {
         assertThat(err).contains("-d r1,r2 submit \"sh clock\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-q -d r1 submit x                | -q belongs behind the command: netfutures -d r1 submit -q ...",
+                "-d r1 --timeout 5s submit x      | --timeout belongs behind the command: netfutures -d r1 submit --timeout 5s ...",
+                "--timeout=5s submit x            | --timeout belongs behind the command: netfutures submit --timeout=5s ...",
+                "-w5 map x                        | -w belongs behind the command: netfutures map -w5 ...",
+                "--save -q config x               | --save belongs behind the command: netfutures config --save -q ...",
+                "-q --save config x               | -q belongs behind the command: netfutures config -q --save ...",
+                "--zz submit x                    | there is no option --zz before a command; --help lists those that are",
+                "--lba submit x                   | there is no option --lba before a command; did you mean --lab?",
+                "-q                               | there is no option -q before a command; ",
+                "-q devices                       | there is no option -q before a command; ",
+            })
+    void an_option_before_its_command_is_told_where_it_belongs(String words, String message) {
+        assertThat(run(words.strip().split(" +"))).isEqualTo(2);
+        assertThat(err).contains(message).doesNotContain("??");
+    }
+
     @Test
     void a_word_too_many_behind_a_command_is_not_taken_for_one_of_a_device() {
         assertThat(run("devices", "my routers")).isEqualTo(2);

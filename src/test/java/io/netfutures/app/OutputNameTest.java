@@ -20,6 +20,13 @@ class OutputNameTest {
     void a_word_that_is_not_known_is_told_with_those_that_are() {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> new OutputName("{device}.svg").at(NOW))
-                .withMessage("there is no {device} in the name of this file; {date} and {time} are known");
+                .withMessage("there is no {device} in the name of this file; {date} and {time} are known, and {{"
+                        + " and }} stand for braces");
+    }
+
+    @Test
+    void two_braces_are_one() {
+        assertThat(new OutputName("a{{b}}.txt").at(NOW)).isEqualTo("a{b}.txt");
+        assertThat(new OutputName("{{date}} {{{date}}}").at(NOW)).isEqualTo("{date} {2026-11-27}");
     }
 }

@@ -528,4 +528,39 @@ class ScriptTest {
                 .isZero();
         assertThat(script("try result f9", "submit R1 sh clck", "wait")).isEqualTo(1);
     }
+
+    private int program(String name, String text) throws Exception {
+        Files.writeString(home.resolve(name), text);
+        return run(new Input(), "run", name);
+    }
+
+    @Test
+    void a_backslash_at_the_end_of_a_comment_joins_no_line_of_a_python_file() throws Exception {
+        String text = """
+                # look in C:\\temp\\
+                print("one")
+                print("two" + \\
+                      "and a half")
+                """;
+        assertThat(program("p.py", text)).isZero();
+        assertThat(out.lines()).containsExactly("one", "twoand a half");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "p.py | a = 1~~print(b)                                  | p.py:3: NameError: ",
+                "p.py | a = 1 + \\~  2~print(b)                          | p.py:3: NameError: ",
+                "p.py | for a in [1]:~    pass~  print(a)                | p.py:3: this line is indented by 2 columns",
+                "p.py | def f():~    print(b)~~f()                       | p.py:2: NameError: ",
+                "p.nf | workers 2~for a in [1]:~    print(a)~    print(b) | p.nf:4: NameError: ",
+                "p.nf | def f():~    print(b)~~workers 2~f()             | p.nf:2: NameError: ",
+                "p.nf | workers 2~for a in [1]:~    a = %                | p.nf:3: ",
+                "p.nf | workers 2~print(b)                               | p.nf:2: NameError: ",
+            })
+    void a_mistake_in_python_is_told_with_its_own_line(String name, String text, String said) throws Exception {
+        assertThat(program(name, text.replace('~', '\n'))).isNotZero();
+        assertThat(err).contains("/" + said);
+    }
 }

@@ -451,6 +451,28 @@ class ShellTest {
     }
 
     @Test
+    void ctrl_d_gives_up_a_statement_that_goes_on_and_stays() throws Exception {
+        try (TerminalProgram program = shell("-q")) {
+            program.type("for device in devices:\r");
+            program.awaitScreen("a second prompt", screen -> screen.cursorLine().startsWith("..."));
+            program.press(Key.CTRL_D);
+            program.awaitScreen("the first prompt", ShellTest::isAtPrompt);
+            line(program, "echo still here");
+            program.awaitLine("^still here$");
+            program.type("pause look\r");
+            program.awaitScreen("a look", screen -> screen.cursorLine().startsWith("look (Enter goes on)>"));
+            program.type("for device in devices:\r");
+            program.awaitScreen("a second prompt", screen -> screen.cursorLine().startsWith("..."));
+            program.press(Key.CTRL_D);
+            program.awaitScreen("the look again", screen -> screen.cursorLine().startsWith("look (Enter goes on)>"));
+            program.press(Key.ENTER);
+            program.awaitScreen("the first prompt", ShellTest::isAtPrompt);
+            program.press(Key.CTRL_D);
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
+    @Test
     void a_statement_that_goes_on_has_a_prompt_of_its_own_and_ctrl_c_ends_it() throws Exception {
         Gate one = room.router("R1").holdAnswers();
         try (TerminalProgram program = shell("-q")) {

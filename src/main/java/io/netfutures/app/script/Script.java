@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * A file of statements.
  *
  * @param name what messages call it
- * @param lines the logical lines: a backslash at the end of one joins the next to it
+ * @param lines the logical lines: a backslash at the end of one joins the next to it, but in a program of Python, which knows itself
+ *     where it does
  */
 public record Script(String name, List<Line> lines) {
     private static final int LARGEST = 8 << 20;
@@ -44,6 +45,10 @@ public record Script(String name, List<Line> lines) {
 
     /** Whether it is a program of Python. */
     public boolean isPython() {
+        return isPython(name);
+    }
+
+    private static boolean isPython(String name) {
         return name.endsWith(".py");
     }
 
@@ -74,6 +79,7 @@ public record Script(String name, List<Line> lines) {
     public static Script of(String name, String text) {
         List<Line> lines = new ArrayList<>();
         StringBuilder begun = new StringBuilder();
+        boolean joins = !isPython(name);
         int first = 1;
         int number = 0;
         for (String each : text.lines().toList()) {
@@ -83,7 +89,7 @@ public record Script(String name, List<Line> lines) {
             if (begun.isEmpty()) {
                 first = number;
             }
-            if (line.endsWith("\\")) {
+            if (joins && line.endsWith("\\")) {
                 begun.append(line, 0, line.length() - 1);
             } else {
                 lines.add(new Line(first, begun + line));

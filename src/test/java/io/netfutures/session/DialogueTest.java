@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,15 +283,22 @@ final class DialogueTest {
         private Floods() {}
 
         public static void main(String[] args) throws Exception {
-            CountDownLatch together = new CountDownLatch(DEVICES);
             Queue<Object> held = new ConcurrentLinkedQueue<>();
             Queue<String> ends = new ConcurrentLinkedQueue<>();
-            List<Thread> threads = new ArrayList<>();
+            List<ScriptedDevice> scripts = new ArrayList<>();
+            List<Session> sessions = new ArrayList<>();
             for (int i = 0; i < DEVICES; i++) {
-                int pieces = i % 2 == 0 ? 20 << 5 : 2 << 5;
+                scripts.add(ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n"));
+                sessions.add(scripts.getLast().open());
+                scripts.getLast()
+                        .flood("a line of 32 characters, so here\n".repeat(1 << 10), i % 2 == 0 ? 20 << 5 : 2 << 5);
+                scripts.getLast().endFlood("R1#");
+            }
+            List<Thread> threads = new ArrayList<>();
+            for (Session session : sessions) {
                 threads.add(Thread.ofPlatform().start(() -> {
                     try {
-                        ask(pieces, together, held);
+                        held.add(session.send("sh tech"));
                         ends.add("whole");
                     } catch (OutputTooLarge e) {
                         held.add(e);
@@ -307,18 +313,8 @@ final class DialogueTest {
                 each.join();
             }
             ends.forEach(System.out::println);
+            scripts.forEach(ScriptedDevice::close);
             System.exit(held.size() == DEVICES ? 0 : 1);
-        }
-
-        private static void ask(int pieces, CountDownLatch together, Queue<Object> held) throws Exception {
-            try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
-                Session session = script.open();
-                together.countDown();
-                together.await();
-                script.flood("a line of 32 characters, so here\n".repeat(1 << 10), pieces);
-                script.endFlood("R1#");
-                held.add(session.send("sh tech"));
-            }
         }
     }
 }

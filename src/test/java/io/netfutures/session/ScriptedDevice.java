@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,15 @@ final class ScriptedDevice implements Line, AutoCloseable {
 
     private static final byte[] END = {};
 
-    private final Inbox inbox = new Inbox();
+    private final Semaphore reads = new Semaphore(0);
+    private final Inbox inbox = new Inbox() {
+        @Override
+        byte[] take(Duration atMost) throws InterruptedException, EndOfInput {
+            byte[] taken = super.take(atMost);
+            reads.release();
+            return taken;
+        }
+    };
     private final BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
     private final Queue<Exchange> exchanges = new ArrayDeque<>();
     private final List<String> typed = new ArrayList<>();
@@ -226,8 +235,8 @@ final class ScriptedDevice implements Line, AutoCloseable {
                 for (int from = 0; from < bytes.length; ) {
                     int to = from + Math.min(bytes.length - from, length());
                     inbox.write(Arrays.copyOfRange(bytes, from, to), 0, to - from);
-                    while (!inbox.isEmpty() && !Thread.currentThread().isInterrupted()) {
-                        Thread.onSpinWait();
+                    while (!inbox.isEmpty()) {
+                        reads.acquire();
                     }
                     from = to;
                 }

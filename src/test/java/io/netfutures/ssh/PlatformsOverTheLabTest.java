@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullMarked
 class PlatformsOverTheLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     /** One line of {@code platforms.txt}. */
     record Plan(

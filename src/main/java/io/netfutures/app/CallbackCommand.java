@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class CallbackCommand extends Verb {
             try {
                 action.on(held);
             } catch (IOException e) {
-                console.complain("callback " + what + " for " + held.label() + ": " + e);
+                console.complain("callback " + what + " for " + held.label() + ": " + FileProblem.text(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -6,6 +6,7 @@ import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
 import io.netfutures.python.Parsed;
@@ -464,7 +465,7 @@ final class Interpreter implements AutoCloseable {
             complain("there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint));
             return ExitCode.USAGE;
         }
-        complain(String.valueOf(problem.getMessage()));
+        complain(Lead.toValue(problem).orElseGet(() -> String.valueOf(problem.getMessage())));
         PrintWriter err = command.getErr();
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
             String name = command.getCommandSpec().qualifiedName().strip();
@@ -482,6 +483,10 @@ final class Interpreter implements AutoCloseable {
             case ScriptException mistake -> {
                 complain(String.valueOf(mistake.getMessage()));
                 yield ExitCode.USAGE;
+            }
+            case IOException unwritten -> {
+                complain(FileProblem.text(unwritten));
+                yield ExitCode.OUTPUT;
             }
             case Foreground.LetGo letGo -> ExitCode.INTERRUPTED;
             case Foreground.TimeIsOver over -> {

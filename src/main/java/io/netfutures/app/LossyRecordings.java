@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
 import io.netfutures.journal.Recordings;
 import io.netfutures.session.Tap;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class LossyRecordings {
             write.run();
         } catch (IOException e) {
             if (lost.compareAndSet(false, true)) {
-                console.complain("--record: " + Recordings.reason(e)
+                console.complain("--record: " + FileProblem.text(e)
                         + "; the run goes on without recordings, and those that are open end here");
             }
         }

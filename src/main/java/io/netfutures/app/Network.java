@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import io.netfutures.inventory.InventoryFile;
@@ -100,7 +101,7 @@ final class Network implements AutoCloseable {
         try {
             return new LossyRecordings(Recordings.in(folder, InstantSource.system()), console);
         } catch (IOException e) {
-            throw new UserError(ExitCode.OUTPUT, "--record: " + Recordings.reason(e));
+            throw new UserError(ExitCode.OUTPUT, "--record: " + FileProblem.text(e));
         }
     }
 

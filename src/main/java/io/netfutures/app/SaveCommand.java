@@ -2,13 +2,13 @@ package io.netfutures.app;
 
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.FileName;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Reply;
 import io.netfutures.journal.JsonResults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -64,13 +64,8 @@ final class SaveCommand extends Verb {
                     + (written < done.size() ? "; " + (done.size() - written) + " have none" : ""));
         } catch (FileAlreadyExistsException e) {
             throw new UserError(ExitCode.OUTPUT, e.getFile() + " exists; choose another name, or remove it");
-        } catch (FileSystemException e) {
-            throw new UserError(
-                    ExitCode.OUTPUT,
-                    e.getFile() + " cannot be written: "
-                            + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
         } catch (IOException e) {
-            throw new UserError(ExitCode.OUTPUT, path + " cannot be written: " + e.getMessage());
+            throw new UserError(ExitCode.OUTPUT, "this cannot be written: " + FileProblem.text(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
 import io.netfutures.lab.Router;
 import java.io.BufferedReader;
@@ -139,8 +140,10 @@ final class Shell implements Interpreter.Person {
         reader.setHistory(history);
         try {
             history.keepIn(interpreter.console().state().resolve("history"), reader);
-        } catch (IOException | UnsupportedOperationException e) {
-            interpreter.complain("what is typed is kept for this shell only: " + e);
+        } catch (IOException e) {
+            interpreter.complain("what is typed is kept for this shell only: " + FileProblem.text(e));
+        } catch (UnsupportedOperationException noRightsThere) {
+            interpreter.complain("what is typed is kept for this shell only: the file system knows no permissions");
         }
         Interrupts interrupts = workspace.interrupts();
         signals.onInterrupt(interrupts::press);

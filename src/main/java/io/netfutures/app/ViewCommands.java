@@ -3,6 +3,7 @@ package io.netfutures.app;
 import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.Gantt;
 import io.netfutures.app.view.GanttSvg;
+import io.netfutures.device.FileProblem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class ViewCommands {
             } catch (FileAlreadyExistsException e) {
                 throw new UserError(ExitCode.OUTPUT, file + " exists; choose another name, or remove it");
             } catch (IOException e) {
-                throw new UserError(ExitCode.OUTPUT, file + " cannot be written: " + e);
+                throw new UserError(ExitCode.OUTPUT, "this cannot be written: " + FileProblem.text(e));
             }
         }
     }

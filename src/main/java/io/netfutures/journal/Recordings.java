@@ -7,8 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -49,16 +47,6 @@ public final class Recordings {
     /** Writes one session of this device; its file is made when the session starts. */
     public Tap of(Device device) {
         return new CastWriter(device, clock, () -> create(FileName.of(device.name())));
-    }
-
-    /** What is wrong, for people, with the file that it is about. */
-    public static String reason(IOException e) {
-        return e instanceof FileAlreadyExistsException exists
-                ? exists.getFile() + " is no folder"
-                : e instanceof FileSystemException file
-                        ? file.getFile() + " cannot be written: "
-                                + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason())
-                        : String.valueOf(e.getMessage());
     }
 
     private synchronized OutputStream create(String name) throws IOException {

@@ -3,6 +3,7 @@ package io.netfutures.session;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.SessionLogFailed;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Settings.SessionLog;
 import io.netfutures.device.Step;
 import java.io.BufferedOutputStream;
@@ -129,7 +130,7 @@ final class Recording {
         return new SessionLogFailed(new Failure(
                 device,
                 Step.PROMPT,
-                "its session cannot be recorded (" + cause + ")",
+                "its session cannot be recorded (" + FileProblem.text(cause) + ")",
                 "",
                 "look at the folder of the recordings, or leave --record out",
                 cause));
@@ -139,7 +140,7 @@ final class Recording {
         return new SessionLogFailed(new Failure(
                 device,
                 Step.PROMPT,
-                "its session log cannot be written (" + cause + ")",
+                "its session log cannot be written (" + FileProblem.text(cause) + ")",
                 "",
                 "check session_log in " + device.origin(),
                 cause));

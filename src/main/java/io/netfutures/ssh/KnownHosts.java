@@ -1,6 +1,7 @@
 package io.netfutures.ssh;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -112,7 +113,7 @@ public final class KnownHosts implements HostKeys {
                 add(device, key);
                 return new Verdict.Accepted();
             } catch (IOException e) {
-                return new Verdict.Unknown(" and cannot be remembered (" + e + ")");
+                return new Verdict.Unknown(" and cannot be remembered (" + FileProblem.text(e) + ")");
             }
         }
         return new Verdict.Unknown("");

@@ -410,6 +410,18 @@ class ScriptTest {
     }
 
     @Test
+    void what_cannot_be_written_is_one_sentence_and_no_defect() throws Exception {
+        Files.writeString(home.resolve("there"), "a file");
+        for (String each : List.of(
+                "callback save there/",
+                "f = submit R1 sh clock\nwait\nsave there/x",
+                "f = submit R1 sh clock\nwait\ntimeline --svg there/x.svg")) {
+            assertThat(script((Object[]) each.split("\n"))).as(each).isEqualTo(ExitCode.OUTPUT);
+            assertThat(err).as(each).contains("/there").doesNotContain("defect", "java.", "Exception");
+        }
+    }
+
+    @Test
     void the_chapters_callback_parses_interfaces_to_a_csv_file() throws Exception {
         Gate gate = room.router("R1").holdAnswers();
         assertThat(script(
@@ -502,7 +514,7 @@ class ScriptTest {
                 "result                     | there are no futures yet; submit makes them",
                 "cancel                     | cancel what? Name futures, or say pending, running or all",
                 "workers 0                  | workers must be greater than 0, not 0",
-                "workers two                | 'two' is not an int",
+                "workers two                | a whole number is needed",
                 "delay R1                   | how long? as: delay R1 5s",
                 "delay R9 5s                | there is no device R9; did you mean R1 or R2 or R3?",
                 "use @nowhere               | there is no group nowhere",

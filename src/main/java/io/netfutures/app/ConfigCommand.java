@@ -62,7 +62,7 @@ final class ConfigCommand extends Verb {
             paramLabel = "TIME",
             description =
                     "put the lines in force, and let the device take them back after this time unless it is told to keep"
-                            + " them; for platforms with a commit")
+                            + " them, with config commit; for platforms with a commit")
     @Nullable
     Duration confirm;
 
@@ -113,6 +113,11 @@ final class ConfigCommand extends Verb {
             configurations.forEach((device, task) -> preview(workspace, device, task)
                     .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line))));
             return ExitCode.OK;
+        }
+        if (confirm != null && !options.quiet) {
+            root.console()
+                    .complain("note: each device takes the lines back after " + Durations.text(confirm)
+                            + "; what keeps them: config commit, to the same devices before that");
         }
         say(workspace.submit(
                 new LinkedHashMap<>(configurations),

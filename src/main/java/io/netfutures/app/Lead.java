@@ -1,14 +1,17 @@
 package io.netfutures.app;
 
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What to write instead of words that belong to a device, to netmiko, or to another tool. */
@@ -133,6 +136,28 @@ final class Lead {
                                 .filter(word -> !word.isEmpty())
                                 .collect(Collectors.joining(" "))
                         + " ...");
+    }
+
+    /** A sentence for a word that is none of those that an option or a parameter knows, or no number. */
+    static Optional<String> toValue(CommandLine.ParameterException problem) {
+        ArgSpec arg = problem.getArgSpec();
+        String value = problem.getValue();
+        if (arg == null || value == null) {
+            return Optional.empty();
+        }
+        Class<?> type = arg.auxiliaryTypes()[0];
+        String what = arg instanceof OptionSpec option
+                ? option.longestName()
+                : arg.paramLabel().toLowerCase(Locale.ROOT);
+        if (type.isEnum()) {
+            List<String> known =
+                    Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
+            return Optional.of("there is no " + what + " " + Printable.line(value) + "; known are "
+                    + String.join(", ", known) + Nearest.hint(value, known));
+        }
+        return type == int.class || type == Integer.class
+                ? Optional.of(what + " " + Printable.line(value) + ": a whole number is needed")
+                : Optional.empty();
     }
 
     private static Optional<OptionSpec> option(CommandLine command, String word) {

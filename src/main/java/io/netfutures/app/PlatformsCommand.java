@@ -4,6 +4,7 @@ import io.netfutures.device.Nearest;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures platforms", "  netfutures platforms juniper_junos"})
 final class PlatformsCommand extends Verb {
+    private static final int WIDTH = 80;
+    private static final int MARGIN = 13;
+    private static final Pattern LINE =
+            Pattern.compile("\\S.{0," + (WIDTH - MARGIN - 2) + "}(?:(?<=[|])|(?= |$))|\\S+");
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "a device_type, as cisco_ios")
     @Nullable
     String name;
@@ -94,20 +100,30 @@ final class PlatformsCommand extends Verb {
         line(text, "leave", platform.leave().send());
         platform.readOnly().stream()
                 .filter(each -> each.startsWith("$ "))
-                .forEach(each -> line(text, "reads", each.substring(2)));
-        line(
+                .forEach(each -> words(text, "reads", each.substring(2)));
+        words(
                 text,
                 "reads",
                 platform.readOnly().stream()
                         .filter(each -> !each.startsWith("$ "))
                         .collect(Collectors.joining(", ")));
-        line(text, "filters", String.join(", ", platform.filters()));
-        line(text, "writes", String.join(", ", platform.deny()));
+        words(text, "filters", String.join(", ", platform.filters()));
+        words(text, "writes", String.join(", ", platform.deny()));
         line(text, "templates", platform.ntc());
         for (String quirk : platform.quirks()) {
-            line(text, "mind", quirk);
+            words(text, "mind", quirk);
         }
         return text.toString();
+    }
+
+    /** What may be long, in lines of {@value #WIDTH} columns; broken behind a {@code |} where there is no blank. */
+    private static void words(StringBuilder text, String label, String value) {
+        Matcher line = LINE.matcher(value);
+        for (String first = label; line.find(); first = "") {
+            text.append("  %-10s ".formatted(first))
+                    .append(line.group().stripTrailing())
+                    .append('\n');
+        }
     }
 
     private static void line(StringBuilder text, String label, @Nullable String value) {

@@ -301,7 +301,7 @@ class CommandLineTest {
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
-                "submit --format xml x                  | expected one of [auto, dict, text, json, transcript]",
+                "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, transcript",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
                 "submit --host-keys ask show x              | --host-keys ask needs a terminal",
@@ -660,7 +660,7 @@ class CommandLineTest {
     void a_folder_that_recordings_cannot_be_written_to_is_said_before_anything_is_run() throws Exception {
         Files.writeString(home.resolve("rec"), "a file");
         assertThat(run("--lab", "submit", "--record", "rec", "sh clock")).isEqualTo(74);
-        assertThat(err).matches("netfutures: --record: .*/rec is no folder\n");
+        assertThat(err).matches("netfutures: --record: .*/rec: this is there already, and is no folder\n");
     }
 
     @Test

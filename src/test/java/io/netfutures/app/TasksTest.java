@@ -310,7 +310,9 @@ class TasksTest {
         assertThat(room.router("R1").received()).doesNotContain("configure terminal");
         assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m"))
                 .isEqualTo(1);
-        assertThat(err).contains("cisco_ios has no commit that must be confirmed");
+        assertThat(err)
+                .contains("note: each device takes the lines back after 5 min 0 s; what keeps them: config commit")
+                .contains("cisco_ios has no commit that must be confirmed");
     }
 
     @Test

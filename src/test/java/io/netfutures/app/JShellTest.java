@@ -51,7 +51,7 @@ class JShellTest {
                     /exit
                     """);
             typed.flush();
-            assertThat(jshell.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(jshell.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(jshell.descendants()).as("nothing is left behind").isEmpty();
             List<String> lines = Files.readAllLines(printed);
             assertThat(lines.stream()

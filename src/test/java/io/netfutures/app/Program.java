@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** netfutures as a process of its own, whose output is read line by line while it runs. */
 final class Program implements AutoCloseable {
-    private static final int BOUND = 40;
+    private static final int BOUND = 120;
     private static final String END = "\u0000end";
 
     private final Process process;

@@ -32,7 +32,7 @@ import org.jline.terminal.impl.jni.JniTerminalProvider;
  * the screen. Safe for several threads.
  */
 final class TerminalProgram implements AutoCloseable {
-    private static final long BOUND = TimeUnit.SECONDS.toNanos(40);
+    private static final long BOUND = TimeUnit.SECONDS.toNanos(120);
 
     private final JniNativePty pty;
     private final Process process;

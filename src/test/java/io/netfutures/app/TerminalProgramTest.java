@@ -179,7 +179,7 @@ class TerminalProgramTest {
         assertThat(ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
                         .map(handle -> handle.onExit()
-                                .orTimeout(40, java.util.concurrent.TimeUnit.SECONDS)
+                                .orTimeout(120, java.util.concurrent.TimeUnit.SECONDS)
                                 .join()))
                 .satisfiesAnyOf(
                         gone -> assertThat(gone).isEmpty(),

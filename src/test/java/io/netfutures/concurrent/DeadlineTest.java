@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Deadlines of a task and of a scope (P6). */
 class DeadlineTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
     void p6_the_deadline_of_a_task_counts_from_its_start_and_raises() throws Exception {
@@ -89,7 +89,7 @@ class DeadlineTest {
     void p6_waiting_for_a_worker_does_not_count_against_the_deadline_of_a_task() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
-            TaskFuture<Boolean> first = scope.submit("first", () -> gate.await(20, TimeUnit.SECONDS));
+            TaskFuture<Boolean> first = scope.submit("first", () -> gate.await(120, TimeUnit.SECONDS));
             TaskFuture<String> second = scope.submit("second", Duration.ofMillis(500), step -> "in time");
             assertThat(scope.waitFor(List.of(second), When.ALL_COMPLETED, Duration.ofMillis(600))
                             .done())

@@ -51,7 +51,7 @@ class PolicyTest {
                     .isSameAs(bad.exception());
             assertThat(other.cancelled()).isTrue();
             assertThat(pending.cancelled()).isTrue();
-            assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(120, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a future says of itself, and what can be done with it (Python's concurrent.futures.Future). */
 class TaskFutureTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
     void its_text_is_that_of_pythons_future_in_each_state() throws Exception {
@@ -155,7 +155,7 @@ class TaskFutureTest {
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
-            TaskFuture<Boolean> first = scope.submit("first", () -> gate.await(20, TimeUnit.SECONDS));
+            TaskFuture<Boolean> first = scope.submit("first", () -> gate.await(120, TimeUnit.SECONDS));
             TaskFuture<Integer> second = scope.submit("second", started::incrementAndGet);
             List<String> told = new CopyOnWriteArrayList<>();
             second.addDoneCallback(future -> told.add(future.toString()));
@@ -219,7 +219,7 @@ class TaskFutureTest {
     void cancel_without_interrupting_spares_what_is_running() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
-            TaskFuture<Boolean> running = scope.submit("a", () -> gate.await(20, TimeUnit.SECONDS));
+            TaskFuture<Boolean> running = scope.submit("a", () -> gate.await(120, TimeUnit.SECONDS));
             TaskFuture<Boolean> pending = scope.submit("b", () -> true);
             assertThat(running.cancel(false)).isFalse();
             assertThat(pending.cancel(false)).isTrue();
@@ -316,7 +316,7 @@ class TaskFutureTest {
         logger.addHandler(handler);
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
-            scope.submit("R1", () -> gate.await(20, TimeUnit.SECONDS));
+            scope.submit("R1", () -> gate.await(120, TimeUnit.SECONDS));
             TaskFuture<String> future = scope.submit("R2", () -> "");
             AssertionError failure = new AssertionError("an error is no reason either");
             AtomicInteger called = new AtomicInteger();

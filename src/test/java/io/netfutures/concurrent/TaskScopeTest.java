@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a scope promises, beside policies, deadlines and the cap. */
 class TaskScopeTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
     void p1_no_thread_of_a_scope_outlives_close() throws Exception {
@@ -138,7 +138,7 @@ class TaskScopeTest {
         List<String> names = new CopyOnWriteArrayList<>();
         try (TaskScope scope = TaskScope.open("ThreadPoolExecutor-0", Workers.of(2), Policy.COLLECT)) {
             TaskFuture<?> slow = scope.submit(
-                    "R1", () -> names.add(Thread.currentThread().getName()) && gate.await(20, TimeUnit.SECONDS));
+                    "R1", () -> names.add(Thread.currentThread().getName()) && gate.await(120, TimeUnit.SECONDS));
             TaskFuture<?> second =
                     scope.submit("R2", () -> names.add(Thread.currentThread().getName()));
             second.result();
@@ -296,7 +296,7 @@ class TaskScopeTest {
         try (TaskScope scope = TaskScope.open("dumped", Workers.of(1), Policy.COLLECT)) {
             scope.submit("R1", () -> {
                 inside.countDown();
-                return gate.await(20, TimeUnit.SECONDS);
+                return gate.await(120, TimeUnit.SECONDS);
             });
             scope.submit("R2", () -> "");
             inside.await();
@@ -311,7 +311,7 @@ class TaskScopeTest {
     void its_text_counts_its_tasks() {
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open("counted", Workers.of(1), Policy.COLLECT)) {
-            scope.submit("R2", () -> gate.await(20, TimeUnit.SECONDS));
+            scope.submit("R2", () -> gate.await(120, TimeUnit.SECONDS));
             scope.submit("R3", () -> "");
             scope.submit("R4", () -> "").cancel();
             assertThat(scope).hasToString("counted: 1 pending, 1 running, 1 done");

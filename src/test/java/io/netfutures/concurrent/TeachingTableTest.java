@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** The ways to wait for many futures, side by side: submit with as_completed, results in list order, map, and wait. */
 class TeachingTableTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private final CountDownLatch slow = new CountDownLatch(1);
     private final CountDownLatch fast = new CountDownLatch(1);
 
     private String ask(String device) throws InterruptedException {
         CountDownLatch gate = device.equals("R1") ? slow : fast;
-        assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.await(120, TimeUnit.SECONDS)).isTrue();
         return device + " answer";
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The cap (P11): how many run, who is next, and on which slot. */
 class WorkersTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
     void p11_never_more_than_the_cap_at_once_and_every_permit_comes_back() throws Exception {
@@ -61,13 +61,13 @@ class WorkersTest {
         CountDownLatch one = new CountDownLatch(1);
         CountDownLatch two = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(2))) {
-            TaskFuture<?> f1 = scope.submit("R1", () -> one.await(20, TimeUnit.SECONDS));
-            TaskFuture<?> f2 = scope.submit("R2", () -> two.await(20, TimeUnit.SECONDS));
+            TaskFuture<?> f1 = scope.submit("R1", () -> one.await(120, TimeUnit.SECONDS));
+            TaskFuture<?> f2 = scope.submit("R2", () -> two.await(120, TimeUnit.SECONDS));
             CountDownLatch three = new CountDownLatch(1);
             CountDownLatch inThird = new CountDownLatch(1);
             TaskFuture<?> f3 = scope.submit("R3", () -> {
                 inThird.countDown();
-                return three.await(20, TimeUnit.SECONDS);
+                return three.await(120, TimeUnit.SECONDS);
             });
             assertThat(words(f1, f2, f3)).containsExactly("running", "running", "pending");
             two.countDown();
@@ -95,11 +95,11 @@ class WorkersTest {
             for (int i = 0; i < 5; i++) {
                 scope.submit("task", () -> {
                     three.countDown();
-                    return gate.await(20, TimeUnit.SECONDS);
+                    return gate.await(120, TimeUnit.SECONDS);
                 });
             }
             workers.resize(3);
-            assertThat(three.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(three.await(120, TimeUnit.SECONDS)).isTrue();
             assertThat(workers.busy()).isEqualTo(3);
             workers.resize(1);
             assertThat(workers.busy()).as("running ones are left alone").isEqualTo(3);
@@ -116,7 +116,7 @@ class WorkersTest {
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope one = TaskScope.open(workers);
                 TaskScope other = TaskScope.open(workers)) {
-            one.submit("first", () -> gate.await(20, TimeUnit.SECONDS));
+            one.submit("first", () -> gate.await(120, TimeUnit.SECONDS));
             TaskFuture<String> second = other.submit("second", () -> "");
             assertThat(second.toString()).contains("pending");
             gate.countDown();
@@ -154,7 +154,7 @@ class WorkersTest {
         try (TaskScope scope = TaskScope.open(workers)) {
             for (int i = 0; i < 2000; i++) {
                 CountDownLatch gate = new CountDownLatch(1);
-                scope.submit("holder", () -> gate.await(20, TimeUnit.SECONDS));
+                scope.submit("holder", () -> gate.await(120, TimeUnit.SECONDS));
                 TaskFuture<String> pending = scope.submit("pending", () -> "");
                 gate.countDown();
                 pending.cancel();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that does one thing and ends. */
 final class Tool {
-    private static final int BOUND = 30;
+    private static final int BOUND = 120;
 
     private Tool() {}
 

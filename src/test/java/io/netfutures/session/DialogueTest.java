@@ -11,18 +11,15 @@ import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.session.ScriptedDevice.Cut;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Dialogues that went wrong somewhere once, replayed whole, byte by byte and cut at random. */
-@Timeout(30)
 final class DialogueTest {
     private static final String LOG =
             "*Nov 23 09:41:07.311: %LINEPROTO-5-UPDOWN: Line protocol on Interface Ethernet0/1, changed state to up\r\n";
@@ -54,8 +51,7 @@ final class DialogueTest {
     void a_log_line_between_the_first_two_prompts_does_not_hide_them(Cut cut) throws Exception {
         try (ScriptedDevice script = ScriptedDevice.of(cut, "\r\nR1#")
                         .on("\n", "\r\n" + LOG + "R1#")
-                        .quiet("R1#")
-                        .bound(Duration.ofSeconds(2));
+                        .quiet("R1#");
                 Session session = script.open()) {
             assertThat(session.prompt()).isEqualTo("R1#");
         }

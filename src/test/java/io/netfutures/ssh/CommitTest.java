@@ -17,10 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Configurations on a device that has a candidate: a simulated Junos. */
-@Timeout(60)
 class CommitTest {
     private static final String GOOD = "set system host-name mx1";
     private static final String POISON = "set interfaces ge-9/9/9 unit 0";

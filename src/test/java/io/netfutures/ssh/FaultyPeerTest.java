@@ -34,13 +34,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Peers that are no SSH servers, or bad ones. */
-@Timeout(30)
 final class FaultyPeerTest {
     private static final String IDENTIFICATION = "SSH-2.0-Cisco-1.25\r\n";
     private static final Duration SHORT = Duration.ofMillis(700);

@@ -90,7 +90,7 @@ final class Gatehouse implements AutoCloseable {
                 port(),
                 "cisco_ios",
                 credentials,
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(10))),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(60))),
                 Set.of(),
                 new Origin("devices.yaml", 7));
     }

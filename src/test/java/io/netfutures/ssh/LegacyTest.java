@@ -28,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A server that has only what was good twenty years ago. */
-@Timeout(60)
 final class LegacyTest {
     private final ConcurrentLinkedQueue<Map<KexProposalOption, String>> offers = new ConcurrentLinkedQueue<>();
     private Gatehouse gate;

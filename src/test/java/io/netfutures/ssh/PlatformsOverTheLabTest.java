@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real client and every platform that it knows, simulated by a lab that has its own idea of the platform. */
 @NullMarked
 class PlatformsOverTheLabTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     /** One line of {@code platforms.txt}. */

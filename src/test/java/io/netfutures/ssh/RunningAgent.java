@@ -25,7 +25,7 @@ final class RunningAgent implements AutoCloseable {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(socket));
+        Awaitility.await().atMost(120, TimeUnit.SECONDS).until(() -> Files.exists(socket));
     }
 
     Path socket() {
@@ -49,7 +49,7 @@ final class RunningAgent implements AutoCloseable {
         Process run = builder.start();
         run.getOutputStream().close();
         String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!run.waitFor(60, TimeUnit.SECONDS) || run.exitValue() != 0) {
+        if (!run.waitFor(120, TimeUnit.SECONDS) || run.exitValue() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + said);
         }
     }
@@ -57,6 +57,6 @@ final class RunningAgent implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
     }
 }

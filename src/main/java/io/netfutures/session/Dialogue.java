@@ -267,9 +267,8 @@ final class Dialogue {
                             && isRepeated(prompts.of(each).orElseThrow())
                     ? QUIET
                     : null);
-            String more = screen.since(text.length()).stripTrailing();
-            int lastLine = more.lastIndexOf('\n') + 1;
-            return end(prompts.of(last).orElseThrow(), text + more.substring(0, lastLine));
+            String more = screen.since(text.length());
+            return end(prompts.of(last).orElseThrow(), text + more.substring(0, lastLineOfItsOwn(more)));
         }
 
         /** The output has no newline at its end, so the prompt stands behind it: it is proven with Enter, and brought to its own line. */
@@ -283,7 +282,11 @@ final class Dialogue {
             String text = screen.since(0).stripTrailing();
             int lastLine = text.lastIndexOf('\n') + 1;
             String shown = text.substring(lastLine);
-            int behind = prompts.of(shown).isPresent() ? 0 : prompts.behind(shown, before);
+            int behind = prompts.of(shown)
+                            .filter(seen -> Prompts.isSame(seen, before))
+                            .isPresent()
+                    ? 0
+                    : prompts.behind(shown, before);
             return end(prompts.of(last).orElseThrow(), behind < 0 ? text : text.substring(0, lastLine + behind));
         }
 
@@ -416,6 +419,10 @@ final class Dialogue {
                 more = to > from && start >= from && (known || (learnt > 0 && prompts.isContext(line)));
                 learnt -= more && !known ? 1 : 0;
                 to = more ? start : to;
+            }
+            if (learnt > 0 && (rules.step() == Step.PROMPT || rules.step() == Step.ENABLE)) {
+                // What was sent to turn off such things has done so.
+                prompts.forgetLinesAbove();
             }
             if (from < to && text.charAt(from) == '\n') {
                 from++;
@@ -588,16 +595,25 @@ final class Dialogue {
     /** The last whole line that is not blank, does not belong to the prompt, and was not logged. */
     String lineBefore() {
         String text = screen.since(Math.max(0, screen.mark() - LOG_LINES * 80));
+        return text.substring(lastLineOfItsOwn(text))
+                .lines()
+                .findFirst()
+                .orElse("")
+                .stripTrailing();
+    }
+
+    /** Where the last line of this text begins that is not blank, does not belong to the prompt, and was not logged; 0 if there is none. */
+    private int lastLineOfItsOwn(String text) {
         int to = text.length();
         while (to > 0) {
             int start = text.lastIndexOf('\n', to - 2) + 1;
             String each = text.substring(start, to).stripTrailing();
             if (!each.isEmpty() && !platform.isLog(each) && !prompts.isContext(each)) {
-                return each;
+                return start;
             }
             to = start;
         }
-        return "";
+        return 0;
     }
 
     private boolean onlyLogLinesSincePrompt() {

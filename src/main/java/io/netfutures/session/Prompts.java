@@ -204,6 +204,11 @@ final class Prompts {
         return above.size();
     }
 
+    /** The device shows no lines above its prompt any more. */
+    void forgetLinesAbove() {
+        above = List.of();
+    }
+
     /** Where the prompt of this text ends, but for what changes in it, with which this line begins; negative if it does not. */
     int endIn(String line, String prompt) {
         if (line.startsWith(prompt)) {

@@ -313,4 +313,15 @@ final class DialogueTest {
             System.exit(held.size() == DEVICES ? 0 : 1);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_prompt_of_another_device_in_the_last_line_is_output(Cut cut) throws Exception {
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1#")
+                        .on("sh x\n", "sh x\r\none R1#")
+                        .on("\n", "\r\nR2#\r\nR1#");
+                Session session = script.open()) {
+            assertThat(session.send("sh x")).isEqualTo("one R1#\nR2#");
+        }
+    }
 }

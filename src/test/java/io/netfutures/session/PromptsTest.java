@@ -251,4 +251,49 @@ class PromptsTest {
                     .isEqualTo("one\n-- top --\ntwo");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cisco_xr, 'Fri Nov 27 11:57:%02d.123 UTC', 'RP/0/RP0/CPU0:xr1#'",
+        "juniper_junos, '{master:%d}', 'user@vMX>'",
+    })
+    void an_answer_that_quotes_the_prompt_is_whole_though_lines_stand_above_it(
+            String platform, String above, String last) throws Exception {
+        int[] count = {10};
+        UnaryOperator<String> prompt = typed -> above.formatted(count[0]++) + "\n" + last;
+        Map<String, String> answers = Map.of("sh x", "one\n" + last + "sh z\ntwo\n");
+        for (Pace pace : Pace.values()) {
+            try (Session session =
+                    session(platform, new AnsweringDevice("\n" + prompt.apply(""), prompt, answers, "exit", pace, 1))) {
+                assertThat(session.send("sh x")).isEqualTo("one\n" + last + "sh z\ntwo");
+            }
+        }
+    }
+
+    @Test
+    void a_line_that_stands_above_the_prompt_no_more_is_no_reason_to_cut_an_answer() throws Exception {
+        String time = "Fri Nov 27 11:57:%02d.123 UTC";
+        boolean[] off = {false};
+        int[] count = {10};
+        UnaryOperator<String> prompt = typed -> {
+            off[0] |= typed.endsWith("no-timestamp");
+            return (off[0] ? "" : time.formatted(count[0]++) + "\n") + "RP/0/RP0/CPU0:xr1#";
+        };
+        Map<String, String> answers = Map.of("sh x", time.formatted(5) + "\n");
+        try (Session session = session(
+                "cisco_xr", new AnsweringDevice("\n" + prompt.apply(""), prompt, answers, "exit", Pace.WHOLE, 1))) {
+            assertThat(session.send("sh x")).isEqualTo(time.formatted(5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pace.class)
+    void a_log_line_above_the_prompt_that_proves_the_end_of_an_answer_is_no_part_of_it(Pace pace) throws Exception {
+        String log = "*Nov 23 09:41:07.311: %SYS-5-CONFIG_I: Configured from console\n";
+        UnaryOperator<String> prompt = typed -> (typed.isEmpty() ? log : "") + "R1#";
+        Map<String, String> answers = Map.of("sh x", "one\nR1#sh z\ntwo\n");
+        try (Session session = session("cisco_ios", new AnsweringDevice("\nR1#", prompt, answers, "exit", pace, 1))) {
+            assertThat(session.send("sh x")).isEqualTo("one\nR1#sh z\ntwo");
+        }
+    }
 }

@@ -103,6 +103,8 @@ final class Login {
             }
             if (isCandidate(last)) {
                 typeEnter(last);
+            } else if (isBelowLog(last)) {
+                typeEnter(dialogue.lineBefore());
             } else {
                 answer(question(last));
             }
@@ -118,6 +120,9 @@ final class Login {
                     ? Dialogue.LONG_QUIET
                     : Duration.ZERO;
         }
+        if (isBelowLog(last)) {
+            return Dialogue.LONG_QUIET;
+        }
         // A slow device is not typed at again and again before it has had its time.
         Duration unanswered = enters == 1 && mayWantReturn() ? UNANSWERED : bound.dividedBy(5);
         Duration again = screen.size() == sizeAtEnter ? unanswered : Dialogue.LONG_QUIET;
@@ -130,6 +135,13 @@ final class Login {
             return isKnown(last) || platform.isSureQuestion(last) ? Dialogue.LONG_QUIET : bound.dividedBy(5);
         }
         return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
+    }
+
+    /** Whether the device has logged something after its prompt, and does not show it again before Enter. */
+    private boolean isBelowLog(String last) {
+        return last.isBlank()
+                && platform.isLog(screen.lastText())
+                && prompts.of(dialogue.lineBefore()).isPresent();
     }
 
     private boolean mayWantReturn() {
@@ -168,11 +180,11 @@ final class Login {
 
     /** Whether the prompt comes a second time, to the Enter that had not been answered when another was typed. */
     private boolean comesOnceMore() throws DeviceException, InterruptedException {
-        int size = screen.size();
         Duration late = UNANSWERED.plus(Dialogue.LONG_QUIET);
         dialogue.await(Step.PROMPT, late, late, text -> late);
-        return screen.size() > size
-                || screen.since(shownAt).lines().skip(1).anyMatch(each -> prompts.comesAgain(shown, each));
+        List<String> lines = screen.since(shownAt).lines().skip(1).toList();
+        return lines.stream().noneMatch(platform::isLog)
+                && lines.stream().anyMatch(each -> prompts.comesAgain(shown, each));
     }
 
     private boolean isProven(String last) {
@@ -281,9 +293,11 @@ final class Login {
                 "check username and password there"));
     }
 
-    /** Some dialogs end with newlines: then the line above is meant. */
+    /** Some dialogs end with newlines: then the line above is meant, unless it is the one that was answered. */
     private String question(String last) {
-        return last.isBlank() ? screen.lastText() : last;
+        boolean moved =
+                answered.isEmpty() || !screen.since(answeredAt).lines().skip(1).allMatch(String::isBlank);
+        return last.isBlank() && moved ? screen.lastText() : last;
     }
 
     private boolean isQuestion(String last) {

@@ -230,4 +230,64 @@ class LoginDialogTest {
         }
         assertThat(Files.readString(log)).contains("Password:").doesNotContain("login-password");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cisco_ios, 'Press any key to continue', 'R1#'",
+        "cisco_ios, 'Press RETURN to get started.|', 'R1#'",
+        "cisco_wlc, 'Press any key to continue', '(WLC) >'",
+    })
+    void a_question_that_was_answered_is_not_answered_again_while_the_device_is_slow(
+            String platform, String question, String prompt) throws Exception {
+        List<String> typed = new ArrayList<>();
+        AnsweringDevice line = new AnsweringDevice(
+                "\n" + question.replace('|', '\n'),
+                text -> {
+                    typed.add(text);
+                    return switch (typed.size()) {
+                        case 1 -> AnsweringDevice.PAUSE + AnsweringDevice.PAUSE + "\nUsername: ";
+                        case 2 -> AnsweringDevice.PAUSE + "\nPassword: ";
+                        default -> prompt;
+                    };
+                },
+                Map.of(),
+                "exit",
+                AnsweringDevice.Pace.WHOLE,
+                1);
+        try (Session session = Session.open(
+                line,
+                Device.of("192.0.2.1", platform, Credentials.of("cisco", "login-password")),
+                Platforms.builtIn().named(platform).orElseThrow(),
+                Progress.NONE)) {
+            assertThat(session.prompt()).isEqualTo(prompt);
+        }
+        assertThat(typed).startsWith("", "cisco", "login-password");
+    }
+
+    @Test
+    void a_log_line_is_no_second_answer_to_enter() throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "\r\nR1#")
+                .on("\n", "\u0000")
+                .on("\r", PROMPT + "\r\n*Nov 23 09:41:07.311: %SYS-5-CONFIG_I: Configured\r\nR1#")
+                .on("terminal width 511\r", "terminal width 511\r\nR1#")
+                .on("terminal length 0\r", "terminal length 0\r\nR1#");
+        try (device;
+                Session session = device.bound(Duration.ofSeconds(6)).open()) {
+            assertThat(session.returns()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_log_line_behind_the_prompt_does_not_hide_it(boolean before) throws Exception {
+        String log = "\r\n*Nov 23 09:41:07.311: %SYS-5-CONFIG_I: Configured\r\n";
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "\r\nR1#" + (before ? log : ""))
+                .on("\n", PROMPT + (before ? "" : log))
+                .bound(SHORT);
+        try (device;
+                Session session =
+                        (before ? device : device.on("\n", PROMPT)).quiet("R1#").open()) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
 }

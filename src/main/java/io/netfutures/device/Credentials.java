@@ -1,7 +1,11 @@
 package io.netfutures.device;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +43,22 @@ public record Credentials(
      */
     public String maskEchoesIn(String text) {
         String masked = text;
-        for (Secret each : new @Nullable Secret[] {password, secret, passphrase}) {
-            String word = each == null ? "" : each.reveal();
-            if (word.length() >= SHORTEST && masked.contains(word)) {
+        for (Secret each : secrets()) {
+            String word = each.reveal();
+            if (masked.contains(word)) {
                 masked = echoes(word).matcher(masked).replaceAll("$1****");
             }
         }
         return masked;
+    }
+
+    /** Those that are long enough to be masked, the longest first: another may be a part of it. */
+    private List<Secret> secrets() {
+        return Stream.of(Optional.ofNullable(password), Optional.ofNullable(secret), Optional.ofNullable(passphrase))
+                .flatMap(Optional::stream)
+                .filter(each -> each.reveal().length() >= SHORTEST)
+                .sorted(Comparator.comparingInt(each -> -each.reveal().length()))
+                .toList();
     }
 
     private Pattern echoes(String word) {
@@ -62,10 +75,8 @@ public record Credentials(
     /** Replaces each of these secrets in {@code text} by {@code ****}; secrets under four characters stay. */
     public String maskIn(String text) {
         String masked = text;
-        for (Secret each : new @Nullable Secret[] {password, secret, passphrase}) {
-            if (each != null && each.reveal().length() >= SHORTEST) {
-                masked = each.maskIn(masked);
-            }
+        for (Secret each : secrets()) {
+            masked = each.maskIn(masked);
         }
         return masked;
     }

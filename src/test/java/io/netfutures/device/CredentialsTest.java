@@ -2,6 +2,7 @@ package io.netfutures.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,12 @@ class CredentialsTest {
             String secret, String said, String shown) {
         assertThat(Credentials.of("cisco", secret).maskEchoesIn("R1\n" + said + "\nend"))
                 .isEqualTo("R1\n" + shown + "\nend");
+    }
+
+    @Test
+    void of_a_secret_that_begins_with_another_nothing_is_shown() {
+        Credentials both = new Credentials("cisco", Secret.of("hunter-22"), Secret.of("hunter-22-enable"), null, null);
+        assertThat(both.maskEchoesIn("at hunter-22-enable, hunter-22.")).isEqualTo("at ****, ****.");
+        assertThat(both.maskIn("hunter-22-enable hunter-22")).isEqualTo("**** ****");
     }
 }

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  *   <li>{@code file=}: a key, with whatever value
  *   <li>{@code dmesg -C}: a letter among those behind a dash; {@code dmesg --clear}: a long option; {@code find -delete}: an option that
  *       is never shortened
- *   <li>{@code execute date *}: any word at all
+ *   <li>{@code execute date *}: any word at all; {@code show tech-support ...}: whatever follows, or nothing
  * </ul>
  */
 record Denial(List<String> words) {
-    private static final Pattern WORD = Pattern.compile("-{0,2}[A-Za-z0-9][\\w.-]*=?|--|\\*");
+    private static final Pattern WORD = Pattern.compile("-{0,2}[A-Za-z0-9][\\w.-]*=?|--|\\*|\\.{3}");
 
     Denial {
         words = List.copyOf(words);
@@ -42,7 +42,7 @@ record Denial(List<String> words) {
     /** Whether a command, given as its words, writes by this. */
     boolean concerns(List<String> said) {
         int start = words.size() - 1;
-        if (said.size() <= start) {
+        if (said.size() < start) {
             return false;
         }
         for (int i = 0; i < start; i++) {
@@ -50,7 +50,8 @@ record Denial(List<String> words) {
                 return false;
             }
         }
-        return said.subList(start, said.size()).stream().anyMatch(each -> means(each, words.getLast()));
+        return words.getLast().equals("...")
+                || said.subList(start, said.size()).stream().anyMatch(each -> means(each, words.getLast()));
     }
 
     private static boolean means(String said, String word) {

@@ -32,7 +32,7 @@ final class WritingWords {
             start-shell startup-config stop sudo super support supportsave suspend switch switchover sync synchronize system system-view
             tar tclquit tclsh telnet test tftp top transaction transfer tunnel
             udld uncommit undebug undelete undo uninstall unlock unmount unset update upgrade upload username
-            validate view vlan voice vtp
+            validate vi view vlan voice vtp
             wipe wr write
             x28 x3 xmodem xtd-cli-mode
             zeroize zip

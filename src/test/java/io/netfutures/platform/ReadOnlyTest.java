@@ -96,6 +96,14 @@ class ReadOnlyTest {
         assertThat(byPlatform("more-evasions.txt").get(family)).hasSizeGreaterThanOrEqualTo(60);
     }
 
+    @Test
+    void each_platform_has_honest_commands_and_evasions() {
+        assertThat(Platforms.builtIn().all()).extracting(Platform::name).allSatisfy(each -> {
+            assertThat(byPlatform("honest.txt").get(each)).isNotEmpty();
+            assertThat(byPlatform("more-evasions.txt").get(each)).isNotEmpty();
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> what_is_typed_every_day_passes() {
         return byPlatform("honest.txt").entrySet().stream()

@@ -134,9 +134,13 @@ final class Dialogue {
         Duration bound = timeouts().prompt();
         letGo();
         type(step, text + enter());
-        return await(step, bound, bound, last -> {
+        String answer = await(step, bound, bound, last -> {
             if (screen.since(0).isEmpty()) {
                 return null;
+            }
+            if (isBelowLog(last)) {
+                // Enter would answer a question that is still to come.
+                return lineBefore().equals(known().text()) ? null : LONG_QUIET;
             }
             Optional<Prompt> seen = prompts.of(last);
             if (seen.isPresent()) {
@@ -146,6 +150,11 @@ final class Dialogue {
             }
             return platform.isQuestion(last) ? BRIEF : null;
         });
+        if (!isBelowLog(answer)) {
+            return answer;
+        }
+        type(step, enter());
+        return await(step, bound, bound, last -> prompts.of(last).isPresent() ? LONG_QUIET : null);
     }
 
     /** Types a command at the prompt; returns what comes before the device waits again, without echo and prompt, and without the secrets that it gives away. */
@@ -600,6 +609,13 @@ final class Dialogue {
                 .findFirst()
                 .orElse("")
                 .stripTrailing();
+    }
+
+    /** Whether the device has logged something after its prompt, and does not show it again before Enter. */
+    boolean isBelowLog(String last) {
+        return last.isBlank()
+                && platform.isLog(screen.lastText())
+                && prompts.of(lineBefore()).isPresent();
     }
 
     /** Where the last line of this text begins that is not blank, does not belong to the prompt, and was not logged; 0 if there is none. */

@@ -103,7 +103,7 @@ final class Login {
             }
             if (isCandidate(last)) {
                 typeEnter(last);
-            } else if (isBelowLog(last)) {
+            } else if (dialogue.isBelowLog(last)) {
                 typeEnter(dialogue.lineBefore());
             } else {
                 answer(question(last));
@@ -120,7 +120,7 @@ final class Login {
                     ? Dialogue.LONG_QUIET
                     : Duration.ZERO;
         }
-        if (isBelowLog(last)) {
+        if (dialogue.isBelowLog(last)) {
             return Dialogue.LONG_QUIET;
         }
         // A slow device is not typed at again and again before it has had its time.
@@ -135,13 +135,6 @@ final class Login {
             return isKnown(last) || platform.isSureQuestion(last) ? Dialogue.LONG_QUIET : bound.dividedBy(5);
         }
         return prompts.hasName(last) ? again : prompts.mayBe(last) ? bound.dividedBy(5) : null;
-    }
-
-    /** Whether the device has logged something after its prompt, and does not show it again before Enter. */
-    private boolean isBelowLog(String last) {
-        return last.isBlank()
-                && platform.isLog(screen.lastText())
-                && prompts.of(dialogue.lineBefore()).isPresent();
     }
 
     private boolean mayWantReturn() {

@@ -324,4 +324,19 @@ final class DialogueTest {
             assertThat(session.send("sh x")).isEqualTo("one R1#\nR2#");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_log_line_behind_the_prompt_of_another_mode_does_not_hide_it(Cut cut) throws Exception {
+        try (ScriptedDevice script = ScriptedDevice.at(cut, "R1>")
+                        .secret("enable-secret")
+                        .on("enable\n", "enable\r\nPassword: ")
+                        .on("enable-secret\n", "\r\nR1#\r\n" + LOG)
+                        .on("\n", "\r\nR1#")
+                        .bound(Duration.ofSeconds(2));
+                Session session = script.open()) {
+            session.enable();
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
 }

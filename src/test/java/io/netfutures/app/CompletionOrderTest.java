@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A fleet on routers that answer in an order of the test's choice (row S30), and one with a wrong secret (row S8). */
 class CompletionOrderTest {
     private static final Task CLOCK = Task.Show.of("sh clock");
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static Inventory routers(int count) {
         List<Device> devices = new ArrayList<>();

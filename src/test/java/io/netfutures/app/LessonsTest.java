@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which order, by which worker, and what reaches the routers. The numbers are the rows of the chapter's requirements.
  */
 class LessonsTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String TIME = "\\d\\d:\\d\\d:\\d\\d\\.\\d{6}";
     private static final String CLOCK =
             "\\*\\d\\d:\\d\\d:\\d\\d\\.\\d{3} UTC [A-Z][a-z]{2} [A-Z][a-z]{2} \\d{1,2} \\d{4}";

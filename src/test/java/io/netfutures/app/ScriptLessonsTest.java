@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons as scripts, each in a process of its own, on routers whose answers the test holds and lets go. */
 class ScriptLessonsTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String CLOCK = "'\\*\\d\\d:\\d\\d:\\d\\d\\.\\d{3} UTC [A-Za-z0-9 ]+'";
 
     @TempDir

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell in a real terminal, on routers whose answers the test holds back. */
 class ShellTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PROMPT = "netfutures [all 3]>";
 
     @TempDir

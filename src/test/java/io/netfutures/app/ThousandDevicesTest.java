@@ -60,7 +60,7 @@ class ThousandDevicesTest {
                                     : 0;
                         }
                     }
-                    boolean closed = lab.awaitNoSessions(Duration.ofSeconds(120));
+                    boolean closed = lab.awaitNoSessions(Duration.ofMinutes(2));
                     int open = settled(bound);
                     bound = round == 1 ? open + MORE : bound;
                     System.out.println(whole + " " + lab.sessionsAtMost() + " " + closed + " " + open + " "

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Deadlines of a task and of a scope (P6). */
 class DeadlineTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void p6_the_deadline_of_a_task_counts_from_its_start_and_raises() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tasks that share something of which one may have it at a time. */
 class LanesTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static Stepped<Boolean> at(CountDownLatch gate) {
         return step -> gate.await(SOON.toSeconds(), TimeUnit.SECONDS);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a future says of itself, and what can be done with it (Python's concurrent.futures.Future). */
 class TaskFutureTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void its_text_is_that_of_pythons_future_in_each_state() throws Exception {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a scope promises, beside policies, deadlines and the cap. */
 class TaskScopeTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void p1_no_thread_of_a_scope_outlives_close() throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The ways to wait for many futures, side by side: submit with as_completed, results in list order, map, and wait. */
 class TeachingTableTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final CountDownLatch slow = new CountDownLatch(1);
     private final CountDownLatch fast = new CountDownLatch(1);

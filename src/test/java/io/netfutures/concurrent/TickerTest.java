@@ -97,7 +97,7 @@ class TickerTest {
         began.await();
         Thread closer = Thread.ofVirtual().start(ticker::close);
         go.countDown();
-        assertThat(closer.join(Duration.ofSeconds(120))).isTrue();
+        assertThat(closer.join(Duration.ofMinutes(2))).isTrue();
         assertThat(ended).isTrue();
         ticker.wakeWithin(Duration.ZERO);
         assertThat(ticks).hasValue(1);
@@ -116,6 +116,6 @@ class TickerTest {
         self.set(ticker);
         ticker.wakeWithin(Duration.ZERO);
         assertThat(closed.await(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(thread.get().join(Duration.ofSeconds(120))).isTrue();
+        assertThat(thread.get().join(Duration.ofMinutes(2))).isTrue();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The cap (P11): how many run, who is next, and on which slot. */
 class WorkersTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void p11_never_more_than_the_cap_at_once_and_every_permit_comes_back() throws Exception {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullMarked;
 /** A client that logs in to a router, types, and waits for what it prints. */
 @NullMarked
 final class Visitor implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition printed = lock.newCondition();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** An ssh-agent of its own, which holds the keys that it is given. */
 final class Agent implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofSeconds(120);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     private final Installation installation;
     private final Path folder;

@@ -126,7 +126,7 @@ abstract sealed class RealServer implements AutoCloseable permits OpenSshServer,
                 port,
                 PLATFORM,
                 credentials,
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(60))),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofMinutes(1))),
                 Set.of(),
                 new Origin("devices.yaml", 1));
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a session at servers that refuse, die, change their keys under way, or are besieged. */
 final class RealShellTest {
-    private static final Duration BOUND = Duration.ofSeconds(120);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     @Test
     void an_account_without_a_shell_says_so() throws Exception {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in the foreground, and what it logs. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofSeconds(120);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();

@@ -124,7 +124,7 @@ class AutodetectTest {
                     .isInstanceOf(UnsupportedPlatform.class)
                     .hasMessageContaining("what this device is cannot be told from its answers")
                     .hasMessageContaining("write its device_type");
-            assertThat(lab.routers().getFirst().awaitNoSessions(Duration.ofSeconds(120)))
+            assertThat(lab.routers().getFirst().awaitNoSessions(Duration.ofMinutes(2)))
                     .isTrue();
         }
     }

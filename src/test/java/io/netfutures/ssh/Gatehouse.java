@@ -90,7 +90,7 @@ final class Gatehouse implements AutoCloseable {
                 port(),
                 "cisco_ios",
                 credentials,
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(60))),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofMinutes(1))),
                 Set.of(),
                 new Origin("devices.yaml", 7));
     }

@@ -320,7 +320,7 @@ final class JumpTest {
                 address.getPort(),
                 device.platform(),
                 device.credentials(),
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(60))),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofMinutes(1))),
                 Set.of(),
                 device.origin());
     }

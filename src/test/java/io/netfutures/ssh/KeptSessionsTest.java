@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sessions between tasks, on simulated routers that count their logins. */
 final class KeptSessionsTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Task PRIVILEGE = Task.Show.of("sh privilege");

@@ -230,7 +230,7 @@ final class LoginTest {
                 port,
                 "cisco_ios",
                 credentials,
-                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofSeconds(60))),
+                Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofMinutes(1))),
                 Set.of(),
                 new Origin("devices.yaml", 6));
     }

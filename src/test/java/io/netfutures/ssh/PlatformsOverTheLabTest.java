@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real client and every platform that it knows, simulated by a lab that has its own idea of the platform. */
 @NullMarked
 class PlatformsOverTheLabTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(1);
 
     /** One line of {@code platforms.txt}. */
     record Plan(

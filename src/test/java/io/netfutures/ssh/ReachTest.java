@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A ping: whether an SSH server answers, without a key exchange and a login. */
 final class ReachTest {
     private static final Duration SHORT = Duration.ofMillis(500);
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static Ssh ssh;
 

@@ -8,6 +8,7 @@ import io.netfutures.lab.box.Dialogue;
 import io.netfutures.lab.box.Login;
 import io.netfutures.lab.box.Screen;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ public final class Cli implements Box {
     private final Personality personality;
     private final Credentials credentials;
     private final Clock clock;
+    private final Instant started;
     private final Configuration configuration;
     private final Set<Terminal> terminals = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
@@ -42,6 +44,7 @@ public final class Cli implements Box {
         this.personality = personality;
         this.credentials = credentials;
         this.clock = clock;
+        this.started = clock.instant();
         this.configuration = new Configuration(name);
     }
 
@@ -57,6 +60,11 @@ public final class Cli implements Box {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** For how long it has been running. */
+    Duration up() {
+        return Duration.between(started, clock.instant());
     }
 
     boolean paging() {

@@ -1,10 +1,7 @@
 package io.netfutures.lab.cli;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Line(String text, String command, int column, List<String> filters, List<String> wild, int wrong) {
     static final Line NONE = new Line("", 0);
-    static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss.SSS 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 
@@ -59,6 +54,10 @@ record Line(String text, String command, int column, List<String> filters, List<
     String word() {
         List<String> words = words();
         return wrong < words.size() ? words.get(wrong) : "";
+    }
+
+    String firstWord() {
+        return words().isEmpty() ? "" : words().getFirst();
     }
 
     /** The wrong word and all behind it. */

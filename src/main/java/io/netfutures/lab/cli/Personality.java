@@ -61,8 +61,13 @@ public record Personality(
     private static final Map<String, String> FILES = index();
     private static final Map<String, Personality> READ = new ConcurrentHashMap<>();
 
-    /** A mode of the command line: its prompt, and what it says to lines that it does not know. */
-    record Mode(String prompt, String unknown, String incomplete, String ambiguous) {}
+    /**
+     * A mode of the command line: its prompt, and what it says to lines that it does not know.
+     *
+     * @param unknown said where the first word is wrong
+     * @param argument said where a later one is
+     */
+    record Mode(String prompt, String unknown, String argument, String incomplete, String ambiguous) {}
 
     /** Something that happens at login while the conditions hold. */
     record Step(List<String> when, Act act) {}

@@ -118,6 +118,7 @@ final class PersonalityFile {
                     new Mode(
                             prompt,
                             refusal(mode, "unknown", "{line}: unknown command\n"),
+                            refusal(mode, "argument", refusal(mode, "unknown", "{line}: unknown command\n")),
                             refusal(mode, "incomplete", refusal(mode, "unknown", "")),
                             refusal(mode, "ambiguous", refusal(mode, "unknown", ""))));
         }

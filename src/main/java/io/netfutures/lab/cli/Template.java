@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with places in braces: <code>{name}</code> is a value, <code>{unsaved?*}</code> a text that is there while the condition
+ * Text with places in braces: <code>{name}</code> is a value, <code>{date:HH:mm}</code> the time in this form, <code>{unsaved?*}</code> a text that is there while the condition
  * holds (<code>{!unsaved?...}</code>: while it does not), and a line with <code>{1..40}</code> stands forty times. Braces with anything else are
  * themselves.
  */
 final class Template {
-    private static final Pattern PLACE = Pattern.compile("\\{(?:(!?[a-z]+)\\?([^{}]*)|([a-z_]+|\\d))}");
+    private static final Pattern PLACE = Pattern.compile("\\{(?:(!?[a-z]+)\\?([^{}]*)|([a-z_]+|\\d|date:[^{}]+))}");
     private static final Pattern RANGE = Pattern.compile("\\{(\\d+)\\.\\.(\\d+)}");
     private static final Pattern BLOCK = Pattern.compile("\\{(config|pending|candidate)}");
 

@@ -9,7 +9,10 @@ import io.netfutures.lab.cli.Act.Ask;
 import io.netfutures.lab.cli.Act.Choice;
 import io.netfutures.lab.cli.Act.Hears;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ final class Terminal implements Dialogue, Template.Scope {
     /** What a rule or a text may depend on; at login also the name of a dialogue. */
     static final Set<String> CONDITIONS =
             Set.of("unsaved", "uncommitted", "poisoned", "confirming", "paging", "plain", "nested");
+
+    private static final String DATE = "date:";
 
     private final Cli box;
     private final Login login;
@@ -243,7 +248,7 @@ final class Terminal implements Dialogue, Template.Scope {
                 global = rule.knownIn(personality.configuring());
                 perform(rule.act(), finish);
             }
-            case Match.Unknown(int word) -> refuse(mode.unknown(), word);
+            case Match.Unknown(int word) -> refuse(word == 0 ? mode.unknown() : mode.argument(), word);
             case Match.Ambiguous(int word) -> refuse(mode.ambiguous(), word);
             case Match.Incomplete() -> refuse(mode.incomplete(), line.words().size());
         }
@@ -391,8 +396,15 @@ final class Terminal implements Dialogue, Template.Scope {
             case "redraw" -> promptText().replaceAll("(?s).*[\r\n]", "");
             case "candidate" -> box.configuration().candidate();
             case "pending" -> box.configuration().pending();
-            case "time" -> Line.STAMP.format(box.now());
-            default -> line.wild(name);
+            case "first_word" -> line.firstWord();
+            case "minutes_up" -> String.valueOf(box.up().toMinutes());
+            default -> name.startsWith(DATE) ? date(name.substring(DATE.length())) : line.wild(name);
         };
+    }
+
+    private String date(String form) {
+        return DateTimeFormatter.ofPattern(form, Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(box.now());
     }
 }

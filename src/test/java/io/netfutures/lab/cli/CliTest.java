@@ -173,6 +173,77 @@ class CliTest {
         assertThat(seat.aside.toString()).doesNotContain("Down");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linux           | foo bar           | -bash: foo: command not found",
+                "linux           | /usr/bin/foo      | -bash: /usr/bin/foo: command not found",
+                "linux           | uptime --foo      | uptime: invalid argument '--foo'",
+                "linux           | ls nowhere        | ls: cannot access 'nowhere': No such file or directory",
+                "linux           | ip foo            | Object \"foo\" is unknown, try \"ip help\".",
+                "checkpoint_gaia | show bogus        | CLINFR0329  Invalid command:'show bogus'.",
+                "juniper_junos   | start shell~foo x | foo: Command not found.",
+            })
+    void an_unknown_line_is_told_as_on_the_platform(String platform, String typed, String said) {
+        Seat seat = seat(platform);
+        seat.type("set cli complete-on-space off\r");
+        assertThat(seat.type(typed.replace('~', '\r') + "\r")).contains(said + "\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ls                   | notes.txt",
+                "uptime               | 17:33:11 up 0 min,  1 user,",
+                "ip a                 | inet 192.168.100.1/24",
+                "ip -s link           | RX:  bytes packets",
+                "hostname             | r1",
+                "date                 | Thu Jul  4 17:33:11 UTC 2019",
+                "df -h                | /dev/vda1        20G",
+                "uname -a             | Linux r1 6.1.0",
+                "cat /etc/os-release  | ID=debian",
+            })
+    void a_linux_machine_knows_what_is_typed_every_day(String typed, String said) {
+        assertThat(seat("linux").type(typed + "\r")).contains(said).doesNotContain("not found", "invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cisco_nxos        | show clock              | 17:33:11.000 UTC Thu Jul 4 2019",
+                "cisco_nxos        | show hostname           | r1",
+                "cisco_xr          | show clock              | 17:33:11.000 UTC Thu Jul 4 2019",
+                "cisco_asa         | show clock              | 17:33:11.000 UTC Thu Jul 4 2019",
+                "arista_eos        | show clock              | Thu Jul  4 17:33:11 2019",
+                "arista_eos        | show uptime             | 17:33:11 up 0 min",
+                "juniper_junos     | show system uptime      | Current time: 2019-07-04 17:33:11 UTC",
+                "huawei            | display clock           | 2019-07-04 17:33:11",
+                "hp_comware        | display clock           | 17:33:11 UTC Thu 07/04/2019",
+                "aruba_aoscx       | show clock              | Thu Jul  4 17:33:11 UTC 2019",
+                "mikrotik_routeros | /system clock print     | time: 17:33:11",
+                "fortinet          | execute time            | current time is: 17:33:11",
+                "paloalto_panos    | show clock              | Thu Jul  4 17:33:11 UTC 2019",
+                "vyos              | show date               | Thu Jul  4 17:33:11 UTC 2019",
+                "cisco_nxos        | show ip interface brief | 192.168.100.1   protocol-up",
+                "huawei            | display ip int brief    | 192.168.100.1/24",
+                "generic           | show clock              | 17:33:11.000 UTC Thu Jul 4 2019",
+            })
+    void a_device_knows_everyday_questions(String platform, String typed, String said) {
+        Seat seat = seat(platform);
+        seat.type("set cli complete-on-space off\r");
+        assertThat(seat.type(typed + "\r")).contains(said);
+    }
+
+    @Test
+    void a_device_counts_the_time_since_it_started() {
+        Seat seat = seat("linux");
+        now = now.plus(Duration.ofMinutes(7));
+        assertThat(seat.type("uptime\r")).contains(" 17:40:11 up 7 min, ");
+    }
+
     @Test
     void filters_behind_a_bar_are_few() {
         Seat seat = seat("cisco_nxos");

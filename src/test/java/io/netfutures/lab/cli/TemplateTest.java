@@ -15,7 +15,8 @@ class TemplateTest {
     private static final Template.Scope SCOPE = new Template.Scope() {
         @Override
         public @Nullable String value(String name) {
-            return Map.of("name", "r1", "1", "x$1\\", "config", "").get(name);
+            return Map.of("date:HH:mm 'UTC'", "17:33 UTC", "name", "r1", "1", "x$1\\", "config", "")
+                    .get(name);
         }
 
         @Override
@@ -29,6 +30,7 @@ class TemplateTest {
         "'[{user}@{name}] > ', '[{user}@r1] > '",
         "'{unsaved?* }{name}', '* r1'",
         "'{!unsaved?~}{clean?c}{!clean?d}', d",
+        "at {date:HH:mm 'UTC'}, at 17:33 UTC",
         "{1}, x$1\\",
         "'{master:0} --{ running }--[  ]--', '{master:0} --{ running }--[  ]--'",
     })

@@ -231,6 +231,15 @@ public record Platform(
                         .anyMatch(each -> each.matcher(output.strip()).matches());
     }
 
+    /** The filters, whole, that this can be short for; none if it is not known which the platform has. */
+    public List<String> filtersMeant(String said) {
+        return filters.stream()
+                .map(Keyword::of)
+                .filter(each -> each.isSaid(said))
+                .map(Keyword::word)
+                .toList();
+    }
+
     /** Whether the device has logged this line; no answer to anything. */
     public boolean isLog(String line) {
         return log.matcher(line).lookingAt();

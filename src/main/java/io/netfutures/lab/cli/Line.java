@@ -2,37 +2,62 @@ package io.netfutures.lab.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line that was typed.
  *
  * @param column where on the screen it began
- * @param filters what stands behind each bar
+ * @param filters what its output goes through
  * @param wild what stands at the wild places of the rule
  * @param wrong the index of the word that is wrong
  */
-record Line(String text, String command, int column, List<String> filters, List<String> wild, int wrong) {
+record Line(String text, String command, int column, List<Filter> filters, List<String> wild, int wrong) {
     static final Line NONE = new Line("", 0);
 
     private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern BAR = Pattern.compile("\"[^\"]*\"|'[^']*'|\\|");
 
     Line(String text, int column) {
         this(text, text.strip(), column, List.of(), List.of(), 0);
     }
 
-    Line(String text, int column, boolean piped) {
-        this(
-                text,
-                piped ? text.split("\\|", 2)[0].strip() : text.strip(),
-                column,
-                piped ? Stream.of(text.split("\\|")).skip(1).map(String::strip).toList() : List.of(),
-                List.of(),
-                0);
+    /** What stands behind a bar, and where. */
+    record Piped(int at, String text) {}
+
+    /** The line up to its first bar, the output of which goes through these. */
+    Line through(List<Filter> others) {
+        return new Line(text, text.substring(0, firstBar()).strip(), column, others, wild, wrong);
+    }
+
+    private int firstBar() {
+        List<Piped> piped = piped();
+        return piped.isEmpty() ? text.length() : piped.getFirst().at() - 1;
+    }
+
+    /**
+     * What stands behind each bar that is in no quotation. Behind the first, a bar without a blank on either side is part of a regular
+     * expression.
+     */
+    List<Piped> piped() {
+        List<Integer> bars = new ArrayList<>();
+        Matcher matcher = BAR.matcher(text);
+        while (matcher.find()) {
+            int bar = matcher.start();
+            boolean parts = text.startsWith(" ", bar + 1) || (bar > 0 && text.charAt(bar - 1) == ' ');
+            if (matcher.group().equals("|") && (bars.isEmpty() || parts)) {
+                bars.add(bar);
+            }
+        }
+        List<Piped> piped = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            int end = i + 1 < bars.size() ? bars.get(i + 1) : text.length();
+            piped.add(new Piped(
+                    bars.get(i) + 1, text.substring(bars.get(i) + 1, end).strip()));
+        }
+        return piped;
     }
 
     Line with(List<String> found) {
@@ -56,8 +81,17 @@ record Line(String text, String command, int column, List<String> filters, List<
         return wrong < words.size() ? words.get(wrong) : "";
     }
 
+    /** The word that the wrong one belongs to: the first of the line, or behind the last bar before it. */
     String firstWord() {
-        return words().isEmpty() ? "" : words().getFirst();
+        List<String> words = words().subList(0, Math.min(wrong + 1, words().size()));
+        int bar = words.lastIndexOf("|");
+        return bar + 1 < words.size() ? words.get(bar + 1) : "";
+    }
+
+    /** Whether the word at this index is the first of the line, or behind a bar. */
+    boolean startsAt(int word) {
+        List<String> words = words();
+        return word == 0 || (word <= words.size() && words.get(word - 1).equals("|"));
     }
 
     /** The wrong word and all behind it. */
@@ -90,23 +124,14 @@ record Line(String text, String command, int column, List<String> filters, List<
     }
 
     boolean unpaged() {
-        return filters.stream().anyMatch(filter -> filter.matches("no-?more"));
+        return filters.stream().anyMatch(Filter::isUnpaged);
     }
 
     /** The lines of this text that pass all filters. */
     List<String> filter(String shown) {
-        List<String> lines = new ArrayList<>(shown.lines().toList());
-        for (String filter : filters) {
-            List<String> words = List.of(filter.split("\\s+", 2));
-            if (words.size() == 2) {
-                String wanted = words.get(1).replaceAll("^\"|\"$", "");
-                Predicate<String> has = each -> each.contains(wanted);
-                switch (words.getFirst()) {
-                    case "include", "match", "grep", "i", "inc" -> lines.removeIf(has.negate());
-                    case "exclude", "except", "e" -> lines.removeIf(has);
-                    default -> {}
-                }
-            }
+        List<String> lines = shown.lines().toList();
+        for (Filter filter : filters) {
+            lines = filter.apply(lines);
         }
         return lines;
     }

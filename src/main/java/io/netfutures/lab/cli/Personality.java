@@ -1,6 +1,7 @@
 package io.netfutures.lab.cli;
 
 import io.netfutures.lab.cli.Typed.Enter;
+import io.netfutures.platform.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * What a simulated box says and accepts: one file per platform.
  *
+ * @param platform what a client knows of it; empty if there is nothing
  * @param newline the end of every printed line
  * @param bareNewline the same on an exec channel
  * @param heading printed before each answer until {@code heading off}; empty: nothing
@@ -35,6 +38,7 @@ import java.util.stream.Stream;
  * @param refusedStatus the exit status of a refused command on an exec channel
  */
 public record Personality(
+        Optional<Platform> platform,
         String newline,
         String bareNewline,
         String heading,

@@ -6,6 +6,7 @@ import io.netfutures.lab.cli.Act.Hears;
 import io.netfutures.lab.cli.Personality.Mode;
 import io.netfutures.lab.cli.Personality.Step;
 import io.netfutures.lab.cli.Typed.Enter;
+import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -50,9 +51,11 @@ final class PersonalityFile {
             "leave");
 
     private final Notes notes = new Notes();
+    private final String name;
     private final Fields file;
 
-    private PersonalityFile(Entries root) {
+    private PersonalityFile(String name, Entries root) {
+        this.name = name;
         this.file = new Fields(root, notes);
     }
 
@@ -68,7 +71,10 @@ final class PersonalityFile {
      */
     static Personality parse(String name, String text) {
         try {
-            return new PersonalityFile(entries(YamlFile.parse(name, text).orElseThrow())).personality();
+            return new PersonalityFile(
+                            name.replace(".yaml", ""),
+                            entries(YamlFile.parse(name, text).orElseThrow()))
+                    .personality();
         } catch (FileMistake e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -79,6 +85,7 @@ final class PersonalityFile {
         String start = text(file, "start", modes.keySet().iterator().next());
         String newline = text(file, "newline", "\r\n");
         Personality personality = new Personality(
+                Platforms.builtIn().named(name),
                 newline,
                 text(file, "exec_newline", newline),
                 file.text("heading"),

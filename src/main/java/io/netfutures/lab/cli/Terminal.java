@@ -11,8 +11,10 @@ import io.netfutures.lab.cli.Act.Hears;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -236,8 +238,7 @@ final class Terminal implements Dialogue, Template.Scope {
         Match match = match();
         if (personality.pipes()
                 && !(match instanceof Match.Found found && found.rule().words().contains("|"))) {
-            line = new Line(text, line.column(), true);
-            match = match();
+            match = through(line.piped());
         }
         if (setup.headed()) {
             write(fill(personality.heading()) + "\n");
@@ -248,10 +249,30 @@ final class Terminal implements Dialogue, Template.Scope {
                 global = rule.knownIn(personality.configuring());
                 perform(rule.act(), finish);
             }
-            case Match.Unknown(int word) -> refuse(word == 0 ? mode.unknown() : mode.argument(), word);
+            case Match.Unknown(int word) -> refuse(line.startsAt(word) ? mode.unknown() : mode.argument(), word);
             case Match.Ambiguous(int word) -> refuse(mode.ambiguous(), word);
             case Match.Incomplete() -> refuse(mode.incomplete(), line.words().size());
         }
+    }
+
+    /** What a line is whose output goes through these filters. */
+    private Match through(List<Line.Piped> piped) {
+        List<Filter> filters = new ArrayList<>();
+        Line whole = line;
+        line = whole.through(filters);
+        Match match = match();
+        if (match instanceof Match.Found) {
+            for (Line.Piped each : piped) {
+                Optional<Filter> filter = Filter.of(personality.platform(), each.text());
+                if (filter.isEmpty()) {
+                    line = whole;
+                    return new Match.Unknown(
+                            Line.words(whole.text().substring(0, each.at())).size());
+                }
+                filters.add(filter.get());
+            }
+        }
+        return match;
     }
 
     private Match match() {

@@ -1,6 +1,6 @@
 package io.netfutures.lab.ios;
 
-import java.util.ArrayList;
+import io.netfutures.lab.box.Sections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -111,26 +111,11 @@ record Filter(Kind kind, Pattern pattern) {
             case COUNT ->
                 List.of("Number of lines which match regexp = "
                         + lines.stream().filter(this::matches).count());
-            case SECTION -> sections(lines, true);
-            case SECTION_EXCLUDE -> sections(lines, false);
+            case SECTION -> Sections.of(lines, this::matches, true);
+            case SECTION_EXCLUDE -> Sections.of(lines, this::matches, false);
             case REDIRECT, APPEND -> List.of();
             case TEE -> lines;
         };
-    }
-
-    private List<String> sections(List<String> lines, boolean wanted) {
-        List<String> passed = new ArrayList<>();
-        int indent = -1;
-        for (String line : lines) {
-            int depth = line.length() - line.stripLeading().length();
-            if (indent < 0 || depth <= indent) {
-                indent = matches(line) ? depth : -1;
-            }
-            if (indent >= 0 == wanted) {
-                passed.add(line);
-            }
-        }
-        return passed;
     }
 
     private boolean matches(String line) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,8 +245,49 @@ class CliTest {
         assertThat(seat.type("uptime\r")).contains(" 17:40:11 up 7 min, ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = ";",
+            value = {
+                "cisco_nxos; show run | section Ethernet1/40$; interface Ethernet1/40",
+                "cisco_nxos; show run | sec \"Ethernet1/[12]$\"; interface Ethernet1/1~interface Ethernet1/2",
+                "cisco_nxos; show run | in Ethernet1/3|vlan | ex 1/3; vlan 1",
+                "cisco_nxos; show run | b Ethernet1/40; interface Ethernet1/40~line vty",
+                "huawei; display cur | i sysname; sysname r1",
+                "juniper_junos; show configuration | match interf; interfaces {",
+                "juniper_junos; show configuration | find interfaces | except ge-; interfaces {~}",
+                "juniper_junos; show configuration | last 1; }",
+                "vyos; show configuration commands | match host-name; set system host-name 'r1'",
+                "linux; ip -br addr | grep -v eth | grep eth; ",
+                "linux; ip -br addr | head -n 1 | wc -l; 1",
+                "linux; cat /etc/os-release | grep '^ID=\\|_ID'; VERSION_ID=\"12\"~ID=debian",
+                "linux; cat /etc/os-release | egrep -i '^id=|_id' | tail -1; ID=debian",
+                "generic; show run | i hostname; hostname r1",
+            })
+    void filters_are_applied_and_shortened_as_the_platform_completes_them(
+            String platform, String command, @Nullable String shown) {
+        box = box(platform);
+        Dialogue dialogue = new Seat(box, "cisco", 0).dialogue;
+        Output output = dialogue.exec(command);
+        String text = output.text() + dialogue.resume().text();
+        assertThat(text.lines().map(String::strip)).containsExactly(shown == null ? new String[0] : shown.split("~"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = ";",
+            value = {
+                "cisco_nxos; show run | bogus x; % Invalid command at '^' marker.",
+                "cisco_nxos; show run | json; % Invalid command at '^' marker.",
+                "cisco_nxos; show run | se x; % Invalid command at '^' marker.",
+                "linux; uptime | foo; -bash: foo: command not found",
+            })
+    void a_filter_that_is_not_there_is_refused(String platform, String typed, String said) {
+        assertThat(seat(platform).type(typed + "\r")).contains(said + "\r\n").doesNotContain("interface");
+    }
+
     @Test
-    void filters_behind_a_bar_are_few() {
+    void a_paged_answer_goes_through_filters_too() {
         Seat seat = seat("cisco_nxos");
         assertThat(seat.type("show interface status | include Eth1/40\r"))
                 .contains("\nEth1/40 ")

@@ -2,11 +2,15 @@ package io.netfutures.app;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Secret;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.LabOptions;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +40,23 @@ final class LabCommand implements Callable<Integer> {
     @Nullable
     Duration think;
 
+    @Option(
+            names = "--knows",
+            paramLabel = "PLATFORM",
+            description =
+                    "only list what a simulated device of this platform knows; WORD stands for a word, ... for more")
+    @Nullable
+    String platform;
+
     @ParentCommand
     NetFutures root;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (platform != null) {
+            list(platform);
+            return ExitCode.OK;
+        }
         root.lab = true;
         Inventory inventory = root.selection(false).inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
@@ -76,6 +92,17 @@ final class LabCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage() + "; try another --port");
         }
+    }
+
+    private void list(String name) {
+        Set<String> names = Platforms.builtIn().names();
+        if (!names.contains(Platform.overSsh(name))) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--knows: there is no platform " + name + Nearest.hint(name, names)
+                            + "; netfutures platforms lists them");
+        }
+        Lab.commands(name).forEach(root.console().out()::println);
     }
 
     /** A secret is never printed, not even one that opens only a simulated router. */

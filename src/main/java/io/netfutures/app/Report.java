@@ -4,11 +4,13 @@ import io.netfutures.app.RunOptions.Format;
 import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.journal.JsonResults;
+import io.netfutures.lab.Lab;
 import io.netfutures.python.PythonText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,14 +27,18 @@ final class Report {
     private final Console console;
     private final PrintStream out;
     private final JsonResults json;
+    private final boolean simulated;
+    private final Set<String> noted = new HashSet<>();
     private final Set<Held> caught = new HashSet<>();
     private @Nullable Thread catching;
     private boolean failed;
     private boolean hostKeyChanged;
     private boolean deadline;
 
-    Report(Console console) {
+    /** @param simulated whether the devices are those of the lab */
+    Report(Console console, boolean simulated) {
         this.console = console;
+        this.simulated = simulated;
         this.out = console.out();
         this.json = new JsonResults(out);
     }
@@ -83,6 +89,9 @@ final class Report {
             }
             case Status.Raised end -> {
                 failure(held, held.future().exceptionNow(), end.took(), options.format());
+                if (simulated && !options.quiet && held.future().exceptionNow() instanceof CommandRejected) {
+                    noteSimulation(Lab.simulation(held.device().platform()));
+                }
                 yield false;
             }
             case Status.Cancelled end -> {
@@ -212,7 +221,7 @@ final class Report {
         if (held.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = held.device().name();
             failure.reply().outputs().forEach(line -> console.complain(name + ": accepted: " + line.command()));
-            if (failure instanceof DeviceException.CommandRejected rejected) {
+            if (failure instanceof CommandRejected rejected) {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
         }
@@ -224,6 +233,15 @@ final class Report {
         }
         if (format == Format.json) {
             json(writer -> writer.raised(held.device(), cause, took, held.answered(), held.unsent()));
+        }
+    }
+
+    /** A real device may know what a simulated one refuses: says so, once for each kind. */
+    private void noteSimulation(String platform) {
+        if (noted.add(platform)) {
+            console.complain(
+                    "note: a simulated " + platform + " knows a handful of commands, a real one may know this too;"
+                            + " netfutures lab --knows " + platform + " lists them");
         }
     }
 

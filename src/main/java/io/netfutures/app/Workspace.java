@@ -80,7 +80,7 @@ final class Workspace implements AutoCloseable {
         this.kept = door == Door.COMMAND ? null : network.ssh().keeping(IDLE);
         this.lastLines = new LastLines(kept == null ? network.ssh().worker() : kept);
         this.closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
-        this.report = new Report(console);
+        this.report = new Report(console, network.lab().isPresent());
         this.selection = network.inventory();
         addDelays(options.delays, delays);
         this.secrets = network.inventory().devices().stream()

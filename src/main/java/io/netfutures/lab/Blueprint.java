@@ -44,6 +44,20 @@ final class Blueprint {
         return IOS.contains(platform) || Personality.knows(platform);
     }
 
+    /** What a device of this platform is simulated as: {@code generic} if nothing is known of it. */
+    static String simulation(String deviceType) {
+        String platform = Platform.overSsh(deviceType);
+        return IOS.contains(platform) ? "cisco_ios" : Personality.fileOf(platform);
+    }
+
+    /** The lines that such a device knows. */
+    static List<String> commands(String deviceType) {
+        String platform = simulation(deviceType);
+        return IOS.contains(platform)
+                ? Ios.commands()
+                : Personality.of(platform).commands();
+    }
+
     /**
      * The configuration of the device at this position of its inventory, counted from 1. Ethernet0/0 has the device's own
      * address; Ethernet0/1 and Loopback0 have addresses that only this position has.

@@ -135,6 +135,19 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** The name of what devices of this platform are simulated as: {@code generic} if nothing is known of it. */
+    public static String simulation(String platform) {
+        return Blueprint.simulation(platform);
+    }
+
+    /**
+     * The lines that a simulated device of this platform knows, in alphabetical order, none twice; words in capitals and {@code ...}
+     * stand for what is typed there. Blocks for the file that says it.
+     */
+    public static List<String> commands(String platform) {
+        return Blueprint.commands(platform).stream().distinct().sorted().toList();
+    }
+
     /** What differs from the devices that these stand for: platforms that are not simulated, and ways in other than SSH. */
     public List<String> notes() {
         Map<String, List<String>> unknown = new TreeMap<>();

@@ -80,6 +80,23 @@ class LessonWordsTest {
     }
 
     @Test
+    void a_refusal_in_the_lab_says_once_that_the_device_is_simulated_and_what_it_knows() {
+        assertThat(lab("submit r1 sh clck", "wait", "submit r2 sh clck")).isEqualTo(ExitCode.FAILED);
+        assertThat(err)
+                .containsOnlyOnce(
+                        "note: a simulated cisco_ios knows a handful of commands, a real one may know this too;"
+                                + " netfutures lab --knows cisco_ios lists them\n");
+        lab("submit -q r1 sh clck");
+        assertThat(err).contains("the device refused").doesNotContain("simulated");
+        assertThat(run(List.of(), "lab", "--knows", "cisco_ios")).isZero();
+        assertThat(out.lines()).isSorted().contains("show clock", "ping WORD");
+        assertThat(run(List.of(), "lab", "--knows", "cumulus_linux")).isZero();
+        assertThat(out.lines()).contains("uptime", "cat WORD").doesNotHaveDuplicates();
+        assertThat(run(List.of(), "lab", "--knows", "linus")).isEqualTo(ExitCode.USAGE);
+        assertThat(err).contains("there is no platform linus; did you mean linux?");
+    }
+
+    @Test
     void time_prints_how_long_a_command_took_and_keeps_its_failure() {
         assertThat(lab("time echo two words", "fs = submit -q sh clock", "time wait -q fs"))
                 .isZero();

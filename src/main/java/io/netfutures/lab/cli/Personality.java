@@ -96,6 +96,13 @@ public record Personality(
         return FILES.getOrDefault(platform, "generic");
     }
 
+    /** The lines that it knows in any mode; {@code WORD} stands for a word, {@code ...} for one or more. */
+    public List<String> commands() {
+        return rules.stream()
+                .map(rule -> String.join(" ", rule.words()).replace(Rule.ANY, "WORD"))
+                .toList();
+    }
+
     static String resource(String name) {
         try (InputStream resource = Personality.class.getResourceAsStream(name)) {
             if (resource == null) {

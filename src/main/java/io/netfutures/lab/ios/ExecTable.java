@@ -79,6 +79,11 @@ final class ExecTable {
 
     private ExecTable() {}
 
+    /** All of them, as they are written in the table. */
+    static List<String> patterns() {
+        return ROWS.stream().map(Row::pattern).toList();
+    }
+
     private static void nothing(Console console, Parsed.Run run) {}
 
     private static Grammar grammar(int level) {

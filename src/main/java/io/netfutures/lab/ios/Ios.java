@@ -98,6 +98,11 @@ public final class Ios implements Box {
         return running;
     }
 
+    /** The command lines of user and privileged mode; words in capitals stand for what is typed there. */
+    public static List<String> commands() {
+        return ExecTable.patterns();
+    }
+
     /** The configured name, or {@code Router}. */
     @Override
     public String hostname() {

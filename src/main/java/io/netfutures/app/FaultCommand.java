@@ -57,11 +57,21 @@ final class FaultCommand extends Verb {
             Router router = lab.get().router(device.name());
             switch (fault) {
                 case think -> router.think(thought);
-                case refuse -> router.refuseLogins(true);
+                case refuse -> {
+                    router.refuseLogins(true);
+                    logInAgain(workspace, device);
+                }
                 case hang -> router.hang(true);
                 case none -> router.think(Duration.ZERO).refuseLogins(false).hang(false);
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Who has a session would not notice that logins are refused. */
+    private void logInAgain(Workspace workspace, Device device) {
+        if (workspace.disconnect(each -> each.name().equals(device.name())) > 0) {
+            root.interpreter().complain("note: " + device.name() + ": its session is closed; the next command logs in");
+        }
     }
 }

@@ -59,6 +59,26 @@ class LessonWordsTest {
     }
 
     @Test
+    void a_fault_holds_from_the_next_command_on_whatever_session_is_kept() {
+        lab(
+                "a = submit -q r1,r2,r3 sh clock",
+                "wait -q a",
+                "fault r1 hang",
+                "fault r2 refuse",
+                "fault r3 think 1h",
+                "f = submit -q r2 sh clock",
+                "exception f",
+                "g = submit -q --timeout 1s r1,r3 sh clock",
+                "exception g");
+        assertThat(out.lines().filter(line -> line.contains("AuthFailed: 192.168.100.2")))
+                .hasSize(1);
+        assertThat(out.lines().filter(line -> line.contains("CommandTimeout: 192.168.100.")))
+                .hasSize(2);
+        assertThat(err).contains("192.168.100.2: its session is closed; the next command logs in\n");
+        assertThat(err).doesNotContain("192.168.100.1: its", "192.168.100.3: its");
+    }
+
+    @Test
     void a_router_that_hangs_never_answers_and_one_that_thinks_answers_late() {
         assertThat(lab(
                         "fault r1 hang",

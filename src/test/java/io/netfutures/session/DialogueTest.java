@@ -11,6 +11,7 @@ import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.session.ScriptedDevice.Cut;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

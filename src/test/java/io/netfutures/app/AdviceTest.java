@@ -53,7 +53,10 @@ class AdviceTest {
     private static final Pattern OPTION = Pattern.compile("(?<=^|[ (])(--[a-z][a-z-]*|-[a-z])(?![\\w-])");
 
     /** Words for other programs than this one. */
-    private static final Pattern FOREIGN = Pattern.compile("ulimit -n|puttygen .*|'[^']*'");
+    private static final Pattern FOREIGN = Pattern.compile("ulimit -n|puttygen .*|ping -c \\d+|'[^']*'");
+
+    /** A whole command line: its option belongs to the command that stands there. */
+    private static final Pattern WHOLE = Pattern.compile("netfutures ([a-z]+) (--[a-z-]+)");
 
     private static final Pattern COMMAND =
             Pattern.compile("(?:; netfutures|: netfutures|see:|as:) ([a-z_]+)|; ([a-z_]+) (?:lists|makes)\\b");
@@ -95,7 +98,12 @@ class AdviceTest {
             if (!each.text().contains(" ") || each.file().endsWith("Lead.java") || each.isIn("lab")) {
                 continue;
             }
-            OPTION.matcher(FOREIGN.matcher(each.text()).replaceAll(""))
+            WHOLE.matcher(each.text())
+                    .results()
+                    .filter(line -> !has(line.group(1), line.group(2)))
+                    .forEach(line -> wrong.add("there is no " + line.group() + ", named in " + each));
+            String rest = WHOLE.matcher(each.text()).replaceAll("");
+            OPTION.matcher(FOREIGN.matcher(rest).replaceAll(""))
                     .results()
                     .forEach(option -> printers(each)
                             .filter(command -> !has(command, option.group()))

@@ -277,7 +277,8 @@ final class Dialogue {
                     ? QUIET
                     : null);
             String more = screen.since(text.length());
-            return end(prompts.of(last).orElseThrow(), text + more.substring(0, lastLineOfItsOwn(more)));
+            int firstPrompt = Math.max(0, lastLineOfItsOwn(more));
+            return end(prompts.of(last).orElseThrow(), text + more.substring(0, firstPrompt));
         }
 
         /** The output has no newline at its end, so the prompt stands behind it: it is proven with Enter, and brought to its own line. */
@@ -604,11 +605,10 @@ final class Dialogue {
     /** The last whole line that is not blank, does not belong to the prompt, and was not logged. */
     String lineBefore() {
         String text = screen.since(Math.max(0, screen.mark() - LOG_LINES * 80));
-        return text.substring(lastLineOfItsOwn(text))
-                .lines()
-                .findFirst()
-                .orElse("")
-                .stripTrailing();
+        int start = lastLineOfItsOwn(text);
+        return start < 0
+                ? ""
+                : text.substring(start).lines().findFirst().orElse("").stripTrailing();
     }
 
     /** Whether the device has logged something after its prompt, and does not show it again before Enter. */
@@ -618,7 +618,7 @@ final class Dialogue {
                 && prompts.of(lineBefore()).isPresent();
     }
 
-    /** Where the last line of this text begins that is not blank, does not belong to the prompt, and was not logged; 0 if there is none. */
+    /** Where the last line of this text begins that is not blank, does not belong to the prompt, and was not logged; negative if there is none. */
     private int lastLineOfItsOwn(String text) {
         int to = text.length();
         while (to > 0) {
@@ -629,7 +629,7 @@ final class Dialogue {
             }
             to = start;
         }
-        return 0;
+        return -1;
     }
 
     private boolean onlyLogLinesSincePrompt() {

@@ -418,6 +418,34 @@ class CommandLineTest {
     }
 
     @Test
+    void a_transcript_shows_each_prompt_once_though_a_line_stands_above_it() throws Exception {
+        Files.writeString(
+                home.resolve("junos.yaml"),
+                "- {device_type: juniper_junos, host: 192.0.2.7, name: J1, username: cisco, password: cisco}\n");
+        assertThat(run(
+                        "--lab",
+                        "submit",
+                        "-i",
+                        "junos.yaml",
+                        "-q",
+                        "--unsafe",
+                        "--format",
+                        "transcript",
+                        "configure",
+                        "set system location rack",
+                        "show | compare"))
+                .isZero();
+        assertThat(out).isEqualTo("""
+                        cisco@J1>configure
+                        Entering configuration mode
+                        cisco@J1#set system location rack
+                        cisco@J1#show | compare
+                        [edit]
+                        + set system location rack
+                        """);
+    }
+
+    @Test
     void the_lab_command_says_how_to_reach_each_router_and_ends_on_ctrl_c() throws Exception {
         try (Program program = Program.start(home, "lab", "--port", "0")) {
             List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut(), program.nextOut());

@@ -72,7 +72,10 @@ record Diagnosis(Device device, Platform platform, Screen screen) {
                         step,
                         idle ? "no byte came for " + time : "the answer did not end within " + time,
                         screen.since(0) + screen.lastLine(),
-                        "look at the device, or allow it more time with --timeout"));
+                        "look at the device, or allow it more time with --timeout"
+                                + (step == Step.COMMAND
+                                        ? "; one that does not end by itself needs a count, as ping -c 5"
+                                        : "")));
             case ENABLE -> enableFailed("no answer within " + time, "check the device and the secret in ");
             default -> loginFailure(step, "no prompt within " + time + expected());
         };

@@ -69,16 +69,20 @@ final class LabCommand implements Callable<Integer> {
             Table table = new Table("DEVICE", "PLATFORM", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
+                String hostname = lab.router(device.name()).hostname();
                 table.row(
-                        lab.router(device.name()).hostname(),
+                        hostname,
                         device.platform(),
-                        device.name(),
+                        hostname.equals(device.name()) ? "" : device.name(),
                         "ssh -p " + lab.address(device).getPort() + " " + (user.isEmpty() ? "any" : user)
                                 + "@127.0.0.1",
                         known(device.credentials().password()),
                         known(device.credentials().secret()));
             }
             root.console().out().print(table);
+            root.console()
+                    .err()
+                    .println("Passwords and enable secrets are as in the inventory; any where it has none.");
             root.console()
                     .err()
                     .println("The host key of all of them is " + io.netfutures.ssh.Fingerprint.of(lab.hostKey())
@@ -107,6 +111,6 @@ final class LabCommand implements Callable<Integer> {
 
     /** A secret is never printed, not even one that opens only a simulated router. */
     private static String known(@Nullable Secret secret) {
-        return secret == null || secret.isEmpty() ? "any" : "as in the inventory";
+        return secret == null || secret.isEmpty() ? "any" : "";
     }
 }

@@ -449,12 +449,35 @@ class CommandLineTest {
     void the_lab_command_says_how_to_reach_each_router_and_ends_on_ctrl_c() throws Exception {
         try (Program program = Program.start(home, "lab", "--port", "0")) {
             List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut(), program.nextOut());
-            assertThat(lines.getFirst()).startsWith("DEVICE  PLATFORM   FOR            REACH IT WITH");
-            assertThat(lines.get(1)).matches("R1      cisco_ios  192.168.100.1  ssh -p \\d+ cisco@127.0.0.1 .*");
+            assertThat(lines.getFirst()).isEqualTo("DEVICE  PLATFORM   FOR            REACH IT WITH");
+            assertThat(lines.get(1)).matches("R1      cisco_ios  192.168.100.1  ssh -p \\d+ cisco@127.0.0.1");
+            assertThat(program.nextErr()).contains("as in the inventory");
             assertThat(program.nextErr()).contains("Ctrl-C ends the lab");
             new ProcessBuilder("kill", "-INT", Long.toString(program.handle().pid()))
                     .start()
                     .waitFor();
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void the_table_of_the_lab_fits_eighty_columns_and_says_where_anything_will_do() throws Exception {
+        Files.writeString(home.resolve("mixed.yaml"), """
+                - {device_type: mikrotik_routeros, host: 192.0.2.7, name: rack-b12, username: cisco, password: cisco}
+                - {device_type: cisco_ios, host: 192.0.2.8, name: r8}
+                """);
+        try (Program program = Program.start(home, "lab", "--port", "0", "-i", "mixed.yaml")) {
+            List<String> lines = List.of(program.nextOut(), program.nextOut(), program.nextOut());
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .matches("DEVICE    PLATFORM           REACH IT WITH {17}PASSWORD  ENABLE"),
+                            line -> assertThat(line)
+                                    .matches("rack-b12  mikrotik_routeros  ssh -p \\d+ cisco@127.0.0.1 +any"),
+                            line -> assertThat(line)
+                                    .matches("r8        cisco_ios          ssh -p \\d+ any@127.0.0.1 +any       any"));
+            interrupt(program);
             assertThat(program.exitCode()).isZero();
         }
     }

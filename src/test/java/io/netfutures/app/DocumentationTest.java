@@ -149,7 +149,7 @@ class DocumentationTest {
         for (String block : blocks("shell-session")) {
             String prompt = "netfutures [all 3]> ";
             // At a prompt a small lab thinks before it answers.
-            List<String> typed = new ArrayList<>(List.of("fault all think 1s"));
+            List<String> typed = new ArrayList<>(List.of("fault all think 4s"));
             block.lines()
                     .filter(line -> line.startsWith(prompt))
                     .map(line -> line.substring(prompt.length()))

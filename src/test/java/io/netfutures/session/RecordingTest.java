@@ -121,7 +121,7 @@ final class RecordingTest {
             notes.full = true;
             assertThatThrownBy(() -> session.send("sh clock"))
                     .isInstanceOf(SessionLogFailed.class)
-                    .hasMessageContaining("its session cannot be recorded (java.io.IOException: no space left)");
+                    .hasMessageContaining("its session cannot be recorded (no space left)");
         }
     }
 

@@ -33,6 +33,7 @@ final class Server extends SshServer {
     /** Modern algorithms only, the cheapest first. */
     Server(KeyPair hostKey) {
         setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        setIoServiceFactoryFactory(Listening.FACTORY);
         setRandomFactory(new SingletonRandomFactory(JceRandomFactory.INSTANCE));
         setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                 true,

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connects without a thread. MINA's own connector keeps one of its few network threads waiting for each connection that is
  * not there yet, so that three devices that are down hold up all others; and a socket that is given up may stay open.
+ *
+ * <p>Two threads wait for events. The JDK's port takes events in batches; if the last of a batch belongs to a socket that is closed,
+ * as a child process that is just being started can still make happen, the thread waits for more, and the others of the batch stay
+ * until a second thread takes them.
  */
 final class Sockets extends Nio2ServiceFactory {
     /** What a client makes them with. */
@@ -44,7 +48,7 @@ final class Sockets extends Nio2ServiceFactory {
     private Sockets(FactoryManager client) {
         super(client, null, null);
         try {
-            group = AsynchronousChannelGroup.withThreadPool(ThreadUtils.noClose(getExecutorService()));
+            group = AsynchronousChannelGroup.withCachedThreadPool(ThreadUtils.noClose(getExecutorService()), 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

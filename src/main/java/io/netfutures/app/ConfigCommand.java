@@ -114,7 +114,9 @@ final class ConfigCommand extends Verb {
                     .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line))));
             return ExitCode.OK;
         }
-        if (confirm != null && !options.quiet) {
+        if (confirm != null
+                && !options.quiet
+                && configurations.keySet().stream().anyMatch(d -> takesBack(workspace, d))) {
             root.console()
                     .complain("note: each device takes the lines back after " + Durations.text(confirm)
                             + "; what keeps them: config commit, to the same devices before that");
@@ -125,6 +127,14 @@ final class ConfigCommand extends Verb {
                 root.target(),
                 root.target().isEmpty()));
         return ExitCode.OK;
+    }
+
+    private static boolean takesBack(Workspace workspace, Device device) {
+        return workspace
+                .network()
+                .platform(device)
+                .filter(platform -> platform.config().confirm() != null)
+                .isPresent();
     }
 
     private static List<String> preview(Workspace workspace, Device device, Task.Configure task) {

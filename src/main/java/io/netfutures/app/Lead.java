@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What to write instead of words that belong to a device, to netmiko, or to another tool. */
 final class Lead {
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
+
     private static final String SHOW = "submit \"sh clock\"";
     private static final String CONFIG_FILE = "config --file FILE";
     private static final String OUTPUT =
@@ -117,12 +120,15 @@ final class Lead {
             Optional<OptionSpec> own = option(root, args.get(i));
             Optional<OptionSpec> moved = own.isPresent() ? Optional.empty() : option(command, args.get(i));
             List<String> words = moved.isPresent() ? move : stay;
-            words.add(Printable.line(args.get(i)));
+            boolean tells = moved.filter(each -> List.of(each.names()).contains("--answer"))
+                    .isPresent();
+            words.add(tells ? "--answer" : word(args.get(i)));
             boolean wantsValue = own.or(() -> moved)
                     .filter(option -> option.arity().min() > 0)
                     .isPresent();
             if (wantsValue && isBare(args.get(i)) && i + 1 < at) {
-                words.add(Printable.line(args.get(++i)));
+                i++;
+                words.add(tells ? "" : word(args.get(i)));
             }
         }
         return option(command, unknown)
@@ -158,6 +164,11 @@ final class Lead {
         return type == int.class || type == Integer.class
                 ? Optional.of(what + " " + Printable.line(value) + ": a whole number is needed")
                 : Optional.empty();
+    }
+
+    /** As a shell takes it. */
+    private static String word(String word) {
+        return Printable.line(PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
     }
 
     private static Optional<OptionSpec> option(CommandLine command, String word) {

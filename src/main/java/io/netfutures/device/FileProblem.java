@@ -20,7 +20,7 @@ public final class FileProblem {
                 + switch (file) {
                     case NoSuchFileException none -> "there is no such file or folder";
                     case AccessDeniedException denied -> "permission denied";
-                    case FileAlreadyExistsException there -> "this is there already, and is no folder";
+                    case FileAlreadyExistsException there -> "there is a file of this name already";
                     default -> reason == null ? file.getClass().getSimpleName() : reason;
                 };
     }

@@ -36,6 +36,10 @@ record Denial(List<String> words) {
                         + " monitor traffic write-file");
             }
         }
+        if (words.subList(0, words.size() - 1).contains("...")) {
+            throw new IllegalArgumentException(
+                    ReadOnly.quoted(written) + ": ... stands for all that follows, so it is the last word");
+        }
         return new Denial(words);
     }
 

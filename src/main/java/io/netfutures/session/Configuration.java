@@ -99,7 +99,8 @@ final class Configuration {
                 ? null
                 : confirm.replace(
                                 "{minutes}",
-                                String.valueOf(Math.max(1, confirmed.within().toMinutes())))
+                                String.valueOf(Math.max(
+                                        1, confirmed.within().plusSeconds(59).toMinutes())))
                         .replace("{seconds}", String.valueOf(confirmed.within().toSeconds()));
     }
 

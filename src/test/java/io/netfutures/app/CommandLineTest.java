@@ -142,11 +142,23 @@ class CommandLineTest {
     @Test
     void on_error_raise_ends_the_output_of_map_at_the_failure_and_cancels_what_has_not_started() throws Exception {
         try (Classroom room = Classroom.open(home, "R1")) {
+            room.router("R2").think(Duration.ofSeconds(3));
             assertThat(run("map", "-i", room.inventory().toString(), "-w", "1", "--on-error", "raise", "sh clock"))
                     .isEqualTo(1);
             assertThat(out).isEmpty();
             assertThat(room.router("R3").loginsTried()).isZero();
         }
+    }
+
+    @Test
+    void no_device_takes_lines_back_sooner_than_it_is_said() throws Exception {
+        Path file = Files.writeString(
+                home.resolve("j.yaml"),
+                "- {host: 192.168.100.1, device_type: juniper_junos, username: cisco, password: cisco}\n");
+        assertThat(run("config", "--lab", "-i", file.toString(), "--confirm", "90s", "set system host-name x"))
+                .isZero();
+        assertThat(out).contains("commit confirmed 2\n");
+        assertThat(err).contains("takes the lines back after 1 min 30 s; what keeps them: config commit");
     }
 
     @Test
@@ -332,6 +344,8 @@ class CommandLineTest {
                 "-q -d r1 submit x                | -q belongs behind the command: netfutures -d r1 submit -q ...",
                 "-d r1 --timeout 5s submit x      | --timeout belongs behind the command: netfutures -d r1 submit --timeout 5s ...",
                 "--timeout=5s submit x            | --timeout belongs behind the command: netfutures submit --timeout=5s ...",
+                "--answer Password=x1y2 submit x  | --answer belongs behind the command: netfutures submit --answer ...",
+                "-d r*,x --timeout 5s submit x    | netfutures -d 'r*,x' submit --timeout 5s ...",
                 "-w5 map x                        | -w belongs behind the command: netfutures map -w5 ...",
                 "--save -q config x               | --save belongs behind the command: netfutures config --save -q ...",
                 "-q --save config x               | -q belongs behind the command: netfutures config -q --save ...",
@@ -715,7 +729,7 @@ class CommandLineTest {
     void a_folder_that_recordings_cannot_be_written_to_is_said_before_anything_is_run() throws Exception {
         Files.writeString(home.resolve("rec"), "a file");
         assertThat(run("--lab", "submit", "--record", "rec", "sh clock")).isEqualTo(74);
-        assertThat(err).matches("netfutures: --record: .*/rec: this is there already, and is no folder\n");
+        assertThat(err).matches("netfutures: --record: .*/rec: there is a file of this name already\n");
     }
 
     @Test

@@ -111,6 +111,9 @@ final class Workspace implements AutoCloseable {
         if (options.workers != null && options.workers <= 0) {
             throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + options.workers);
         }
+        if (options.timeout != null && options.timeout.isZero()) {
+            throw new UserError(ExitCode.USAGE, "--timeout must be greater than 0");
+        }
         return new Workspace(root.console(), Network.open(root, options), root.inventoryFile(), options, door);
     }
 

@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.future.ConnectFuture;
@@ -174,7 +175,8 @@ final class Connection implements Line {
         Secret password = credentials.password();
         boolean anyKey = findKeys(identities);
         if (password != null) {
-            open.addPasswordIdentity(password.reveal());
+            // MINA takes no empty one as an identity; some devices leave the factory with it.
+            open.setPasswordIdentityProvider(PasswordIdentityProvider.wrapPasswords(password.reveal()));
         } else if (!anyKey) {
             throw new AuthFailed(diagnosis()
                     .failure(

@@ -151,6 +151,15 @@ class CommandLineTest {
     }
 
     @Test
+    void a_device_with_an_empty_password_is_logged_in_to() throws Exception {
+        Path file = Files.writeString(
+                home.resolve("e.yaml"),
+                "- {host: 192.168.100.1, device_type: cisco_ios, username: admin, password: ''}\n");
+        assertThat(run("submit", "--lab", "-i", file.toString(), "sh clock")).isZero();
+        assertThat(out).contains("UTC");
+    }
+
+    @Test
     void no_device_takes_lines_back_sooner_than_it_is_said() throws Exception {
         Path file = Files.writeString(
                 home.resolve("j.yaml"),
@@ -314,6 +323,7 @@ class CommandLineTest {
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
                 "submit --deadline 99999999h x          | is longer than a year",
+                "submit --timeout 0s x                  | --timeout must be greater than 0",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",

@@ -15,6 +15,7 @@ import io.netfutures.session.Inbox.EndOfInput;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -418,7 +419,9 @@ final class Dialogue {
                     : text.startsWith(before.text()) ? before.text().length() : 0;
             int to = text.length();
             int learnt = prompts.linesAbove();
+            List<String> above = new ArrayList<>();
             boolean more = true;
+            boolean logged = false;
             while (more) {
                 while (to > from && text.charAt(to - 1) == '\n') {
                     to--;
@@ -427,12 +430,16 @@ final class Dialogue {
                 String line = text.substring(start, to);
                 boolean known = platform.isContext(line);
                 more = to > from && start >= from && (known || (learnt > 0 && prompts.isContext(line)));
-                learnt -= more && !known ? 1 : 0;
+                if (more && !known) {
+                    learnt--;
+                    above.add(line);
+                }
+                logged = platform.isLog(line);
                 to = more ? start : to;
             }
-            if (learnt > 0 && (rules.step() == Step.PROMPT || rules.step() == Step.ENABLE)) {
+            if (learnt > 0 && !logged && (rules.step() == Step.PROMPT || rules.step() == Step.ENABLE)) {
                 // What was sent to turn off such things has done so.
-                prompts.forgetLinesAbove();
+                prompts.keepLinesAbove(above);
             }
             if (from < to && text.charAt(from) == '\n') {
                 from++;

@@ -49,6 +49,9 @@ final class Login {
 
     private String typed = "";
     private int answeredAt;
+
+    /** Whether the question that was answered last stood in the line of the cursor, and not above it. */
+    private boolean answeredInLine;
     private int enters;
 
     /** The last line when Enter was typed, and where it stood. */
@@ -275,6 +278,7 @@ final class Login {
         answered = question;
         typed = answer;
         answeredAt = screen.mark();
+        answeredInLine = !screen.lastLine().isBlank();
         dialogue.type(Step.PROMPT, enter ? answer + dialogue.enter : answer);
     }
 
@@ -288,9 +292,17 @@ final class Login {
 
     /** Some dialogs end with newlines: then the line above is meant, unless it is the one that was answered. */
     private String question(String last) {
-        boolean moved =
-                answered.isEmpty() || !screen.since(answeredAt).lines().skip(1).allMatch(String::isBlank);
-        return last.isBlank() && moved ? screen.lastText() : last;
+        return last.isBlank() && hasMoved() ? screen.lastText() : last;
+    }
+
+    /** Whether more has come since an answer was typed than its echo. */
+    private boolean hasMoved() {
+        return answered.isEmpty()
+                || screen.since(answeredAt)
+                        .lines()
+                        .skip(answeredInLine ? 1 : 0)
+                        .map(String::strip)
+                        .anyMatch(each -> !each.isEmpty() && !each.equals(typed));
     }
 
     private boolean isQuestion(String last) {

@@ -204,9 +204,12 @@ final class Prompts {
         return above.size();
     }
 
-    /** The device shows no lines above its prompt any more. */
-    void forgetLinesAbove() {
-        above = List.of();
+    /** The device shows these lines above its prompt, and none of the others any more. */
+    void keepLinesAbove(List<String> shown) {
+        above = above.stream()
+                .filter(each -> shown.stream()
+                        .anyMatch(line -> each.matcher(line.stripTrailing()).matches()))
+                .toList();
     }
 
     /** Where the prompt of this text ends, but for what changes in it, with which this line begins; negative if it does not. */

@@ -265,6 +265,19 @@ class LoginDialogTest {
     }
 
     @Test
+    void a_question_on_the_line_below_the_answered_one_is_seen_though_both_end_with_newlines() throws Exception {
+        ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "\r\nPress any key to continue\r\n")
+                .on("\n", "Do you accept? [y/n]\r\n")
+                .on("y\n", "\r\n" + PROMPT)
+                .bound(SHORT)
+                .answers(new Answer("Do you accept", "y"));
+        try (device;
+                Session session = atPrompt(device).open()) {
+            assertThat(session.prompt()).isEqualTo("R1#");
+        }
+    }
+
+    @Test
     void a_log_line_is_no_second_answer_to_enter() throws Exception {
         ScriptedDevice device = ScriptedDevice.of(Cut.WHOLE, "\r\nR1#")
                 .on("\n", "\u0000")

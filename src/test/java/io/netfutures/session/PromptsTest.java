@@ -286,6 +286,22 @@ class PromptsTest {
         }
     }
 
+    @Test
+    void of_two_lines_above_the_prompt_the_one_that_stays_is_no_output() throws Exception {
+        boolean[] off = {false};
+        int[] count = {10};
+        UnaryOperator<String> prompt = typed -> {
+            off[0] |= typed.endsWith("no-timestamp");
+            String time = off[0] ? "" : "Fri Nov 27 11:57:%02d.123 UTC\n".formatted(count[0]++);
+            return time + "--- core, site 7 ---\nRP/0/RP0/CPU0:xr1#";
+        };
+        Map<String, String> answers = Map.of("sh x", "one\n");
+        try (Session session = session(
+                "cisco_xr", new AnsweringDevice("\n" + prompt.apply(""), prompt, answers, "exit", Pace.WHOLE, 1))) {
+            assertThat(session.send("sh x")).isEqualTo("one");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Pace.class)
     void a_log_line_above_the_prompt_that_proves_the_end_of_an_answer_is_no_part_of_it(Pace pace) throws Exception {

@@ -31,13 +31,14 @@ class HouseTest {
 
     private static final Map<String, List<String>> BELOW = Map.ofEntries(
             Map.entry("concurrent", List.of()),
+            Map.entry("sockets", List.of()),
             Map.entry("device", List.of()),
             Map.entry("yaml", List.of("device")),
             Map.entry("platform", List.of("yaml", "device")),
             Map.entry("session", List.of("platform", "device")),
             Map.entry("fleet", List.of("device", "concurrent")),
-            Map.entry("ssh", List.of("session", "platform", "device")),
-            Map.entry("lab", List.of("platform", "yaml", "device")),
+            Map.entry("ssh", List.of("session", "platform", "device", "sockets")),
+            Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
             Map.entry("inventory", List.of("platform", "yaml", "device")),
             Map.entry("journal", List.of("session", "device")),
             Map.entry("python", List.of()));
@@ -95,7 +96,7 @@ class HouseTest {
                 "org.yaml..                | yaml",
                 "org.apache.sshd.client..  | ssh",
                 "org.apache.sshd.server..  | lab",
-                "org.apache.sshd..         | ssh,lab",
+                "org.apache.sshd..         | ssh,lab,sockets",
                 "org.bouncycastle..        | ssh,lab",
             })
     void an_outside_library_is_named_only_in_its_room(String library, String rooms) {

@@ -1,5 +1,6 @@
 package io.netfutures.lab;
 
+import io.netfutures.sockets.SocketService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
+import org.apache.sshd.common.io.IoServiceFactory;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.kex.KeyExchangeFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -33,7 +37,12 @@ final class Server extends SshServer {
     /** Modern algorithms only, the cheapest first. */
     Server(KeyPair hostKey) {
         setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        setIoServiceFactoryFactory(Listening.FACTORY);
+        setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory() {
+            @Override
+            public IoServiceFactory create(FactoryManager server) {
+                return new SocketService(server);
+            }
+        });
         setRandomFactory(new SingletonRandomFactory(JceRandomFactory.INSTANCE));
         setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                 true,

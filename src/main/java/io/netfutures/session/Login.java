@@ -52,6 +52,7 @@ final class Login {
 
     /** Whether the question that was answered last stood in the line of the cursor, and not above it. */
     private boolean answeredInLine;
+
     private int enters;
 
     /** The last line when Enter was typed, and where it stood. */

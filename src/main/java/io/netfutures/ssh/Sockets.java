@@ -1,11 +1,10 @@
 package io.netfutures.ssh;
 
+import io.netfutures.sockets.SocketService;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.Objects;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
@@ -20,21 +19,15 @@ import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.common.io.IoServiceFactoryFactory;
 import org.apache.sshd.common.io.nio2.Nio2Connector;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
-import org.apache.sshd.common.util.threads.ThreadUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connects without a thread. MINA's own connector keeps one of its few network threads waiting for each connection that is
  * not there yet, so that three devices that are down hold up all others; and a socket that is given up may stay open.
- *
- * <p>Two threads wait for events. The JDK's port takes events in batches; if the last of a batch belongs to a socket that is closed,
- * as a child process that is just being started can still make happen, the thread waits for more, and the others of the batch stay
- * until a second thread takes them.
  */
-final class Sockets extends Nio2ServiceFactory {
+final class Sockets extends SocketService {
     /** What a client makes them with. */
     static final IoServiceFactoryFactory FACTORY = new Nio2ServiceFactoryFactory() {
         @Override
@@ -43,15 +36,8 @@ final class Sockets extends Nio2ServiceFactory {
         }
     };
 
-    private final AsynchronousChannelGroup group;
-
     private Sockets(FactoryManager client) {
-        super(client, null, null);
-        try {
-            group = AsynchronousChannelGroup.withCachedThreadPool(ThreadUtils.noClose(getExecutorService()), 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        super(client);
     }
 
     @Override
@@ -59,21 +45,9 @@ final class Sockets extends Nio2ServiceFactory {
         return autowireCreatedService(new Connector(handler));
     }
 
-    @Override
-    protected void doCloseImmediately() {
-        try {
-            group.shutdownNow();
-        } catch (IOException e) {
-            // Its sockets are closed one by one as their sessions end.
-            log.debug("the group of sockets is still open", e);
-        } finally {
-            super.doCloseImmediately();
-        }
-    }
-
     private final class Connector extends Nio2Connector {
         Connector(IoHandler handler) {
-            super(Sockets.this, getFactoryManager(), handler, group, Sockets.this.getExecutorService());
+            super(Sockets.this, getFactoryManager(), handler, group(), Sockets.this.getExecutorService());
         }
 
         @Override

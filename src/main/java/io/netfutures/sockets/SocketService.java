@@ -1,4 +1,4 @@
-package io.netfutures.lab;
+package io.netfutures.sockets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,35 +6,35 @@ import java.nio.channels.AsynchronousChannelGroup;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.io.IoHandler;
-import org.apache.sshd.common.io.IoServiceFactory;
-import org.apache.sshd.common.io.IoServiceFactoryFactory;
 import org.apache.sshd.common.io.nio2.Nio2Acceptor;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.util.threads.ThreadUtils;
 
 /**
- * Listens with two threads that wait for events. The JDK's port takes events in batches; if the last of a batch belongs to a socket that
- * is closed, the thread waits for more, and the others of the batch stay until a second thread takes them.
+ * MINA's sockets, with two threads that wait for their events. MINA's own have one. The JDK's port takes events in batches; if the last
+ * of a batch belongs to a socket that is closed, as a child process that is just being started can still make happen, the thread waits
+ * for more, and the others of the batch stay until a second thread takes them.
  */
-final class Listening extends Nio2ServiceFactory {
-    /** What a server makes them with. */
-    static final IoServiceFactoryFactory FACTORY = new Nio2ServiceFactoryFactory() {
-        @Override
-        public IoServiceFactory create(FactoryManager server) {
-            return new Listening(server);
-        }
-    };
+public class SocketService extends Nio2ServiceFactory {
+    private static final int MORE_THREADS = 1;
 
     private final AsynchronousChannelGroup group;
 
-    private Listening(FactoryManager server) {
-        super(server, null, null);
+    /** For this client or server, whose network threads do the work. */
+    @SuppressWarnings("this-escape") // MINA asks for its threads by a method that a subclass could override.
+    public SocketService(FactoryManager peer) {
+        super(peer, null, null);
         try {
-            group = AsynchronousChannelGroup.withCachedThreadPool(ThreadUtils.noClose(getExecutorService()), 1);
+            group = AsynchronousChannelGroup.withCachedThreadPool(
+                    ThreadUtils.noClose(getExecutorService()), MORE_THREADS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where its sockets belong. */
+    protected final AsynchronousChannelGroup group() {
+        return group;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,13 +111,13 @@ final class ConfigCommand extends Verb {
                             task(Stream.concat(own.stream(), typed.stream()).toList())));
         }
         if (dryRun) {
-            configurations.forEach((device, task) -> preview(workspace, device, task)
-                    .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line))));
-            return ExitCode.OK;
+            return preview(workspace, configurations);
         }
         if (confirm != null
                 && !options.quiet
-                && configurations.keySet().stream().anyMatch(d -> takesBack(workspace, d))) {
+                && configurations.entrySet().stream()
+                        .anyMatch(each -> objection(workspace, each.getKey(), each.getValue())
+                                .isEmpty())) {
             root.console()
                     .complain("note: each device takes the lines back after " + Durations.text(confirm)
                             + "; what keeps them: config commit, to the same devices before that");
@@ -129,20 +130,30 @@ final class ConfigCommand extends Verb {
         return ExitCode.OK;
     }
 
-    private static boolean takesBack(Workspace workspace, Device device) {
-        return workspace
-                .network()
-                .platform(device)
-                .filter(platform -> platform.config().confirm() != null)
-                .isPresent();
+    /** Prints what would be sent to each device; says to which nothing would be. */
+    private int preview(Workspace workspace, Map<Device, Task.Configure> configurations) {
+        int code = ExitCode.OK;
+        for (Map.Entry<Device, Task.Configure> each : configurations.entrySet()) {
+            Device device = each.getKey();
+            Task.Configure task = each.getValue();
+            Optional<String> objection = objection(workspace, device, task);
+            if (objection.isPresent()) {
+                root.interpreter().complain(device.name() + ": " + objection.get());
+                code = ExitCode.FAILED;
+            } else {
+                workspace
+                        .network()
+                        .platform(device)
+                        .map(platform -> Session.preview(platform, task))
+                        .orElse(task.lines())
+                        .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
+            }
+        }
+        return code;
     }
 
-    private static List<String> preview(Workspace workspace, Device device, Task.Configure task) {
-        return workspace
-                .network()
-                .platform(device)
-                .map(platform -> Session.preview(platform, task))
-                .orElse(task.lines());
+    private static Optional<String> objection(Workspace workspace, Device device, Task.Configure task) {
+        return workspace.network().platform(device).flatMap(platform -> Session.objection(platform, task));
     }
 
     /** Words are one line, unless one of them is a quoted line. */

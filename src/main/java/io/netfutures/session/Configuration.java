@@ -16,6 +16,7 @@ import io.netfutures.session.Dialogue.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -99,26 +100,34 @@ final class Configuration {
                 ? null
                 : confirm.replace(
                                 "{minutes}",
-                                String.valueOf(Math.max(
-                                        1, confirmed.within().plusSeconds(59).toMinutes())))
-                        .replace("{seconds}", String.valueOf(confirmed.within().toSeconds()));
+                                String.valueOf(Math.ceilDiv(confirmed.within().toMillis(), 60_000)))
+                        .replace(
+                                "{seconds}",
+                                String.valueOf(Math.ceilDiv(confirmed.within().toMillis(), 1_000)));
     }
 
     /** Before anything is sent. */
     private void checkPossible() throws DeviceException {
-        Platform.Commit has = platform.config();
-        switch (task.commit()) {
-            case Commit.Now now -> {}
-            case Commit.Check check -> need(has.check(), "no way to check a configuration before it is in force");
-            case Commit.Confirmed confirmed -> need(has.confirm(), "no commit that must be confirmed");
+        Optional<String> objection = objection(platform, task.commit());
+        if (objection.isPresent()) {
+            throw new DeviceException.UnsupportedPlatform(diagnosis.failure(
+                    Step.CONFIG, objection.get(), "", "leave it out, or see with --dry-run what would be sent then"));
         }
     }
 
-    private void need(@Nullable String command, String otherwise) throws DeviceException {
-        if (command == null) {
-            throw new DeviceException.UnsupportedPlatform(diagnosis.failure(
-                    Step.CONFIG, platform.name() + " has " + otherwise, "", "see with --dry-run what would be sent"));
-        }
+    /** Why this platform cannot bring lines into force so; empty if it can. */
+    static Optional<String> objection(Platform platform, Commit commit) {
+        Platform.Commit has = platform.config();
+        return switch (commit) {
+            case Commit.Now now -> Optional.empty();
+            case Commit.Check check
+            when has.check() == null ->
+                Optional.of(platform.name() + " has no way to check a configuration before it is in force");
+            case Commit.Confirmed confirmed
+            when has.confirm() == null -> Optional.of(platform.name() + " has no commit that must be confirmed");
+            case Commit.Check check -> Optional.empty();
+            case Commit.Confirmed confirmed -> Optional.empty();
+        };
     }
 
     private void enter() throws DeviceException, InterruptedException {

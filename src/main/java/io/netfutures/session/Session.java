@@ -341,6 +341,11 @@ public final class Session implements AutoCloseable {
         return new Configuration(this, device, platform, dialogue, task).perform();
     }
 
+    /** Why {@link #configure} would fail on this platform before it sends anything; empty if it would not. */
+    public static Optional<String> objection(Platform platform, Configure task) {
+        return Configuration.objection(platform, task.commit());
+    }
+
     /** Every line that {@link #configure} would send from the mode in which commands are run, if no line is refused. */
     public static List<String> preview(Platform platform, Configure task) {
         return Configuration.preview(platform, task);

@@ -316,6 +316,10 @@ class TasksTest {
         assertThat(run("config", "-d", "R1", "interface Loopback1", "--check")).isEqualTo(1);
         assertThat(err).contains("cisco_ios has no way to check a configuration before it is in force");
         assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+        assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m", "--dry-run"))
+                .isEqualTo(1);
+        assertThat(out).isEmpty();
+        assertThat(err).contains("R1: cisco_ios has no commit that must be confirmed");
         assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m"))
                 .isEqualTo(1);
         assertThat(err)

@@ -53,6 +53,18 @@ class SecretWordsTest {
                 "local-user bob password simple X",
                 "/user set admin password=X",
                 "/ppp secret add name=bob password=X",
+                "set system root-authentication plain-text-password-value X",
+                "set system login user bob authentication plain-text-password-value X",
+                "standby 1 authentication X",
+                "standby 1 authentication text X",
+                "vrrp 1 authentication text X",
+                "snmp-server host 1.1.1.1 version 2c X",
+                "snmp-server host 1.1.1.1 traps version 2c X config",
+                "echo root:X | chpasswd",
+                "echo 'root:X' | sudo chpasswd",
+                "curl -s -u bob:X http://192.0.2.1/",
+                "useradd -m -p X bob",
+                "export API_TOKEN=X",
             })
     void what_stands_behind_a_word_for_a_secret_is_hidden(String line) {
         assertThat(SecretWords.masked(line)).contains("****").doesNotContain("X");
@@ -82,6 +94,10 @@ class SecretWordsTest {
                 "authentication key-chain K",
                 "hostname password",
                 "description the key",
+                "aaa authentication login default local",
+                "snmp-server host 1.1.1.1 version 3 priv bob",
+                "echo root:x",
+                "curl http://192.0.2.1/a:b",
                 "interface Ethernet0/1",
             })
     void what_is_no_secret_is_shown(String line) {

@@ -3,25 +3,30 @@ package io.netfutures.lab.cli;
 import io.netfutures.lab.box.Sections;
 import io.netfutures.platform.Platform;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What stands behind a bar, as far as simulated boxes have it.
  *
  * @param name the whole word
- * @param argument the rest, without quotation marks around it
+ * @param argument the rest, without quotation marks around it but for grep
  */
 record Filter(String name, String argument) {
     /** What is understood where it is not known what the platform has, in the order in which an abbreviation is completed. */
     private static final List<String> USUAL =
             List.of("include", "exclude", "begin", "section", "match", "except", "grep", "no-more", "nomore");
 
-    private static final Pattern OPTIONS = Pattern.compile("((?:-[A-Za-z]+ +)*)(.*)");
+    private static final Pattern OPTIONS = Pattern.compile("((?:-\\S* +)*)(.*)");
+    /** One word, or one in quotation marks: what stands behind it would be a file. */
+    private static final Pattern WANTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|([^\\s\"'-][^\\s\"']*)");
+
     private static final Pattern COUNT = Pattern.compile("(?:-n *|-)?(\\d{1,6})");
     private static final Pattern SWAPPED = Pattern.compile("\\\\?[|+?(){}]");
     private static final int SOME = 10;
@@ -44,8 +49,10 @@ record Filter(String name, String argument) {
         if (meant.size() != 1) {
             return Optional.empty();
         }
-        String rest = words.size() < 2 ? "" : words.get(1).replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2");
-        return Optional.of(new Filter(meant.getFirst(), rest)).filter(Filter::isSimulated);
+        String rest = words.size() < 2 ? "" : words.get(1);
+        boolean greps = meant.getFirst().endsWith("grep");
+        String argument = greps ? rest : rest.replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2");
+        return Optional.of(new Filter(meant.getFirst(), argument)).filter(Filter::isSimulated);
     }
 
     private boolean isSimulated() {
@@ -57,7 +64,8 @@ record Filter(String name, String argument) {
             case "include", "match", "exclude", "except", "no-match", "begin", "find", "section", "until" ->
                 !argument.isEmpty();
             case "grep", "egrep", "fgrep" ->
-                !argument.isEmpty() && options().chars().allMatch(option -> "viEF- ".indexOf(option) >= 0);
+                options().matches("(-[viEF]+ +)*")
+                        && wanted().filter(text -> !text.contains("[:")).isPresent();
             default -> false;
         };
     }
@@ -105,9 +113,20 @@ record Filter(String name, String argument) {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
+    /** What grep looks for. */
+    private Optional<String> wanted() {
+        Matcher matcher = WANTED.matcher(argument.substring(options().length()));
+        return matcher.matches()
+                ? Stream.of(1, 2, 3)
+                        .map(matcher::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private List<String> grep(List<String> lines) {
         String options = options();
-        String text = argument.substring(options.length()).replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2");
+        String text = wanted().orElseThrow();
         boolean fixed = name.equals("fgrep") || options.contains("F");
         boolean extended = name.equals("egrep") || options.contains("E");
         String wanted = fixed ? Pattern.quote(text) : extended ? text : extended(text);

@@ -29,24 +29,20 @@ record Line(String text, String command, int column, List<Filter> filters, List<
 
     /** The line up to its first bar, the output of which goes through these. */
     Line through(List<Filter> others) {
-        return new Line(text, text.substring(0, firstBar()).strip(), column, others, wild, wrong);
-    }
-
-    private int firstBar() {
-        List<Piped> piped = piped();
-        return piped.isEmpty() ? text.length() : piped.getFirst().at() - 1;
+        int bar = piped(false).stream().findFirst().map(first -> first.at() - 1).orElse(text.length());
+        return new Line(text, text.substring(0, bar).strip(), column, others, wild, wrong);
     }
 
     /**
      * What stands behind each bar that is in no quotation. Behind the first, a bar without a blank on either side is part of a regular
-     * expression.
+     * expression, but in a shell.
      */
-    List<Piped> piped() {
+    List<Piped> piped(boolean shell) {
         List<Integer> bars = new ArrayList<>();
         Matcher matcher = BAR.matcher(text);
         while (matcher.find()) {
             int bar = matcher.start();
-            boolean parts = text.startsWith(" ", bar + 1) || (bar > 0 && text.charAt(bar - 1) == ' ');
+            boolean parts = shell || text.startsWith(" ", bar + 1) || (bar > 0 && text.charAt(bar - 1) == ' ');
             if (matcher.group().equals("|") && (bars.isEmpty() || parts)) {
                 bars.add(bar);
             }

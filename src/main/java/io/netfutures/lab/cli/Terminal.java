@@ -238,7 +238,7 @@ final class Terminal implements Dialogue, Template.Scope {
         Match match = match();
         if (personality.pipes()
                 && !(match instanceof Match.Found found && found.rule().words().contains("|"))) {
-            match = through(line.piped());
+            match = through(line.piped(personality.refusedStatus() != 0));
         }
         if (setup.headed()) {
             write(fill(personality.heading()) + "\n");

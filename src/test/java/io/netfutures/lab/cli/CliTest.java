@@ -262,6 +262,7 @@ class CliTest {
                 "linux; ip -br addr | head -n 1 | wc -l; 1",
                 "linux; cat /etc/os-release | grep '^ID=\\|_ID'; VERSION_ID=\"12\"~ID=debian",
                 "linux; cat /etc/os-release | egrep -i '^id=|_id' | tail -1; ID=debian",
+                "linux; cat /etc/os-release|grep ^ID|wc -l; 1",
                 "generic; show run | i hostname; hostname r1",
             })
     void filters_are_applied_and_shortened_as_the_platform_completes_them(
@@ -281,6 +282,11 @@ class CliTest {
                 "cisco_nxos; show run | json; % Invalid command at '^' marker.",
                 "cisco_nxos; show run | se x; % Invalid command at '^' marker.",
                 "linux; uptime | foo; -bash: foo: command not found",
+                "linux; uptime | grep -A2 up; -bash: grep: command not found",
+                "linux; uptime | grep -m1 up; -bash: grep: command not found",
+                "linux; uptime | grep -- up; -bash: grep: command not found",
+                "linux; uptime | grep up notes.txt; -bash: grep: command not found",
+                "linux; uptime | grep [[:digit:]]; -bash: grep: command not found",
             })
     void a_filter_that_is_not_there_is_refused(String platform, String typed, String said) {
         assertThat(seat(platform).type(typed + "\r")).contains(said + "\r\n").doesNotContain("interface");

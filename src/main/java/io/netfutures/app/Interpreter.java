@@ -336,7 +336,7 @@ final class Interpreter implements AutoCloseable {
         while (!over) {
             String line = lines.readLine();
             int start = ++number;
-            while (line != null && line.endsWith("\\")) {
+            while (line != null && Script.goesOn(line)) {
                 String next = lines.readLine();
                 number++;
                 line = line.substring(0, line.length() - 1) + (next == null ? "" : next);

@@ -77,8 +77,7 @@ record LinesFile(Map<Device, List<String>> lines) {
     }
 
     private static List<String> text(Path file) {
-        List<String> lines =
-                Script.read(file).lines().stream().map(Script.Line::text).toList();
+        List<String> lines = Script.lines(file);
         if (lines.stream().allMatch(String::isBlank)) {
             throw new UserError(ExitCode.USAGE, file + ": has no line to send");
         }

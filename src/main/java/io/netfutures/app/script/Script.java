@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * A file of statements.
  *
  * @param name what messages call it
- * @param lines the logical lines: a backslash at the end of one joins the next to it, but in a program of Python, which knows itself
- *     where it does
+ * @param lines the logical lines: a backslash at the end of one joins the next to it, but in a comment and in a program of Python, which
+ *     knows itself where it does
  */
 public record Script(String name, List<Line> lines) {
     private static final int LARGEST = 8 << 20;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
      * A logical line.
@@ -58,6 +58,19 @@ public record Script(String name, List<Line> lines) {
      * @throws ScriptException if it is not there, not to be read, or not a script
      */
     public static Script read(Path file) {
+        return of(file.toString(), text(file));
+    }
+
+    /**
+     * The lines of a text file as they stand in it.
+     *
+     * @throws ScriptException as {@link #read}
+     */
+    public static List<String> lines(Path file) {
+        return text(file).lines().toList();
+    }
+
+    private static String text(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw new ScriptException(file + ": is a directory, not a script");
@@ -65,7 +78,7 @@ public record Script(String name, List<Line> lines) {
             if (Files.size(file) > LARGEST) {
                 throw new ScriptException(file + ": is larger than 8 MB, too large for a script");
             }
-            return of(file.toString(), decoded(file, Files.readAllBytes(file)));
+            return decoded(file, Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new ScriptException(file + ": there is no such file" + nearest(file));
         } catch (AccessDeniedException e) {
@@ -82,14 +95,12 @@ public record Script(String name, List<Line> lines) {
         boolean joins = !isPython(name);
         int first = 1;
         int number = 0;
-        for (String each : text.lines().toList()) {
+        for (String line : text.lines().toList()) {
             number++;
-            String line =
-                    number == 1 && !each.isEmpty() && each.charAt(0) == BYTE_ORDER_MARK ? each.substring(1) : each;
             if (begun.isEmpty()) {
                 first = number;
             }
-            if (joins && line.endsWith("\\")) {
+            if (joins && goesOn(begun + line)) {
                 begun.append(line, 0, line.length() - 1);
             } else {
                 lines.add(new Line(first, begun + line));
@@ -102,6 +113,30 @@ public record Script(String name, List<Line> lines) {
         return new Script(name, lines);
     }
 
+    /** Whether a line ends with a backslash that joins the next one to it: one that is not quoted itself, and in no comment. */
+    public static boolean goesOn(String line) {
+        char quote = 0;
+        boolean between = true;
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (between && c == '#') {
+                return false;
+            }
+            if (c == '\\' && quote != '\'') {
+                at++;
+                if (at == line.length()) {
+                    return true;
+                }
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            }
+            between = quote == 0 && (c == ' ' || c == '\t');
+        }
+        return quote != 0 && line.endsWith("\\");
+    }
+
     private static String decoded(Path file, byte[] bytes) {
         for (byte each : bytes) {
             if (each == 0) {
@@ -109,10 +144,11 @@ public record Script(String name, List<Line> lines) {
             }
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ScriptException(file + ": is not UTF-8 text, and so not a script");
         }

@@ -29,6 +29,25 @@ class ScriptFileTest {
                         new Script.Line(5, "wait"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "# in C:\\temp\\      | false",
+                "wait # in C:\\        | false",
+                "echo C:\\#\\         | true",
+                "echo a\\\\           | false",
+                "echo 'a # b' \\      | true",
+                "echo \"a\\\" # b\" \\  | true",
+                "echo 'a\\            | true",
+                "echo \"it's\" # \\   | false",
+            })
+    void a_backslash_in_a_comment_or_behind_another_joins_nothing(String line, boolean joins) {
+        assertThat(Script.of("a.nf", line + "\nwait").lines()).hasSize(joins ? 1 : 2);
+        assertThat(Script.of("a.py", line + "\nwait").lines()).hasSize(2);
+    }
+
     @Test
     void a_file_that_is_no_script_is_refused_in_one_sentence() throws Exception {
         assertThatThrownBy(() -> Script.read(folder)).hasMessageEndingWith("is a directory, not a script");

@@ -72,11 +72,20 @@ final class Network implements AutoCloseable {
         }
         try {
             Lab lab = Lab.start(inventory.devices());
+            Inventory simulated = Inventory.of(inventory.devices().stream()
+                    .map(device -> device.with(device.settings().withSessionLog(null)))
+                    .toList());
             if (!options.quiet) {
                 lab.notes().forEach(note -> root.console().complain("note: " + note));
+                if (inventory.devices().stream()
+                        .anyMatch(device -> device.settings().sessionLog() != null)) {
+                    root.console()
+                            .complain("note: the lab writes no session_log, which would take the place of a real one;"
+                                    + " --record FOLDER keeps what was said");
+                }
             }
             return new Network(
-                    inventory,
+                    simulated,
                     platforms,
                     lab,
                     null,

@@ -122,8 +122,8 @@ public record Settings(
                 access);
     }
 
-    /** The same with another session log. */
-    public Settings with(SessionLog other) {
+    /** The same with another session log, or with none. */
+    public Settings withSessionLog(@Nullable SessionLog other) {
         return new Settings(
                 timeouts,
                 keepAlive,

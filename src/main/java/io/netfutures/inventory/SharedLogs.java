@@ -59,7 +59,8 @@ final class SharedLogs {
                 "session_log " + file(log),
                 "several devices write this session_log; each has a file of its own, with its name in it, as "
                         + name(file));
-        return found.with(device.with(device.settings().with(new SessionLog(file, log.append(), log.withInput()))));
+        return found.with(
+                device.with(device.settings().withSessionLog(new SessionLog(file, log.append(), log.withInput()))));
     }
 
     /** {@code session-R1.log} of {@code session.log}. */

@@ -20,16 +20,22 @@ import io.netfutures.device.Settings;
 import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
 import io.netfutures.ssh.HostKeys.Verdict;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.Service;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -40,7 +46,10 @@ import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.session.ServerConnectionServiceFactory;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.session.ServerUserAuthService;
+import org.apache.sshd.server.session.ServerUserAuthServiceFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +180,21 @@ final class LoginTest {
     }
 
     @Test
+    void a_device_that_asks_for_nothing_before_its_shell_gets_no_password() throws Exception {
+        server.setServiceFactories(List.of(
+                new ServerUserAuthServiceFactory() {
+                    @Override
+                    public Service create(Session session) throws IOException {
+                        return new LettingIn(session);
+                    }
+                },
+                ServerConnectionServiceFactory.INSTANCE));
+        offer(counting(true), null);
+        fails(ShellRefused.class, Step.SHELL);
+        assertThat(passwords).hasValue(0);
+    }
+
+    @Test
     void an_unknown_host_key_is_refused_before_any_password() throws Exception {
         offer(counting(true), null);
         assertThat(fails(HostKeyUnknown.class, Step.HOST_KEY, (device, key) -> new Verdict.Unknown("")))
@@ -205,6 +229,23 @@ final class LoginTest {
         assertThat(fails(AlgorithmMismatch.class, Step.KEY_EXCHANGE))
                 .hasMessageContaining("diffie-hellman-group18-sha512")
                 .hasMessageContaining("curve25519-sha256");
+    }
+
+    /** Answers the first request, for {@code none}, with success. */
+    private static final class LettingIn extends ServerUserAuthService {
+        LettingIn(Session session) throws IOException {
+            super(session);
+        }
+
+        @Override
+        protected boolean handleUserAuthRequestMessage(
+                ServerSession session, Buffer buffer, AtomicReference<Boolean> success) throws Exception {
+            session.setUsername(buffer.getString());
+            session.writePacket(session.createBuffer(SshConstants.SSH_MSG_USERAUTH_SUCCESS));
+            session.setAuthenticated();
+            session.startService(buffer.getString(), buffer);
+            return false;
+        }
     }
 
     private <E extends DeviceException> E fails(Class<E> type, Step step) throws Exception {

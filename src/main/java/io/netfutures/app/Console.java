@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.view.Look;
+import io.netfutures.device.Printable;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -79,9 +80,9 @@ record Console(
         return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", screen);
     }
 
-    /** Says what is wrong, in one line on {@code err}. */
+    /** Says what is wrong on {@code err}; nothing in the sentence controls the terminal. */
     void complain(String sentence) {
-        err.println(label + sentence);
+        err.println(label + Printable.text(sentence));
     }
 
     /** The folder for what the program keeps of itself, by the rules of the XDG base directories. */

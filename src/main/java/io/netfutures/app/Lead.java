@@ -156,14 +156,17 @@ final class Lead {
                 ? option.longestName()
                 : arg.paramLabel().toLowerCase(Locale.ROOT);
         if (type.isEnum()) {
-            List<String> known =
-                    Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
+            List<String> known = Stream.of(type.getEnumConstants())
+                    .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                    .toList();
             return Optional.of("there is no " + what + " " + Printable.line(value) + "; known are "
                     + String.join(", ", known) + Nearest.hint(value, known));
         }
-        return type == int.class || type == Integer.class
-                ? Optional.of(what + " " + Printable.line(value) + ": a whole number is needed")
-                : Optional.empty();
+        if (type != int.class && type != Integer.class) {
+            return Optional.empty();
+        }
+        String wrong = value.matches("[+-]?[0-9]+") ? "this is out of range" : "a whole number is needed";
+        return Optional.of(what + " " + Printable.line(value) + ": " + wrong);
     }
 
     /** As a shell takes it. */

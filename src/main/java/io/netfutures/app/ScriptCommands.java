@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.script.Statement;
+import io.netfutures.device.Printable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,9 +126,14 @@ final class ScriptCommands {
         @Override
         public Integer call() throws IOException, InterruptedException {
             out().flush();
-            ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", String.join(" ", words));
+            String command = String.join(" ", words);
+            ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
             shell.directory(root.console().directory().toAbsolutePath().toFile());
-            return root.console().run(shell, "");
+            int code = root.console().run(shell, "");
+            if (code != ExitCode.OK && root.interpreter().door() == Interpreter.Door.SCRIPT) {
+                root.interpreter().complain("`" + Printable.line(command) + "` ended with exit code " + code);
+            }
+            return code;
         }
     }
 

@@ -87,6 +87,10 @@ public sealed interface Task {
             if (lines.stream().allMatch(Configure::isComment)) {
                 throw new IllegalArgumentException("a configuration needs at least one line");
             }
+            if (save && commit instanceof Commit.Check) {
+                throw new IllegalArgumentException(
+                        "a check brings nothing into force that could be saved: leave out save");
+            }
             for (String line : lines) {
                 if (line.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
                     throw new IllegalArgumentException(

@@ -87,7 +87,7 @@ final class Configuration {
         int inside = lines.size();
         platform.way(Platform.CONFIG, platform.work()).orElse(List.of()).forEach(way -> lines.add(way.send()));
         Command save = platform.save();
-        if (save != null && task.save() && !(task.commit() instanceof Commit.Check)) {
+        if (save != null && task.save()) {
             lines.add(Platform.CONFIG.equals(save.in()) ? inside : lines.size(), save.send());
         }
         lines.removeIf(Objects::isNull);
@@ -288,7 +288,7 @@ final class Configuration {
 
     private void save() throws DeviceException, InterruptedException {
         Command save = platform.save();
-        if (!task.save() || save == null || task.commit() instanceof Commit.Check) {
+        if (!task.save() || save == null) {
             return;
         }
         String answer = tell(save.send(), save.answers());

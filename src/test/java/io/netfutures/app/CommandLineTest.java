@@ -160,6 +160,17 @@ class CommandLineTest {
     }
 
     @Test
+    void the_lab_writes_no_session_log_over_a_real_one() throws Exception {
+        Path log = Files.writeString(home.resolve("r1.log"), "what the real one said");
+        Path file = Files.writeString(
+                home.resolve("l.yaml"),
+                "- {host: 192.168.100.1, device_type: cisco_ios, username: cisco, password: cisco, session_log: r1.log}\n");
+        assertThat(run("submit", "--lab", "-i", file.toString(), "sh clock")).isZero();
+        assertThat(err).contains("note: the lab writes no session_log");
+        assertThat(log).hasContent("what the real one said");
+    }
+
+    @Test
     void no_device_takes_lines_back_sooner_than_it_is_said() throws Exception {
         Path file = Files.writeString(
                 home.resolve("j.yaml"),
@@ -324,6 +335,9 @@ class CommandLineTest {
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
                 "submit --deadline 99999999h x          | is longer than a year",
                 "submit --timeout 0s x                  | --timeout must be greater than 0",
+                "submit -w 99999999999 x                | --workers 99999999999: this is out of range",
+                "config --on-refused foo x              | there is no --on-refused foo; known are stop, continue",
+                "config --check --save hostname x       | a check brings nothing into force that could be saved",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
@@ -337,6 +351,16 @@ class CommandLineTest {
         assertThat(run(words.strip().split(" +"))).isEqualTo(2);
         assertThat(err).contains(message).doesNotContain("\tat ");
         assertThat(out).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"lab --knows", "platforms", "help", "submit x --platform", "submit x -d", "lesson"})
+    void what_is_no_name_does_not_reach_the_terminal_as_it_is(String words) {
+        System.setProperty("netfutures.home", Path.of("").toAbsolutePath().toString());
+        assertThat(run((words + " a\u001b[31mb").split(" "))).isEqualTo(2);
+        assertThat(err).contains("a\\u{1b}[31mb").doesNotContain("\u001b");
     }
 
     @Test

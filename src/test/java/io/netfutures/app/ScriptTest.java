@@ -190,6 +190,10 @@ class ScriptTest {
         Files.writeString(home.resolve("bad.nf"), "try result f9\necho two\n");
         assertThat(run(new Input(), "run", "bad.nf")).isZero();
         assertThat(out).isEqualTo("two\n");
+        Files.writeString(home.resolve("bad.nf"), "!exit 3\necho two\n");
+        assertThat(run(new Input(), "run", "bad.nf")).isEqualTo(3);
+        assertThat(out).isEmpty();
+        assertThat(err).contains("bad.nf:1: `exit 3` ended with exit code 3");
     }
 
     @Test
@@ -552,7 +556,7 @@ class ScriptTest {
     }
 
     @Test
-    void a_backslash_at_the_end_of_a_comment_joins_no_line_of_a_python_file() throws Exception {
+    void a_backslash_at_the_end_of_a_comment_joins_no_line() throws Exception {
         String text = """
                 # look in C:\\temp\\
                 print("one")
@@ -561,6 +565,9 @@ class ScriptTest {
                 """;
         assertThat(program("p.py", text)).isZero();
         assertThat(out.lines()).containsExactly("one", "twoand a half");
+        assertThat(script("# look in C:\\temp\\", "echo one", "echo two\\", " and a half"))
+                .isZero();
+        assertThat(out.lines()).containsExactly("one", "two and a half");
     }
 
     @ParameterizedTest

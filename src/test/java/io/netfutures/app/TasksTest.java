@@ -178,6 +178,24 @@ class TasksTest {
     }
 
     @Test
+    void a_backslash_at_the_end_of_a_line_of_a_configuration_joins_nothing() throws Exception {
+        write(
+                "banner.cfg",
+                "banner motd #\n  /\\_/\\\n  \\___/\n#\ninterface Loopback5\n description to C:\\\n shutdown\n");
+        assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isZero();
+        assertThat(room.router("R1").received()).contains("  /\\_/\\", "  \\___/", " description to C:\\", " shutdown");
+    }
+
+    @Test
+    void a_banner_may_end_as_it_stands_in_a_configuration() throws Exception {
+        write("banner.cfg", "banner motd ^C\n\nkeep out\n^C\ninterface Loopback4\n");
+        assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isZero();
+        assertThat(run("submit", "-d", "R1", "sh run | include keep|Loopback4", "--format", "text"))
+                .isZero();
+        assertThat(out.lines()).contains("R1: keep out", "R1: interface Loopback4");
+    }
+
+    @Test
     void a_banner_that_does_not_end_is_told_and_ends_the_session() throws Exception {
         write("banner.cfg", "banner motd ^\nkeep out\n");
         assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isEqualTo(1);

@@ -219,7 +219,7 @@ final class Dialogue {
         private int answeredAt;
         private int echoEnd = -1;
         private final boolean echoMissing;
-        private final long start = System.nanoTime();
+        private final long start = line.inbox().now();
 
         Answering(String command, Rules rules) {
             this.rules = rules;
@@ -484,17 +484,17 @@ final class Dialogue {
      * Turns pages on the way.
      */
     String await(Step step, Duration idle, Duration total, End end) throws DeviceException, InterruptedException {
-        return await(step, idle, total, System.nanoTime(), end);
+        return await(step, idle, total, line.inbox().now(), end);
     }
 
     /** The same, the total bound counted from {@code start}. */
     private String await(Step step, Duration idle, Duration total, long start, End end)
             throws DeviceException, InterruptedException {
-        long arrived = System.nanoTime();
+        long arrived = line.inbox().now();
         Duration silence = end.apply(screen.lastLine());
         try {
             while (true) {
-                Duration left = total.minusNanos(System.nanoTime() - start);
+                Duration left = total.minusNanos(line.inbox().now() - start);
                 Duration bound = least(silence != null ? silence : idle, left);
                 byte[] bytes = bound.isPositive() || !line.inbox().isEmpty()
                         ? line.inbox().take(bound)
@@ -506,7 +506,7 @@ final class Dialogue {
                     over = true;
                     throw diagnosis.timeout(step, left.compareTo(idle) <= 0 ? total : idle, left.compareTo(idle) > 0);
                 }
-                long now = System.nanoTime();
+                long now = line.inbox().now();
                 Duration pause = Duration.ofNanos(now - arrived);
                 arrived = now;
                 receive(step, bytes);

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The bytes that a device has sent and nobody has read yet. The network thread writes into it and never blocks; the thread
- * of the device takes out. There is no reader thread. Open within this package, so that a recording can be an inbox in whose time
- * silence costs nothing.
+ * of the device takes out. There is no reader thread. Open within this package: a test can be an inbox with a clock of its own, so
+ * that silence costs nothing.
  */
 public class Inbox extends OutputStream {
     private static final byte[] NOTHING = {};
@@ -62,6 +62,11 @@ public class Inbox extends OutputStream {
         }
     }
 
+    /** Nanoseconds on the clock by which it waits, as {@link System#nanoTime}. */
+    long now() {
+        return System.nanoTime();
+    }
+
     /** Whether there is nothing to take just now. */
     boolean isEmpty() {
         lock.lock();
@@ -102,10 +107,10 @@ public class Inbox extends OutputStream {
 
     /** Waits until the device sends no more, {@code atMost} this long, and forgets what it still sends. */
     boolean awaitEnd(Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
+        long end = now() + atMost.toNanos();
         try {
-            while (System.nanoTime() < end) {
-                take(Duration.ofNanos(end - System.nanoTime()));
+            for (long now = now(); now < end; now = now()) {
+                take(Duration.ofNanos(end - now));
             }
             return false;
         } catch (EndOfInput good) {

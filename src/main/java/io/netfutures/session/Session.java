@@ -356,7 +356,7 @@ public final class Session implements AutoCloseable {
         if (dialogue.over || left != null) {
             return;
         }
-        left = System.nanoTime();
+        left = line.inbox().now();
         try {
             say(platform.leave().send());
         } catch (IOException alreadyGone) {
@@ -413,7 +413,7 @@ public final class Session implements AutoCloseable {
         Screen screen = new Screen(dialogue.charset());
         int levels = MOST_LEVELS;
         try {
-            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
+            for (long now = line.inbox().now(); now < end; now = line.inbox().now()) {
                 screen.receive(line.inbox().take(Duration.ofNanos(end - now)));
                 String last = screen.lastLine();
                 Optional<Dialog> asked =

@@ -141,6 +141,11 @@ final class AnsweringDevice extends Inbox implements Line {
     }
 
     @Override
+    long now() {
+        return now;
+    }
+
+    @Override
     boolean isEmpty() {
         return coming.isEmpty() || arrivals.element() > now;
     }

@@ -7,11 +7,14 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Settings;
+import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +58,8 @@ class RealAnswersTest {
                 sample.platform().leave().send(),
                 pace,
                 sample.name().hashCode());
-        Device device = Device.of("192.0.2.1", sample.platform().name(), Credentials.of("cisco", "cisco"));
+        Device device = Device.of("192.0.2.1", sample.platform().name(), Credentials.of("cisco", "cisco"))
+                .with(Settings.DEFAULT.with(Timeouts.DEFAULT.within(Duration.ofHours(1))));
         try (Session session = Session.open(line, device, sample.platform(), Progress.NONE)) {
             String said = session.send(sample.command());
             String expected = expected(sample);

@@ -123,6 +123,11 @@ final class Replayed extends Inbox implements Line {
     }
 
     @Override
+    long now() {
+        return now;
+    }
+
+    @Override
     boolean isEmpty() {
         return coming.isEmpty() || arrivals.element() > now;
     }

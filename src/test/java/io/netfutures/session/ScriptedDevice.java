@@ -17,21 +17,22 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
- * one when the last one has been read. Text that the script does not expect is noted and not answered.
+ * A line to a device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
+ * one when the last one has been read. Text that the script does not expect is noted and not answered. Silence takes no time: whoever
+ * waits gets the next piece at once, or is told at once that none came within the time.
+ *
+ * <p>It is its own inbox. For one thread.
  */
-final class ScriptedDevice implements Line, AutoCloseable {
+final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
     /** How what it says is cut. */
     enum Cut {
         WHOLE(Integer.MAX_VALUE, 0),
@@ -51,37 +52,28 @@ final class ScriptedDevice implements Line, AutoCloseable {
 
     private record Exchange(String typed, String answer) {}
 
-    private static final byte[] END = {};
+    private static final byte[] NOTHING = {};
 
-    private final Semaphore reads = new Semaphore(0);
-    private final Inbox inbox = new Inbox() {
-        @Override
-        byte[] take(Duration atMost) throws InterruptedException, EndOfInput {
-            byte[] taken = super.take(atMost);
-            reads.release();
-            return taken;
-        }
-    };
-    private final BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
+    private final Deque<byte[]> coming = new ArrayDeque<>();
     private final Queue<Exchange> exchanges = new ArrayDeque<>();
     private final List<String> typed = new ArrayList<>();
     private final Random random;
     private final Cut cut;
-    private final Thread feeder;
     private @Nullable String secret;
     private List<Answer> answers = List.of();
     private @Nullable SessionLog log;
     private Duration bound = Duration.ofSeconds(50);
     private boolean hangsUp;
-    private byte[] flood = END;
+    private byte[] flood = NOTHING;
     private int floods;
     private String floodEnd = "";
-    private volatile boolean closed;
+    private long now;
+    private boolean ended;
+    private boolean closed;
 
     private ScriptedDevice(Cut cut, String first) {
         this.cut = cut;
         this.random = new Random(cut.seed);
-        this.feeder = Thread.ofVirtual().start(this::feed);
         say(first);
     }
 
@@ -170,7 +162,7 @@ final class ScriptedDevice implements Line, AutoCloseable {
 
     /** Says something without being asked. */
     void say(String text) {
-        said.add(text.getBytes(StandardCharsets.UTF_8));
+        coming.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Says this so many times over after its next answer. */
@@ -191,7 +183,39 @@ final class ScriptedDevice implements Line, AutoCloseable {
 
     @Override
     public Inbox inbox() {
-        return inbox;
+        return this;
+    }
+
+    @Override
+    long now() {
+        return now;
+    }
+
+    @Override
+    boolean isEmpty() {
+        return coming.isEmpty();
+    }
+
+    @Override
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    byte[] take(Duration atMost) throws EndOfInput {
+        byte[] next = coming.poll();
+        if (next == null) {
+            if (ended) {
+                throw new EndOfInput();
+            }
+            now += Math.max(0, atMost.toNanos());
+            return NOTHING;
+        }
+        int length = Math.min(next.length, cut.seed == 0 ? cut.atMost : 1 + random.nextInt(cut.atMost));
+        if (length < next.length) {
+            coming.addFirst(Arrays.copyOfRange(next, length, next.length));
+        }
+        return Arrays.copyOf(next, length);
     }
 
     @Override
@@ -203,50 +227,22 @@ final class ScriptedDevice implements Line, AutoCloseable {
             exchanges.remove();
             say(next.answer());
             for (int i = 0; i < floods; i++) {
-                said.add(flood);
+                coming.add(flood);
             }
             if (!floodEnd.isEmpty()) {
                 say(floodEnd);
                 floodEnd = "";
             }
-            if (hangsUp) {
-                said.add(END);
-            }
+            ended |= hangsUp;
         } else if (text.equals("exit\n")) {
-            said.add(END);
+            ended = true;
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        inbox.close();
-        feeder.interrupt();
-    }
-
-    private void feed() {
-        try {
-            while (true) {
-                byte[] bytes = said.take();
-                if (bytes.length == 0) {
-                    inbox.close();
-                    return;
-                }
-                for (int from = 0; from < bytes.length; ) {
-                    int to = from + Math.min(bytes.length - from, length());
-                    inbox.write(Arrays.copyOfRange(bytes, from, to), 0, to - from);
-                    while (!inbox.isEmpty()) {
-                        reads.acquire();
-                    }
-                    from = to;
-                }
-            }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int length() {
-        return cut.seed == 0 ? cut.atMost : 1 + random.nextInt(cut.atMost);
+        ended = true;
+        coming.clear();
     }
 }

@@ -3,12 +3,14 @@ package io.netfutures.sockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousChannelGroup;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.nio2.Nio2Acceptor;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
-import org.apache.sshd.common.util.threads.ThreadUtils;
+import org.apache.sshd.common.util.threads.CloseableExecutorService;
+import org.apache.sshd.common.util.threads.NoCloseExecutor;
 
 /**
  * MINA's sockets, with two threads that wait for their events. MINA's own have one. The JDK's port takes events in batches; if the last
@@ -17,6 +19,8 @@ import org.apache.sshd.common.util.threads.ThreadUtils;
  */
 public class SocketService extends Nio2ServiceFactory {
     private static final int MORE_THREADS = 1;
+    /** As MINA waits for its own. */
+    private static final int SECONDS_TO_END = 5;
 
     private final AsynchronousChannelGroup group;
 
@@ -25,10 +29,27 @@ public class SocketService extends Nio2ServiceFactory {
     public SocketService(FactoryManager peer) {
         super(peer, null, null);
         try {
-            group = AsynchronousChannelGroup.withCachedThreadPool(
-                    ThreadUtils.noClose(getExecutorService()), MORE_THREADS);
+            group = AsynchronousChannelGroup.withCachedThreadPool(new Threads(getExecutorService()), MORE_THREADS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Threads that do not end with the group. They work for it also while it ends: an event that they refused would end one of its own
+     * threads, with a stack trace on standard error.
+     */
+    private static final class Threads extends NoCloseExecutor {
+        private final CloseableExecutorService threads;
+
+        Threads(CloseableExecutorService threads) {
+            super(threads);
+            this.threads = threads;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            threads.execute(task);
         }
     }
 
@@ -47,9 +68,15 @@ public class SocketService extends Nio2ServiceFactory {
     protected void doCloseImmediately() {
         try {
             group.shutdownNow();
+            // It still has events handled by the threads that end next.
+            if (!group.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                log.debug("the group of sockets has not ended");
+            }
         } catch (IOException e) {
             // Its sockets are closed one by one as their sessions end.
             log.debug("the group of sockets is still open", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             super.doCloseImmediately();
         }

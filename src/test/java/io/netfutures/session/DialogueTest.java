@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -206,6 +207,7 @@ final class DialogueTest {
     }
 
     @Test
+    @Timeout(60) // It takes a second, and with the square of its length an hour.
     void a_flood_without_a_newline_is_cut_off_in_linear_time() throws Exception {
         try (ScriptedDevice script = ScriptedDevice.at(Cut.WHOLE, "R1#").on("sh tech\n", "sh tech\r\n")) {
             Session session = script.open();

@@ -164,7 +164,7 @@ class LoginDialogTest {
     void a_device_that_was_slow_and_took_both_takes_a_newline() throws Exception {
         ScriptedDevice device = ScriptedDevice.of(Cut.BYTE_BY_BYTE, "\r\nR1#")
                 .on("\n", "\u0000")
-                .on("\r", PROMPT + PROMPT)
+                .on("\r", PROMPT + ScriptedDevice.PAUSE + PROMPT)
                 .quiet("R1#");
         try (device;
                 Session session = device.open()) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line to a device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
- * one when the last one has been read. Text that the script does not expect is noted and not answered. Silence takes no time: whoever
- * waits gets the next piece at once, or is told at once that none came within the time.
+ * one a moment after the last one has been read. Text that the script does not expect is noted and not answered. Silence takes no time:
+ * whoever waits gets the next piece at once, or is told at once that none came within the time.
  *
  * <p>It is its own inbox. For one thread.
  */
@@ -52,9 +52,27 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
 
     private record Exchange(String typed, String answer) {}
 
-    private static final byte[] NOTHING = {};
+    /** In what it says: it goes on after half a second. */
+    static final String PAUSE = "\u241F";
 
-    private final Deque<byte[]> coming = new ArrayDeque<>();
+    private static final byte[] NOTHING = {};
+    /** Between a piece and the next. */
+    private static final long MOMENT = Duration.ofNanos(100_000).toNanos();
+
+    private static final long HALF_A_SECOND = Duration.ofMillis(500).toNanos();
+
+    /** Comes so many nanoseconds after the one before was read. */
+    private static final class Piece {
+        private final byte[] bytes;
+        private final long after;
+
+        Piece(byte[] bytes, long after) {
+            this.bytes = bytes;
+            this.after = after;
+        }
+    }
+
+    private final Deque<Piece> coming = new ArrayDeque<>();
     private final Queue<Exchange> exchanges = new ArrayDeque<>();
     private final List<String> typed = new ArrayList<>();
     private final Random random;
@@ -68,6 +86,9 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
     private int floods;
     private String floodEnd = "";
     private long now;
+    /** When the last piece was read, or the first one said. */
+    private long since;
+
     private boolean ended;
     private boolean closed;
 
@@ -162,7 +183,11 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
 
     /** Says something without being asked. */
     void say(String text) {
-        coming.add(text.getBytes(StandardCharsets.UTF_8));
+        long after = MOMENT;
+        for (String each : text.split(PAUSE)) {
+            come(each.getBytes(StandardCharsets.UTF_8), after);
+            after = HALF_A_SECOND;
+        }
     }
 
     /** Says this so many times over after its next answer. */
@@ -193,7 +218,16 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
 
     @Override
     boolean isEmpty() {
-        return coming.isEmpty();
+        return isEmpty(now);
+    }
+
+    private boolean isEmpty(long at) {
+        return coming.isEmpty() || since + coming.element().after > at;
+    }
+
+    private void come(byte[] bytes, long after) {
+        since = coming.isEmpty() ? now : since;
+        coming.add(new Piece(bytes, after));
     }
 
     @Override
@@ -203,19 +237,23 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
 
     @Override
     byte[] take(Duration atMost) throws EndOfInput {
-        byte[] next = coming.poll();
-        if (next == null) {
-            if (ended) {
-                throw new EndOfInput();
-            }
-            now += Math.max(0, atMost.toNanos());
+        if (coming.isEmpty() && ended) {
+            throw new EndOfInput();
+        }
+        long end = now + Math.max(0, atMost.toNanos());
+        if (isEmpty(end)) {
+            now = end;
             return NOTHING;
         }
-        int length = Math.min(next.length, cut.seed == 0 ? cut.atMost : 1 + random.nextInt(cut.atMost));
-        if (length < next.length) {
-            coming.addFirst(Arrays.copyOfRange(next, length, next.length));
+        Piece next = coming.remove();
+        now = Math.max(now, since + next.after);
+        since = now;
+        byte[] bytes = next.bytes;
+        int length = Math.min(bytes.length, cut.seed == 0 ? cut.atMost : 1 + random.nextInt(cut.atMost));
+        if (length < bytes.length) {
+            coming.addFirst(new Piece(Arrays.copyOfRange(bytes, length, bytes.length), MOMENT));
         }
-        return Arrays.copyOf(next, length);
+        return Arrays.copyOf(bytes, length);
     }
 
     @Override
@@ -227,7 +265,7 @@ final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
             exchanges.remove();
             say(next.answer());
             for (int i = 0; i < floods; i++) {
-                coming.add(flood);
+                come(flood, MOMENT);
             }
             if (!floodEnd.isEmpty()) {
                 say(floodEnd);

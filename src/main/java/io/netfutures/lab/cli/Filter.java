@@ -25,7 +25,7 @@ record Filter(String name, String argument) {
 
     private static final Pattern OPTIONS = Pattern.compile("((?:-\\S* +)*)(.*)");
     /** One word, or one in quotation marks: what stands behind it would be a file. */
-    private static final Pattern WANTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|([^\\s\"'-][^\\s\"']*)");
+    private static final Pattern WANTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'|([^\\s\"'\\\\-][^\\s\"'\\\\]*)");
 
     private static final Pattern COUNT = Pattern.compile("(?:-n *|-)?(\\d{1,6})");
     private static final Pattern SWAPPED = Pattern.compile("\\\\?[|+?(){}]");
@@ -34,7 +34,7 @@ record Filter(String name, String argument) {
     /**
      * The filter that is written so, its word as short as this platform takes it.
      *
-     * @return empty if the platform has none of that name, it may be one of several, or no simulated box has it
+     * @return empty if the platform has none of that name, or it may be one of several
      */
     static Optional<Filter> of(Optional<Platform> platform, String written) {
         List<String> words = List.of(written.split("\\s+", 2));
@@ -52,10 +52,11 @@ record Filter(String name, String argument) {
         String rest = words.size() < 2 ? "" : words.get(1);
         boolean greps = meant.getFirst().endsWith("grep");
         String argument = greps ? rest : rest.replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2");
-        return Optional.of(new Filter(meant.getFirst(), argument)).filter(Filter::isSimulated);
+        return Optional.of(new Filter(meant.getFirst(), argument));
     }
 
-    private boolean isSimulated() {
+    /** Whether simulated boxes have it, with this argument. */
+    boolean isSimulated() {
         return switch (name) {
             case "no-more", "nomore", "cat", "tac", "uniq", "sort" -> argument.isEmpty();
             case "wc" -> argument.equals("-l");

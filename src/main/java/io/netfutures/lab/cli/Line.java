@@ -18,7 +18,7 @@ record Line(String text, String command, int column, List<Filter> filters, List<
     static final Line NONE = new Line("", 0);
 
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern BAR = Pattern.compile("\"[^\"]*\"|'[^']*'|\\|");
+    private static final Pattern BAR = Pattern.compile("\"[^\"]*\"|'[^']*'|\\\\.|\\|");
 
     Line(String text, int column) {
         this(text, text.strip(), column, List.of(), List.of(), 0);
@@ -29,20 +29,26 @@ record Line(String text, String command, int column, List<Filter> filters, List<
 
     /** The line up to its first bar, the output of which goes through these. */
     Line through(List<Filter> others) {
-        int bar = piped(false).stream().findFirst().map(first -> first.at() - 1).orElse(text.length());
+        int bar = piped().stream().findFirst().map(first -> first.at() - 1).orElse(text.length());
         return new Line(text, text.substring(0, bar).strip(), column, others, wild, wrong);
+    }
+
+    /** A line of a shell, where a bar parts words also without blanks beside it. */
+    static String withBarsApart(String text) {
+        return BAR.matcher(text)
+                .replaceAll(each -> each.group().equals("|") ? " | " : Matcher.quoteReplacement(each.group()));
     }
 
     /**
      * What stands behind each bar that is in no quotation. Behind the first, a bar without a blank on either side is part of a regular
-     * expression, but in a shell.
+     * expression.
      */
-    List<Piped> piped(boolean shell) {
+    List<Piped> piped() {
         List<Integer> bars = new ArrayList<>();
         Matcher matcher = BAR.matcher(text);
         while (matcher.find()) {
             int bar = matcher.start();
-            boolean parts = shell || text.startsWith(" ", bar + 1) || (bar > 0 && text.charAt(bar - 1) == ' ');
+            boolean parts = text.startsWith(" ", bar + 1) || (bar > 0 && text.charAt(bar - 1) == ' ');
             if (matcher.group().equals("|") && (bars.isEmpty() || parts)) {
                 bars.add(bar);
             }

@@ -76,6 +76,11 @@ public record Personality(
     /** Something that happens at login while the conditions hold. */
     record Step(List<String> when, Act act) {}
 
+    /** Whether it is a shell of Unix, the only ones whose commands end with an exit status. */
+    boolean isShell() {
+        return refusedStatus != 0;
+    }
+
     /** Whether there is a file for this platform, a {@code device_type} without {@code _ssh}. */
     public static boolean knows(String platform) {
         return FILES.containsKey(platform);

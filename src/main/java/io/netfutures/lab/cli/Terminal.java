@@ -234,11 +234,11 @@ final class Terminal implements Dialogue, Template.Scope {
         count++;
         status = 0;
         Personality.Mode mode = mode();
-        line = new Line(text, line.column());
+        line = new Line(personality.isShell() ? Line.withBarsApart(text) : text, line.column());
         Match match = match();
         if (personality.pipes()
                 && !(match instanceof Match.Found found && found.rule().words().contains("|"))) {
-            match = through(line.piped(personality.refusedStatus() != 0));
+            match = through(line.piped());
         }
         if (setup.headed()) {
             write(fill(personality.heading()) + "\n");
@@ -264,10 +264,12 @@ final class Terminal implements Dialogue, Template.Scope {
         if (match instanceof Match.Found) {
             for (Line.Piped each : piped) {
                 Optional<Filter> filter = Filter.of(personality.platform(), each.text());
-                if (filter.isEmpty()) {
+                if (filter.filter(Filter::isSimulated).isEmpty()) {
                     line = whole;
-                    return new Match.Unknown(
-                            Line.words(whole.text().substring(0, each.at())).size());
+                    int word = Line.words(whole.text().substring(0, each.at())).size();
+                    boolean byArgument =
+                            filter.isPresent() && !filter.get().argument().isEmpty();
+                    return new Match.Unknown(byArgument ? word + 1 : word);
                 }
                 filters.add(filter.get());
             }

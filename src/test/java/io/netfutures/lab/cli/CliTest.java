@@ -282,11 +282,14 @@ class CliTest {
                 "cisco_nxos; show run | json; % Invalid command at '^' marker.",
                 "cisco_nxos; show run | se x; % Invalid command at '^' marker.",
                 "linux; uptime | foo; -bash: foo: command not found",
-                "linux; uptime | grep -A2 up; -bash: grep: command not found",
-                "linux; uptime | grep -m1 up; -bash: grep: command not found",
-                "linux; uptime | grep -- up; -bash: grep: command not found",
-                "linux; uptime | grep up notes.txt; -bash: grep: command not found",
-                "linux; uptime | grep [[:digit:]]; -bash: grep: command not found",
+                "linux; uptime|foo; -bash: foo: command not found",
+                "linux; uptime |foo; -bash: foo: command not found",
+                "linux; uptime | grep -A2 up; grep: invalid argument '-A2'",
+                "linux; uptime|grep -m1 up; grep: invalid argument '-m1'",
+                "linux; uptime | grep -- up; grep: invalid argument '--'",
+                "linux; uptime | grep up notes.txt; grep: invalid argument 'up'",
+                "linux; uptime | grep [[:digit:]]; grep: invalid argument '[[:digit:]]'",
+                "linux; cat /etc/os-release | grep ID\\|NAME; grep: invalid argument 'ID\\|NAME'",
             })
     void a_filter_that_is_not_there_is_refused(String platform, String typed, String said) {
         assertThat(seat(platform).type(typed + "\r")).contains(said + "\r\n").doesNotContain("interface");

@@ -1,5 +1,6 @@
 package io.netfutures.app.script;
 
+import io.netfutures.device.Task;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ public final class Secrets {
     public static boolean in(String line, Collection<String> known) {
         return known.stream().anyMatch(secret -> secret.length() >= SHORTEST && line.contains(secret))
                 || URL.matcher(line).find()
-                || (WORD.matcher(line).find() && !HARMLESS.matcher(line).matches());
+                || ((WORD.matcher(line).find() || !Task.Configure.masked(line).equals(line))
+                        && !HARMLESS.matcher(line).matches());
     }
 }

@@ -116,10 +116,9 @@ final class ConfigCommand extends Verb {
         if (confirm != null
                 && !options.quiet
                 && configurations.entrySet().stream()
-                        .anyMatch(each -> objection(workspace, each.getKey(), each.getValue())
-                                .isEmpty())) {
+                        .anyMatch(each -> canConfirm(workspace, each.getKey(), each.getValue()))) {
             root.console()
-                    .complain("note: each device takes the lines back after " + Durations.text(confirm)
+                    .complain("note: devices that can do so take the lines back after " + Durations.text(confirm)
                             + "; what keeps them: config commit, to the same devices before that");
         }
         say(workspace.submit(
@@ -150,6 +149,15 @@ final class ConfigCommand extends Verb {
             }
         }
         return code;
+    }
+
+    /** Whether it is known of the device that it takes lines back. */
+    private static boolean canConfirm(Workspace workspace, Device device, Task.Configure task) {
+        return workspace
+                .network()
+                .platform(device)
+                .filter(platform -> Session.objection(platform, task).isEmpty())
+                .isPresent();
     }
 
     private static Optional<String> objection(Workspace workspace, Device device, Task.Configure task) {

@@ -353,6 +353,11 @@ final class Interpreter implements AutoCloseable {
         return first;
     }
 
+    /** Whether the command that is carried out stands in a script. */
+    boolean isInScript() {
+        return !script.isEmpty();
+    }
+
     /** Carries out a piece of the script {@code name}; returns its exit code. */
     int piece(String name, Piece piece) {
         return at(name, piece, true);

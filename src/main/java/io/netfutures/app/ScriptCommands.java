@@ -1,7 +1,6 @@
 package io.netfutures.app;
 
 import io.netfutures.app.script.Statement;
-import io.netfutures.device.Printable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,12 +125,11 @@ final class ScriptCommands {
         @Override
         public Integer call() throws IOException, InterruptedException {
             out().flush();
-            String command = String.join(" ", words);
-            ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
+            ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", String.join(" ", words));
             shell.directory(root.console().directory().toAbsolutePath().toFile());
             int code = root.console().run(shell, "");
-            if (code != ExitCode.OK && root.interpreter().door() == Interpreter.Door.SCRIPT) {
-                root.interpreter().complain("`" + Printable.line(command) + "` ended with exit code " + code);
+            if (code != ExitCode.OK && root.interpreter().isInScript()) {
+                root.interpreter().complain("the local command ended with exit code " + code);
             }
             return code;
         }

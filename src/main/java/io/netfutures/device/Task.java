@@ -74,7 +74,7 @@ public sealed interface Task {
      *
      * @param lines each one line, at least one, sent unchanged; those that are {@link #isComment comments} only within a text such
      *     as a banner. The way into configuration mode and out of it is not among them
-     * @param save whether the device shall keep its configuration over a restart, if it refused nothing
+     * @param save whether the device shall keep its configuration over a restart, if it refused nothing; not with {@link Commit.Check}
      * @param commit how the lines come into force on a device that has a candidate configuration
      * @param onRefused what becomes of the lines after one that the device refuses
      * @param answers to what the device may ask, also when it commits or saves; whatever else it asks is an error

@@ -193,7 +193,7 @@ class ScriptTest {
         Files.writeString(home.resolve("bad.nf"), "!exit 3\necho two\n");
         assertThat(run(new Input(), "run", "bad.nf")).isEqualTo(3);
         assertThat(out).isEmpty();
-        assertThat(err).contains("bad.nf:1: `exit 3` ended with exit code 3");
+        assertThat(err).contains("bad.nf:1: the local command ended with exit code 3");
     }
 
     @Test

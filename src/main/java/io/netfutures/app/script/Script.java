@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * A file of statements.
  *
  * @param name what messages call it
- * @param lines the logical lines: a backslash at the end of one joins the next to it, but in a comment and in a program of Python, which
- *     knows itself where it does
+ * @param lines the logical lines: a backslash at the end of one joins the next to it, as {@link #goesOn} says; but not in a program of
+ *     Python, which knows itself where it does
  */
 public record Script(String name, List<Line> lines) {
     private static final int LARGEST = 8 << 20;
@@ -73,10 +73,10 @@ public record Script(String name, List<Line> lines) {
     private static String text(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw new ScriptException(file + ": is a directory, not a script");
+                throw new ScriptException(file + ": is a directory, not a file");
             }
             if (Files.size(file) > LARGEST) {
-                throw new ScriptException(file + ": is larger than 8 MB, too large for a script");
+                throw new ScriptException(file + ": is larger than 8 MB, too large for lines that are typed");
             }
             return decoded(file, Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
@@ -100,7 +100,7 @@ public record Script(String name, List<Line> lines) {
             if (begun.isEmpty()) {
                 first = number;
             }
-            if (joins && goesOn(begun + line)) {
+            if (joins && begun.length() <= Statement.LONGEST && goesOn(begun + line)) {
                 begun.append(line, 0, line.length() - 1);
             } else {
                 lines.add(new Line(first, begun + line));
@@ -113,7 +113,10 @@ public record Script(String name, List<Line> lines) {
         return new Script(name, lines);
     }
 
-    /** Whether a line ends with a backslash that joins the next one to it: one that is not quoted itself, and in no comment. */
+    /**
+     * Whether a line ends with a backslash that joins the next one to it: one that is in no comment, and quoted neither by another
+     * backslash nor by {@code '...'}.
+     */
     public static boolean goesOn(String line) {
         char quote = 0;
         boolean between = true;
@@ -134,13 +137,13 @@ public record Script(String name, List<Line> lines) {
             }
             between = quote == 0 && (c == ' ' || c == '\t');
         }
-        return quote != 0 && line.endsWith("\\");
+        return false;
     }
 
     private static String decoded(Path file, byte[] bytes) {
         for (byte each : bytes) {
             if (each == 0) {
-                throw new ScriptException(file + ": is a binary file, not a script");
+                throw new ScriptException(file + ": is a binary file, not text");
             }
         }
         try {
@@ -150,7 +153,7 @@ public record Script(String name, List<Line> lines) {
                     .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new ScriptException(file + ": is not UTF-8 text, and so not a script");
+            throw new ScriptException(file + ": is not UTF-8 text");
         }
     }
 

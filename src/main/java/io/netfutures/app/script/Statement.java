@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param words the command and its arguments, without quotes; at least one
  */
 public record Statement(Optional<String> target, List<String> words) {
-    private static final int LONGEST = 1 << 16;
+    static final int LONGEST = 1 << 16;
     private static final Pattern ASSIGNMENT = Pattern.compile("([^\\s=\"'#\\\\]+)[ \\t]*=(?!=)(.*)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

@@ -40,23 +40,27 @@ class ScriptFileTest {
                 "echo a\\\\           | false",
                 "echo 'a # b' \\      | true",
                 "echo \"a\\\" # b\" \\  | true",
-                "echo 'a\\            | true",
+                "echo 'a\\            | false",
+                "echo don't C:\\\\    | false",
+                "echo \"a\\\\         | false",
+                "echo \"a\\          | true",
                 "echo \"it's\" # \\   | false",
             })
     void a_backslash_in_a_comment_or_behind_another_joins_nothing(String line, boolean joins) {
         assertThat(Script.of("a.nf", line + "\nwait").lines()).hasSize(joins ? 1 : 2);
+        assertThat(Script.of("a.nf", line + "\n\nwait").lines()).hasSize(joins ? 2 : 3);
         assertThat(Script.of("a.py", line + "\nwait").lines()).hasSize(2);
     }
 
     @Test
     void a_file_that_is_no_script_is_refused_in_one_sentence() throws Exception {
-        assertThatThrownBy(() -> Script.read(folder)).hasMessageEndingWith("is a directory, not a script");
+        assertThatThrownBy(() -> Script.read(folder)).hasMessageEndingWith("is a directory, not a file");
         Files.writeString(folder.resolve("morning.nf"), "wait");
         assertThatThrownBy(() -> Script.read(folder.resolve("mornign.nf")))
                 .hasMessageEndingWith("mornign.nf: there is no such file; did you mean morning.nf?");
         Files.write(folder.resolve("binary"), new byte[] {'w', 0, 1});
         assertThatThrownBy(() -> Script.read(folder.resolve("binary")))
-                .hasMessageEndingWith("is a binary file, not a script");
+                .hasMessageEndingWith("is a binary file, not text");
         Files.write(folder.resolve("latin"), new byte[] {'w', (byte) 0xFC});
         assertThatThrownBy(() -> Script.read(folder.resolve("latin"))).hasMessageContaining("is not UTF-8 text");
         try (RandomAccessFile large =
@@ -72,6 +76,8 @@ class ScriptFileTest {
             value = {
                 "config 'username x password 0 y'              | true",
                 "config 'enable secret 5 $1$abc'               | true",
+                "config -d srv 'curl -u bob:x http://h/'       | true",
+                "config 'standby 1 authentication text x'      | true",
                 "config 'snmp-server community public ro'      | true",
                 "config 'neighbor 10.0.0.1 password x'         | true",
                 "config 'tacacs-server key x'                  | true",

@@ -110,8 +110,11 @@ final class RealShellTest {
                 TaskScope scope = TaskScope.open(Workers.of(200))) {
             Fleet fleet = new Fleet(scope, ssh.worker());
             // Two hundred logins are work for a server on the same machine.
+            Duration patience = Duration.ofMinutes(2);
             Device device = server.device()
-                    .with(server.device().settings().with(Timeouts.DEFAULT.within(Duration.ofMinutes(2))));
+                    .with(server.device()
+                            .settings()
+                            .with(new Timeouts(patience, patience, patience, patience, patience, patience)));
             List<Device> left = Collections.nCopies(200, device);
             for (int round = 1; !left.isEmpty(); round++) {
                 List<TaskFuture<Reply>> futures = fleet.submit(left, Task.Show.of("echo in"));

@@ -75,7 +75,7 @@ record Console(
                 Path.of(""));
     }
 
-    /** The same with other streams, for a shell that draws; complaints begin with nothing there. */
+    /** This console with other streams, for a shell that draws; complaints have no label there. */
     Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Supplier<Look> screen) {
         return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", screen);
     }

@@ -32,7 +32,7 @@ public final class Log {
         line("INFO", message);
     }
 
-    /** The same at level WARNING. */
+    /** Writes a line at level WARNING. */
     public void warning(String message) {
         line("WARNING", message);
     }

@@ -135,7 +135,7 @@ final class Workspace implements AutoCloseable {
         return tasks;
     }
 
-    /** The same with a task for each device; {@code asTheyCome} false leaves the printing of the ends to the caller. */
+    /** Submits a task for each device; {@code asTheyCome} false leaves the printing of the ends to the caller. */
     Submission submit(Map<Device, Task> tasks, RunOptions said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         RunOptions options = said.over(defaults);

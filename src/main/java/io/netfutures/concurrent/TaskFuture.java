@@ -110,7 +110,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * The same, blocking for {@code timeout} at most; with zero it only looks.
+     * Returns what the task returned, waiting for its end for {@code timeout} at most; with zero it only looks.
      *
      * @throws TimeoutException if it has not ended by then; it goes on
      */
@@ -130,7 +130,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * The same, blocking for {@code timeout} at most.
+     * Returns what the task raised, or null if it returned, waiting for its end for {@code timeout} at most.
      *
      * @throws TimeoutException if it has not ended by then
      */

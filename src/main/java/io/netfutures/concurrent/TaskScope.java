@@ -122,14 +122,14 @@ public final class TaskScope implements AutoCloseable {
         return submit(task, null, work);
     }
 
-    /** The same with a bound for the task, from the moment in which it gets a worker. */
+    /** Submits a task with a deadline, counted from the moment in which it gets a worker. Does not block. */
     public <T extends @Nullable Object> TaskFuture<T> submit(
             String task, @Nullable Duration deadline, Stepped<? extends T> work) {
         return submit(task, null, deadline, work);
     }
 
     /**
-     * The same for a task that shares something with others, of which one may have it at a time: of the tasks with an equal
+     * Submits a task that shares something with others, of which one may have it at a time: of the tasks with an equal
      * {@code lane}, under one {@link Workers}, one runs after the other, first in, first out. One that waits for another is
      * pending and holds no worker.
      */
@@ -180,7 +180,10 @@ public final class TaskScope implements AutoCloseable {
         return new Results<>(submitAll(work, arguments), null);
     }
 
-    /** The same; a value that is not there {@code timeout} after this call makes {@link Results#next()} give up. */
+    /**
+     * Submits the work for each argument and returns the values in the order of the arguments. A value that is not there
+     * {@code timeout} after this call makes {@link Results#next()} give up.
+     */
     public <A, T extends @Nullable Object> Results<T> map(
             Work<? super A, ? extends T> work, Iterable<? extends A> arguments, Duration timeout) {
         long start = System.nanoTime();
@@ -196,7 +199,9 @@ public final class TaskScope implements AutoCloseable {
         return submitted;
     }
 
-    /** The same with two arguments, one from each list; the shorter list ends both. */
+    /**
+     * Submits the work for each pair of arguments, one from each list, and returns the values in that order; the shorter list ends both.
+     */
     public <A, B, T extends @Nullable Object> Results<T> map(
             Work2<? super A, ? super B, ? extends T> work,
             Iterable<? extends A> arguments,
@@ -221,7 +226,7 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * The same, blocking no longer than {@code timeout} from this call: then the iterator throws {@link Unfinished}, and
+     * Iterates over futures as they end, waiting no longer than {@code timeout} from this call: then the iterator throws {@link Unfinished}, and
      * what has not finished goes on.
      */
     public <T extends @Nullable Object> Iterable<TaskFuture<T>> asCompleted(
@@ -268,7 +273,7 @@ public final class TaskScope implements AutoCloseable {
         return DoneAndNotDone.of(some);
     }
 
-    /** The same without a bound. */
+    /** Blocks until what {@code when} names has happened to these futures, without a bound. */
     public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(Collection<TaskFuture<T>> some, When when) {
         return waitFor(some, when, null);
     }

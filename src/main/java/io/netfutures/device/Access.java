@@ -27,7 +27,7 @@ public record Access(
     /** Straight to the device, with modern algorithms. */
     public static final Access DEFAULT = new Access(List.of(), false, null, null, false, List.of(), 64);
 
-    /** The same with these jump hosts. */
+    /** A copy that goes through these jump hosts. */
     public Access through(List<Device> hosts) {
         return new Access(legacy, agent, sshConfig, List.copyOf(hosts), portGiven, answers, handshakes);
     }

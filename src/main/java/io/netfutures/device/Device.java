@@ -43,22 +43,22 @@ public record Device(
         return new Device(address, address, 22, platform, credentials, Settings.DEFAULT, Set.of(), Origin.CODE);
     }
 
-    /** The same device with other settings. */
+    /** A copy with other settings. */
     public Device with(Settings other) {
         return new Device(name, address, port, platform, credentials, other, groups, origin, flaw);
     }
 
-    /** The same device, talked to as another platform. */
+    /** A copy that is talked to as another platform. */
     public Device as(String otherPlatform) {
         return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin, flaw);
     }
 
-    /** The same device under another name. */
+    /** A copy under another name. */
     public Device named(String other) {
         return new Device(other, address, port, platform, credentials, settings, groups, origin, flaw);
     }
 
-    /** The same device, of whose description this cannot be used; the first such thing is the one that is said. */
+    /** A copy whose description has a flaw, which a task on it reports; the first flaw stays. */
     public Device flawed(String what) {
         return new Device(
                 name, address, port, platform, credentials, settings, groups, origin, flaw == null ? what : flaw);

@@ -20,7 +20,7 @@ public final class Printable {
         return safe.toString();
     }
 
-    /** The same on one line: newlines become {@code " | "}, and carriage returns beside them vanish. */
+    /** The text as {@link #text} makes it, on one line: newlines become {@code " | "}, and carriage returns beside them vanish. */
     public static String line(CharSequence text) {
         String[] lines = text.toString().strip().split("\r*\n[\r\n]*");
         return text(String.join(" | ", lines));

@@ -58,7 +58,7 @@ public record Settings(
      */
     public record SessionLog(Path file, boolean append, boolean withInput) {}
 
-    /** The same with other time-outs. */
+    /** A copy with other time-outs. */
     public Settings with(Timeouts other) {
         return new Settings(
                 other,
@@ -74,7 +74,7 @@ public record Settings(
                 access);
     }
 
-    /** The same with another way in. */
+    /** A copy with another way in. */
     public Settings with(Access other) {
         return new Settings(
                 timeouts,
@@ -90,7 +90,7 @@ public record Settings(
                 other);
     }
 
-    /** The same, with the user's default keys or without. */
+    /** A copy that tries the user's default keys, or does not. */
     public Settings withKeys(boolean tried) {
         return new Settings(
                 timeouts,
@@ -106,7 +106,7 @@ public record Settings(
                 access);
     }
 
-    /** The same without these algorithms, by kind. */
+    /** A copy that does not offer these algorithms, by kind. */
     public Settings without(Map<String, List<String>> algorithms) {
         return new Settings(
                 timeouts,
@@ -122,7 +122,7 @@ public record Settings(
                 access);
     }
 
-    /** The same with another session log, or with none. */
+    /** A copy with another session log, or with none. */
     public Settings withSessionLog(@Nullable SessionLog other) {
         return new Settings(
                 timeouts,
@@ -138,7 +138,7 @@ public record Settings(
                 access);
     }
 
-    /** The same with another file of host keys to read. */
+    /** A copy that reads host keys from another file. */
     public Settings withKnownHosts(@Nullable Path file) {
         return new Settings(
                 timeouts,

@@ -24,7 +24,7 @@ public record Timeouts(
             Duration.ofSeconds(60),
             Duration.ofSeconds(100));
 
-    /** The same, with {@code bound} for a command and nothing else above it. */
+    /** A copy with {@code bound} for a command, and no other time-out above it. */
     public Timeouts within(Duration bound) {
         return new Timeouts(
                 least(connect, bound), least(banner, bound), least(login, bound), least(prompt, bound), bound, bound);

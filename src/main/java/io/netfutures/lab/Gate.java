@@ -86,7 +86,7 @@ public final class Gate implements AutoCloseable {
         released.forEach(Runnable::run);
     }
 
-    /** The same as {@link #release}. */
+    /** Opens the gate, as {@link #release} does. */
     @Override
     public void close() {
         release();

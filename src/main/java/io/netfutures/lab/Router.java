@@ -306,7 +306,7 @@ public final class Router {
         return transcript.lines();
     }
 
-    /** The same with times, as the bytes came; the last megabyte. */
+    /** What was received, with times, as the bytes came; the last megabyte. */
     public List<Received> transcript() {
         return transcript.entries();
     }

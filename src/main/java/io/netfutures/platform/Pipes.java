@@ -115,7 +115,7 @@ final class Pipes {
         return intoFile(bare, search);
     }
 
-    /** The same for a shell, which abbreviates nothing, and in which every pipe that is not quoted is one. */
+    /** Why a command of a shell may write; a shell abbreviates nothing, and every bar that is not quoted is a pipe in it. */
     Optional<String> shellObjection(String text, String bare) {
         List<String> known = filters.isEmpty()
                 ? SHELL_FILTERS

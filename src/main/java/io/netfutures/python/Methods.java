@@ -167,7 +167,7 @@ final class Methods {
         };
     }
 
-    /** The same dict, to be changed: one that the program has made. */
+    /** The dict itself, to be changed, if the program has made it. */
     @SuppressWarnings("unchecked")
     static Map<@Nullable Object, @Nullable Object> changeable(Map<?, ?> dict) {
         if (!(dict instanceof LinkedHashMap<?, ?>)) {

@@ -15,7 +15,7 @@ public interface Promise {
     Object result(Optional<Duration> timeout);
 
     /**
-     * The same for what it raised; empty if it returned.
+     * Waits for the end, and returns what it raised; empty if it returned.
      *
      * @throws Raised {@code TimeoutError}, or {@code CancelledError}
      */

@@ -36,10 +36,10 @@ final class Dialogue {
     /** After what looks like a prompt at the end of an answer, no byte may come for so long, or it was none. */
     private static final Duration QUIET = Duration.ofMillis(2);
 
-    /** The same where nothing is lost if more comes: at login, where the prompt is proven, and at a question for a secret. */
+    /** How long a line is silent where nothing is lost if more comes: at login, where the prompt is proven, and at a question for a secret. */
     static final Duration BRIEF = Duration.ofMillis(1);
 
-    /** The same after what may well be a line of output. */
+    /** How long a line is silent behind what may well be a line of output. */
     static final Duration LONG_QUIET = Duration.ofMillis(250);
 
     private static final byte[] NOTHING = {};
@@ -487,7 +487,7 @@ final class Dialogue {
         return await(step, idle, total, line.inbox().now(), end);
     }
 
-    /** The same, the total bound counted from {@code start}. */
+    /** Reads until the device waits; the total bound is counted from {@code start}. */
     private String await(Step step, Duration idle, Duration total, long start, End end)
             throws DeviceException, InterruptedException {
         long arrived = line.inbox().now();

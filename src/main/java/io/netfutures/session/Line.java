@@ -23,7 +23,7 @@ public interface Line {
         return Tap.NONE;
     }
 
-    /** The same line, heard by {@code tap}. */
+    /** A view of this line that reports what passes to {@code tap}. */
     default Line heardBy(Tap tap) {
         return new TappedLine(this, tap);
     }

@@ -161,7 +161,7 @@ final class Row {
         withoutTabs = false;
     }
 
-    /** The same, but blanks do not make a text of it any more. */
+    /** Empties the row, which blanks do not make a text any more. */
     void strike() {
         clear();
         typedOver = true;

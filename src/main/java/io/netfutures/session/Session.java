@@ -73,7 +73,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * Starts the dialogue on a line whose device may be known to take another Enter. Blocks, and fails, as
+     * {@link #open(Line, Device, Platform, Progress)} does.
      *
      * @param returns whether the device {@linkplain #returns() was found} to take a carriage return only for Enter
      */

@@ -86,7 +86,7 @@ final class Connection implements Line {
         exchangeKeys();
     }
 
-    /** The same through an open connection to the jump host, which looks the name up. */
+    /** Connects and exchanges keys through an open connection to the jump host, which looks the name up. */
     void handshake(SshClient client, Connection jumpHost) throws DeviceException, InterruptedException {
         enter(Step.CONNECT);
         attempt.through = jumpHost.session;

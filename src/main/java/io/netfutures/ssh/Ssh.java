@@ -131,7 +131,7 @@ public final class Ssh implements AutoCloseable {
         return open(hostKeys, routes, Platforms.builtIn(), Detected.inMemory());
     }
 
-    /** The same, talking to each device as one of these platforms, and remembering what those are that are detected. */
+    /** Opens a client that talks to each device as one of these platforms, and remembers the platforms that it detects. */
     public static Ssh open(
             HostKeys hostKeys, Function<Device, InetSocketAddress> routes, Platforms platforms, Detected detected) {
         return open(hostKeys, routes, platforms, detected, Account.current());
@@ -173,7 +173,10 @@ public final class Ssh implements AutoCloseable {
                 device -> Tap.NONE);
     }
 
-    /** The same client, whose sessions are heard: {@code taps} is asked, in the thread of the device, by whom. Close one of them. */
+    /**
+     * Returns a view of this client that reports each session to the tap that {@code taps} chooses, called in the thread of the device.
+     * Both share their connections: close only one of the two.
+     */
     public Ssh heardBy(Function<Device, Tap> taps) {
         return new Ssh(client, routes, identities, jumpHosts, platforms, detected, taps);
     }
@@ -388,7 +391,7 @@ public final class Ssh implements AutoCloseable {
         return keeping(idle, InstantSource.system());
     }
 
-    /** The same, by this clock. */
+    /** Sessions that are kept open between tasks for {@code idle} at most, measured by this clock. */
     public KeptSessions keeping(Duration idle, InstantSource clock) {
         return new KeptSessions(this, idle, clock);
     }

@@ -25,17 +25,17 @@ record Setting(int workers, List<Duration> think, int refuses, Duration login) {
                 Duration.ZERO);
     }
 
-    /** The same, and this router refuses the password. */
+    /** This setting with a router that refuses the password. */
     Setting refusedBy(int router) {
         return new Setting(workers, think, router, login);
     }
 
-    /** The same with so many workers. */
+    /** This setting with another number of workers. */
     Setting withWorkers(int other) {
         return new Setting(other, think, refuses, login);
     }
 
-    /** The same, and a login takes so long. */
+    /** This setting with logins that take so many milliseconds. */
     Setting withLogin(int millis) {
         return new Setting(workers, think, refuses, Duration.ofMillis(millis));
     }

@@ -11,7 +11,7 @@ final class Elapsed {
         return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : whole(tenths / 10);
     }
 
-    /** The same without tenths of a second. */
+    /** A time without tenths of a second. */
     static String whole(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -85,7 +85,7 @@ public final class Gantt {
         return lines(futures, now, look, maxRows, Duration.ZERO);
     }
 
-    /** The same on a scale that reaches to {@code atLeast}, so that runs can be compared that stand one below the other. */
+    /** Draws the futures on a scale that reaches to {@code atLeast}, so that runs drawn one below the other can be compared. */
     public static List<AttributedString> lines(
             List<FutureView> futures, Instant now, Look look, int maxRows, Duration atLeast) {
         if (futures.isEmpty()) {

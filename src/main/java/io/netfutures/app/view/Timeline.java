@@ -131,7 +131,7 @@ record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
                 .sum();
     }
 
-    /** The same on a scale that is at least so long. */
+    /** This timeline on a scale of at least {@code time}. */
     Timeline upTo(long time) {
         return new Timeline(rows, Math.max(span, time), idle, firsts, total);
     }

@@ -62,7 +62,7 @@ public final class WatchScreen {
         return new WatchScreen(futures, Tally.of(futures, now), state, held, now, look);
     }
 
-    /** The same futures at the same moment, watched in another state. */
+    /** This screen in another state, with the futures of the same moment. */
     public WatchScreen with(WatchState next) {
         return new WatchScreen(futures, tally, next, held, now, look);
     }

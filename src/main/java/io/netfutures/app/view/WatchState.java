@@ -34,7 +34,7 @@ public record WatchState(
         return new WatchState(Column.STATE, false, "", false, null, 0, 0);
     }
 
-    /** The same for what the rows are now: the selection found again, and within {@code page} rows from the first one. */
+    /** This state for what the rows are now: finds the selection again, and keeps it within {@code page} rows of the first one. */
     WatchState settled(List<FutureView> rows, int page) {
         int shown = Math.max(1, page);
         int last = Math.max(0, rows.size() - shown);

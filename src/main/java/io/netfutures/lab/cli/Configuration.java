@@ -135,7 +135,7 @@ final class Configuration {
         deadline = Optional.empty();
     }
 
-    /** The same, until then only if nothing confirms it. */
+    /** Brings the candidate into force, and takes it back at {@code end} if nothing confirms it. */
     private void commitUntil(Instant end) {
         before = new State(name, List.copyOf(lines));
         commit();

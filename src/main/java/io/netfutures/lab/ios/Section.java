@@ -88,7 +88,7 @@ final class Section {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
-    /** The same for every setting that starts with them. */
+    /** The values of every setting that starts with these words. */
     List<String> values(String words) {
         List<String> values = new ArrayList<>();
         for (Map<String, Item> same : items.values()) {

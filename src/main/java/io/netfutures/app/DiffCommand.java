@@ -2,7 +2,7 @@ package io.netfutures.app;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Printable;
 import java.util.ArrayList;

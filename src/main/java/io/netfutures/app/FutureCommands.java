@@ -1,8 +1,8 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
-import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,9 +174,9 @@ final class FutureCommands {
     /** Waits for one; says so if the time is over first. */
     private static boolean isDone(Verb verb, Held held, Verb.Timeout timeout) throws InterruptedException, LetGo {
         try {
-            verb.workspace().foreground(List.of(held), timeout.bound).next();
+            verb.workspace().waiting(List.of(held), timeout.bound).next();
             return true;
-        } catch (TimeIsOver notYet) {
+        } catch (Unfinished notYet) {
             verb.root
                     .interpreter()
                     .complain(held.label() + " is "

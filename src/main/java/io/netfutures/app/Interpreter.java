@@ -5,7 +5,9 @@ import io.netfutures.app.script.Pieces;
 import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
@@ -493,8 +495,8 @@ final class Interpreter implements AutoCloseable {
                 complain(FileProblem.text(unwritten));
                 yield ExitCode.OUTPUT;
             }
-            case Foreground.LetGo letGo -> ExitCode.INTERRUPTED;
-            case Foreground.TimeIsOver over -> {
+            case LetGo letGo -> ExitCode.INTERRUPTED;
+            case Unfinished over -> {
                 complain(over.getMessage() + "; they go on");
                 yield ExitCode.FAILED;
             }

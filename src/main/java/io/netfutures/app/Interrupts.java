@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.Ticker;
 import io.netfutures.concurrent.Workers;
@@ -35,7 +36,7 @@ final class Interrupts {
     private final Supplier<List<Submission>> active;
     private final boolean atPrompt;
     private final LongSupplier clock;
-    private @Nullable Foreground waiting;
+    private @Nullable Completion<?> waiting;
     private @Nullable Runnable playing;
     private @Nullable Long last;
     private @Nullable Ticker ending;
@@ -76,11 +77,11 @@ final class Interrupts {
     }
 
     /** The interpreter waits for these now; at a prompt Ctrl-C gives it back, also one that came before the wait. */
-    synchronized void waiting(Foreground foreground) {
-        waiting = foreground;
+    synchronized void waiting(Completion<?> completion) {
+        waiting = completion;
         settle();
         if (pressed && atPrompt) {
-            foreground.letGo();
+            completion.letGo();
         }
     }
 

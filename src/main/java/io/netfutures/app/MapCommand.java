@@ -1,6 +1,6 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import java.util.ArrayList;
 import java.util.List;

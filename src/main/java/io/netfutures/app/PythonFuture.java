@@ -1,8 +1,8 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
-import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
@@ -49,8 +49,8 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
     private void await(Optional<Duration> timeout) {
         held.claim();
         try {
-            workspace.foreground(List.of(held), timeout.orElse(null)).next();
-        } catch (TimeIsOver notYet) {
+            workspace.waiting(List.of(held), timeout.orElse(null)).next();
+        } catch (Unfinished notYet) {
             throw Raised.of(
                     "TimeoutError",
                     held.label() + " is not done within " + Durations.text(timeout.orElse(Duration.ZERO))

@@ -1,8 +1,9 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
-import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
@@ -193,23 +194,23 @@ final class PythonWorld implements World {
             }
         }
         futures.sort(Comparator.comparing(future -> WaitCommands.end(future.held())));
-        Foreground foreground =
-                workspace.foreground(futures.stream().map(PythonFuture::held).toList(), timeout.orElse(null));
+        Completion<Held> completion =
+                workspace.waiting(futures.stream().map(PythonFuture::held).toList(), timeout.orElse(null));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return foreground.hasNext();
+                return completion.hasNext();
             }
 
             @Override
             public Promise next() {
-                if (!foreground.hasNext()) {
+                if (!completion.hasNext()) {
                     throw new NoSuchElementException();
                 }
                 try {
-                    workspace.interrupts().waiting(foreground);
-                    return future(foreground.next());
-                } catch (TimeIsOver over) {
+                    workspace.interrupts().waiting(completion);
+                    return future(completion.next());
+                } catch (Unfinished over) {
                     throw Raised.of("TimeoutError", over.getMessage() + "; they go on");
                 } catch (LetGo ctrlC) {
                     throw new Stopped();

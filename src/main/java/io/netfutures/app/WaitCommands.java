@@ -1,7 +1,7 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
-import io.netfutures.app.Foreground.TimeIsOver;
+import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.When;
@@ -42,7 +42,7 @@ final class WaitCommands {
         boolean showFutures;
 
         @Override
-        public Integer call() throws InterruptedException, LetGo, TimeIsOver {
+        public Integer call() throws InterruptedException, LetGo {
             Workspace workspace = workspace();
             RunOptions said = new RunOptions();
             said.format = format;
@@ -56,9 +56,9 @@ final class WaitCommands {
             }
             boolean whole = true;
             asked.sort(Comparator.comparing(WaitCommands::end));
-            Foreground foreground = workspace.foreground(asked, timeout.bound);
-            while (foreground.hasNext()) {
-                Held held = foreground.next();
+            Completion<Held> completion = workspace.waiting(asked, timeout.bound);
+            while (completion.hasNext()) {
+                Held held = completion.next();
                 if (!names.isEmpty() || held.isNamed() || held.claim()) {
                     boolean returned = workspace.report().done(held, options);
                     if (held.status() instanceof Status.Cancelled && !names.isEmpty()) {
@@ -124,13 +124,8 @@ final class WaitCommands {
         @Override
         public Integer call() throws InterruptedException, LetGo {
             List<Held> asked = futures();
-            Foreground foreground = workspace().foreground(asked, timeout.bound);
-            int code = ExitCode.OK;
-            try {
-                while (foreground.hasNext() && !ends(foreground.next())) {}
-            } catch (TimeIsOver notAll) {
-                code = ExitCode.FAILED;
-            }
+            boolean inTime = workspace().waiting(asked, timeout.bound).await(until.when);
+            int code = inTime ? ExitCode.OK : ExitCode.FAILED;
             List<Held> done = asked.stream().filter(held -> !held.isActive()).toList();
             List<Held> notDone = asked.stream().filter(Held::isActive).toList();
             if (quiet) {
@@ -138,14 +133,6 @@ final class WaitCommands {
             }
             out().println("DoneAndNotDoneFutures(done={" + names(done) + "}, not_done={" + names(notDone) + "})");
             return code;
-        }
-
-        private boolean ends(Held held) {
-            return switch (until.when) {
-                case FIRST_COMPLETED -> true;
-                case FIRST_EXCEPTION -> held.status() instanceof Status.Raised;
-                case ALL_COMPLETED -> false;
-            };
         }
 
         private static String names(List<Held> some) {

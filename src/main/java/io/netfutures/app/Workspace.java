@@ -1,14 +1,16 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Foreground.LetGo;
 import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Secrets;
 import io.netfutures.app.view.FutureView;
+import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Ticker;
+import io.netfutures.concurrent.When;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
@@ -257,22 +259,15 @@ final class Workspace implements AutoCloseable {
     }
 
     /** Lets the interpreter wait for these until Ctrl-C. */
-    Foreground foreground(List<Held> some, @Nullable Duration timeout) {
-        Foreground foreground = new Foreground(some, timeout);
-        interrupts.waiting(foreground);
-        return foreground;
+    Completion<Held> waiting(List<Held> some, @Nullable Duration timeout) {
+        Completion<Held> completion = Completion.of(some, Held::future, timeout);
+        interrupts.waiting(completion);
+        return completion;
     }
 
     /** Blocks until all of these are done. */
     void await(List<Held> some) throws InterruptedException, LetGo {
-        Foreground foreground = foreground(some, null);
-        try {
-            while (foreground.hasNext()) {
-                foreground.next();
-            }
-        } catch (Foreground.TimeIsOver unbounded) {
-            throw new IllegalStateException(unbounded);
-        }
+        waiting(some, null).await(When.ALL_COMPLETED);
     }
 
     /** Calls {@code callback} with every future submitted from now on, when it is done, in the thread that ends it. */

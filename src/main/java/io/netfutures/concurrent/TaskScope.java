@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ public final class TaskScope implements AutoCloseable {
     private static final AtomicInteger UNNAMED = new AtomicInteger();
 
     private final String name;
-    private final Workers workers;
+    private final Workers.Group turns;
     private final Verdict verdict;
     private final Thread owner = Thread.currentThread();
     private final Outstanding outstanding = new Outstanding();
@@ -72,7 +71,7 @@ public final class TaskScope implements AutoCloseable {
 
     private TaskScope(String name, Workers workers, Policy policy) {
         this.name = name;
-        this.workers = workers;
+        this.turns = workers.group();
         this.verdict = new Verdict(policy);
     }
 
@@ -151,7 +150,7 @@ public final class TaskScope implements AutoCloseable {
             }
             outstanding.remove(future);
         });
-        Workers.Turn turn = workers.turn(lane);
+        Workers.Turn turn = turns.turn(lane);
         Thread thread =
                 Thread.ofVirtual().name(name + "_pending " + task).unstarted(() -> run(future, turn, deadline, work));
         future.bind(thread);
@@ -237,11 +236,11 @@ public final class TaskScope implements AutoCloseable {
     private <T extends @Nullable Object> Iterable<TaskFuture<T>> completion(
             Collection<TaskFuture<T>> some, @Nullable Duration timeout) {
         owned();
-        Completion<T> completion = new Completion<>(some, timeout);
+        Completion<TaskFuture<T>> completion = Completion.inScope(some, timeout);
         return () -> new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return completion.left() > 0;
+                return completion.hasNext();
             }
 
             @Override
@@ -259,17 +258,7 @@ public final class TaskScope implements AutoCloseable {
     public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(
             Collection<TaskFuture<T>> some, When when, @Nullable Duration timeout) {
         owned();
-        Completion<T> completion = new Completion<>(some, timeout);
-        Predicate<TaskFuture<T>> last = switch (when) {
-            case FIRST_COMPLETED -> future -> true;
-            case FIRST_EXCEPTION -> future -> future.status() instanceof Raised;
-            case ALL_COMPLETED -> future -> false;
-        };
-        try {
-            while (completion.left() > 0 && !last.test(completion.next(this::cancelAll))) {}
-        } catch (Unfinished timeIsOver) {
-            // said by what is not done
-        }
+        Completion.inScope(some, timeout).await(when, this::cancelAll);
         return DoneAndNotDone.of(some);
     }
 
@@ -297,6 +286,21 @@ public final class TaskScope implements AutoCloseable {
     /** What has not finished, in the order of submission; from any thread. */
     public List<TaskFuture<?>> unfinished() {
         return outstanding.list();
+    }
+
+    /** Lets none of its pending tasks start from now on, nor later ones; running tasks go on. From any thread. */
+    public void hold() {
+        turns.hold();
+    }
+
+    /** Lets its pending tasks start again, each where it was in the queue; from any thread. */
+    public void release() {
+        turns.release();
+    }
+
+    /** Whether its pending tasks are held back, by {@link #hold()}; from any thread. */
+    public boolean isHeld() {
+        return turns.isHeld();
     }
 
     /** Cancels what has not started; from any thread. Running tasks go on. */

@@ -73,9 +73,13 @@ public final class Workers {
         return held;
     }
 
-    /** A turn that is not in the queue yet, in a lane or in none; lanes are told apart with {@code equals}. */
-    Turn turn(@Nullable Object lane) {
-        return new Turn(lane);
+    /** A group of turns that can be held back without the others. */
+    Group group() {
+        return new Group();
+    }
+
+    private void queue(Turn turn) {
+        (turn.group.held ? turn.group.heldBack : queue).put(turn.number, turn);
     }
 
     private void grant() {
@@ -94,16 +98,59 @@ public final class Workers {
         return limit;
     }
 
+    /** Turns that are held back and released together. */
+    final class Group {
+        private final SequencedMap<Long, Turn> heldBack = new TreeMap<>();
+        private boolean held;
+
+        /** A turn of this group that is not in the queue yet, in a lane or in none; lanes are told apart with {@code equals}. */
+        Turn turn(@Nullable Object lane) {
+            return new Turn(this, lane);
+        }
+
+        /** Takes its turns out of the queue, and lets none of them in from now on. A second call does nothing. */
+        void hold() {
+            synchronized (Workers.this) {
+                held = true;
+                queue.values().removeIf(turn -> {
+                    boolean own = turn.group == this;
+                    if (own) {
+                        heldBack.put(turn.number, turn);
+                    }
+                    return own;
+                });
+            }
+        }
+
+        /** Puts its turns back into the queue, each where it was. */
+        void release() {
+            synchronized (Workers.this) {
+                held = false;
+                queue.putAll(heldBack);
+                heldBack.clear();
+                grant();
+            }
+        }
+
+        boolean isHeld() {
+            synchronized (Workers.this) {
+                return held;
+            }
+        }
+    }
+
     /** One task's turn: new, then waiting in its lane, then in the queue, then on its slot, then over. */
     final class Turn {
         private static final int NONE = -1;
 
+        private final Group group;
         private final @Nullable Object lane;
         private final Semaphore granted = new Semaphore(0);
         private long number = NONE;
         private int slot = NONE;
 
-        private Turn(@Nullable Object lane) {
+        private Turn(Group group, @Nullable Object lane) {
+            this.group = group;
             this.lane = lane;
         }
 
@@ -118,7 +165,7 @@ public final class Workers {
                         return;
                     }
                 }
-                queue.put(number, this);
+                queue(this);
                 grant();
             }
         }
@@ -140,6 +187,7 @@ public final class Workers {
         void end() {
             synchronized (Workers.this) {
                 queue.remove(number);
+                group.heldBack.remove(number);
                 if (slot != NONE) {
                     taken.clear(slot);
                     slot = NONE;
@@ -159,9 +207,9 @@ public final class Workers {
                 lanes.remove(lane);
                 return;
             }
-            Map.Entry<Long, Turn> next = others.firstEntry();
-            if (next.getValue().slot == NONE) {
-                queue.put(next.getKey(), next.getValue());
+            Turn next = others.firstEntry().getValue();
+            if (next.slot == NONE) {
+                queue(next);
             }
         }
     }

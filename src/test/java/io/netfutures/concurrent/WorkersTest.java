@@ -165,6 +165,51 @@ class WorkersTest {
     }
 
     @Test
+    void a_scope_that_is_held_lets_others_pass_and_keeps_its_place() throws Exception {
+        Workers workers = Workers.of(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        List<String> order = new CopyOnWriteArrayList<>();
+        try (TaskScope one = TaskScope.open(workers);
+                TaskScope two = TaskScope.open(workers)) {
+            TaskFuture<Boolean> running = one.submit("running", () -> gate.await(2, TimeUnit.MINUTES));
+            TaskFuture<Boolean> held = one.submit("held", () -> order.add("held"));
+            TaskFuture<Boolean> dropped = one.submit("dropped", () -> order.add("dropped"));
+            TaskFuture<Boolean> passes = two.submit("passes", () -> order.add("passes"));
+            one.hold();
+            one.hold();
+            TaskFuture<Boolean> later = one.submit("later", () -> order.add("later"));
+            gate.countDown();
+            assertThat(running.result()).isTrue();
+            assertThat(passes.result()).isTrue();
+            assertThat(one.isHeld()).isTrue();
+            assertThat(two.isHeld()).isFalse();
+            assertThat(List.of(held.status(), later.status())).hasOnlyElementsOfType(Status.Pending.class);
+            assertThat(dropped.cancel()).isTrue();
+            one.release();
+            assertThat(later.result()).isTrue();
+            assertThat(order).containsExactly("passes", "held", "later");
+        }
+        assertThat(workers.busy()).isZero();
+    }
+
+    @Test
+    void a_held_task_of_a_lane_starts_when_its_scope_is_released() throws Exception {
+        Workers workers = Workers.of(2);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (TaskScope one = TaskScope.open(workers);
+                TaskScope two = TaskScope.open(workers)) {
+            TaskFuture<Boolean> first = two.submitInLane("first", "box", step -> gate.await(2, TimeUnit.MINUTES));
+            TaskFuture<String> behind = one.submitInLane("behind", "box", step -> "after the first");
+            one.hold();
+            gate.countDown();
+            assertThat(first.result()).isTrue();
+            assertThat(behind.done()).isFalse();
+            one.release();
+            assertThat(behind.result()).isEqualTo("after the first");
+        }
+    }
+
+    @Test
     void held_workers_start_nothing_new_until_they_are_released() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         Workers workers = Workers.of(1);

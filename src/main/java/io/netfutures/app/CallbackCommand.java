@@ -55,7 +55,7 @@ final class CallbackCommand extends Verb {
     public Integer call() throws IOException {
         Workspace workspace = workspace();
         if (what == What.off) {
-            workspace.forgetCallbacks();
+            workspace.runs().forgetCallbacks();
             return ExitCode.OK;
         }
         if (argument == null) {
@@ -63,86 +63,87 @@ final class CallbackCommand extends Verb {
                     spec.commandLine(),
                     what == What.run ? "which command? as: callback run 'wc -l'" : "which folder? . is this one");
         }
-        Consumer<Held> callback = guarded(action(argument));
+        Consumer<NamedFuture> callback = guarded(action(argument));
         if (names.isEmpty()) {
-            workspace.callback(callback);
+            workspace.runs().callback(callback);
         } else {
             workspace
                     .futures()
-                    .select(names, workspace.network().inventory())
-                    .forEach(held -> held.future().addDoneCallback(done -> callback.accept(held)));
+                    .select(names, workspace.site().inventory())
+                    .forEach(named -> named.future().addDoneCallback(done -> callback.accept(named)));
         }
         return ExitCode.OK;
     }
 
     private interface Action {
-        void on(Held held) throws IOException, InterruptedException;
+        void on(NamedFuture named) throws IOException, InterruptedException;
     }
 
     private Action action(String text) throws IOException {
         if (what == What.run) {
-            return held -> run(text, held);
+            return named -> run(text, named);
         }
         Path folder = root.console().directory().resolve(new OutputName(text).at(OutputName.now()));
         Files.createDirectories(folder);
-        return what == What.save ? held -> save(folder, held) : held -> parse(folder, held);
+        return what == What.save ? named -> save(folder, named) : named -> parse(folder, named);
     }
 
-    /** A callback that fails is told about, and harms nobody else. */
-    private Consumer<Held> guarded(Action action) {
+    /** Reports a callback that fails; the others still run. */
+    private Consumer<NamedFuture> guarded(Action action) {
         Console console = root.console();
-        return held -> {
+        return named -> {
             try {
-                action.on(held);
+                action.on(named);
             } catch (IOException e) {
-                console.complain("callback " + what + " for " + held.label() + ": " + FileProblem.text(e));
+                console.complain("callback " + what + " for " + named.label() + ": " + FileProblem.text(e));
+            } catch (RuntimeException e) {
+                console.complain("callback " + what + " for " + named.label() + ": " + e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         };
     }
 
-    private static void save(Path folder, Held held) throws IOException {
-        if (held.status() instanceof Status.Returned<?>) {
-            SaveCommand.write(folder, held);
+    private static void save(Path folder, NamedFuture named) throws IOException {
+        if (named.status() instanceof Status.Returned<?>) {
+            SaveCommand.write(folder, named);
         }
     }
 
     /** The chapter's file: a row for each interface that has an address; lines end as Python's csv module ends them. */
-    private void parse(Path folder, Held held) throws IOException {
-        if (!(held.status() instanceof Status.Returned<?>)) {
+    private void parse(Path folder, NamedFuture named) throws IOException {
+        if (!(named.status() instanceof Status.Returned<?>)) {
             return;
         }
-        String command = FutureCommands.task(held.task());
+        String command = FutureCommands.task(named.task());
         if (!BRIEF.matcher(command).matches()) {
             root.console()
-                    .complain(
-                            "callback parse for " + held.label() + ": knows \"sh ip int br\", not \"" + command + "\"");
+                    .complain("callback parse for " + named.label() + ": knows \"sh ip int br\", not \"" + command
+                            + "\"");
             return;
         }
         StringBuilder csv = new StringBuilder();
-        held.future()
+        named.future()
                 .resultNow()
-                .reply()
                 .text()
                 .lines()
                 .map(INTERFACE::matcher)
                 .filter(Matcher::find)
                 .forEach(row -> csv.append(String.join(",", row.group(1), row.group(2), row.group(3), row.group(4)))
                         .append("\r\n"));
-        String device = held.device().name();
+        String device = named.device().name();
         Files.writeString(
                 folder.resolve("parsed_" + device.replaceAll("[^A-Za-z0-9._-]", "_") + "_sh_ip_int_br.csv"), csv);
-        Log log = Log.to(root.console().err());
+        PythonLog log = PythonLog.to(root.console().err());
         log.info("#### " + log.now() + " Parsed: " + device);
     }
 
-    private void run(String command, Held held) throws IOException, InterruptedException {
-        Status status = held.status();
+    private void run(String command, NamedFuture named) throws IOException, InterruptedException {
+        Status status = named.status();
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
         shell.directory(root.console().directory().toAbsolutePath().toFile());
-        shell.environment().put("NETFUTURES_DEVICE", held.device().name());
-        shell.environment().put("NETFUTURES_FUTURE", held.name());
+        shell.environment().put("NETFUTURES_DEVICE", named.device().name());
+        shell.environment().put("NETFUTURES_FUTURE", named.name());
         shell.environment()
                 .put(
                         "NETFUTURES_STATE",
@@ -152,7 +153,7 @@ final class CallbackCommand extends Verb {
                             default -> "cancelled";
                         });
         String text = status instanceof Status.Returned<?>
-                ? held.future().resultNow().reply().text() + "\n"
+                ? named.future().resultNow().text() + "\n"
                 : "";
         int code = root.console().run(shell, text);
         if (code != 0) {

@@ -104,7 +104,7 @@ final class ConfigCommand extends Verb {
             LinesFile.read(
                             root.console().directory().resolve(file),
                             devices,
-                            workspace.network().inventory())
+                            workspace.site().inventory())
                     .lines()
                     .forEach((device, own) -> configurations.put(
                             device,
@@ -141,7 +141,7 @@ final class ConfigCommand extends Verb {
                 code = ExitCode.FAILED;
             } else {
                 workspace
-                        .network()
+                        .site()
                         .platform(device)
                         .map(platform -> Session.preview(platform, task))
                         .orElse(task.lines())
@@ -154,14 +154,14 @@ final class ConfigCommand extends Verb {
     /** Whether it is known of the device that it takes lines back. */
     private static boolean canConfirm(Workspace workspace, Device device, Task.Configure task) {
         return workspace
-                .network()
+                .site()
                 .platform(device)
                 .filter(platform -> Session.objection(platform, task).isEmpty())
                 .isPresent();
     }
 
     private static Optional<String> objection(Workspace workspace, Device device, Task.Configure task) {
-        return workspace.network().platform(device).flatMap(platform -> Session.objection(platform, task));
+        return workspace.site().platform(device).flatMap(platform -> Session.objection(platform, task));
     }
 
     /** Words are one line, unless one of them is a quoted line. */

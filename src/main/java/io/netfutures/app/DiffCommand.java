@@ -33,8 +33,8 @@ final class DiffCommand extends Verb {
     @Override
     public Integer call() throws InterruptedException, LetGo {
         Workspace workspace = workspace();
-        List<Held> first = futures(List.of(one));
-        List<Held> second = futures(List.of(other));
+        List<NamedFuture> first = futures(List.of(one));
+        List<NamedFuture> second = futures(List.of(other));
         workspace.await(first);
         workspace.await(second);
         int compared = 0;
@@ -43,13 +43,13 @@ final class DiffCommand extends Verb {
             compared++;
             different += shown(first.getFirst(), second.getFirst()) ? 1 : 0;
         } else {
-            Map<String, Held> byDevice = new LinkedHashMap<>();
-            second.forEach(held -> byDevice.put(held.device().name(), held));
-            for (Held held : first) {
-                Held twin = byDevice.get(held.device().name());
-                if (twin != null && isReturned(held) && isReturned(twin)) {
+            Map<String, NamedFuture> byDevice = new LinkedHashMap<>();
+            second.forEach(named -> byDevice.put(named.device().name(), named));
+            for (NamedFuture named : first) {
+                NamedFuture twin = byDevice.get(named.device().name());
+                if (twin != null && isReturned(named) && isReturned(twin)) {
                     compared++;
-                    different += shown(held, twin) ? 1 : 0;
+                    different += shown(named, twin) ? 1 : 0;
                 }
             }
         }
@@ -60,12 +60,12 @@ final class DiffCommand extends Verb {
         return ExitCode.OK;
     }
 
-    private static boolean isReturned(Held held) {
-        return held.status() instanceof Status.Returned<?>;
+    private static boolean isReturned(NamedFuture named) {
+        return named.status() instanceof Status.Returned<?>;
     }
 
     /** Prints the difference, if there is one. */
-    private boolean shown(Held before, Held after) {
+    private boolean shown(NamedFuture before, NamedFuture after) {
         List<String> old = lines(before);
         List<String> now = lines(after);
         List<String> difference = UnifiedDiffUtils.generateUnifiedDiff(
@@ -74,11 +74,11 @@ final class DiffCommand extends Verb {
         return !difference.isEmpty();
     }
 
-    private static List<String> lines(Held held) {
-        if (!isReturned(held)) {
-            throw new UserError(ExitCode.FAILED, held.label() + " has no result to compare");
+    private static List<String> lines(NamedFuture named) {
+        if (!isReturned(named)) {
+            throw new UserError(ExitCode.FAILED, named.label() + " has no result to compare");
         }
         return new ArrayList<>(
-                Printable.text(held.future().resultNow().reply().text()).lines().toList());
+                Printable.text(named.future().resultNow().text()).lines().toList());
     }
 }

@@ -48,7 +48,7 @@ final class FaultCommand extends Verb {
                     fault == Fault.think ? "how long? as: fault " + set + " think 5s" : "only think takes a time");
         }
         Duration thought = time == null ? Duration.ZERO : workspace.paced(time);
-        Optional<Lab> lab = workspace.network().lab();
+        Optional<Lab> lab = workspace.site().lab();
         if (lab.isEmpty()) {
             root.interpreter().complain("fault is for the lab; these devices are real, and stay as they are");
             return ExitCode.OK;
@@ -70,7 +70,7 @@ final class FaultCommand extends Verb {
 
     /** Who has a session would not notice that logins are refused. */
     private void logInAgain(Workspace workspace, Device device) {
-        if (workspace.disconnect(each -> each.name().equals(device.name())) > 0) {
+        if (workspace.sessions().disconnect(each -> each.name().equals(device.name())) > 0) {
             root.interpreter().complain("note: " + device.name() + ": its session is closed; the next command logs in");
         }
     }

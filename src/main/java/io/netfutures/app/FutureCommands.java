@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 final class FutureCommands {
     private FutureCommands() {}
 
-    /** A list of all that are held. */
+    /** A list of all that are named. */
     @Command(
             name = "futures",
             description = "Lists the futures: name, device, state, slot, step, time, and what was submitted.",
@@ -27,20 +27,20 @@ final class FutureCommands {
     static final class ListFutures extends Verb.OnFutures {
         @Override
         public Integer call() {
-            Futures futures = workspace().futures();
+            NamedFutures futures = workspace().futures();
             Table table = new Table("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
-            List<Held> listed = names.isEmpty() ? futures.all() : futures();
+            List<NamedFuture> listed = names.isEmpty() ? futures.all() : futures();
             futures.show(listed);
-            for (Held held : listed) {
-                Status status = held.status();
+            for (NamedFuture named : listed) {
+                Status status = named.status();
                 table.row(
-                        held.name(),
-                        held.device().name(),
+                        named.name(),
+                        named.device().name(),
                         state(status),
                         status instanceof Status.Running running ? Integer.toString(running.slot()) : "",
                         status instanceof Status.Running running ? running.step() : "",
                         time(status),
-                        task(held.task()));
+                        task(named.task()));
             }
             out().print(table);
             out().flush();
@@ -95,9 +95,9 @@ final class FutureCommands {
         @Override
         public Integer call() {
             StringBuilder text = new StringBuilder();
-            List<Held> printed = futures();
+            List<NamedFuture> printed = futures();
             workspace().futures().show(printed);
-            printed.forEach(held -> text.append(held.future()).append('\n'));
+            printed.forEach(named -> text.append(named).append('\n'));
             out().print(text);
             out().flush();
             return ExitCode.OK;
@@ -125,18 +125,18 @@ final class FutureCommands {
             RunOptions options = said.over(workspace().defaults());
             options.showFutures = false;
             int code = ExitCode.OK;
-            for (Held held : futures()) {
-                held.claim();
-                code = isDone(this, held, timeout) && told(held, options) ? code : ExitCode.FAILED;
+            for (NamedFuture named : futures()) {
+                named.claim();
+                code = isDone(this, named, timeout) && told(named, options) ? code : ExitCode.FAILED;
             }
             return code;
         }
 
-        private boolean told(Held held, RunOptions options) {
-            if (held.status() instanceof Status.Cancelled) {
-                root.interpreter().complain(held.label() + " was cancelled; it has no result");
+        private boolean told(NamedFuture named, RunOptions options) {
+            if (named.status() instanceof Status.Cancelled) {
+                root.interpreter().complain(named.label() + " was cancelled; it has no result");
             }
-            return workspace().report().done(held, options);
+            return workspace().report().done(named, options);
         }
     }
 
@@ -153,18 +153,18 @@ final class FutureCommands {
         @Override
         public Integer call() throws InterruptedException, LetGo {
             int code = ExitCode.OK;
-            for (Held held : futures()) {
-                if (!isDone(this, held, timeout)) {
+            for (NamedFuture named : futures()) {
+                if (!isDone(this, named, timeout)) {
                     code = ExitCode.FAILED;
-                } else if (held.status() instanceof Status.Cancelled) {
-                    root.interpreter().complain(held.label() + " was cancelled; it raised nothing");
+                } else if (named.status() instanceof Status.Cancelled) {
+                    root.interpreter().complain(named.label() + " was cancelled; it raised nothing");
                     code = ExitCode.FAILED;
                 } else {
-                    Throwable raised = held.future().exception();
+                    Throwable raised = named.future().exception();
                     out().println(
                                     raised == null
                                             ? "None"
-                                            : raised.getClass().getSimpleName() + ": " + Report.text(held, raised));
+                                            : raised.getClass().getSimpleName() + ": " + Report.text(named, raised));
                 }
             }
             return code;
@@ -172,15 +172,16 @@ final class FutureCommands {
     }
 
     /** Waits for one; says so if the time is over first. */
-    private static boolean isDone(Verb verb, Held held, Verb.Timeout timeout) throws InterruptedException, LetGo {
+    private static boolean isDone(Verb verb, NamedFuture named, Verb.Timeout timeout)
+            throws InterruptedException, LetGo {
         try {
-            verb.workspace().waiting(List.of(held), timeout.bound).next();
+            verb.workspace().waiting(List.of(named), timeout.bound).next();
             return true;
         } catch (Unfinished notYet) {
             verb.root
                     .interpreter()
-                    .complain(held.label() + " is "
-                            + (held.status() instanceof Status.Running running
+                    .complain(named.label() + " is "
+                            + (named.status() instanceof Status.Running running
                                     ? "running" + (running.step().isEmpty() ? "" : " (" + running.step() + ")")
                                     : "pending")
                             + ", and not done within " + Durations.text(Objects.requireNonNull(timeout.bound))
@@ -191,13 +192,13 @@ final class FutureCommands {
 
     /** A yes or no about each of the futures, in Python's words. */
     abstract static class Question extends Verb.OnFutures {
-        abstract boolean answer(Held held);
+        abstract boolean answer(NamedFuture named);
 
         @Override
         public final Integer call() {
-            List<Held> futures = futures();
-            for (Held held : futures) {
-                out().println((futures.size() == 1 ? "" : held.name() + " ") + (answer(held) ? "True" : "False"));
+            List<NamedFuture> futures = futures();
+            for (NamedFuture named : futures) {
+                out().println((futures.size() == 1 ? "" : named.name() + " ") + (answer(named) ? "True" : "False"));
             }
             return ExitCode.OK;
         }
@@ -211,8 +212,8 @@ final class FutureCommands {
             footer = {"  done f1"})
     static final class Done extends Question {
         @Override
-        boolean answer(Held held) {
-            return held.future().done();
+        boolean answer(NamedFuture named) {
+            return named.future().done();
         }
     }
 
@@ -224,8 +225,8 @@ final class FutureCommands {
             footer = {"  running f1"})
     static final class IsRunning extends Question {
         @Override
-        boolean answer(Held held) {
-            return held.future().running();
+        boolean answer(NamedFuture named) {
+            return named.future().running();
         }
     }
 
@@ -237,8 +238,8 @@ final class FutureCommands {
             footer = {"  cancelled f1"})
     static final class IsCancelled extends Question {
         @Override
-        boolean answer(Held held) {
-            return held.future().cancelled();
+        boolean answer(NamedFuture named) {
+            return named.future().cancelled();
         }
     }
 
@@ -260,22 +261,22 @@ final class FutureCommands {
             }
             boolean many = names.stream()
                     .anyMatch(each -> List.of("pending", "running", "all").contains(each));
-            List<Held> chosen = new ArrayList<>(
-                    workspace().futures().select(names, workspace().network().inventory()));
-            Predicate<Held> spared = held -> many && held.future().done();
+            List<NamedFuture> chosen = new ArrayList<>(
+                    workspace().futures().select(names, workspace().site().inventory()));
+            Predicate<NamedFuture> spared = named -> many && named.future().done();
             chosen.removeIf(spared);
             // Pending ones first: none of them shall take the worker that a running one leaves.
-            chosen.forEach(held -> held.future().cancel(false));
+            chosen.forEach(named -> named.future().cancel(false));
             int code = ExitCode.OK;
             int cancelled = 0;
-            for (Held held : chosen) {
-                boolean now = held.future().cancel();
+            for (NamedFuture named : chosen) {
+                boolean now = named.future().cancel();
                 cancelled += now ? 1 : 0;
                 if (!many) {
-                    out().println((chosen.size() == 1 ? "" : held.name() + " ") + (now ? "True" : "False"));
+                    out().println((chosen.size() == 1 ? "" : named.name() + " ") + (now ? "True" : "False"));
                 }
                 if (!now) {
-                    root.interpreter().complain(held.label() + " had finished; what is done cannot be cancelled");
+                    root.interpreter().complain(named.label() + " had finished; what is done cannot be cancelled");
                     code = ExitCode.FAILED;
                 }
             }

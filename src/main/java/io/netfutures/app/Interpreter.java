@@ -125,10 +125,10 @@ final class Interpreter implements AutoCloseable {
     }
 
     /** The futures to which a program has given this name. */
-    private List<Held> named(String name) {
+    private List<NamedFuture> named(String name) {
         return program.promises(name).stream()
                 .filter(PythonFuture.class::isInstance)
-                .map(future -> ((PythonFuture) future).held())
+                .map(future -> ((PythonFuture) future).named())
                 .toList();
     }
 
@@ -392,7 +392,7 @@ final class Interpreter implements AutoCloseable {
         List<String> typed();
 
         /** Shows futures live on the whole screen until the person leaves it; false if there is no screen. */
-        boolean watch(Supplier<List<Held>> futures);
+        boolean watch(Supplier<List<NamedFuture>> futures);
     }
 
     /** From now on there is a person. */
@@ -410,7 +410,7 @@ final class Interpreter implements AutoCloseable {
     }
 
     /** Lets the person watch these futures. */
-    void watch(Supplier<List<Held>> futures) {
+    void watch(Supplier<List<NamedFuture>> futures) {
         if (person == null || !person.watch(futures)) {
             throw new UserError(ExitCode.USAGE, "watch needs a screen to draw on; futures lists them");
         }
@@ -518,18 +518,18 @@ final class Interpreter implements AutoCloseable {
         if (workspace == null) {
             return ExitCode.OK;
         }
-        workspace.awaitAll();
+        workspace.runs().await();
         int code = workspace.report().exitCode();
-        for (Held held : workspace.futures().all()) {
-            if (held.status() instanceof Status.Raised raised
-                    && held.future().handedOver().isEmpty()) {
-                if (!workspace.futures().isShown(held)) {
-                    console.complain(held.name() + " raised, and nobody asked: " + Report.text(held, raised.cause()));
+        for (NamedFuture named : workspace.futures().all()) {
+            if (named.status() instanceof Status.Raised raised
+                    && named.future().handedOver().isEmpty()) {
+                if (!workspace.futures().isShown(named)) {
+                    console.complain(named.name() + " raised, and nobody asked: " + Report.text(named, raised.cause()));
                 }
                 code = code == ExitCode.OK ? ExitCode.FAILED : code;
             }
         }
-        if (workspace.network().isRecordingLost()) {
+        if (workspace.site().isRecordingLost()) {
             code = ExitCode.OUTPUT;
         }
         return workspace.interrupts().happened() && door != Door.PROMPT

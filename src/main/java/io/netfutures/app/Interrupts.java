@@ -4,9 +4,12 @@ import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.Ticker;
 import io.netfutures.concurrent.Workers;
+import io.netfutures.fleet.DeviceFuture;
+import io.netfutures.fleet.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C again within 10 s cancels all; resume lets the pending ones start.
  * </pre>
  *
- * At a prompt the pending ones are held, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
+ * At a prompt the pending ones are each, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
  * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds.
  */
 final class Interrupts {
@@ -33,7 +36,8 @@ final class Interrupts {
 
     private final Console console;
     private final Workers workers;
-    private final Supplier<List<Submission>> active;
+    private final Supplier<List<Run>> active;
+    private final Function<DeviceFuture, String> label;
     private final boolean atPrompt;
     private final LongSupplier clock;
     private @Nullable Completion<?> waiting;
@@ -48,12 +52,14 @@ final class Interrupts {
     Interrupts(
             Console console,
             Workers workers,
-            Supplier<List<Submission>> active,
+            Supplier<List<Run>> active,
+            Function<DeviceFuture, String> label,
             boolean atPrompt,
             LongSupplier nanoClock) {
         this.console = console;
         this.workers = workers;
         this.active = active;
+        this.label = label;
         this.atPrompt = atPrompt;
         this.clock = nanoClock;
     }
@@ -143,30 +149,30 @@ final class Interrupts {
     }
 
     private boolean stop(String signal, Duration patience) {
-        List<Submission> submissions = active.get();
-        if (submissions.isEmpty()) {
+        List<Run> runs = active.get();
+        if (runs.isEmpty()) {
             return false;
         }
         happened = true;
         long now = clock.getAsLong();
         boolean again = last != null && now - last <= TWICE;
         last = now;
-        List<Held> unfinished = submissions.stream()
+        List<DeviceFuture> unfinished = runs.stream()
                 .flatMap(each -> each.futures().stream())
-                .filter(Held::isActive)
+                .filter(each -> !each.future().done())
                 .toList();
         if (again) {
             console.err().println(signal + " again: " + unfinished.size() + " cancelled.");
-            // Pending ones first: none of them shall take the worker that a running one leaves.
-            submissions.forEach(each -> each.scope().cancelPending());
-            submissions.forEach(each -> each.scope().cancelAll());
+            // Pending ones first, so that none of them takes the worker that a running one leaves.
+            runs.forEach(Run::cancelPending);
+            runs.forEach(Run::cancel);
             workers.release();
         } else {
             workers.hold();
             console.err().print(text(signal, patience, unfinished));
             console.err().flush();
             if (!atPrompt) {
-                submissions.forEach(each -> each.scope().cancelPending());
+                runs.forEach(Run::cancelPending);
                 workers.release();
                 if (ending == null) {
                     ending = Ticker.start("end of the run", this::cancelRunning);
@@ -182,15 +188,15 @@ final class Interrupts {
     }
 
     private synchronized void cancelRunning() {
-        active.get().forEach(each -> each.scope().cancelAll());
+        active.get().forEach(Run::cancel);
     }
 
-    private String text(String signal, Duration patience, List<Held> unfinished) {
-        List<Held> running = unfinished.stream()
-                .filter(held -> held.status() instanceof Status.Running)
+    private String text(String signal, Duration patience, List<DeviceFuture> unfinished) {
+        List<DeviceFuture> running = unfinished.stream()
+                .filter(each -> each.status() instanceof Status.Running)
                 .toList();
-        List<Held> pending = unfinished.stream()
-                .filter(held -> held.status() instanceof Status.Pending)
+        List<DeviceFuture> pending = unfinished.stream()
+                .filter(each -> each.status() instanceof Status.Pending)
                 .toList();
         StringBuilder text = new StringBuilder();
         text.append(signal)
@@ -203,7 +209,7 @@ final class Interrupts {
                 .sorted((one, other) ->
                         other.status().elapsed().compareTo(one.status().elapsed()))
                 .limit(SHOWN)
-                .forEach(held -> text.append("  ").append(running(held)).append('\n'));
+                .forEach(each -> text.append("  ").append(running(each)).append('\n'));
         if (running.size() > SHOWN) {
             text.append("  and ").append(running.size() - SHOWN).append(" more running\n");
         }
@@ -211,7 +217,7 @@ final class Interrupts {
             List<String> names = new ArrayList<>();
             pending.stream()
                     .limit(SHOWN)
-                    .forEach(held -> names.add(held.device().name()));
+                    .forEach(each -> names.add(each.device().name()));
             text.append("  pending: ").append(String.join(", ", names));
             text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
         }
@@ -223,12 +229,12 @@ final class Interrupts {
                 .toString();
     }
 
-    private static String running(Held held) {
-        return switch (held.status()) {
+    private String running(DeviceFuture each) {
+        return switch (each.status()) {
             case Status.Running running ->
-                held.label() + "  running for " + Durations.text(running.elapsed())
+                label.apply(each) + "  running for " + Durations.text(running.elapsed())
                         + (running.step().isEmpty() ? "" : ", " + running.step());
-            default -> held.label() + "  has just ended";
+            default -> label.apply(each) + "  has just ended";
         };
     }
 }

@@ -26,12 +26,12 @@ public final class Lesson implements AutoCloseable {
     /** What a router of the chapter took for an answer. */
     static final Duration LIKE_THE_CHAPTER = Duration.ofMillis(5500);
 
-    private static final Log LOG = Log.to(System.err);
+    private static final PythonLog LOG = PythonLog.to(System.err);
 
-    private final Network network;
+    private final Site site;
 
-    private Lesson(Network network) {
-        this.network = network;
+    private Lesson(Site site) {
+        this.site = site;
     }
 
     /**
@@ -42,27 +42,27 @@ public final class Lesson implements AutoCloseable {
         NetFutures options = new NetFutures(new Interpreter(Console.system()), Optional.empty());
         new CommandLine(options).parseArgs(arguments);
         options.lab = options.inventory == null;
-        Network network = Network.open(options, new RunOptions());
-        network.prepare(network.inventory().devices());
-        Lesson lesson = new Lesson(network);
+        Site site = Site.open(options, new RunOptions());
+        site.prepare(site.inventory().devices());
+        Lesson lesson = new Lesson(site);
         return lesson.withThinkTime(LIKE_THE_CHAPTER);
     }
 
     /** Lets the lab's router of this name refuse every password; real devices do not change. */
     public Lesson withWrongPasswordAt(String name) {
-        network.lab().ifPresent(lab -> lab.router(name).refuseLogins(true));
+        site.lab().ifPresent(lab -> lab.router(name).refuseLogins(true));
         return this;
     }
 
     /** Lets the lab's routers think this long before they answer a show command; real devices do not change. */
     public Lesson withThinkTime(Duration time) {
-        network.lab().ifPresent(lab -> lab.routers().forEach(router -> router.think(time)));
+        site.lab().ifPresent(lab -> lab.routers().forEach(router -> router.think(time)));
         return this;
     }
 
     /** The devices, in the order of the inventory. */
     public List<Device> devices() {
-        return network.inventory().devices();
+        return site.inventory().devices();
     }
 
     /** A scope that names its threads as Python names those of {@code ThreadPoolExecutor(max_workers=workers)}. */
@@ -72,7 +72,7 @@ public final class Lesson implements AutoCloseable {
 
     /** Connects to a device and logs in. Blocks until its prompt is there; see {@link io.netfutures.ssh.Ssh}. */
     public Session connect(Device device) throws DeviceException, InterruptedException {
-        return network.ssh().connect(device, Progress.NONE);
+        return site.ssh().connect(device, Progress.NONE);
     }
 
     /** Where a lesson may write its files: the current directory. */
@@ -83,7 +83,7 @@ public final class Lesson implements AutoCloseable {
     /** Disconnects; the lab's routers vanish. */
     @Override
     public void close() {
-        network.close();
+        site.close();
     }
 
     /** Python's {@code print}. */
@@ -123,7 +123,7 @@ public final class Lesson implements AutoCloseable {
 
     /** What netmiko 2.4 says about this failure. */
     public static String netmiko(DeviceException failure) {
-        return Netmiko.text(failure);
+        return NetmikoWords.text(failure);
     }
 
     /** Python's {@code str.center}: where the padding is odd, the shorter part stands left of an even width. */

@@ -5,6 +5,7 @@ import io.netfutures.app.script.Piece;
 import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
 import io.netfutures.device.Nearest;
+import io.netfutures.fleet.Run;
 import io.netfutures.lab.Router;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,13 +117,13 @@ final class LessonCommand extends Verb {
     private int play(Script script, String title, Interpreter player, NetFutures opener) {
         Workspace workspace = player.workspace(opener, new RunOptions());
         workspace.hasten(pace == Pace.fast ? FAST : 1);
-        for (Router router : workspace.network().routers()) {
+        for (Router router : workspace.site().routers()) {
             router.think(workspace.paced(Lesson.LIKE_THE_CHAPTER));
         }
         int code = lines(script, title, player, workspace);
         if (workspace.interrupts().happened()) {
             // Nobody could resume what Ctrl-C has held back.
-            workspace.active().forEach(each -> each.scope().cancelAll());
+            workspace.runs().active().forEach(Run::cancel);
             workspace.workers().release();
             player.finish();
             return ExitCode.INTERRUPTED;
@@ -157,7 +158,7 @@ final class LessonCommand extends Verb {
 
     /** A lesson says r1, r2 and r3; where the devices have names, these are the names of the first three. */
     private static String named(String line, Workspace workspace) {
-        List<Device> devices = workspace.network().inventory().devices();
+        List<Device> devices = workspace.site().inventory().devices();
         return POSITION.matcher(line).replaceAll(said -> {
             int position = Integer.parseInt(said.group(1));
             boolean isNamed = position <= devices.size()

@@ -22,29 +22,28 @@ final class MapCommand extends SubmittingCommand {
     }
 
     @Override
-    int follow(Workspace workspace, Submission submission) throws Exception {
+    int follow(Workspace workspace, RunReport told) throws Exception {
         if (root.target().isPresent()) {
             return ExitCode.OK;
         }
-        List<Held> left = new ArrayList<>(submission.futures());
+        List<NamedFuture> left = new ArrayList<>(told.futures());
         boolean whole = true;
         try {
             while (!left.isEmpty()) {
-                Held held = left.getFirst();
-                workspace.await(List.of(held));
+                NamedFuture named = left.getFirst();
+                workspace.await(List.of(named));
                 left.removeFirst();
-                whole &= workspace.report().done(held, submission.options());
-                if (held.status() instanceof Status.Raised
-                        && submission.options().raises()) {
+                whole &= workspace.report().done(named, told.options());
+                if (named.status() instanceof Status.Raised && told.options().raises()) {
                     // As Python's map: what has not started is cancelled, and what comes is lost.
-                    submission.silence();
-                    submission.scope().cancelPending();
+                    told.silence();
+                    left.forEach(each -> each.future().cancel(false));
                     break;
                 }
             }
         } catch (LetGo ctrlC) {
-            left.forEach(Held::unclaim);
-            workspace.printAsTheyCome(left, submission);
+            left.forEach(NamedFuture::unclaim);
+            told.printAsTheyCome(left);
             throw ctrlC;
         }
         return whole ? ExitCode.OK : workspace.report().exitCode();

@@ -30,10 +30,10 @@ record OutputName(String text) {
     }
 
     /** For this future. */
-    String of(Held held, LocalDateTime now) {
+    String of(NamedFuture named, LocalDateTime now) {
         Map<String, Supplier<String>> words = new HashMap<>(times(now));
-        words.put("device", () -> FileName.of(held.device().name()));
-        words.put("command", () -> plain(FutureCommands.task(held.task())));
+        words.put("device", () -> FileName.of(named.device().name()));
+        words.put("command", () -> plain(FutureCommands.task(named.task())));
         return filled(words, ", {device} and {command}");
     }
 

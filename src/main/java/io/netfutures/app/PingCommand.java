@@ -34,36 +34,36 @@ final class PingCommand extends Verb {
     public Integer call() throws Exception {
         Workspace workspace = root.workspace(options);
         Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
-        Submission submission = workspace.submit(devices, new Task.Ping(), options, root.target());
+        RunReport told = workspace.submit(devices, new Task.Ping(), options, root.target());
         if (root.target().isPresent()) {
-            say(submission);
+            say(told);
             return ExitCode.OK;
         }
-        workspace.await(submission.futures());
-        boolean whole = submission.futures().stream().allMatch(PingCommand::isReachable);
-        if (submission.options().format() != Format.json && !submission.isSilenced()) {
-            list("Reachable", submission, PingCommand::isReachable);
-            list("Unreachable", submission, held -> held.status() instanceof Status.Raised);
-            if (submission.futures().stream().anyMatch(PingCommand::isCancelled)) {
-                list("Not tried", submission, PingCommand::isCancelled);
+        workspace.await(told.futures());
+        boolean whole = told.futures().stream().allMatch(PingCommand::isReachable);
+        if (told.options().format() != Format.json && !told.isSilenced()) {
+            list("Reachable", told, PingCommand::isReachable);
+            list("Unreachable", told, named -> named.status() instanceof Status.Raised);
+            if (told.futures().stream().anyMatch(PingCommand::isCancelled)) {
+                list("Not tried", told, PingCommand::isCancelled);
             }
         }
         return whole ? ExitCode.OK : workspace.report().exitCode();
     }
 
-    private void list(String title, Submission submission, Predicate<Held> which) {
-        List<String> names = submission.futures().stream()
+    private void list(String title, RunReport told, Predicate<NamedFuture> which) {
+        List<String> names = told.futures().stream()
                 .filter(which)
-                .map(held -> held.device().name())
+                .map(named -> named.device().name())
                 .toList();
         out().println(title + ": " + PythonText.repr(names));
     }
 
-    private static boolean isReachable(Held held) {
-        return held.status() instanceof Status.Returned;
+    private static boolean isReachable(NamedFuture named) {
+        return named.status() instanceof Status.Returned;
     }
 
-    private static boolean isCancelled(Held held) {
-        return held.status() instanceof Status.Cancelled;
+    private static boolean isCancelled(NamedFuture named) {
+        return named.status() instanceof Status.Cancelled;
     }
 }

@@ -73,7 +73,7 @@ final class PlainPrompt implements Interpreter.Person {
     }
 
     @Override
-    public boolean watch(Supplier<List<Held>> futures) {
+    public boolean watch(Supplier<List<NamedFuture>> futures) {
         return false;
     }
 }

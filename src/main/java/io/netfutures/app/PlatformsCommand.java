@@ -58,7 +58,7 @@ final class PlatformsCommand extends Verb {
     private Platforms platforms() {
         return root.interpreter()
                 .workspace()
-                .map(workspace -> workspace.network().platforms())
+                .map(workspace -> workspace.site().platforms())
                 .orElseGet(() -> root.hasInventory() ? root.selection(false).platforms() : Platforms.builtIn());
     }
 

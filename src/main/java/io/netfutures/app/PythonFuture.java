@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made what the function that was submitted makes of the answers; empty for a dict from the device to its answer
  */
-record PythonFuture(Workspace workspace, Held held, Optional<Function<List<String>, @Nullable Object>> made)
+record PythonFuture(Workspace workspace, NamedFuture named, Optional<Function<List<String>, @Nullable Object>> made)
         implements Promise {
 
     @Override
     public @Nullable Object result(Optional<Duration> timeout) {
         await(timeout);
-        if (held.status() instanceof Status.Raised) {
-            throw raised(held.future().exceptionNow());
+        if (named.status() instanceof Status.Raised) {
+            throw raised(named.future().exceptionNow());
         }
-        Answer answer = held.future().resultNow();
+        AnswerDict answer = new AnswerDict(named.future().resultNow());
         return made.isEmpty()
                 ? answer
                 : made.get()
@@ -42,18 +42,18 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
     @Override
     public Optional<Raised> exception(Optional<Duration> timeout) {
         await(timeout);
-        return hasRaised() ? Optional.of(raised(held.future().exceptionNow())) : Optional.empty();
+        return hasRaised() ? Optional.of(raised(named.future().exceptionNow())) : Optional.empty();
     }
 
     /** Until it has returned or raised. */
     private void await(Optional<Duration> timeout) {
-        held.claim();
+        named.claim();
         try {
-            workspace.waiting(List.of(held), timeout.orElse(null)).next();
+            workspace.waiting(List.of(named), timeout.orElse(null)).next();
         } catch (Unfinished notYet) {
             throw Raised.of(
                     "TimeoutError",
-                    held.label() + " is not done within " + Durations.text(timeout.orElse(Duration.ZERO))
+                    named.label() + " is not done within " + Durations.text(timeout.orElse(Duration.ZERO))
                             + "; it goes on");
         } catch (LetGo ctrlC) {
             throw new Stopped();
@@ -65,7 +65,7 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
             if (workspace.interrupts().stopsPrograms()) {
                 throw new Stopped();
             }
-            throw Raised.of("CancelledError", held.label() + " was cancelled; it has no result");
+            throw Raised.of("CancelledError", named.label() + " was cancelled; it has no result");
         }
     }
 
@@ -75,10 +75,10 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
         if (!(cause instanceof DeviceException failure)) {
             return new Raised(own, Set.of(own, "Exception"), String.valueOf(cause.getMessage()), cause);
         }
-        String type = Netmiko.exceptionName(failure);
+        String type = NetmikoWords.exceptionName(failure);
         String simple = simple(type);
         Set<String> kinds = Set.copyOf(List.of(simple, simple.replace("NetMiko", "Netmiko"), own, "Exception"));
-        return new Raised(type, kinds, Printable.text(Netmiko.text(failure)), cause);
+        return new Raised(type, kinds, Printable.text(NetmikoWords.text(failure)), cause);
     }
 
     private static String simple(String type) {
@@ -87,51 +87,50 @@ record PythonFuture(Workspace workspace, Held held, Optional<Function<List<Strin
 
     @Override
     public boolean done() {
-        return held.future().done();
+        return named.future().done();
     }
 
     @Override
     public boolean running() {
-        return held.future().running();
+        return named.future().running();
     }
 
     @Override
     public boolean cancelled() {
-        return held.future().cancelled();
+        return named.future().cancelled();
     }
 
     @Override
     public boolean hasRaised() {
-        return held.status() instanceof Status.Raised;
+        return named.status() instanceof Status.Raised;
     }
 
     @Override
     public boolean cancel() {
-        return held.future().cancel();
+        return named.future().cancel();
     }
 
     @Override
     public void cancelPending() {
-        held.future().cancel(false);
+        named.future().cancel(false);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PythonFuture future && held.future() == future.held.future();
+        return other instanceof PythonFuture future && named.future() == future.named.future();
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(held.future());
+        return System.identityHashCode(named.future());
     }
 
     @Override
     public String toString() {
-        String text = held.future().toString();
-        return held.status() instanceof Status.Raised(DeviceException failure, Duration took)
-                ? text.replace(
-                        "raised " + failure.getClass().getSimpleName(),
-                        "raised " + simple(Netmiko.exceptionName(failure)))
-                : text;
+        return named.future().toString(value -> switch (value) {
+            case Reply reply -> "dict";
+            case DeviceException failure -> simple(NetmikoWords.exceptionName(failure));
+            default -> null;
+        });
     }
 }

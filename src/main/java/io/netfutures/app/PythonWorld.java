@@ -7,6 +7,7 @@ import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
+import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.python.Job;
 import io.netfutures.python.Promise;
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
 final class PythonWorld implements World {
     private final Interpreter interpreter;
     private final Supplier<Workspace> opened;
-    private final Map<TaskFuture<Answer>, PythonFuture> submitted = new WeakHashMap<>();
+    private final Map<TaskFuture<Reply>, PythonFuture> submitted = new WeakHashMap<>();
 
     /** {@code opened} opens the workspace if it is not open yet. */
     PythonWorld(Interpreter interpreter, Supplier<Workspace> opened) {
@@ -47,7 +48,7 @@ final class PythonWorld implements World {
 
     @Override
     public void log(String level, String message) {
-        Log log = Log.to(interpreter.console().err());
+        PythonLog log = PythonLog.to(interpreter.console().err());
         if (level.equals("INFO")) {
             log.info(Printable.text(message));
         } else {
@@ -57,7 +58,7 @@ final class PythonWorld implements World {
 
     @Override
     public String now() {
-        return Log.to(interpreter.console().err()).now();
+        return PythonLog.to(interpreter.console().err()).now();
     }
 
     @Override
@@ -96,10 +97,7 @@ final class PythonWorld implements World {
         }
         if (workspace.futures().knows(name)) {
             List<PythonFuture> futures =
-                    workspace
-                            .futures()
-                            .select(List.of(name), workspace.network().inventory())
-                            .stream()
+                    workspace.futures().select(List.of(name), workspace.site().inventory()).stream()
                             .map(this::future)
                             .toList();
             return Optional.of(futures.size() == 1 ? futures.getFirst() : new ArrayList<>(futures));
@@ -109,7 +107,7 @@ final class PythonWorld implements World {
 
     private static Optional<Device> device(Workspace workspace, String name) {
         try {
-            Inventory chosen = workspace.network().inventory().select(name);
+            Inventory chosen = workspace.site().inventory().select(name);
             return chosen.size() == 1 ? Optional.of(chosen.devices().getFirst()) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
@@ -122,8 +120,8 @@ final class PythonWorld implements World {
         return dicts;
     }
 
-    private PythonFuture future(Held held) {
-        return submitted.getOrDefault(held.future(), new PythonFuture(opened.get(), held, Optional.empty()));
+    private PythonFuture future(NamedFuture named) {
+        return submitted.getOrDefault(named.future(), new PythonFuture(opened.get(), named, Optional.empty()));
     }
 
     @Override
@@ -164,7 +162,7 @@ final class PythonWorld implements World {
         }
         try {
             Task task = Task.Show.of(job.commands().toArray(String[]::new));
-            Held held = workspace
+            NamedFuture named = workspace
                     .submit(
                             Map.of(device, task),
                             options,
@@ -172,8 +170,8 @@ final class PythonWorld implements World {
                             false)
                     .futures()
                     .getFirst();
-            PythonFuture future = new PythonFuture(workspace, held, job.result());
-            submitted.put(held.future(), future);
+            PythonFuture future = new PythonFuture(workspace, named, job.result());
+            submitted.put(named.future(), future);
             return future;
         } catch (IllegalArgumentException e) {
             throw Raised.refused(String.valueOf(e.getMessage()));
@@ -189,13 +187,13 @@ final class PythonWorld implements World {
         List<PythonFuture> futures = new ArrayList<>();
         for (Promise each : promises) {
             if (each instanceof PythonFuture future && !futures.contains(future)) {
-                future.held().claim();
+                future.named().claim();
                 futures.add(future);
             }
         }
-        futures.sort(Comparator.comparing(future -> WaitCommands.end(future.held())));
-        Completion<Held> completion =
-                workspace.waiting(futures.stream().map(PythonFuture::held).toList(), timeout.orElse(null));
+        futures.sort(Comparator.comparing(future -> WaitCommands.end(future.named())));
+        Completion<NamedFuture> completion =
+                workspace.waiting(futures.stream().map(PythonFuture::named).toList(), timeout.orElse(null));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

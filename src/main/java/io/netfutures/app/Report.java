@@ -9,6 +9,7 @@ import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.Outcome;
 import io.netfutures.journal.JsonResults;
 import io.netfutures.lab.Lab;
 import io.netfutures.python.PythonText;
@@ -29,7 +30,7 @@ final class Report {
     private final JsonResults json;
     private final boolean simulated;
     private final Set<String> noted = new HashSet<>();
-    private final Set<Held> caught = new HashSet<>();
+    private final Set<NamedFuture> caught = new HashSet<>();
     private @Nullable Thread catching;
     private boolean failed;
     private boolean hostKeyChanged;
@@ -62,14 +63,13 @@ final class Report {
         return before;
     }
 
-    /** Writes that {@code held} was submitted a moment ago, if that is wanted. */
-    synchronized void submitted(Held held, RunOptions options) {
-        if (Thread.currentThread().equals(catching) && !held.isNamed()) {
-            caught.add(held);
+    /** Writes that {@code named} was submitted a moment ago, if that is wanted. */
+    synchronized void submitted(NamedFuture named, RunOptions options) {
+        if (Thread.currentThread().equals(catching) && !named.isChosen()) {
+            caught.add(named);
         }
         if (options.showFutures) {
-            out.println(
-                    "Future: " + held.future() + " for device " + held.device().name());
+            out.println("Future: " + named + " for device " + named.device().name());
         }
     }
 
@@ -78,57 +78,45 @@ final class Report {
      *
      * @return whether it returned a result
      */
-    synchronized boolean done(Held held, RunOptions options) {
+    synchronized boolean done(NamedFuture named, RunOptions options) {
         if (options.showFutures) {
-            out.println("Future done " + held.future());
+            out.println("Future done " + named);
         }
-        return switch (held.status()) {
+        return switch (named.status()) {
             case Status.Returned<?> end -> {
-                result(held, held.future().resultNow(), end.took(), options.format());
+                result(named, new AnswerDict(named.future().resultNow()), end.took(), options.format());
                 yield true;
             }
             case Status.Raised end -> {
-                failure(held, held.future().exceptionNow(), end.took(), options.format());
-                if (simulated && !options.quiet && held.future().exceptionNow() instanceof CommandRejected) {
-                    noteSimulation(Lab.simulation(held.device().platform()));
+                failure(named, named.future().exceptionNow(), end.took(), options.format());
+                if (simulated && !options.quiet && named.future().exceptionNow() instanceof CommandRejected) {
+                    noteSimulation(Lab.simulation(named.device().platform()));
                 }
                 yield false;
             }
             case Status.Cancelled end -> {
-                failed |= counts(held);
+                failed |= counts(named);
                 if (options.format() == Format.json) {
-                    json(writer -> writer.cancelled(held.device(), held.answered(), held.unsent()));
-                } else if (answeredBefore(held, options.format())) {
-                    console.complain(held.device().label() + ": cancelled");
-                    complainOfUnsent(held);
+                    json(writer -> writer.cancelled(named.device(), named.answered(), named.unsent()));
+                } else if (answeredBefore(named, options.format())) {
+                    console.complain(named.device().label() + ": cancelled");
+                    complainOfUnsent(named);
                 }
                 yield false;
             }
-            case Status.Pending notDone -> throw new IllegalArgumentException(held.label() + " is not done");
-            case Status.Running notDone -> throw new IllegalArgumentException(held.label() + " is not done");
+            case Status.Pending notDone -> throw new IllegalArgumentException(named.label() + " is not done");
+            case Status.Running notDone -> throw new IllegalArgumentException(named.label() + " is not done");
         };
     }
 
-    /** One line about a submission that is done: how many devices came to which end. */
-    synchronized void summary(Submission submission) {
-        int returned = 0;
-        int raised = 0;
-        int cancelled = 0;
-        for (Held held : submission.futures()) {
-            switch (held.status()) {
-                case Status.Returned<?> end -> returned++;
-                case Status.Raised end -> raised++;
-                case Status.Cancelled end -> cancelled++;
-                case Status.Pending notDone -> {}
-                case Status.Running notDone -> {}
-            }
-        }
-        int devices = submission.futures().size();
+    /** One line about a run that is done, and began at {@code start} of {@link System#nanoTime()}: how many devices came to which end. */
+    synchronized void summary(Outcome outcome, long start) {
+        int devices = outcome.devices();
         console.err()
-                .println(devices + (devices == 1 ? " device: " : " devices: ") + returned + " ok"
-                        + (raised > 0 ? ", " + raised + " failed" : "")
-                        + (cancelled > 0 ? ", " + cancelled + " cancelled" : "") + " in "
-                        + Durations.text(Duration.ofNanos(System.nanoTime() - submission.start())));
+                .println(devices + (devices == 1 ? " device: " : " devices: ") + outcome.returned() + " ok"
+                        + (outcome.raised() > 0 ? ", " + outcome.raised() + " failed" : "")
+                        + (outcome.cancelled() > 0 ? ", " + outcome.cancelled() + " cancelled" : "") + " in "
+                        + Durations.text(Duration.ofNanos(System.nanoTime() - start)));
     }
 
     /** The exit code that all of it makes so far. */
@@ -139,7 +127,7 @@ final class Report {
         return deadline ? ExitCode.DEADLINE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void result(Held held, Answer answer, Duration took, Format format) {
+    private void result(NamedFuture named, AnswerDict answer, Duration took, Format format) {
         switch (format) {
             case auto -> {
                 boolean oneLine = answer.reply().shown().stream()
@@ -154,7 +142,7 @@ final class Report {
                         .shown()
                         .forEach(output -> Printable.text(output.text())
                                 .lines()
-                                .forEach(line -> text.append(held.device().name())
+                                .forEach(line -> text.append(named.device().name())
                                         .append(": ")
                                         .append(line)
                                         .append('\n')));
@@ -165,7 +153,7 @@ final class Report {
                 out.print(Printable.text(answer.reply().dialogue()) + "\n");
                 out.flush();
             }
-            case json -> json(writer -> writer.returned(held.device(), answer.reply(), took));
+            case json -> json(writer -> writer.returned(named.device(), answer.reply(), took));
         }
     }
 
@@ -190,49 +178,49 @@ final class Report {
     }
 
     /** Writes what a device had answered before it ended early; returns whether it had. */
-    private boolean answeredBefore(Held held, Format format) {
-        Reply reply = held.answered();
-        if (!reply.outputs().isEmpty() && held.task() instanceof Task.Show show) {
-            result(held, new Answer(reply, show.commands().size() > 1), Duration.ZERO, format);
+    private boolean answeredBefore(NamedFuture named, Format format) {
+        Reply reply = named.answered();
+        if (!reply.outputs().isEmpty() && named.task() instanceof Task.Show show) {
+            result(named, new AnswerDict(reply, show.commands().size() > 1), Duration.ZERO, format);
         }
         return !reply.outputs().isEmpty();
     }
 
-    private void complainOfUnsent(Held held) {
-        if (!held.unsent().isEmpty()) {
-            console.complain(held.device().name() + ": not sent: " + String.join("; ", held.unsent()));
+    private void complainOfUnsent(NamedFuture named) {
+        if (!named.unsent().isEmpty()) {
+            console.complain(named.device().name() + ": not sent: " + String.join("; ", named.unsent()));
         }
     }
 
     /** Whether a failure of this one makes an exit code. */
-    private boolean counts(Held held) {
-        return !caught.contains(held) && !Thread.currentThread().equals(catching);
+    private boolean counts(NamedFuture named) {
+        return !caught.contains(named) && !Thread.currentThread().equals(catching);
     }
 
-    private void failure(Held held, Throwable cause, Duration took, Format format) {
-        boolean counts = counts(held);
+    private void failure(NamedFuture named, Throwable cause, Duration took, Format format) {
+        boolean counts = counts(named);
         failed |= counts;
         if (format != Format.json) {
-            answeredBefore(held, format);
+            answeredBefore(named, format);
         }
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
         deadline |= counts && cause instanceof DeadlineExceeded;
-        console.complain(text(held, cause));
-        if (held.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
-            String name = held.device().name();
+        console.complain(text(named, cause));
+        if (named.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
+            String name = named.device().name();
             failure.reply().outputs().forEach(line -> console.complain(name + ": accepted: " + line.command()));
             if (failure instanceof CommandRejected rejected) {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
         }
-        if (!held.answered().outputs().isEmpty()) {
-            complainOfUnsent(held);
+        if (!named.answered().outputs().isEmpty()) {
+            complainOfUnsent(named);
         }
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
             cause.printStackTrace(console.err());
         }
         if (format == Format.json) {
-            json(writer -> writer.raised(held.device(), cause, took, held.answered(), held.unsent()));
+            json(writer -> writer.raised(named.device(), cause, took, named.answered(), named.unsent()));
         }
     }
 
@@ -246,10 +234,10 @@ final class Report {
     }
 
     /** What a failure says, with the device first. */
-    static String text(Held held, Throwable cause) {
+    static String text(NamedFuture named, Throwable cause) {
         return cause instanceof DeviceException
                 ? String.valueOf(cause.getMessage())
-                : held.device().label() + ": " + cause.getMessage();
+                : named.device().label() + ": " + cause.getMessage();
     }
 
     private interface Writing {

@@ -26,16 +26,16 @@ final class RetryCommand extends Verb.OnFutures {
     @Override
     public Integer call() throws Exception {
         Map<Task, Set<Device>> tasks = new LinkedHashMap<>();
-        for (Held held : futures()) {
-            if (held.isActive()) {
-                throw new UserError(ExitCode.USAGE, held.label() + " is not done yet; wait for it, or cancel it");
+        for (NamedFuture named : futures()) {
+            if (named.isActive()) {
+                throw new UserError(ExitCode.USAGE, named.label() + " is not done yet; wait for it, or cancel it");
             }
-            boolean again = held.status() instanceof Status.Raised || held.status() instanceof Status.Cancelled;
+            boolean again = named.status() instanceof Status.Raised || named.status() instanceof Status.Cancelled;
             if (again) {
-                tasks.computeIfAbsent(held.task(), task -> new LinkedHashSet<>())
-                        .add(held.device());
-            } else if (names.contains(held.name())) {
-                throw new UserError(ExitCode.USAGE, held.label() + " has returned; there is nothing to retry");
+                tasks.computeIfAbsent(named.task(), task -> new LinkedHashSet<>())
+                        .add(named.device());
+            } else if (names.contains(named.name())) {
+                throw new UserError(ExitCode.USAGE, named.label() + " has returned; there is nothing to retry");
             }
         }
         if (tasks.isEmpty()) {

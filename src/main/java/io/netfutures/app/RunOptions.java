@@ -101,6 +101,23 @@ final class RunOptions {
         return all;
     }
 
+    /** Refuses what only the command that opens the workspace can say; {@code defaults} are the options that it was opened with. */
+    void refuseWhatIsChosenAtTheStart(RunOptions defaults) {
+        if (record != null && !record.equals(defaults.record)) {
+            throw new UserError(
+                    ExitCode.USAGE, "what is recorded is chosen at the start, as in shell --record " + record);
+        }
+        if (hostKeys != null && hostKeys != defaults.hostKeys) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "which host keys are accepted is chosen at the start, as in shell --host-keys " + hostKeys);
+        }
+        if (platform != null && !platform.equals(defaults.platform)) {
+            throw new UserError(
+                    ExitCode.USAGE, "the platform is chosen at the start, as in shell --platform " + platform);
+        }
+    }
+
     boolean raises() {
         return onError == OnError.raise;
     }

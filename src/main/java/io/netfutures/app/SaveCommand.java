@@ -38,22 +38,22 @@ final class SaveCommand extends Verb {
 
     @Override
     public Integer call() {
-        List<Held> done =
-                futures(names).stream().filter(held -> !held.isActive()).toList();
+        List<NamedFuture> done =
+                futures(names).stream().filter(named -> !named.isActive()).toList();
         if (done.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "none of these futures is done yet; wait for them");
         }
-        Map<String, List<Held>> byName = new LinkedHashMap<>();
+        Map<String, List<NamedFuture>> byName = new LinkedHashMap<>();
         LocalDateTime now = OutputName.now();
-        for (Held held : done) {
-            byName.computeIfAbsent(new OutputName(file).of(held, now), name -> new ArrayList<>())
-                    .add(held);
+        for (NamedFuture named : done) {
+            byName.computeIfAbsent(new OutputName(file).of(named, now), name -> new ArrayList<>())
+                    .add(named);
         }
         byName.forEach(this::write);
         return ExitCode.OK;
     }
 
-    private void write(String name, List<Held> done) {
+    private void write(String name, List<NamedFuture> done) {
         Path path = root.console().directory().resolve(name);
         try {
             if (path.getParent() != null) {
@@ -69,26 +69,26 @@ final class SaveCommand extends Verb {
         }
     }
 
-    private static int one(Path path, List<Held> done) throws IOException {
+    private static int one(Path path, List<NamedFuture> done) throws IOException {
         try (OutputStream out = Files.newOutputStream(
                 path, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
             JsonResults json = new JsonResults(out);
             int written = 0;
-            for (Held held : done) {
-                switch (held.status()) {
+            for (NamedFuture named : done) {
+                switch (named.status()) {
                     case Status.Returned<?> end -> {
                         written++;
-                        Reply reply = held.future().resultNow().reply();
+                        Reply reply = named.future().resultNow();
                         if (path.toString().endsWith(".json")) {
-                            json.returned(held.device(), reply, end.took());
+                            json.returned(named.device(), reply, end.took());
                         } else {
-                            out.write(("# " + held.device().name() + "\n" + reply.text() + "\n\n")
+                            out.write(("# " + named.device().name() + "\n" + reply.text() + "\n\n")
                                     .getBytes(StandardCharsets.UTF_8));
                         }
                     }
                     case Status.Raised end -> {
                         if (path.toString().endsWith(".json")) {
-                            json.raised(held.device(), end.cause(), end.took(), held.answered(), held.unsent());
+                            json.raised(named.device(), end.cause(), end.took(), named.answered(), named.unsent());
                         }
                     }
                     default -> {}
@@ -98,12 +98,12 @@ final class SaveCommand extends Verb {
         }
     }
 
-    private static int folder(Path folder, List<Held> done) throws IOException {
+    private static int folder(Path folder, List<NamedFuture> done) throws IOException {
         Files.createDirectories(folder);
         int written = 0;
-        for (Held held : done) {
-            if (held.status() instanceof Status.Returned<?>) {
-                write(folder, held);
+        for (NamedFuture named : done) {
+            if (named.status() instanceof Status.Returned<?>) {
+                write(folder, named);
                 written++;
             }
         }
@@ -111,11 +111,11 @@ final class SaveCommand extends Verb {
     }
 
     /** Writes the result of a future to a file of its own, {@code R1.txt}. */
-    static Path write(Path folder, Held held) throws IOException {
-        Path file = folder.resolve(FileName.of(held.device().name()) + ".txt");
+    static Path write(Path folder, NamedFuture named) throws IOException {
+        Path file = folder.resolve(FileName.of(named.device().name()) + ".txt");
         Files.writeString(
                 file,
-                held.future().resultNow().reply().text() + "\n",
+                named.future().resultNow().text() + "\n",
                 java.nio.file.StandardOpenOption.CREATE_NEW,
                 java.nio.file.StandardOpenOption.WRITE);
         return file;

@@ -25,7 +25,7 @@ final class SessionCommands {
         @Override
         public Integer call() {
             Table table = new Table("DEVICE", "PROMPT", "OPEN FOR", "IDLE FOR", "USES");
-            List<KeptSession> open = workspace().sessions();
+            List<KeptSession> open = workspace().sessions().list();
             for (KeptSession each : open) {
                 table.row(
                         each.device().name(),
@@ -62,10 +62,10 @@ final class SessionCommands {
         @Override
         public Integer call() {
             Workspace workspace = workspace();
-            Inventory which = set == null ? workspace.network().inventory() : workspace.select(set);
+            Inventory which = set == null ? workspace.site().inventory() : workspace.select(set);
             Set<String> names = new HashSet<>();
             which.forEach(device -> names.add(device.name()));
-            int count = workspace.disconnect(device -> names.contains(device.name()));
+            int count = workspace.sessions().disconnect(device -> names.contains(device.name()));
             err().println(count + (count == 1 ? " session closed" : " sessions closed"));
             return ExitCode.OK;
         }

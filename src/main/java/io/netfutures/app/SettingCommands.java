@@ -47,10 +47,9 @@ final class SettingCommands {
             Inventory said = workspace.select(adds || takes ? set.substring(1) : set);
             Inventory chosen = adds
                     ? workspace
-                            .network()
+                            .site()
                             .inventory()
-                            .without(
-                                    workspace.network().inventory().without(now).without(said))
+                            .without(workspace.site().inventory().without(now).without(said))
                     : takes ? now.without(said) : said;
             if (chosen.size() == 0) {
                 throw new UserError(ExitCode.USAGE, "that leaves no device; use all selects every device again");

@@ -4,6 +4,7 @@ import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
+import io.netfutures.fleet.Run;
 import io.netfutures.lab.Router;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -135,7 +136,7 @@ final class Shell implements Interpreter.Person {
         DefaultParser parser = new DefaultParser();
         parser.setEscapeChars(null);
         reader.setParser(parser);
-        reader.setCompleter(new Completion(interpreter, root));
+        reader.setCompleter(new CommandCompleter(interpreter, root));
         PrivateHistory history = new PrivateHistory(workspace::holdsSecret);
         reader.setHistory(history);
         try {
@@ -213,15 +214,15 @@ final class Shell implements Interpreter.Person {
     }
 
     @Override
-    public boolean watch(Supplier<List<Held>> futures) {
+    public boolean watch(Supplier<List<NamedFuture>> futures) {
         Workspace workspace = root.workspace(new RunOptions());
         FullScreen screen = new FullScreen(
                 terminal,
-                () -> workspace.views(futures.get()),
+                () -> workspace.runs().views(futures.get()),
                 workspace.workers()::isHeld,
                 name -> futures.get().stream()
-                        .filter(held -> held.name().equals(name))
-                        .forEach(held -> held.future().cancel()),
+                        .filter(named -> named.name().equals(name))
+                        .forEach(named -> named.future().cancel()),
                 this::look);
         Runnable before = signals.onInterrupt(() -> {
             if (!workspace.interrupts().interrupt()) {
@@ -261,13 +262,13 @@ final class Shell implements Interpreter.Person {
 
     /** Asks what becomes of what is active. */
     private boolean mayLeave(Workspace workspace) {
-        List<Submission> active = workspace.active();
+        List<Run> active = workspace.runs().active();
         if (active.isEmpty()) {
             return true;
         }
         long unfinished = active.stream()
                 .flatMap(each -> each.futures().stream())
-                .filter(Held::isActive)
+                .filter(each -> !each.future().done())
                 .count();
         try {
             String answer = typed(
@@ -280,7 +281,7 @@ final class Shell implements Interpreter.Person {
                     yield true;
                 }
                 case "c", "cancel" -> {
-                    active.forEach(each -> each.scope().cancelAll());
+                    active.forEach(Run::cancel);
                     yield true;
                 }
                 default -> false;
@@ -292,8 +293,8 @@ final class Shell implements Interpreter.Person {
 
     /** Says what there is, and where to begin. A small lab is for looking: its routers take their time. */
     static void greet(Workspace workspace, Console console) {
-        List<Router> routers = workspace.network().routers();
-        int devices = workspace.network().inventory().size();
+        List<Router> routers = workspace.site().routers();
+        int devices = workspace.site().inventory().size();
         PrintStream err = console.err();
         if (routers.isEmpty()) {
             err.println(devices + (devices == 1 ? " device" : " devices") + "; help lists the commands.");
@@ -312,7 +313,7 @@ final class Shell implements Interpreter.Person {
     /** {@code netfutures [R1,R2]> }. */
     static String prompt(Workspace workspace) {
         Inventory selection = workspace.selection();
-        int all = workspace.network().inventory().size();
+        int all = workspace.site().inventory().size();
         String devices = selection.size() == all
                 ? "all " + all
                 : selection.size() <= NAMED
@@ -329,11 +330,11 @@ final class Shell implements Interpreter.Person {
         if (workspace == null) {
             return List.of();
         }
-        List<Held> run = workspace.futures().lastRun();
-        if (run.stream().noneMatch(Held::isActive)) {
+        List<NamedFuture> run = workspace.futures().lastRun();
+        if (run.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        return StatusLine.lines(workspace.views(run), workspace.workers().isHeld(), Instant.now(), look());
+        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look());
     }
 
     private Look look() {

@@ -23,8 +23,8 @@ final class SubmitCommand extends SubmittingCommand {
     }
 
     @Override
-    int follow(Workspace workspace, Submission submission) {
-        say(submission);
+    int follow(Workspace workspace, RunReport report) {
+        say(report);
         return ExitCode.OK;
     }
 }

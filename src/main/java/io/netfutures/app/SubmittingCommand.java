@@ -49,8 +49,8 @@ abstract class SubmittingCommand extends Verb {
     /** Whether the ends of futures that nobody named are printed as they come. */
     abstract boolean asTheyCome();
 
-    /** What happens after the submission, which returned at once. */
-    abstract int follow(Workspace workspace, Submission submission) throws Exception;
+    /** What happens after the report, which returned at once. */
+    abstract int follow(Workspace workspace, RunReport report) throws Exception;
 
     @Override
     public final Integer call() throws Exception {
@@ -79,7 +79,7 @@ abstract class SubmittingCommand extends Verb {
         LinesFile lines = LinesFile.read(
                 root.console().directory().resolve(file),
                 devices,
-                workspace.network().inventory());
+                workspace.site().inventory());
         Map<Device, Task> tasks = new LinkedHashMap<>();
         lines.lines().forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
         return follow(workspace, workspace.submit(tasks, options, root.target(), asTheyCome));
@@ -88,7 +88,7 @@ abstract class SubmittingCommand extends Verb {
     private static boolean isSelection(Workspace workspace, String word) {
         try {
             return word.indexOf(' ') < 0
-                    && workspace.network().inventory().select(word).size() > 0;
+                    && workspace.site().inventory().select(word).size() > 0;
         } catch (IllegalArgumentException aCommand) {
             return false;
         }

@@ -32,7 +32,7 @@ final class Traceback {
         }
         text.append(
                 cause instanceof DeviceException failure
-                        ? Netmiko.exceptionName(failure) + ": " + Netmiko.text(failure)
+                        ? NetmikoWords.exceptionName(failure) + ": " + NetmikoWords.text(failure)
                         : cause.toString());
         return text.append('\n').toString();
     }

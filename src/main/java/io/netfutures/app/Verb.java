@@ -28,24 +28,24 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /** The futures that these words mean, at least one. */
-    final List<Held> futures(List<String> words) {
+    final List<NamedFuture> futures(List<String> words) {
         Workspace workspace = workspace();
-        Inventory all = workspace.network().inventory();
-        List<Held> chosen = workspace.futures().select(words, all);
+        Inventory all = workspace.site().inventory();
+        List<NamedFuture> chosen = workspace.futures().select(words, all);
         if (chosen.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", words));
         }
         return chosen;
     }
 
-    /** At a prompt, says by which names the futures that nobody named are held: {@code f1 to f3: 2 running, 1 pending}. */
-    final void say(Submission submission) {
-        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || submission.options().quiet) {
+    /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */
+    final void say(RunReport report) {
+        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || report.options().quiet) {
             return;
         }
-        List<Held> futures = submission.futures();
+        List<NamedFuture> futures = report.futures();
         long pending = futures.stream()
-                .filter(held -> held.status() instanceof Status.Pending)
+                .filter(named -> named.status() instanceof Status.Pending)
                 .count();
         String names = futures.size() == 1
                 ? futures.getFirst().name()
@@ -72,7 +72,7 @@ abstract class Verb implements Callable<Integer> {
         List<String> names = new ArrayList<>();
 
         /** Those that are meant, at least one. */
-        final List<Held> futures() {
+        final List<NamedFuture> futures() {
             return futures(names);
         }
     }

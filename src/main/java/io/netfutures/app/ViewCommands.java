@@ -41,7 +41,7 @@ final class ViewCommands {
 
         @Override
         public Integer call() {
-            List<FutureView> views = workspace().views(futures());
+            List<FutureView> views = workspace().runs().views(futures());
             if (svg != null) {
                 write(svg, GanttSvg.of(title(), views, Instant.now(), MOST_BARS));
                 return ExitCode.OK;
@@ -55,7 +55,7 @@ final class ViewCommands {
             return String.join(
                     "; ",
                     futures().stream()
-                            .map(held -> FutureCommands.task(held.task()))
+                            .map(named -> FutureCommands.task(named.task()))
                             .distinct()
                             .toList());
         }
@@ -87,7 +87,7 @@ final class ViewCommands {
         @Override
         public Integer call() {
             Workspace workspace = workspace();
-            List<Held> chosen = futures();
+            List<NamedFuture> chosen = futures();
             root.interpreter().watch(names.isEmpty() ? workspace.futures()::lastRun : () -> chosen);
             return ExitCode.OK;
         }

@@ -48,21 +48,21 @@ final class WaitCommands {
             said.format = format;
             said.showFutures = showFutures;
             RunOptions options = said.over(workspace.defaults());
-            List<Held> asked = new ArrayList<>(futures());
+            List<NamedFuture> asked = new ArrayList<>(futures());
             if (names.isEmpty()) {
-                asked.removeIf(held -> held.future().handedOver().isPresent());
+                asked.removeIf(named -> named.future().handedOver().isPresent());
             } else {
-                asked.forEach(Held::claim);
+                asked.forEach(NamedFuture::claim);
             }
             boolean whole = true;
             asked.sort(Comparator.comparing(WaitCommands::end));
-            Completion<Held> completion = workspace.waiting(asked, timeout.bound);
+            Completion<NamedFuture> completion = workspace.waiting(asked, timeout.bound);
             while (completion.hasNext()) {
-                Held held = completion.next();
-                if (!names.isEmpty() || held.isNamed() || held.claim()) {
-                    boolean returned = workspace.report().done(held, options);
-                    if (held.status() instanceof Status.Cancelled && !names.isEmpty()) {
-                        root.interpreter().complain(held.label() + " was cancelled; it has no result");
+                NamedFuture named = completion.next();
+                if (!names.isEmpty() || named.isChosen() || named.claim()) {
+                    boolean returned = workspace.report().done(named, options);
+                    if (named.status() instanceof Status.Cancelled && !names.isEmpty()) {
+                        root.interpreter().complain(named.label() + " was cancelled; it has no result");
                     }
                     whole &= returned;
                     if (!returned && options.raises()) {
@@ -75,8 +75,8 @@ final class WaitCommands {
     }
 
     /** When it was done; those that are not come last. */
-    static Instant end(Held held) {
-        Moment last = held.future().history().getLast();
+    static Instant end(NamedFuture named) {
+        Moment last = named.future().history().getLast();
         return last.status().isDone() ? last.at() : Instant.MAX;
     }
 
@@ -123,11 +123,13 @@ final class WaitCommands {
 
         @Override
         public Integer call() throws InterruptedException, LetGo {
-            List<Held> asked = futures();
+            List<NamedFuture> asked = futures();
             boolean inTime = workspace().waiting(asked, timeout.bound).await(until.when);
             int code = inTime ? ExitCode.OK : ExitCode.FAILED;
-            List<Held> done = asked.stream().filter(held -> !held.isActive()).toList();
-            List<Held> notDone = asked.stream().filter(Held::isActive).toList();
+            List<NamedFuture> done =
+                    asked.stream().filter(named -> !named.isActive()).toList();
+            List<NamedFuture> notDone =
+                    asked.stream().filter(NamedFuture::isActive).toList();
             if (quiet) {
                 return code;
             }
@@ -135,8 +137,9 @@ final class WaitCommands {
             return code;
         }
 
-        private static String names(List<Held> some) {
-            String first = some.stream().limit(MOST_NAMES).map(Held::name).collect(Collectors.joining(", "));
+        private static String names(List<NamedFuture> some) {
+            String first =
+                    some.stream().limit(MOST_NAMES).map(NamedFuture::name).collect(Collectors.joining(", "));
             return some.size() <= MOST_NAMES ? first : first + ", ... " + (some.size() - MOST_NAMES) + " more";
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -167,14 +168,24 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     /** The text of Python's Future, for instance {@code <Future at 0x7f0d682b2410 state=finished returned dict>}. */
     @Override
     public String toString() {
+        return toString(value -> null);
+    }
+
+    /** {@link #toString()} with the type of a value or a failure as {@code type} names it; null where it does not know one. */
+    public String toString(Function<Object, @Nullable String> type) {
         String state = switch (status) {
             case Pending() -> "pending";
             case Running running -> "running";
-            case Returned<?> returned -> "finished returned " + PythonTypes.nameOf(returned.value());
-            case Raised raised -> "finished raised " + PythonTypes.nameOf(raised.cause());
+            case Returned<?> returned -> "finished returned " + typeName(type, returned.value());
+            case Raised raised -> "finished raised " + typeName(type, raised.cause());
             case Cancelled cancelled -> "cancelled";
         };
         return "<Future at 0x" + Long.toHexString(id) + " state=" + state + ">";
+    }
+
+    private static String typeName(Function<Object, @Nullable String> type, @Nullable Object value) {
+        String name = value == null ? null : type.apply(value);
+        return name == null ? PythonTypes.nameOf(value) : name;
     }
 
     // ---- java.util.concurrent.Future

@@ -180,6 +180,14 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
+     * The values of futures of this scope, in their order, as {@link #map} gives them: the first exception is thrown at its place,
+     * ends the results, and cancels those of the futures that have not started.
+     */
+    public <T extends @Nullable Object> Results<T> results(List<TaskFuture<T>> futures) {
+        return new Results<>(futures, null);
+    }
+
+    /**
      * Submits the work for each argument and returns the values in the order of the arguments. A value that is not there
      * {@code timeout} after this call makes {@link Results#next()} give up.
      */

@@ -1,35 +1,179 @@
 package io.netfutures.fleet;
 
-import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
-import java.util.ArrayList;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts tasks on devices: each becomes a visible future of the scope, whose running state shows the step of the dialogue.
- * Like its scope, for the scope's own thread only.
+ * Carries out plans on devices, one or several at a time, and lets none outlive it.
  *
- * @param scope runs the work, and says how many devices at once
- * @param worker does the work on one device
+ * <pre>{@code
+ * try (Ssh ssh = Ssh.open(known); Fleet fleet = Fleet.open(ssh.worker(), Workers.of(50))) {
+ *     Run run = fleet.submit(Plan.of(inventory, Task.Show.of("sh clock")));     // returns at once
+ *     for (DeviceFuture each : run.asCompleted()) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Every device becomes a visible future whose running state shows the step of its dialogue. Who starts when is said by the
+ * {@link Workers}: first in, first out under their cap, and tasks for one endpoint one after the other. What happens is told to a
+ * {@link Listener}.
+ *
+ * <p>Only the thread that opened it submits and closes.
  */
-public record Fleet(TaskScope scope, Worker worker) {
+public final class Fleet implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("io.netfutures.fleet");
 
-    /** Submits {@code task} for one device; returns at once. The future's name is the device's. */
-    public TaskFuture<Reply> submit(Device device, Task task) {
-        return scope.submit(
-                device.name(), shown -> worker.perform(device, task, step -> shown.accept(step.toString())));
+    private final String name;
+    private final Worker worker;
+    private final Workers workers;
+    private final Queue<Run> runs = new ConcurrentLinkedQueue<>();
+
+    private Fleet(String name, Worker worker, Workers workers) {
+        this.name = name;
+        this.worker = worker;
+        this.workers = workers;
     }
 
-    /** Submits {@code task} for each of the devices; returns at once, with the futures in the order of the devices. */
-    public List<TaskFuture<Reply>> submit(Iterable<Device> devices, Task task) {
-        List<TaskFuture<Reply>> futures = new ArrayList<>();
-        for (Device device : devices) {
-            futures.add(submit(device, task));
+    /** A fleet whose devices are worked on by {@code worker}, under a cap that other fleets may share. */
+    public static Fleet open(Worker worker, Workers workers) {
+        return open("fleet", worker, workers);
+    }
+
+    /** A fleet whose threads are named {@code <name>_<slot>}. */
+    public static Fleet open(String name, Worker worker, Workers workers) {
+        return new Fleet(name, worker, workers);
+    }
+
+    /** Hears what happens in a run. */
+    @FunctionalInterface
+    public interface Listener {
+        /** For a run of which nobody wants to hear. */
+        Listener NONE = event -> {};
+
+        /** Called in the thread that the event names; must not block for long. What it throws is logged and goes no further. */
+        void on(Event event);
+    }
+
+    /** Submits the same task for each of these devices; returns at once. */
+    public Run submit(Iterable<Device> devices, Task task) {
+        return submit(Plan.of(devices, task));
+    }
+
+    /** Submits a plan; returns at once. */
+    public Run submit(Plan plan) {
+        return submit(plan, Listener.NONE);
+    }
+
+    /** Submits a plan of which {@code listener} hears; returns at once. */
+    public Run submit(Plan plan, Listener listener) {
+        forgetWhatIsDone();
+        Run run = open(plan);
+        try {
+            run.futures().forEach(each -> submit(run, each, listener));
+        } catch (RuntimeException | Error e) {
+            runs.remove(run);
+            run.abandon(e);
+            throw e;
         }
-        return futures;
+        run.futures().forEach(each -> each.future().addDoneCallback(done -> tell(listener, new Event.Ended(each))));
+        return run;
+    }
+
+    /** What has been submitted and is not done, in the order of submission; from any thread. */
+    public List<Run> active() {
+        return runs.stream().filter(Run::isActive).toList();
+    }
+
+    /** Blocks until everything that was submitted is done. An interrupt cancels it. */
+    public void await() {
+        runs.forEach(Run::close);
+    }
+
+    /** Blocks until everything that was submitted is done, and every thread has ended. An interrupt cancels it. */
+    @Override
+    public void close() {
+        await();
+        runs.clear();
+    }
+
+    private void forgetWhatIsDone() {
+        runs.removeIf(run -> {
+            if (run.isActive()) {
+                return false;
+            }
+            run.close();
+            return true;
+        });
+    }
+
+    private Run open(Plan plan) {
+        TaskScope scope = TaskScope.open(name, workers, Policy.COLLECT);
+        if (plan.deadline() != null) {
+            scope.deadline(plan.deadline());
+        }
+        Run run = new Run(plan, scope);
+        runs.add(run);
+        return run;
+    }
+
+    private void submit(Run run, DeviceFuture device, Listener listener) {
+        device.bind(run.scope()
+                .submitInLane(
+                        device.device().name(),
+                        Endpoint.of(device.device()),
+                        step -> perform(run.plan(), device, listener, step)));
+        tell(listener, new Event.Submitted(device));
+        device.begin();
+    }
+
+    private Reply perform(Plan plan, DeviceFuture device, Listener listener, Consumer<String> shown)
+            throws DeviceException, InterruptedException {
+        Duration delay = device.awaitBegin();
+        tell(listener, new Event.Started(device));
+        if (!delay.isZero()) {
+            Thread.sleep(delay);
+        }
+        return worker.perform(bounded(device.device(), plan.timeout()), device.task(), device.keeping(new Progress() {
+            @Override
+            public void at(Step step) {
+                shown.accept(step.toString());
+                tell(listener, new Event.At(device, step));
+            }
+
+            @Override
+            public void received(String lastLine) {
+                tell(listener, new Event.Received(device, lastLine));
+            }
+        }));
+    }
+
+    private static Device bounded(Device device, @Nullable Duration timeout) {
+        return timeout == null
+                ? device
+                : device.with(
+                        device.settings().with(device.settings().timeouts().within(timeout)));
+    }
+
+    private static void tell(Listener listener, Event event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a listener failed at " + event, e);
+        }
     }
 }

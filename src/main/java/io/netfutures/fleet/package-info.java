@@ -1,6 +1,7 @@
 /**
- * A task on many devices. Read {@link io.netfutures.fleet.Fleet} first, which submits it; the others are workers that add one
- * thing to another worker: a pause, a word to a listener, what was received last.
+ * A task on many devices: who starts when, what is told, what ends it. Read {@link io.netfutures.fleet.Fleet} first: it carries out
+ * a {@link io.netfutures.fleet.Plan}, which is data, as a {@link io.netfutures.fleet.Run}, which is a thing to wait for, hold and
+ * cancel, and whose {@link io.netfutures.fleet.Event}s a listener hears. A run knows nothing of command lines, terminals and files.
  */
 @NullMarked
 package io.netfutures.fleet;

@@ -17,6 +17,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Gate;
 import io.netfutures.lab.Lab;
@@ -51,7 +52,15 @@ class CompletionOrderTest {
 
     private static Device router(String name, String secret) {
         Credentials credentials = new Credentials("cisco", Secret.of("cisco"), Secret.of(secret), null, null);
-        return new Device(name, "192.168.100.1", 22, "cisco_ios", credentials, Settings.DEFAULT, Set.of(), Origin.CODE);
+        return new Device(
+                name,
+                "192.168.100." + name.substring(1),
+                22,
+                "cisco_ios",
+                credentials,
+                Settings.DEFAULT,
+                Set.of(),
+                Origin.CODE);
     }
 
     @ParameterizedTest
@@ -63,17 +72,17 @@ class CompletionOrderTest {
         Collections.shuffle(order, new Random(seed));
         try (Lab lab = Lab.start(inventory.devices());
                 Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                TaskScope scope = TaskScope.open(Workers.of(6))) {
+                TaskScope scope = TaskScope.open(Workers.of(6));
+                Fleet fleet = Fleet.open(ssh.worker(), Workers.of(6))) {
             Map<String, Gate> gates = new HashMap<>();
             order.forEach(name -> gates.put(name, lab.router(name).holdAnswers()));
-            Iterator<TaskFuture<Reply>> completed = scope.asCompleted(
-                            new Fleet(scope, ssh.worker()).submit(inventory, CLOCK))
-                    .iterator();
+            Iterator<DeviceFuture> completed =
+                    fleet.submit(inventory, CLOCK).asCompleted().iterator();
             for (String name : order) {
                 Gate gate = Objects.requireNonNull(gates.get(name));
                 gate.awaitHeld(1, SOON);
                 gate.release();
-                assertThat(completed.next().name()).isEqualTo(name);
+                assertThat(completed.next().device().name()).isEqualTo(name);
             }
             Results<String> mapped = scope.map(
                     device -> {
@@ -91,10 +100,10 @@ class CompletionOrderTest {
         Inventory asked = Inventory.of(List.of(router("R1", "cisco"), router("R2", "not-this")));
         try (Lab lab = Lab.start(real);
                 Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                TaskScope scope = TaskScope.open(Workers.of(2))) {
-            List<TaskFuture<Reply>> futures = new Fleet(scope, ssh.worker()).submit(asked, CLOCK);
-            assertThat(futures.getFirst().result().text()).startsWith("*");
-            assertThat(futures.get(1).exception())
+                Fleet fleet = Fleet.open(ssh.worker(), Workers.of(2))) {
+            List<DeviceFuture> futures = fleet.submit(asked, CLOCK).futures();
+            assertThat(futures.getFirst().future().result().text()).startsWith("*");
+            assertThat(futures.get(1).future().exception())
                     .isInstanceOf(EnableFailed.class)
                     .hasMessageContaining("enable: the device did not grant privileged mode")
                     .hasMessageNotContaining("not-this");
@@ -108,10 +117,10 @@ class CompletionOrderTest {
         Inventory inventory = routers(1);
         try (Lab lab = Lab.start(inventory.devices());
                 Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                TaskScope scope = TaskScope.open(Workers.of(1))) {
+                Fleet fleet = Fleet.open(ssh.worker(), Workers.of(1))) {
             Gate gate = lab.router("R1").holdAnswers();
             TaskFuture<Reply> future =
-                    new Fleet(scope, ssh.worker()).submit(inventory, CLOCK).getFirst();
+                    fleet.submit(inventory, CLOCK).futures().getFirst().future();
             gate.awaitHeld(1, SOON);
             assertThat(future.status())
                     .isInstanceOfSatisfying(

@@ -3,14 +3,12 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
-import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
 import io.netfutures.ssh.HostKeys;
@@ -50,12 +48,11 @@ class ThousandDevicesTest {
                 for (int round = 0; round < Integer.parseInt(args[1]); round++) {
                     int whole = 0;
                     try (Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                            TaskScope scope = TaskScope.open(Workers.of(count))) {
-                        Fleet fleet = new Fleet(scope, ssh.worker());
-                        for (TaskFuture<Reply> future :
-                                scope.asCompleted(fleet.submit(inventory, Task.Show.of("sh privilege")))) {
-                            whole += future.exception() == null
-                                            && future.result().text().equals("Current privilege level is 15")
+                            Fleet fleet = Fleet.open(ssh.worker(), Workers.of(count))) {
+                        for (DeviceFuture each : fleet.submit(inventory, Task.Show.of("sh privilege"))
+                                .asCompleted()) {
+                            whole += each.future().exception() == null
+                                            && each.future().result().text().equals("Current privilege level is 15")
                                     ? 1
                                     : 0;
                         }

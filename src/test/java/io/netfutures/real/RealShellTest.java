@@ -19,13 +19,13 @@ import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.device.Timeouts;
-import io.netfutures.fleet.Fleet;
 import io.netfutures.real.RealServer.Kind;
 import io.netfutures.session.Session;
 import io.netfutures.ssh.Ssh;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -108,7 +108,6 @@ final class RealShellTest {
         try (RealServer server = OpenSshServer.start("MaxStartups 10:30:60");
                 Ssh ssh = Ssh.open(RealServer.known(server));
                 TaskScope scope = TaskScope.open(Workers.of(200))) {
-            Fleet fleet = new Fleet(scope, ssh.worker());
             // Two hundred logins are work for a server on the same machine.
             Duration patience = Duration.ofMinutes(2);
             Device device = server.device()
@@ -117,7 +116,12 @@ final class RealShellTest {
                             .with(new Timeouts(patience, patience, patience, patience, patience, patience)));
             List<Device> left = Collections.nCopies(200, device);
             for (int round = 1; !left.isEmpty(); round++) {
-                List<TaskFuture<Reply>> futures = fleet.submit(left, Task.Show.of("echo in"));
+                // Not as a run of a fleet, in which the tasks for one device follow each other.
+                List<TaskFuture<Reply>> futures = new ArrayList<>();
+                for (Device each : left) {
+                    futures.add(scope.submit(
+                            each.name(), () -> ssh.worker().perform(each, Task.Show.of("echo in"), Progress.NONE)));
+                }
                 scope.waitFor(futures, When.ALL_COMPLETED);
                 List<TaskFuture<Reply>> busy = futures.stream()
                         .filter(each -> each.status() instanceof Status.Raised)

@@ -3,17 +3,14 @@ package io.netfutures.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
-import io.netfutures.concurrent.When;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.AlgorithmMismatch;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Progress;
-import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.real.RealServer.Kind;
@@ -39,15 +36,13 @@ final class RealWaysInTest {
         try (RealServer bastion = first.start();
                 RealServer target = second.start();
                 Ssh ssh = Ssh.open(RealServer.known(bastion, target));
-                TaskScope scope = TaskScope.open(Workers.of(10))) {
+                Fleet fleet = Fleet.open(ssh.worker(), Workers.of(10))) {
             Inventory inventory = inventory(entry("bastion", bastion, "")
                     + entry("R1", target, "jump: bastion")
                     + entry("R2", target, "jump: bastion"));
-            List<TaskFuture<Reply>> futures =
-                    new Fleet(scope, ssh.worker()).submit(inventory.select("R1,R2"), Task.Show.of("echo $HOME"));
-            scope.waitFor(futures, When.ALL_COMPLETED);
-            for (TaskFuture<Reply> each : futures) {
-                assertThat(each.result().text())
+            for (DeviceFuture each : fleet.submit(inventory.select("R1,R2"), Task.Show.of("echo $HOME"))
+                    .futures()) {
+                assertThat(each.future().result().text())
                         .isEqualTo(target.account().home().toString());
             }
             bastion.process().close();

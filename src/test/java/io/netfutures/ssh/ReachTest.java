@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.netfutures.concurrent.Policy;
-import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
@@ -18,6 +15,7 @@ import io.netfutures.device.Settings;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Timeouts;
+import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
 import java.io.IOException;
@@ -183,10 +181,9 @@ final class ReachTest {
                 .toList();
         try (Lab lab = Lab.start(devices);
                 Ssh dialling = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                TaskScope scope = TaskScope.open("ping", Workers.of(200), Policy.COLLECT)) {
-            List<TaskFuture<Reply>> futures = new Fleet(scope, dialling.worker()).submit(devices, new Task.Ping());
-            for (TaskFuture<Reply> future : futures) {
-                assertThat(future.result().text()).contains(" as SSH-2.0-");
+                Fleet fleet = Fleet.open("ping", dialling.worker(), Workers.of(200))) {
+            for (DeviceFuture each : fleet.submit(devices, new Task.Ping()).futures()) {
+                assertThat(each.future().result().text()).contains(" as SSH-2.0-");
             }
             assertThat(lab.routers()).allMatch(router -> router.loginsTried() == 0);
             assertThat(lab.awaitNoSessions(SOON)).isTrue();

@@ -22,7 +22,7 @@ final class AsCompletedWays implements Ways {
             List.of("for future in as_completed(futures):", "    print(future.result())"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(IN_ORDER, SETTING, play -> {
             for (TaskFuture<Reply> future : play.submitAll()) {
                 play.result(future);
@@ -31,12 +31,12 @@ final class AsCompletedWays implements Ways {
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(AS_COMPLETED, SETTING, play -> play.asCompleted(play.submitAll()));
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
         why.add(orders(one));
         why.addAll(MapWays.heldBack(one, "the loop", "list"));
@@ -48,15 +48,15 @@ final class AsCompletedWays implements Ways {
         return why;
     }
 
-    private static String orders(Run run) {
-        String submitted = Run.devices(run.lives());
-        String done = Run.devices(run.byEnd());
+    private static String orders(Trial run) {
+        String submitted = Trial.devices(run.lives());
+        String done = Trial.devices(run.byEnd());
         return submitted.equals(done)
                 ? "They were submitted and done in the same order: " + done + "."
                 : "They were submitted in the order " + submitted + ", and done in the order " + done + ".";
     }
 
-    private static Optional<Duration> first(Run run) {
+    private static Optional<Duration> first(Trial run) {
         return run.byHandover().stream().findFirst().flatMap(Life::handedOver);
     }
 }

@@ -1,15 +1,12 @@
 package io.netfutures.app.explain;
 
-import io.netfutures.concurrent.Policy;
-import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
-import io.netfutures.device.Progress;
-import io.netfutures.device.Reply;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.ssh.HostKeys;
@@ -21,7 +18,7 @@ import java.util.Set;
 
 /** Three simulated routers R1, R2, R3, and the way to them. For one thread. */
 final class Bench implements AutoCloseable {
-    private static final Task CLOCK = Task.Show.of("sh clock");
+    static final Task CLOCK = Task.Show.of("sh clock");
 
     private final List<Device> devices;
     private final Lab lab;
@@ -33,7 +30,7 @@ final class Bench implements AutoCloseable {
         this.ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
     }
 
-    /** Blocks until each of the routers has answered once: the first of two runs shall not pay for what both need. */
+    /** Blocks until each of the routers has answered once: so that the first run does not pay for the warm-up. */
     static Bench open() throws IOException {
         List<Device> devices = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
@@ -48,14 +45,14 @@ final class Bench implements AutoCloseable {
                     Origin.CODE));
         }
         Bench bench = new Bench(devices, Lab.start(devices));
-        try (TaskScope scope = TaskScope.open(Workers.of(devices.size()))) {
-            devices.forEach(device -> scope.submit(device.name(), () -> bench.ask(device)));
+        try (Fleet fleet = Fleet.open(bench.ssh.worker(), Workers.of(devices.size()))) {
+            fleet.submit(devices, CLOCK);
         }
         return bench;
     }
 
     /** Plays {@code way} on routers that behave as {@code setting} says; blocks until all its futures are done. */
-    Run play(Way way, Setting setting, Body body) throws Exception {
+    Trial play(Way way, Setting setting, Body body) throws Exception {
         for (int i = 0; i < devices.size(); i++) {
             lab.routers()
                     .get(i)
@@ -65,16 +62,16 @@ final class Bench implements AutoCloseable {
         }
         List<Integer> tried = lab.routers().stream().map(Router::loginsTried).toList();
         Play play;
-        try (TaskScope scope = TaskScope.open("ThreadPoolExecutor-0", Workers.of(setting.workers()), Policy.COLLECT)) {
-            play = new Play(this, scope);
+        try (Fleet fleet = Fleet.open("ThreadPoolExecutor-0", ssh.worker(), Workers.of(setting.workers()))) {
+            play = new Play(this, fleet);
             body.run(play);
         }
-        List<Event> events = new ArrayList<>(play.events());
+        List<Sighting> events = new ArrayList<>(play.events());
         for (int i = 0; i < devices.size(); i++) {
             Router router = lab.routers().get(i);
-            events.add(new Event.Logins(router.device().name(), router.loginsTried() - tried.get(i)));
+            events.add(new Sighting.Logins(router.device().name(), router.loginsTried() - tried.get(i)));
         }
-        return new Run(way, setting, play.views(), events);
+        return new Trial(way, setting, play.views(), events);
     }
 
     /** What is done in a run. */
@@ -93,11 +90,6 @@ final class Bench implements AutoCloseable {
     /** Blocks until no router has a connection any more; false if that takes too long. */
     boolean awaitNoSessions() throws InterruptedException {
         return lab.awaitNoSessions(Play.PATIENCE);
-    }
-
-    /** The work of one future. */
-    Reply ask(Device device) throws Exception {
-        return ssh.worker().perform(device, CLOCK, Progress.NONE);
     }
 
     @Override

@@ -23,16 +23,16 @@ final class CancelWays implements Ways {
             List.of("futures[0].cancel()    # in Python: False, a running call goes on"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return cancelling(bench, PENDING, 2);
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return cancelling(bench, RUNNING, 0);
     }
 
-    private static Run cancelling(Bench bench, Way way, int index) throws Exception {
+    private static Trial cancelling(Bench bench, Way way, int index) throws Exception {
         return bench.play(way, SETTING, play -> {
             for (TaskFuture<Reply> future : play.submitAllAndCancel(index)) {
                 if (!future.cancelled()) {
@@ -43,15 +43,15 @@ final class CancelWays implements Ways {
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
-        for (Run run : List.of(one, two)) {
-            run.events(Event.CancelCalled.class).forEach(call -> said(run, call, why));
+        for (Trial run : List.of(one, two)) {
+            run.events(Sighting.CancelCalled.class).forEach(call -> said(run, call, why));
         }
         return why;
     }
 
-    private static void said(Run run, Event.CancelCalled call, List<String> why) {
+    private static void said(Trial run, Sighting.CancelCalled call, List<String> why) {
         Life life = run.life(call.future());
         why.add("cancel " + life.name() + " said " + (call.answer() ? "True" : "False") + " after "
                 + Times.text(run.since(call.at()))
@@ -81,8 +81,8 @@ final class CancelWays implements Ways {
         }
     }
 
-    private static void session(Run run, Event.CancelCalled call, Life life, List<String> why) {
-        run.events(Event.Logins.class).stream()
+    private static void session(Trial run, Sighting.CancelCalled call, Life life, List<String> why) {
+        run.events(Sighting.Logins.class).stream()
                 .filter(logins -> logins.device().equals(life.device()) && logins.tried() == 0)
                 .forEach(none -> why.add("Not one login reached " + life.device() + " in this run."));
         if (call.sessions() > 0) {

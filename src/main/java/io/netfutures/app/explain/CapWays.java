@@ -20,26 +20,26 @@ final class CapWays implements Ways {
     }
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(TWO, SETTING, play -> play.asCompleted(play.submitAll()));
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(THREE, SETTING.withWorkers(3), play -> play.asCompleted(play.submitAll()));
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
-        for (Run run : List.of(one, two)) {
+        for (Trial run : List.of(one, two)) {
             List<String> turns = run.lives().stream()
                     .flatMap(life -> turn(run, life).stream())
                     .toList();
             int workers = run.setting().workers();
             String with = "With " + workers + (workers == 1 ? " worker " : " workers ");
             if (turns.isEmpty()) {
-                Duration longest = Run.longest(run.lives().stream().flatMap(life -> life.pending().stream()));
+                Duration longest = Trial.longest(run.lives().stream().flatMap(life -> life.pending().stream()));
                 why.add(with + "nobody waited for one: the longest time as pending was " + Times.text(longest) + ".");
             } else {
                 turns.forEach(turn -> why.add(with + turn));
@@ -54,7 +54,7 @@ final class CapWays implements Ways {
     }
 
     /** Whose worker it took, if it had to wait for one: {@code f3 was pending until 0.51 s, and then took worker 1 ...}. */
-    static Optional<String> turn(Run run, Life life) {
+    static Optional<String> turn(Trial run, Life life) {
         Optional<Duration> start =
                 life.started().filter(at -> at.minus(life.submitted()).compareTo(Life.NOTABLE) >= 0);
         return start.map(at -> life.name() + " was pending until " + Times.text(at) + ", and then took worker "

@@ -29,7 +29,7 @@ final class ExceptionWays implements Ways {
             List.of("for answer in executor.map(send_show, devices, repeat('sh clock')):", "    print(answer)"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(SUBMIT, SETTING, play -> {
             for (TaskFuture<Reply> future : play.submitAll()) {
                 play.result(future);
@@ -38,12 +38,12 @@ final class ExceptionWays implements Ways {
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(MAP, SETTING, Play::map);
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
         one.longestSubmit()
                 .ifPresent(call -> why.add(
@@ -93,7 +93,7 @@ final class ExceptionWays implements Ways {
                 .orElse(raised + ". Nobody asked for the result, so nobody has seen it."));
     }
 
-    private static void mapped(Run run, List<String> why) {
+    private static void mapped(Trial run, List<String> why) {
         Optional<Life> thrown =
                 run.byHandover().stream().filter(ExceptionWays::hasRaised).findFirst();
         if (thrown.isEmpty()) {
@@ -105,7 +105,7 @@ final class ExceptionWays implements Ways {
         why.add("map gave "
                 + (before.isEmpty()
                         ? "no answer"
-                        : "the " + (before.size() == 1 ? "answer" : "answers") + " of " + Run.devices(before))
+                        : "the " + (before.size() == 1 ? "answer" : "answers") + " of " + Trial.devices(before))
                 + ", and raised " + failed.device() + "'s " + exception(failed) + " in its place, after "
                 + Times.text(failed.handedOver().orElseThrow())
                 + (failed.wasHeldBack() ? "; it was there since " + Times.text(failed.ended()) + "." : "."));

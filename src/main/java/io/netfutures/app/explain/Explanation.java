@@ -14,10 +14,10 @@ public final class Explanation {
     private static final String NO_BREAK = "\u00a0";
 
     private final Topic topic;
-    private final Run one;
-    private final Run two;
+    private final Trial one;
+    private final Trial two;
 
-    private Explanation(Topic topic, Run one, Run two) {
+    private Explanation(Topic topic, Trial one, Trial two) {
         this.topic = topic;
         this.one = one;
         this.two = two;
@@ -30,13 +30,13 @@ public final class Explanation {
      */
     public static Explanation measure(Topic topic) throws Exception {
         try (Bench bench = Bench.open()) {
-            Run first = topic.ways().one(bench);
+            Trial first = topic.ways().one(bench);
             return of(topic, first, topic.ways().two(bench));
         }
     }
 
     /** What these two runs show. */
-    static Explanation of(Topic topic, Run one, Run two) {
+    static Explanation of(Topic topic, Trial one, Trial two) {
         return new Explanation(topic, one, two);
     }
 
@@ -82,7 +82,7 @@ public final class Explanation {
         return List.copyOf(lines);
     }
 
-    private void way(List<AttributedString> lines, int number, Run run, Look look) {
+    private void way(List<AttributedString> lines, int number, Trial run, Look look) {
         int workers = run.setting().workers();
         lines.add(AttributedString.EMPTY);
         add(

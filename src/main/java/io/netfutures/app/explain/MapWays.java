@@ -25,17 +25,17 @@ final class MapWays implements Ways {
                     "    print(future.result())"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(MAP, SETTING, Play::map);
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(SUBMIT, SETTING, play -> play.asCompleted(play.submitAll()));
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>(heldBack(one, "map", "argument order"));
         boolean held = !why.isEmpty();
         if (!held) {
@@ -52,7 +52,7 @@ final class MapWays implements Ways {
     }
 
     /** For each answer that lay for a notable time, which one before it was waited for. */
-    static List<String> heldBack(Run run, String who, String order) {
+    static List<String> heldBack(Trial run, String who, String order) {
         List<String> said = new ArrayList<>();
         List<Life> lives = run.lives();
         for (int i = 0; i < lives.size(); i++) {
@@ -77,14 +77,14 @@ final class MapWays implements Ways {
     }
 
     /** That as_completed gave each of them at once. */
-    static String inOrderOfEnd(Run run) {
+    static String inOrderOfEnd(Trial run) {
         List<Life> given = run.byHandover();
-        Duration lay = Run.longest(given.stream().flatMap(life -> life.lay().stream()));
+        Duration lay = Trial.longest(given.stream().flatMap(life -> life.lay().stream()));
         String each = given.stream()
                 .flatMap(life -> life.handedOver().stream().map(at -> life.device() + " after " + Times.text(at)))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("nothing");
-        boolean same = Run.devices(given).equals(Run.devices(run.byEnd()));
+        boolean same = Trial.devices(given).equals(Trial.devices(run.byEnd()));
         return "as_completed handed over " + each
                 + (same ? ": in the order in which they were done, " : ": ")
                 + "each " + (lay.isZero() ? "less than 0.01 s" : "at most " + Times.text(lay)) + " after it was there.";

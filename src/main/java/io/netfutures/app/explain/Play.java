@@ -1,14 +1,14 @@
 package io.netfutures.app.explain;
 
 import io.netfutures.app.view.FutureView;
-import io.netfutures.concurrent.DoneAndNotDone;
+import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.Results;
 import io.netfutures.concurrent.TaskFuture;
-import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.When;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Reply;
+import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Gate;
 import io.netfutures.lab.Router;
 import java.time.Duration;
@@ -16,19 +16,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /** A run under way: what a way may do, and what is seen of it. */
 final class Play {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Bench bench;
-    private final TaskScope scope;
+    private final Fleet fleet;
     private final List<TaskFuture<Reply>> submitted = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
+    private final List<Sighting> events = new ArrayList<>();
 
-    Play(Bench bench, TaskScope scope) {
+    Play(Bench bench, Fleet fleet) {
         this.bench = bench;
-        this.scope = scope;
+        this.fleet = fleet;
     }
 
     /** Submits the work for the next router. */
@@ -36,9 +37,10 @@ final class Play {
         int index = submitted.size();
         Device device = bench.devices().get(index);
         Instant called = Instant.now();
-        TaskFuture<Reply> future = scope.submit(device.name(), () -> bench.ask(device));
+        TaskFuture<Reply> future =
+                fleet.submit(List.of(device), Bench.CLOCK).futures().getFirst().future();
         submitted.add(future);
-        events.add(new Event.Submitted(name(index), called, Instant.now()));
+        events.add(new Sighting.Submitted(name(index), called, Instant.now()));
         return future;
     }
 
@@ -62,7 +64,7 @@ final class Play {
 
     /** Takes the results in the order of the routers, until an exception ends them. */
     void map() throws Exception {
-        Results<Reply> results = scope.map(bench::ask, bench.devices());
+        Results<Reply> results = fleet.submit(bench.devices(), Bench.CLOCK).results();
         submitted.addAll(results.futures());
         try {
             while (results.hasNext()) {
@@ -75,22 +77,26 @@ final class Play {
 
     /** Takes the results in the order in which they are done. */
     void asCompleted(List<TaskFuture<Reply>> futures) throws Exception {
-        for (TaskFuture<Reply> future : scope.asCompleted(futures)) {
-            result(future);
+        Completion<TaskFuture<Reply>> completion = Completion.of(futures, Function.identity(), null);
+        while (completion.hasNext()) {
+            result(completion.next());
         }
     }
 
     /** Waits, and then takes the results of what is done. */
     void waitFor(List<TaskFuture<Reply>> futures, When when) throws Exception {
-        DoneAndNotDone<Reply> said = scope.waitFor(futures, when);
-        events.add(new Event.WaitReturned(
+        Completion.of(futures, Function.identity(), null).await(when);
+        List<TaskFuture<Reply>> done = futures.stream().filter(TaskFuture::done).toList();
+        events.add(new Sighting.WaitReturned(
                 Instant.now(),
-                said.done().stream().map(this::name).sorted().toList(),
-                said.notDone().stream().map(this::name).sorted().toList()));
-        for (TaskFuture<Reply> future : futures) {
-            if (said.done().contains(future)) {
-                result(future);
-            }
+                done.stream().map(this::name).sorted().toList(),
+                futures.stream()
+                        .filter(future -> !done.contains(future))
+                        .map(this::name)
+                        .sorted()
+                        .toList()));
+        for (TaskFuture<Reply> future : done) {
+            result(future);
         }
     }
 
@@ -113,12 +119,12 @@ final class Play {
             if (!closed) {
                 throw new IllegalStateException(router + " still has a session");
             }
-            events.add(new Event.CancelCalled(name(index), at, answer, sessions, Instant.now()));
+            events.add(new Sighting.CancelCalled(name(index), at, answer, sessions, Instant.now()));
             return futures;
         }
     }
 
-    List<Event> events() {
+    List<Sighting> events() {
         return events;
     }
 

@@ -33,7 +33,7 @@ final class SubmitWays implements Ways {
                     "    future.result()"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(ONE_BY_ONE, SETTING, play -> {
             for (int i = 0; i < bench.devices().size(); i++) {
                 play.result(play.submit());
@@ -42,7 +42,7 @@ final class SubmitWays implements Ways {
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(ALL_FIRST, SETTING, play -> {
             for (TaskFuture<Reply> future : play.submitAll()) {
                 play.result(future);
@@ -51,7 +51,7 @@ final class SubmitWays implements Ways {
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
         calls(two).ifPresent(why::add);
         late(one).ifPresent(why::add);
@@ -64,7 +64,7 @@ final class SubmitWays implements Ways {
     }
 
     /** That submit does not wait. */
-    static Optional<String> calls(Run run) {
+    static Optional<String> calls(Trial run) {
         Duration first = run.byEnd().getFirst().ended();
         return run.longestSubmit()
                 .map(call -> "No call of submit took longer than " + Times.exact(call)
@@ -74,7 +74,7 @@ final class SubmitWays implements Ways {
                                 : "."));
     }
 
-    private static Optional<String> late(Run run) {
+    private static Optional<String> late(Trial run) {
         List<String> said = new ArrayList<>();
         List<Life> lives = run.lives();
         for (int i = 1; i < lives.size(); i++) {
@@ -94,7 +94,7 @@ final class SubmitWays implements Ways {
                         + String.join("; ", said) + ".");
     }
 
-    private static String together(Run run) {
+    private static String together(Trial run) {
         List<Life> lives = run.lives();
         Optional<Duration> from =
                 lives.stream().map(Life::started).reduce(Optional.of(Duration.ZERO), SubmitWays::later);

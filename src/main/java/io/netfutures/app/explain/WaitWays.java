@@ -20,23 +20,23 @@ final class WaitWays implements Ways {
             List.of("done, not_done = wait(futures)"));
 
     @Override
-    public Run one(Bench bench) throws Exception {
+    public Trial one(Bench bench) throws Exception {
         return bench.play(FIRST, SETTING, play -> play.waitFor(play.submitAll(), When.FIRST_COMPLETED));
     }
 
     @Override
-    public Run two(Bench bench) throws Exception {
+    public Trial two(Bench bench) throws Exception {
         return bench.play(ALL, SETTING, play -> play.waitFor(play.submitAll(), When.ALL_COMPLETED));
     }
 
     @Override
-    public List<String> why(Run one, Run two) {
+    public List<String> why(Trial one, Trial two) {
         List<String> why = new ArrayList<>();
-        one.events(Event.WaitReturned.class).forEach(wait -> {
+        one.events(Sighting.WaitReturned.class).forEach(wait -> {
             why.add(said("wait --until first", one, wait));
             goneOn(one, wait, why);
         });
-        two.events(Event.WaitReturned.class).forEach(wait -> {
+        two.events(Sighting.WaitReturned.class).forEach(wait -> {
             why.add(said("wait for all", two, wait));
             Life last = two.byEnd().getLast();
             if (wait.notDone().isEmpty()) {
@@ -56,12 +56,12 @@ final class WaitWays implements Ways {
         return why;
     }
 
-    private static String said(String words, Run run, Event.WaitReturned wait) {
+    private static String said(String words, Trial run, Sighting.WaitReturned wait) {
         return words + " returned after " + Times.text(run.since(wait.at())) + ". Done: " + Times.list(wait.done())
                 + "; not done: " + Times.list(wait.notDone()) + ".";
     }
 
-    private static void goneOn(Run run, Event.WaitReturned wait, List<String> why) {
+    private static void goneOn(Trial run, Sighting.WaitReturned wait, List<String> why) {
         List<String> later = run.byEnd().stream()
                 .filter(life -> wait.notDone().contains(life.name()) && life.returned())
                 .map(life -> life.name() + " returned after " + Times.text(life.ended()))
@@ -71,8 +71,8 @@ final class WaitWays implements Ways {
         }
     }
 
-    private static boolean handsNothingOver(Run run) {
-        return run.events(Event.WaitReturned.class).stream()
+    private static boolean handsNothingOver(Trial run) {
+        return run.events(Sighting.WaitReturned.class).stream()
                 .allMatch(wait -> run.futures().stream().allMatch(future -> {
                     var given = future.handedOver();
                     return given == null || !given.isBefore(wait.at());

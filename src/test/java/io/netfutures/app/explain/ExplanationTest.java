@@ -17,23 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about runs that are written down here: every claim follows from them, and none is made that does not. */
 class ExplanationTest {
-    private static final Run SLOW_FIRST = Told.withWorkers(3)
+    private static final Trial SLOW_FIRST = Told.withWorkers(3)
             .returned(0, 0, 0, 1310, 1310)
             .returned(0, 0, 1, 420, 1312)
             .returned(0, 0, 2, 700, 1313)
             .run();
-    private static final Run BY_COMPLETION = Told.withWorkers(3)
+    private static final Trial BY_COMPLETION = Told.withWorkers(3)
             .returned(0, 0, 0, 1300, 1301)
             .returned(0, 0, 1, 410, 411)
             .returned(0, 0, 2, 690, 692)
             .run();
-    private static final Run ALL_ALIKE = Told.withWorkers(3)
+    private static final Trial ALL_ALIKE = Told.withWorkers(3)
             .returned(0, 0, 0, 400, 401)
             .returned(0, 0, 1, 390, 402)
             .returned(0, 0, 2, 410, 411)
             .run();
 
-    private static List<String> why(Topic topic, Run one, Run two) {
+    private static List<String> why(Topic topic, Trial one, Trial two) {
         return Explanation.of(topic, one, two).why();
     }
 
@@ -61,7 +61,7 @@ class ExplanationTest {
 
     @Test
     void map_names_the_slowest_of_those_before_and_none_of_those_after() {
-        Run run = Told.withWorkers(3)
+        Trial run = Told.withWorkers(3)
                 .returned(0, 0, 0, 300, 300)
                 .returned(0, 0, 1, 900, 900)
                 .returned(0, 0, 2, 500, 901)
@@ -73,7 +73,7 @@ class ExplanationTest {
 
     @Test
     void an_answer_that_lay_with_nobody_slow_before_it_was_just_not_asked_for() {
-        Run run = Told.withWorkers(3)
+        Trial run = Told.withWorkers(3)
                 .returned(0, 0, 0, 300, 600)
                 .returned(0, 0, 1, 310, 600)
                 .returned(0, 0, 2, 590, 600)
@@ -96,18 +96,18 @@ class ExplanationTest {
 
     @Test
     void submit_says_who_was_submitted_late_and_how_long_all_were_at_work() {
-        Run oneByOne = Told.withWorkers(3)
+        Trial oneByOne = Told.withWorkers(3)
                 .returned(0, 0, 0, 950, 951)
                 .returned(952, 952, 0, 1300, 1300)
                 .returned(1301, 1301, 0, 1990, 1990)
-                .event(new Event.Submitted("f1", Told.START, Told.START.plusNanos(400_000)))
+                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(400_000)))
                 .run();
-        Run allFirst = Told.withWorkers(3)
+        Trial allFirst = Told.withWorkers(3)
                 .returned(0, 0, 0, 960, 960)
                 .returned(1, 1, 1, 380, 961)
                 .returned(1, 1, 2, 650, 961)
-                .event(new Event.Submitted("f1", Told.START, Told.START.plusNanos(300_000)))
-                .event(new Event.Submitted("f2", Told.START, Told.START.plusNanos(200_000)))
+                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(300_000)))
+                .event(new Sighting.Submitted("f2", Told.START, Told.START.plusNanos(200_000)))
                 .run();
         assertThat(why(Topic.submit, oneByOne, allFirst))
                 .containsExactly(
@@ -123,11 +123,11 @@ class ExplanationTest {
 
     @Test
     void submit_does_not_claim_what_a_slow_call_a_late_start_or_an_equal_end_belies() {
-        Run run = Told.withWorkers(1)
+        Trial run = Told.withWorkers(1)
                 .returned(0, 0, 0, 100, 600)
                 .returned(0, 100, 0, 200, 600)
                 .returned(0, 200, 0, 300, 600)
-                .event(new Event.Submitted("f1", Told.START, at(150)))
+                .event(new Sighting.Submitted("f1", Told.START, at(150)))
                 .run();
         assertThat(why(Topic.submit, run, run))
                 .containsExactly(
@@ -138,17 +138,17 @@ class ExplanationTest {
 
     @Test
     void wait_says_when_it_returned_with_what_and_what_went_on() {
-        Run first = Told.withWorkers(3)
+        Trial first = Told.withWorkers(3)
                 .returned(0, 0, 0, 1280, -1)
                 .returned(0, 0, 1, 380, 385)
                 .returned(0, 0, 2, 870, -1)
-                .event(new Event.WaitReturned(at(381), List.of("f2"), List.of("f1", "f3")))
+                .event(new Sighting.WaitReturned(at(381), List.of("f2"), List.of("f1", "f3")))
                 .run();
-        Run all = Told.withWorkers(3)
+        Trial all = Told.withWorkers(3)
                 .returned(0, 0, 0, 1280, 1283)
                 .returned(0, 0, 1, 370, 1283)
                 .returned(0, 0, 2, 1270, 1283)
-                .event(new Event.WaitReturned(at(1281), List.of("f1", "f2", "f3"), List.of()))
+                .event(new Sighting.WaitReturned(at(1281), List.of("f1", "f2", "f3"), List.of()))
                 .run();
         assertThat(why(Topic.wait, first, all))
                 .containsExactly(
@@ -164,11 +164,11 @@ class ExplanationTest {
 
     @Test
     void wait_does_not_say_that_what_was_cancelled_went_on() {
-        Run run = Told.withWorkers(3)
+        Trial run = Told.withWorkers(3)
                 .cancelled(0, 0, 0, 500)
                 .returned(0, 0, 1, 380, 200)
                 .cancelled(0, 0, 2, 500)
-                .event(new Event.WaitReturned(at(381), List.of("f2"), List.of("f1", "f3")))
+                .event(new Sighting.WaitReturned(at(381), List.of("f2"), List.of("f1", "f3")))
                 .run();
         assertThat(why(Topic.wait, run, run))
                 .noneMatch(sentence -> sentence.contains("went on") || sentence.contains("gave no result"));
@@ -176,20 +176,20 @@ class ExplanationTest {
 
     @Test
     void cancel_tells_a_pending_one_from_a_running_one_and_what_the_router_saw() {
-        Run pending = Told.withWorkers(2)
+        Trial pending = Told.withWorkers(2)
                 .returned(0, 0, 0, 830, 830)
                 .returned(0, 0, 1, 820, 831)
                 .cancelled(0, -1, -1, 60)
-                .event(new Event.CancelCalled("f3", at(60), true, 0, at(60)))
-                .event(new Event.Logins("R1", 1))
-                .event(new Event.Logins("R3", 0))
+                .event(new Sighting.CancelCalled("f3", at(60), true, 0, at(60)))
+                .event(new Sighting.Logins("R1", 1))
+                .event(new Sighting.Logins("R3", 0))
                 .run();
-        Run running = Told.withWorkers(2)
+        Trial running = Told.withWorkers(2)
                 .cancelled(0, 0, 0, 300)
                 .returned(0, 0, 1, 810, 810)
                 .returned(0, 310, 0, 640, 811)
-                .event(new Event.CancelCalled("f1", at(300), true, 1, Told.START.plusNanos(302_500_000)))
-                .event(new Event.Logins("R1", 1))
+                .event(new Sighting.CancelCalled("f1", at(300), true, 1, Told.START.plusNanos(302_500_000)))
+                .event(new Sighting.Logins("R1", 1))
                 .run();
         assertThat(why(Topic.cancel, pending, running))
                 .containsExactly(
@@ -204,9 +204,9 @@ class ExplanationTest {
 
     @Test
     void cancel_of_what_had_returned_is_told_as_that() {
-        Run run = Told.withWorkers(2)
+        Trial run = Told.withWorkers(2)
                 .returned(0, 0, 0, 30, -1)
-                .event(new Event.CancelCalled("f1", at(40), false, 0, at(40)))
+                .event(new Sighting.CancelCalled("f1", at(40), false, 0, at(40)))
                 .run();
         assertThat(why(Topic.cancel, run, run).getFirst())
                 .isEqualTo("cancel f1 said False after 0.04 s: f1 had returned.");
@@ -214,13 +214,13 @@ class ExplanationTest {
 
     @Test
     void exceptions_tell_when_it_was_raised_where_it_surfaced_and_what_became_of_the_rest() {
-        Run submit = Told.withWorkers(2)
+        Trial submit = Told.withWorkers(2)
                 .returned(0, 0, 0, 1110, 1110)
                 .raised(0, 0, 1, 210, 1111, new IllegalStateException("no"))
                 .returned(0, 220, 1, 600, 1112)
-                .event(new Event.Submitted("f1", Told.START, Told.START.plusNanos(600_000)))
+                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(600_000)))
                 .run();
-        Run map = Told.withWorkers(2)
+        Trial map = Told.withWorkers(2)
                 .returned(0, 0, 0, 1100, 1100)
                 .raised(0, 0, 1, 200, 1101, new IllegalStateException("no"))
                 .returned(0, 210, 1, 590, -1)
@@ -242,10 +242,10 @@ class ExplanationTest {
     void exceptions_say_so_if_nothing_was_raised_or_nobody_asked() {
         assertThat(why(Topic.exceptions, ALL_ALIKE, ALL_ALIKE))
                 .containsExactly("In the first run nothing raised.", "In the second run map raised nothing.");
-        Run unasked = Told.withWorkers(2)
+        Trial unasked = Told.withWorkers(2)
                 .raised(0, 0, 0, 210, -1, new IllegalStateException("no"))
                 .run();
-        Run first = Told.withWorkers(1)
+        Trial first = Told.withWorkers(1)
                 .raised(0, 0, 0, 210, 211, new IllegalStateException("no"))
                 .cancelled(0, -1, -1, 212)
                 .run();
@@ -259,7 +259,7 @@ class ExplanationTest {
 
     @Test
     void cap_says_who_was_pending_until_when_and_whose_worker_it_took() {
-        Run two = Told.withWorkers(2)
+        Trial two = Told.withWorkers(2)
                 .returned(0, 0, 0, 1280, 1280)
                 .returned(0, 0, 1, 540, 541)
                 .returned(0, 542, 1, 1000, 1001)
@@ -292,8 +292,8 @@ class ExplanationTest {
 
     @Test
     void both_runs_are_drawn_on_one_scale() {
-        Run shorter = Told.withWorkers(1).returned(0, 0, 0, 500, 500).run();
-        Run longer = Told.withWorkers(1).returned(0, 0, 0, 1000, 1000).run();
+        Trial shorter = Told.withWorkers(1).returned(0, 0, 0, 500, 500).run();
+        Trial longer = Told.withWorkers(1).returned(0, 0, 0, 1000, 1000).run();
         List<Integer> ends = Explanation.of(Topic.cap, shorter, longer).lines(new Look(80, 24, false, true)).stream()
                 .map(AttributedString::toString)
                 .filter(line -> line.startsWith("f1") && line.contains("✓"))
@@ -307,8 +307,8 @@ class ExplanationTest {
     @EnumSource
     void every_topic_runs_on_real_simulated_routers_and_leaves_no_session(Topic topic) throws Exception {
         try (Bench bench = Bench.open()) {
-            Run one = topic.ways().one(bench);
-            Run two = topic.ways().two(bench);
+            Trial one = topic.ways().one(bench);
+            Trial two = topic.ways().two(bench);
             assertThat(one.lives()).hasSize(3);
             assertThat(two.lives()).hasSize(3);
             List<String> why = why(topic, one, two);
@@ -324,13 +324,15 @@ class ExplanationTest {
                 case map -> heldBack(one, why);
                 case as_completed -> {
                     heldBack(one, why);
-                    assertThat(Run.devices(two.byHandover())).isEqualTo(Run.devices(two.byEnd()));
+                    assertThat(Trial.devices(two.byHandover())).isEqualTo(Trial.devices(two.byEnd()));
                 }
                 case wait -> {
-                    Event.WaitReturned wait =
-                            one.events(Event.WaitReturned.class).getFirst();
+                    Sighting.WaitReturned wait =
+                            one.events(Sighting.WaitReturned.class).getFirst();
                     assertThat(wait.done()).contains(one.byEnd().getFirst().name());
-                    assertThat(two.events(Event.WaitReturned.class).getFirst().notDone())
+                    assertThat(two.events(Sighting.WaitReturned.class)
+                                    .getFirst()
+                                    .notDone())
                             .isEmpty();
                 }
                 case cancel ->
@@ -366,7 +368,7 @@ class ExplanationTest {
         }
     }
 
-    private static void heldBack(Run run, List<String> why) {
+    private static void heldBack(Trial run, List<String> why) {
         Instant latest = Instant.MIN;
         for (Life life : run.lives()) {
             boolean claimed = why.stream()

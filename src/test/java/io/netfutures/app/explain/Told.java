@@ -14,7 +14,7 @@ final class Told {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<FutureView> futures = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
+    private final List<Sighting> events = new ArrayList<>();
     private final int workers;
 
     private Told(int workers) {
@@ -43,13 +43,13 @@ final class Told {
         return add(submitted, started, slot, ended, -1, new Status.Cancelled(started >= 0));
     }
 
-    Told event(Event event) {
+    Told event(Sighting event) {
         events.add(event);
         return this;
     }
 
-    Run run() {
-        return new Run(new Way("made up", List.of(), List.of()), Setting.of(workers, 1, 1, 1), futures, events);
+    Trial run() {
+        return new Trial(new Way("made up", List.of(), List.of()), Setting.of(workers, 1, 1, 1), futures, events);
     }
 
     private Told add(int submitted, int started, int slot, int ended, int handedOver, Status end) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *
  * @param futures f1, f2, f3 of R1, R2, R3; all are done
  */
-record Run(Way way, Setting setting, List<FutureView> futures, List<Event> events) {
-    Run {
+record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> events) {
+    Trial {
         futures = List.copyOf(futures);
         events = List.copyOf(events);
     }
@@ -84,13 +84,13 @@ record Run(Way way, Setting setting, List<FutureView> futures, List<Event> event
         return Life.since(start(), at);
     }
 
-    <E extends Event> List<E> events(Class<E> kind) {
+    <E extends Sighting> List<E> events(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The longest call of submit; exact. */
     Optional<Duration> longestSubmit() {
-        return events(Event.Submitted.class).stream()
+        return events(Sighting.Submitted.class).stream()
                 .map(call -> Duration.between(call.called(), call.returned()))
                 .max(Comparator.naturalOrder());
     }

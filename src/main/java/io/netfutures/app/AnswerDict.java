@@ -10,16 +10,16 @@ import java.util.Set;
  * What the chapter's {@code send_show} returns: a dict of one entry, from the device to its output. For several commands the
  * output is a dict again, from command to output.
  */
-final class Answer extends AbstractMap<String, Object> {
+final class AnswerDict extends AbstractMap<String, Object> {
     private final Reply reply;
     private final boolean byCommand;
 
-    Answer(Reply reply) {
+    AnswerDict(Reply reply) {
         this(reply, reply.shown().size() != 1);
     }
 
     /** A part of what was asked for has the form of the whole. */
-    Answer(Reply reply, boolean byCommand) {
+    AnswerDict(Reply reply, boolean byCommand) {
         this.reply = reply;
         this.byCommand = byCommand;
     }

@@ -1,4 +1,4 @@
-package io.netfutures.app;
+package io.netfutures.fleet;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Progress;
@@ -12,19 +12,19 @@ import java.util.List;
  * What a device has been sent and has answered so far, so that it is not lost when its task ends early: by a failure, a deadline or a
  * cancellation. Thread-safe.
  */
-final class SoFar {
+final class PartialReply {
     private final Device device;
     private final Task task;
     private final List<Reply.Output> answers = new ArrayList<>();
     private int sent;
 
-    SoFar(Device device, Task task) {
+    PartialReply(Device device, Task task) {
         this.device = device;
         this.task = task;
     }
 
-    /** Hears what {@code other} is told. */
-    Progress heardBeside(Progress other) {
+    /** A progress that is kept here, and passed on to {@code other}. */
+    Progress relayTo(Progress other) {
         return new Progress.Relay(other) {
             @Override
             public void at(Step step) {

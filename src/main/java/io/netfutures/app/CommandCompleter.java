@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * What may be typed at the cursor. The label of a parameter says what kind of word it is: {@code SET} a device or group,
  * {@code FUTURE} a future, {@code SHOW-COMMAND} what was sent before, {@code FILE} a file.
  */
-final class Completion implements Completer {
+final class CommandCompleter implements Completer {
     private static final List<String> STATES = List.of("pending", "running", "done", "failed", "cancelled", "all");
     private static final List<String> COMMON = List.of(
             "sh clock",
@@ -49,7 +49,7 @@ final class Completion implements Completer {
     private final Interpreter interpreter;
     private final CommandLine language;
 
-    Completion(Interpreter interpreter, NetFutures root) {
+    CommandCompleter(Interpreter interpreter, NetFutures root) {
         this.interpreter = interpreter;
         this.language = interpreter.commandLine(new NetFutures(interpreter, root.target()));
     }
@@ -168,7 +168,7 @@ final class Completion implements Completer {
         String kept = begun.substring(0, operator + 1);
         Set<String> words = new LinkedHashSet<>();
         Set<String> groups = new TreeSet<>();
-        for (Device device : workspace.get().network().inventory()) {
+        for (Device device : workspace.get().site().inventory()) {
             words.add(kept + device.name());
             device.groups().forEach(group -> groups.add(kept + "@" + group));
         }
@@ -179,8 +179,8 @@ final class Completion implements Completer {
 
     /** The next word of what was sent before, or of what is often sent. */
     private Collection<String> sent(List<String> before, String begun) {
-        Set<String> known =
-                new LinkedHashSet<>(interpreter.workspace().map(Workspace::sent).orElse(Set.of()));
+        Set<String> known = new LinkedHashSet<>(
+                interpreter.workspace().map(open -> open.runs().sent()).orElse(Set.of()));
         known.addAll(COMMON);
         Set<String> words = new LinkedHashSet<>();
         for (int from = 1; from <= Math.min(2, before.size()); from++) {

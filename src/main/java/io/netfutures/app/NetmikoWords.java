@@ -11,8 +11,8 @@ import io.netfutures.device.DeviceException.HandshakeTimeout;
 import io.netfutures.device.DeviceException.Unreachable;
 
 /** Failures in the words of netmiko 2.4, for the lessons, whose chapter shows them. */
-final class Netmiko {
-    private Netmiko() {}
+final class NetmikoWords {
+    private NetmikoWords() {}
 
     /** The exception that netmiko raises for this failure, with its module. */
     static String exceptionName(DeviceException failure) {

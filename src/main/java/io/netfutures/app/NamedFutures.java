@@ -3,6 +3,7 @@ package io.netfutures.app;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
+import io.netfutures.fleet.DeviceFuture;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,17 +26,17 @@ import java.util.regex.Pattern;
  *
  * <p>For the thread of the interpreter; {@link #lastRun()} may be called from any.
  */
-final class Futures {
+final class NamedFutures {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MOST = 100_000;
 
-    private final Map<String, List<Held>> byName = new LinkedHashMap<>();
-    private final Map<String, Held> byDevice = new LinkedHashMap<>();
+    private final Map<String, List<NamedFuture>> byName = new LinkedHashMap<>();
+    private final Map<String, NamedFuture> byDevice = new LinkedHashMap<>();
     private final Set<String> given = new LinkedHashSet<>();
-    private final Set<Held> shown = Collections.newSetFromMap(new WeakHashMap<>());
-    private Function<String, List<Held>> program = name -> List.of();
+    private final Set<NamedFuture> shown = Collections.newSetFromMap(new WeakHashMap<>());
+    private Function<String, List<NamedFuture>> program = name -> List.of();
     private int next = 1;
-    private volatile List<Held> run = List.of();
+    private volatile List<NamedFuture> run = List.of();
 
     /**
      * Makes {@code name} free for a new future.
@@ -46,8 +47,8 @@ final class Futures {
         if (!NAME.matcher(name).matches()) {
             throw new UserError(ExitCode.USAGE, "\"" + name + "\" is no name for a future; write f1, clocks, my_run");
         }
-        List<Held> before = byName.getOrDefault(name, List.of());
-        if (before.stream().anyMatch(Held::isActive)) {
+        List<NamedFuture> before = byName.getOrDefault(name, List.of());
+        if (before.stream().anyMatch(NamedFuture::isActive)) {
             throw new UserError(
                     ExitCode.USAGE,
                     name + " is not done yet (" + before.getFirst().device().name()
@@ -55,20 +56,20 @@ final class Futures {
         }
     }
 
-    /** From now on a name that a program of Python has given to futures means those, and {@code held} says which. */
-    void namedBy(Function<String, List<Held>> held) {
-        program = held;
+    /** From now on a name that a program of Python has given to futures means those, and {@code found} says which. */
+    void namedBy(Function<String, List<NamedFuture>> found) {
+        program = found;
     }
 
     /** A name for one future: {@code wanted}, if there is no future of that name that is active; else the next free one. */
     String free(Optional<String> wanted) {
         return wanted.filter(name -> NAME.matcher(name).matches()
-                        && byName.getOrDefault(name, List.of()).stream().noneMatch(Held::isActive))
+                        && byName.getOrDefault(name, List.of()).stream().noneMatch(NamedFuture::isActive))
                 .orElseGet(() -> names(Optional.empty(), 1).getFirst());
     }
 
-    private List<Held> list(String name) {
-        List<Held> named = program.apply(name);
+    private List<NamedFuture> list(String name) {
+        List<NamedFuture> named = program.apply(name);
         return named.isEmpty() ? byName.getOrDefault(name, List.of()) : named;
     }
 
@@ -92,7 +93,7 @@ final class Futures {
     }
 
     /** Adds what was submitted at once: as one list, or each by its own name. */
-    void add(Optional<String> list, List<Held> futures) {
+    void add(Optional<String> list, List<NamedFuture> futures) {
         if (list.isPresent()) {
             byName.put(list.get(), List.copyOf(futures));
             given.add(list.get());
@@ -100,8 +101,8 @@ final class Futures {
             futures.forEach(each -> byName.put(each.name(), List.of(each)));
         }
         futures.forEach(each -> byDevice.put(each.device().name(), each));
-        boolean goesOn = run.stream().anyMatch(Held::isActive);
-        List<Held> now = new ArrayList<>(goesOn ? run : List.of());
+        boolean goesOn = run.stream().anyMatch(NamedFuture::isActive);
+        List<NamedFuture> now = new ArrayList<>(goesOn ? run : List.of());
         now.addAll(futures);
         run = List.copyOf(now);
     }
@@ -109,32 +110,41 @@ final class Futures {
     /** Forgets the oldest that nobody named, where there are too many; they are done. */
     void trim() {
         if (byName.size() > MOST) {
-            Set<Held> kept = Set.copyOf(run);
+            Set<NamedFuture> kept = Set.copyOf(run);
             byName.entrySet()
                     .removeIf(each -> byName.size() > MOST / 2
                             && !given.contains(each.getKey())
-                            && each.getValue().stream().noneMatch(held -> held.isActive() || kept.contains(held)));
+                            && each.getValue().stream().noneMatch(named -> named.isActive() || kept.contains(named)));
         }
     }
 
+    /** {@code f1 (R1)}; only the device while its run is being submitted. From any thread. */
+    String label(DeviceFuture future) {
+        return run.stream()
+                .filter(each -> each.of() == future)
+                .findFirst()
+                .map(NamedFuture::label)
+                .orElseGet(() -> future.device().name());
+    }
+
     /** Everything submitted since nothing was active. */
-    List<Held> lastRun() {
+    List<NamedFuture> lastRun() {
         return run;
     }
 
-    /** All that are held, in the order of their names. */
-    List<Held> all() {
+    /** All, in the order of their names. */
+    List<NamedFuture> all() {
         return byName.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     /** A person has seen how these ended, those that have. */
-    void show(Collection<Held> some) {
-        some.stream().filter(held -> !held.isActive()).forEach(shown::add);
+    void show(Collection<NamedFuture> some) {
+        some.stream().filter(named -> !named.isActive()).forEach(shown::add);
     }
 
     /** Whether a person has seen how this one ended, without having asked for its end. */
-    boolean isShown(Held held) {
-        return shown.contains(held);
+    boolean isShown(NamedFuture named) {
+        return shown.contains(named);
     }
 
     /** Whether this is the name of a future, of a list, or of one in a list. */
@@ -153,26 +163,26 @@ final class Futures {
      *
      * @throws UserError if a word means nothing
      */
-    List<Held> select(List<String> words, Inventory inventory) {
+    List<NamedFuture> select(List<String> words, Inventory inventory) {
         if (words.isEmpty()) {
             if (run.isEmpty()) {
                 throw new UserError(ExitCode.USAGE, "there are no futures yet; submit makes them");
             }
             return run;
         }
-        Set<Held> chosen = new LinkedHashSet<>();
+        Set<NamedFuture> chosen = new LinkedHashSet<>();
         for (String word : words) {
             chosen.addAll(meant(word, inventory));
         }
         return List.copyOf(chosen);
     }
 
-    private List<Held> meant(String word, Inventory inventory) {
-        List<Held> named = list(word);
+    private List<NamedFuture> meant(String word, Inventory inventory) {
+        List<NamedFuture> named = list(word);
         if (!named.isEmpty()) {
             return named;
         }
-        List<Held> one = inList(word);
+        List<NamedFuture> one = inList(word);
         if (!one.isEmpty()) {
             return one;
         }
@@ -187,14 +197,14 @@ final class Futures {
         };
     }
 
-    private List<Held> inState(Predicate<Status> state) {
-        return run.stream().filter(held -> state.test(held.status())).toList();
+    private List<NamedFuture> inState(Predicate<Status> state) {
+        return run.stream().filter(named -> state.test(named.status())).toList();
     }
 
-    private List<Held> inList(String word) {
+    private List<NamedFuture> inList(String word) {
         int bracket = word.indexOf('[');
         if (bracket > 0 && word.endsWith("]")) {
-            List<Held> list = list(word.substring(0, bracket));
+            List<NamedFuture> list = list(word.substring(0, bracket));
             String index = word.substring(bracket + 1, word.length() - 1);
             if (index.matches("[0-9]{1,6}") && Integer.parseInt(index) < list.size()) {
                 return List.of(list.get(Integer.parseInt(index)));
@@ -203,11 +213,11 @@ final class Futures {
         return List.of();
     }
 
-    private List<Held> ofDevices(String word, Inventory inventory) {
+    private List<NamedFuture> ofDevices(String word, Inventory inventory) {
         try {
-            List<Held> futures = new ArrayList<>();
+            List<NamedFuture> futures = new ArrayList<>();
             inventory.select(word).forEach(device -> {
-                Held last = byDevice.get(device.name());
+                NamedFuture last = byDevice.get(device.name());
                 if (last != null) {
                     futures.add(last);
                 }

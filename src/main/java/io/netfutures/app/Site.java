@@ -25,21 +25,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
-final class Network implements AutoCloseable {
+final class Site implements AutoCloseable {
+    private final Console console;
     private final Inventory inventory;
     private final Platforms platforms;
     private final @Nullable Lab lab;
-    private final @Nullable HostKeyChoice hostKeys;
+    private final @Nullable HostKeyPrompt hostKeys;
     private final Ssh ssh;
     private final @Nullable LossyRecordings recordings;
 
-    private Network(
+    private Site(
+            Console console,
             Inventory inventory,
             Platforms platforms,
             @Nullable Lab lab,
-            @Nullable HostKeyChoice hostKeys,
+            @Nullable HostKeyPrompt hostKeys,
             Ssh ssh,
             @Nullable LossyRecordings recordings) {
+        this.console = console;
         this.inventory = inventory;
         this.platforms = platforms;
         this.lab = lab;
@@ -49,15 +52,16 @@ final class Network implements AutoCloseable {
     }
 
     /** The devices that {@code root} selects; nothing is contacted. */
-    static Network open(NetFutures root, RunOptions options) {
+    static Site open(NetFutures root, RunOptions options) {
         InventoryFile file = root.selection(options.quiet);
         Inventory inventory = asked(file.inventory(), file.platforms(), options);
         Platforms platforms = file.platforms();
         LossyRecordings recordings = recordings(root.console(), options);
         Function<Device, Tap> taps = recordings == null ? device -> Tap.NONE : recordings::of;
         if (!root.lab) {
-            HostKeyChoice hostKeys = new HostKeyChoice(root.console(), options.hostKeys);
-            return new Network(
+            HostKeyPrompt hostKeys = new HostKeyPrompt(root.console(), options.hostKeys);
+            return new Site(
+                    root.console(),
                     inventory,
                     platforms,
                     null,
@@ -84,7 +88,8 @@ final class Network implements AutoCloseable {
                                     + " --record FOLDER keeps what was said");
                 }
             }
-            return new Network(
+            return new Site(
+                    root.console(),
                     simulated,
                     platforms,
                     lab,
@@ -95,6 +100,22 @@ final class Network implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
+    }
+
+    /**
+     * How many devices to work on at once: no more than this process may open connections for, before the first is opened, since a
+     * limit of our own is no failure of a device. A device takes one, a simulated one another for its own end, and its recording a
+     * file.
+     */
+    int affordable(RunOptions options) {
+        int wanted = options.workers == null ? RunOptions.WORKERS : options.workers;
+        int each = 1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1);
+        int most = Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+        if (most < Math.min(wanted, inventory.size()) && !options.quiet) {
+            console.complain("note: at most " + most + " devices at once and not " + wanted
+                    + ", for this process may not open more files; ulimit -n allows more");
+        }
+        return Math.min(wanted, most);
     }
 
     /** Whether a part of what was said is in no recording although it should be. */

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** What was seen in a run besides the histories of its futures. Names are those of futures. */
-sealed interface Event {
+sealed interface Sighting {
     /** A call of submit. */
-    record Submitted(String future, Instant called, Instant returned) implements Event {}
+    record Submitted(String future, Instant called, Instant returned) implements Sighting {}
 
     /** A wait gave the word back, and said what was done. */
-    record WaitReturned(Instant at, List<String> done, List<String> notDone) implements Event {}
+    record WaitReturned(Instant at, List<String> done, List<String> notDone) implements Sighting {}
 
     /**
      * A call of cancel.
@@ -18,8 +18,8 @@ sealed interface Event {
      * @param sessions how many sessions the device's router had just before
      * @param gone when the router had no session any more
      */
-    record CancelCalled(String future, Instant at, boolean answer, int sessions, Instant gone) implements Event {}
+    record CancelCalled(String future, Instant at, boolean answer, int sessions, Instant gone) implements Sighting {}
 
     /** How many logins reached the router in the whole run. */
-    record Logins(String device, int tried) implements Event {}
+    record Logins(String device, int tried) implements Sighting {}
 }

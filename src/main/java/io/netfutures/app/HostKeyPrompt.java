@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Trust them, and remember them in ~/.config/netfutures/known_hosts? [yes/no]
  * </pre>
  */
-final class HostKeyChoice {
+final class HostKeyPrompt {
     private static final int AT_ONCE = 50;
 
     private final Console console;
@@ -41,7 +41,7 @@ final class HostKeyChoice {
     private final @Nullable KnownHosts known;
 
     /** {@code wanted} is what the command line says, or null. Reads the files of known hosts. */
-    HostKeyChoice(Console console, @Nullable HostKeyPolicy wanted) {
+    HostKeyPrompt(Console console, @Nullable HostKeyPolicy wanted) {
         this.console = console;
         this.wanted = wanted;
         if (wanted == HostKeyPolicy.off) {

@@ -11,20 +11,20 @@ import java.time.format.DateTimeFormatter;
  * %(message)s}, for instance {@code ThreadPoolExecutor-0_0 root INFO: ===> 17:32:59.088025 Connection: 192.168.100.1}.
  * Thread-safe: a line is written whole.
  */
-public final class Log {
+public final class PythonLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
 
     private final PrintStream stream;
     private final Clock clock;
 
-    private Log(PrintStream stream, Clock clock) {
+    private PythonLog(PrintStream stream, Clock clock) {
         this.stream = stream;
         this.clock = clock;
     }
 
     /** A log on {@code stream}, in local time. */
-    public static Log to(PrintStream stream) {
-        return new Log(stream, Clock.system(ZoneId.systemDefault()));
+    public static PythonLog to(PrintStream stream) {
+        return new PythonLog(stream, Clock.system(ZoneId.systemDefault()));
     }
 
     /** Writes {@code message} with the name of the current thread, which is the name of its worker. */

@@ -1,0 +1,31 @@
+package io.netfutures.fleet;
+
+import io.netfutures.device.Step;
+
+/**
+ * Something that happens to one device's part of a run. For each device the events come in the order {@code Submitted, Started,
+ * At | Received ..., Ended}; one that ends while it is pending has no {@code Started}.
+ */
+public sealed interface Event {
+    /** Whose event it is. */
+    DeviceFuture device();
+
+    /** It was submitted; it may have a worker already. In the thread that submits. */
+    record Submitted(DeviceFuture device) implements Event {}
+
+    /** It has a worker, and nothing has been sent yet. In the thread of the device, as the two that follow. */
+    record Started(DeviceFuture device) implements Event {}
+
+    /** It has entered this step of its dialogue. At {@link Step#DISCONNECT} its answer is complete. */
+    record At(DeviceFuture device, Step step) implements Event {}
+
+    /** The device has sent something: its last line that is not blank, printable, without secrets, whole or not. */
+    record Received(DeviceFuture device, String lastLine) implements Event {}
+
+    /**
+     * It has returned, raised or been cancelled. In the thread that ended it: its own, that of a deadline, or the one that
+     * cancelled it; in the submitting thread if it ended before everything was submitted. No {@code Ended} comes before the last
+     * {@code Submitted} of its run.
+     */
+    record Ended(DeviceFuture device) implements Event {}
+}

@@ -1,0 +1,57 @@
+package io.netfutures.fleet;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is to do, as data: which devices, which task each, under which limits. It can be printed, kept and sent elsewhere.
+ *
+ * @param assignments in the order in which they are submitted
+ * @param timeout bounds every step of every device in addition to its own time-outs; null for none
+ * @param deadline bounds the whole run, counted from its submission; null for none
+ */
+public record Plan(
+        List<Assignment> assignments,
+        @Nullable Duration timeout,
+        @Nullable Duration deadline) {
+    public Plan {
+        assignments = List.copyOf(assignments);
+    }
+
+    /** The same task for each of these devices, without limits. */
+    public static Plan of(Iterable<Device> devices, Task task) {
+        return new Plan(
+                StreamSupport.stream(devices.spliterator(), false)
+                        .map(device -> new Assignment(device, task))
+                        .toList(),
+                null,
+                null);
+    }
+
+    /** This plan with a bound for every step of every device. */
+    public Plan withTimeout(@Nullable Duration bound) {
+        return new Plan(assignments, bound, deadline);
+    }
+
+    /** This plan with a bound for the whole run. */
+    public Plan withDeadline(@Nullable Duration bound) {
+        return new Plan(assignments, timeout, bound);
+    }
+
+    /**
+     * A task for one device.
+     *
+     * @param delay how long its worker waits before it begins: the chapter's {@code time.sleep} inside the worker function, for
+     *     showing what one slow device does to the others
+     */
+    public record Assignment(Device device, Task task, Duration delay) {
+        /** A task that begins at once. */
+        public Assignment(Device device, Task task) {
+            this(device, task, Duration.ZERO);
+        }
+    }
+}

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  callback save results/", "  callback parse . f1 f2", "  callback run 'wc -l'", "  callback off"})
-final class CallbackCommand extends Verb {
+final class CallbackCommand extends AbstractCommand {
     private static final Pattern INTERFACE =
             Pattern.compile("^(\\S+) +([\\d.]+) +\\S+ +\\S+ +(up|down|administratively down) +(up|down)");
     private static final Pattern BRIEF = Pattern.compile("sh(o(w?)?)? +ip +int(e(r(f(a(c(e(s?)?)?)?)?)?)?)? +br\\w*");
@@ -115,7 +115,7 @@ final class CallbackCommand extends Verb {
         if (!(named.status() instanceof Status.Returned<?>)) {
             return;
         }
-        String command = FutureCommands.task(named.task());
+        String command = named.taskText();
         if (!BRIEF.matcher(command).matches()) {
             root.console()
                     .complain("callback parse for " + named.label() + ": knows \"sh ip int br\", not \"" + command

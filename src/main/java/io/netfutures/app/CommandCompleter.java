@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +18,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * What may be typed at the cursor. The label of a parameter says what kind of word it is: {@code SET} a device or group,
@@ -47,11 +41,9 @@ final class CommandCompleter implements Completer {
     private static final List<String> TRANSPARENT = List.of("try", "time");
 
     private final Interpreter interpreter;
-    private final CommandLine language;
 
-    CommandCompleter(Interpreter interpreter, NetFutures root) {
+    CommandCompleter(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.language = interpreter.commandLine(new NetFutures(interpreter, root.target()));
     }
 
     @Override
@@ -65,63 +57,26 @@ final class CommandCompleter implements Completer {
         while (!before.isEmpty() && TRANSPARENT.contains(before.getFirst())) {
             before = before.subList(1, before.size());
         }
+        Commands commands = interpreter.commands();
         if (before.isEmpty()) {
-            commands().forEach((name, says) -> candidates.add(new Candidate(name, name, null, says, null, null, true)));
-            words(candidates, futures());
-            return;
-        }
-        CommandLine command = language.getSubcommands().get(before.getFirst());
-        if (command == null) {
-            return;
-        }
-        if (begun.startsWith("-")) {
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                if (!option.hidden()) {
-                    candidates.add(new Candidate(
-                            option.longestName(), option.longestName(), null, says(option), null, null, true));
-                }
-            }
-            return;
-        }
-        expected(command.getCommandSpec(), before, begun).forEach(word -> word(candidates, word, true));
-    }
-
-    private Collection<String> expected(CommandSpec command, List<String> before, String begun) {
-        OptionSpec option = command.findOption(before.getLast());
-        if (before.getLast().startsWith("-") && option != null && option.arity().max() > 0) {
-            return ofKind(option, before, begun);
-        }
-        Set<String> words = new LinkedHashSet<>();
-        int position = positionals(command, before);
-        for (PositionalParamSpec each : command.positionalParameters()) {
-            if (each.index().contains(position)) {
+            explained(candidates, commands.sentences());
+            futures().forEach(word -> word(candidates, word));
+        } else if (begun.startsWith("-")) {
+            explained(candidates, commands.options(before.getFirst()));
+        } else {
+            Set<String> words = new LinkedHashSet<>();
+            for (Commands.Argument each : commands.next(before)) {
                 words.addAll(ofKind(each, before, begun));
             }
+            words.forEach(word -> word(candidates, word));
         }
-        return words;
     }
 
-    /** How many positional words stand before the cursor. */
-    private static int positionals(CommandSpec command, List<String> before) {
-        int count = 0;
-        for (int i = 1; i < before.size(); i++) {
-            if (before.get(i).startsWith("-")) {
-                OptionSpec option = command.findOption(before.get(i));
-                i += option != null && option.arity().max() > 0 ? 1 : 0;
-            } else {
-                count++;
-            }
+    private Collection<String> ofKind(Commands.Argument argument, List<String> before, String begun) {
+        if (!argument.known().isEmpty()) {
+            return argument.known();
         }
-        return count;
-    }
-
-    private Collection<String> ofKind(ArgSpec argument, List<String> before, String begun) {
-        if (argument.completionCandidates() != null) {
-            List<String> words = new ArrayList<>();
-            argument.completionCandidates().forEach(words::add);
-            return words;
-        }
-        return switch (argument.paramLabel()) {
+        return switch (argument.label()) {
             case "SET" -> devices(begun);
             case "DEVICE=TIME" ->
                 devices(begun).stream().map(name -> name + "=").toList();
@@ -132,32 +87,19 @@ final class CommandCompleter implements Completer {
             }
             case "SHOW-COMMAND" -> sent(before, begun);
             case "FILE" -> files(begun);
-            case "COMMAND" -> commands().keySet();
-            case "LESSON" ->
-                LessonCommand.names(language.<NetFutures>getCommand().home());
+            case "COMMAND" -> interpreter.commands().sentences().keySet();
+            case "LESSON" -> new Lessons(interpreter.console().installation()).names();
             default -> List.of();
         };
     }
 
-    private Map<String, String> commands() {
-        Map<String, String> commands = new java.util.TreeMap<>();
-        language.getSubcommands().forEach((name, command) -> {
-            CommandSpec spec = command.getCommandSpec();
-            if (!spec.usageMessage().hidden()) {
-                String[] says = spec.usageMessage().description();
-                commands.put(name, says.length == 0 ? "" : says[0]);
-            }
-        });
-        return commands;
-    }
-
     private Collection<String> futures() {
-        return interpreter.workspace().map(each -> each.futures().names()).orElse(List.of());
+        return interpreter.openWorkspace().map(each -> each.futures().names()).orElse(List.of());
     }
 
     /** Devices and groups; after a comma or another operator, what stands before it stays. */
     private Collection<String> devices(String begun) {
-        Optional<Workspace> workspace = interpreter.workspace();
+        Optional<Workspace> workspace = interpreter.openWorkspace();
         if (workspace.isEmpty()) {
             return List.of();
         }
@@ -180,7 +122,7 @@ final class CommandCompleter implements Completer {
     /** The next word of what was sent before, or of what is often sent. */
     private Collection<String> sent(List<String> before, String begun) {
         Set<String> known = new LinkedHashSet<>(
-                interpreter.workspace().map(open -> open.runs().sent()).orElse(Set.of()));
+                interpreter.openWorkspace().map(open -> open.runs().sent()).orElse(Set.of()));
         known.addAll(COMMON);
         Set<String> words = new LinkedHashSet<>();
         for (int from = 1; from <= Math.min(2, before.size()); from++) {
@@ -216,16 +158,12 @@ final class CommandCompleter implements Completer {
         return names;
     }
 
-    private static String says(OptionSpec option) {
-        return option.description().length == 0 ? "" : option.description()[0].toLowerCase(Locale.ROOT);
+    private static void explained(List<Candidate> candidates, Map<String, String> words) {
+        words.forEach((word, says) -> candidates.add(new Candidate(word, word, null, says, null, null, true)));
     }
 
-    private static void words(List<Candidate> candidates, Collection<String> words) {
-        words.forEach(word -> word(candidates, word, true));
-    }
-
-    private static void word(List<Candidate> candidates, String word, boolean complete) {
-        boolean whole = complete && !word.endsWith("/") && !word.endsWith("=");
+    private static void word(List<Candidate> candidates, String word) {
+        boolean whole = !word.endsWith("/") && !word.endsWith("=");
         candidates.add(new Candidate(word, word, null, null, null, null, whole));
     }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  c = config -d @core --file acl.cfg --save",
             "  config --dry-run hostname R9"
         })
-final class ConfigCommand extends Verb {
+final class ConfigCommand extends AbstractCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "LINE",
@@ -94,7 +94,7 @@ final class ConfigCommand extends Verb {
             throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
         }
         List<String> typed = typed();
-        Workspace workspace = root.workspace(options);
+        Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         Map<Device, Task.Configure> configurations = new LinkedHashMap<>();
         if (file == null) {
@@ -123,7 +123,7 @@ final class ConfigCommand extends Verb {
         }
         say(workspace.submit(
                 new LinkedHashMap<>(configurations),
-                options,
+                options.settings(),
                 root.target(),
                 root.target().isEmpty()));
         return ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StyledLine;
 import io.netfutures.device.Printable;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -14,14 +15,9 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jline.terminal.spi.SystemStream;
-import org.jline.terminal.spi.TerminalProvider;
-import org.jline.utils.AttributedString;
-import org.jline.utils.Signals;
 
 /**
  * The world around one command.
@@ -30,6 +26,7 @@ import org.jline.utils.Signals;
  * @param out where results go
  * @param err where log lines, failures and questions go
  * @param terminal whether a person can be asked: {@code in} and {@code err} are a terminal
+ * @param tty what the system says of the streams
  * @param environment variables of the process
  * @param directory that relative paths start from
  * @param label what a complaint begins with
@@ -40,6 +37,7 @@ record Console(
         PrintStream out,
         PrintStream err,
         BooleanSupplier terminal,
+        Tty tty,
         Map<String, String> environment,
         Path directory,
         String label,
@@ -47,7 +45,7 @@ record Console(
     private static final String PROGRAM = "netfutures: ";
     private static final Look PLAIN = new Look(80, 24, false, true);
 
-    /** One whose complaints begin with the name of the program. */
+    /** One without a terminal, whose complaints begin with the name of the program. */
     Console(
             BufferedReader in,
             PrintStream out,
@@ -55,29 +53,32 @@ record Console(
             BooleanSupplier terminal,
             Map<String, String> environment,
             Path directory) {
-        this(in, out, err, terminal, environment, directory, PROGRAM, () -> PLAIN);
+        this(in, out, err, terminal, Tty.NONE, environment, directory, PROGRAM, () -> PLAIN);
     }
 
     /** That of this process. */
-    static Console system() {
-        return system(new FileOutputStream(FileDescriptor.out));
+    static Console system(Tty tty) {
+        return system(tty, new FileOutputStream(FileDescriptor.out));
     }
 
     /** That of this process, whose results go to {@code results}. */
-    static Console system(OutputStream results) {
+    static Console system(Tty tty, OutputStream results) {
         return new Console(
                 new BufferedReader(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 stream(results),
                 stream(new FileOutputStream(FileDescriptor.err)),
-                () -> isTerminal(SystemStream.Input, SystemStream.Error),
+                () -> tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.ERROR),
+                tty,
                 System.getenv(),
-                Path.of(""));
+                Path.of(""),
+                PROGRAM,
+                () -> PLAIN);
     }
 
     /** This console with other streams, for a shell that draws; complaints have no label there. */
     Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Supplier<Look> screen) {
-        return new Console(otherIn, otherOut, otherErr, terminal, environment, directory, "", screen);
+        return new Console(otherIn, otherOut, otherErr, terminal, tty, environment, directory, "", screen);
     }
 
     /** Says what is wrong on {@code err}; nothing in the sentence controls the terminal. */
@@ -98,19 +99,8 @@ record Console(
     }
 
     /** Styled text as it is written to {@link #out()}: with colours only where they may be. */
-    String text(AttributedString styled) {
-        return look().colour() ? coloured(styled) : styled.toString();
-    }
-
-    /** JLine's own {@code toAnsi()} would draw the lines of an axis in ASCII. */
-    private static String coloured(AttributedString styled) {
-        StringBuilder text = new StringBuilder();
-        for (int from = 0; from < styled.length(); from = styled.runLimit(from)) {
-            String codes = styled.styleAt(from).toAnsi();
-            CharSequence run = styled.subSequence(from, styled.runLimit(from));
-            text.append(codes.isBlank() ? run : "\033[" + codes + "m" + run + "\033[0m");
-        }
-        return text.toString();
+    String text(StyledLine styled) {
+        return look().colour() ? styled.ansi() : styled.toString();
     }
 
     /** Runs a program whose output is shown as our own; returns its exit code. Blocks until it ends. */
@@ -134,17 +124,21 @@ record Console(
 
     /** Lets a signal, named without SIG, run {@code action}, in a thread of its own; the returned one takes that back. */
     Runnable onSignal(String signal, Runnable action) {
-        Object before = Signals.register(signal, action);
-        return () -> Signals.unregister(signal, before);
+        return tty.onSignal(signal, action);
     }
 
     /** Whether standard output is a terminal. */
     boolean isShown() {
-        return isTerminal(SystemStream.Output);
+        return tty.isTerminal(Tty.Stream.OUTPUT);
     }
 
     private static PrintStream stream(OutputStream to) {
         return new PrintStream(new BufferedOutputStream(to, 1 << 14), true, StandardCharsets.UTF_8);
+    }
+
+    /** The folder with {@code scripts} and {@code inventory}; the launcher says where it is. */
+    Path installation() {
+        return directory.resolve(System.getProperty("netfutures.home", ""));
     }
 
     /** The user's own folder. */
@@ -160,16 +154,7 @@ record Console(
 
     /** Whether lines can be drawn above the one that is typed: standard input and output are a terminal, and no dumb one. */
     boolean canDraw() {
-        return isTerminal(SystemStream.Input, SystemStream.Output)
+        return tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.OUTPUT)
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
-    }
-
-    private static boolean isTerminal(SystemStream... streams) {
-        try {
-            TerminalProvider provider = TerminalProvider.load("jni");
-            return Arrays.stream(streams).allMatch(provider::isSystemStream);
-        } catch (IOException noNativeLibraryForThisSystem) {
-            return false;
-        }
     }
 }

@@ -14,14 +14,14 @@ import picocli.CommandLine.ParentCommand;
         footer = {"Example: netfutures devices -i devices.yaml -d 'r[1-3],!r2'"})
 final class DevicesCommand implements Callable<Integer> {
     @ParentCommand
-    NetFutures root;
+    RootCommand root;
 
     @Override
     public Integer call() {
         List<Device> devices = root.interpreter()
-                .workspace()
+                .openWorkspace()
                 .map(root::chosen)
-                .orElseGet(() -> root.selection(false).inventory())
+                .orElseGet(() -> root.choice().load(root.console(), false).inventory())
                 .devices();
         Table table = new Table("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
         for (Device device : devices) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  diff f1 f2", "  before = submit sh ip route", "  diff before after"})
-final class DiffCommand extends Verb {
+final class DiffCommand extends AbstractCommand {
     private static final int AROUND = 3;
 
     @Parameters(index = "0", paramLabel = "FUTURE", description = "one future, or a list")

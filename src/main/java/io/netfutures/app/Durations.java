@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 500ms}, {@code 5s}, {@code 1.5m}, {@code 2h}, or {@code 5}, which is seconds; writes {@code 1.2 s}. */
-final class Durations implements ITypeConverter<Duration> {
+final class Durations {
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
 
-    @Override
-    public Duration convert(String text) {
+    private Durations() {}
+
+    /**
+     * Reads a time.
+     *
+     * @throws IllegalArgumentException if it is none, with a sentence that says so
+     */
+    static Duration parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a duration; write 500ms, 5s, 2m or 1h");
+            throw new IllegalArgumentException("'" + text + "' is not a duration; write 500ms, 5s, 2m or 1h");
         }
         double seconds = Double.parseDouble(form.group(1))
                 * switch (form.group(2) == null ? "s" : form.group(2)) {
@@ -26,7 +30,7 @@ final class Durations implements ITypeConverter<Duration> {
                     default -> 1;
                 };
         if (seconds > LONGEST.toSeconds()) {
-            throw new TypeConversionException("'" + text + "' is longer than a year");
+            throw new IllegalArgumentException("'" + text + "' is longer than a year");
         }
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }

@@ -2,7 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.app.explain.Explanation;
 import io.netfutures.app.explain.Topic;
-import org.jline.utils.AttributedString;
+import io.netfutures.app.view.StyledLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  explain", "  explain map", "  explain exceptions"})
-final class ExplainCommand extends Verb {
+final class ExplainCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "one of ${COMPLETION-CANDIDATES}")
     @Nullable
     Topic topic;
@@ -34,7 +34,7 @@ final class ExplainCommand extends Verb {
         }
         err().println("Running it in two ways; this takes a few seconds ...");
         StringBuilder text = new StringBuilder();
-        for (AttributedString line :
+        for (StyledLine line :
                 Explanation.measure(topic).lines(root.console().look())) {
             text.append(root.console().text(line)).append('\n');
         }

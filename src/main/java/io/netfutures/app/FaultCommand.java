@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  fault r1 think 5s", "  fault r2 refuse", "  fault all none"})
-final class FaultCommand extends Verb {
+final class FaultCommand extends AbstractCommand {
     /** The faults. */
     enum Fault {
         think,

@@ -15,6 +15,7 @@ import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
@@ -91,7 +92,7 @@ final class FullScreen {
                 display.resize(Size.of(width, height));
                 screen = WatchScreen.of(futures.get(), state, held.getAsBoolean(), Instant.now(), size);
                 state = screen.state();
-                display.update(screen.lines(), -1);
+                display.update(drawn(screen), -1);
                 next = now + FRAME * 1_000_000;
             }
             int ahead = keys.peekCharacter(Math.max(1, (next - System.nanoTime()) / 1_000_000));
@@ -101,9 +102,15 @@ final class FullScreen {
             if (ahead != NonBlockingReader.READ_EXPIRED) {
                 Key key = keys.readBinding(bindings, null, true);
                 screen = key == null ? screen : answered(screen, key);
-                display.update(screen.lines(), -1);
+                display.update(drawn(screen), -1);
             }
         }
+    }
+
+    private static List<AttributedString> drawn(WatchScreen screen) {
+        return screen.lines().stream()
+                .map(line -> AttributedString.fromAnsi(line.ansi()))
+                .toList();
     }
 
     private WatchScreen answered(WatchScreen screen, Key key) {

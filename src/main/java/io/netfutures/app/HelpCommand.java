@@ -1,6 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import io.netfutures.device.Nearest;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists the commands, or explains one of them with an example; help all has a sentence for each.",
         footerHeading = "%nExamples:%n",
         footer = {"  help", "  help all", "  help submit"})
-final class HelpCommand extends Verb {
+final class HelpCommand extends AbstractCommand {
     private static final Set<String> AT_THE_START =
             Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
 
@@ -31,14 +30,14 @@ final class HelpCommand extends Verb {
         CommandLine language = spec.parent().commandLine();
         int width = root.console().look().width();
         if (name == null) {
-            out().print(Language.words(language, width));
+            out().print(root.vocabulary().words(language, width));
             out().println();
             out().println("help COMMAND says more, with an example; help all has a sentence for each.");
             out().println("Tab completes; Ctrl-C stops, Ctrl-D leaves.");
             return ExitCode.OK;
         }
         if (name.equals("all")) {
-            out().print(Language.overview(language, width));
+            out().print(root.vocabulary().overview(language, width));
             return ExitCode.OK;
         }
         CommandLine command = language.getSubcommands().get(name);

@@ -1,6 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.RunOptions.HostKeyPolicy;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;

@@ -5,68 +5,50 @@ import io.netfutures.app.script.Pieces;
 import io.netfutures.app.script.Script;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.script.Statement;
-import io.netfutures.concurrent.LetGo;
-import io.netfutures.concurrent.Status;
-import io.netfutures.concurrent.Unfinished;
-import io.netfutures.device.FileProblem;
-import io.netfutures.device.Nearest;
-import io.netfutures.device.Printable;
-import io.netfutures.python.Parsed;
-import io.netfutures.python.Parser;
-import io.netfutures.python.Program;
-import io.netfutures.python.Raised;
 import io.netfutures.python.Shape;
-import io.netfutures.python.Stopped;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
- * Carries out commands: those of the command line, of a script, and of the prompt, all in the same way. For one thread.
+ * Carries out what is typed, what stands in a script and what the command line says, all in the same way: commands, and pieces of
+ * Python. For one thread.
  *
  * <p>The workspace opens with the first command that needs one, and lives until {@link #close()}.
  */
 final class Interpreter implements AutoCloseable {
-    private static final int SIGHUP = 1;
-    private static final int SIGTERM = 15;
-
+    private final Function<Interpreter, Commands> language;
+    private final Commands commands;
+    private final Pieces typed = new Pieces(true);
+    private final PythonPieces python = new PythonPieces(this);
     private Console console;
     private Door door = Door.COMMAND;
-    private String script = "";
-    private int number;
-    private @Nullable NetFutures opener;
-    private RunOptions options = new RunOptions();
+    private @Nullable Choice choice;
+    private RunSettings settings = RunSettings.NONE;
     private @Nullable Workspace workspace;
     private @Nullable Person person;
+    private String script = "";
+    private int number;
     private boolean exiting;
-    private final Pieces typed = new Pieces(true);
-    private final PythonWorld world =
-            new PythonWorld(this, () -> workspace(new NetFutures(this, Optional.empty()), new RunOptions()));
-    private final Program program = new Program(world);
 
-    Interpreter(Console console) {
+    /** {@code language} makes the commands that it carries out. */
+    Interpreter(Console console, Function<Interpreter, Commands> language) {
         this.console = console;
+        this.language = language;
+        this.commands = language.apply(this);
     }
 
-    /** Where commands come from. */
-    enum Door {
-        /** One command, from the words of the process. */
-        COMMAND,
-        /** A file or standard input that is no terminal. */
-        SCRIPT,
-        /** A person who sees the answer before the next command. */
-        PROMPT
+    /** Another one, of the same language, which has carried out nothing yet. */
+    Interpreter another() {
+        return new Interpreter(console, language);
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     Console console() {
@@ -82,90 +64,46 @@ final class Interpreter implements AutoCloseable {
         return door;
     }
 
-    /** From now on commands come from {@code next}; its workspace will be the one that {@code root} and {@code said} describe. */
-    void enter(Door next, NetFutures root, RunOptions said) {
+    /**
+     * From now on commands come from {@code next}. The first call says of which devices and how the workspace will be.
+     *
+     * @return whether this call did
+     */
+    boolean enter(Door next, Choice chosen, RunSettings said) {
         door = next;
-        if (opener == null) {
-            opener = root;
-            options = said;
+        boolean isFirst = choice == null;
+        if (isFirst) {
+            choice = chosen;
+            settings = said;
         }
+        return isFirst;
+    }
+
+    /** Whether it has been said which devices the workspace is for. */
+    boolean isEntered() {
+        return choice != null;
     }
 
     /** The workspace, opened if it is not open yet. */
-    Workspace workspace(NetFutures root, RunOptions said) {
+    Workspace workspace() {
         if (workspace == null) {
-            NetFutures opens = opener == null ? root : opener;
-            opener = opens;
-            workspace = Workspace.open(opens, opens == root ? said.over(options) : options, door);
-            workspace.futures().namedBy(this::named);
-            Interrupts interrupts = workspace.interrupts();
+            workspace = Workspace.open(console, choice == null ? Choice.NONE : choice, settings, door);
+            workspace.futures().namedBy(python::named);
             if (door != Door.PROMPT) {
-                console.onInterrupt(() -> {
-                    if (!interrupts.interrupt()) {
-                        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-                    }
-                });
-                console.onSignal("TERM", () -> {
-                    if (!interrupts.terminate("SIGTERM", SIGTERM)) {
-                        Runtime.getRuntime().halt(interrupts.exitCode());
-                    }
-                });
-                console.onSignal("HUP", () -> {
-                    if (!interrupts.terminate("SIGHUP", SIGHUP)) {
-                        Runtime.getRuntime().halt(interrupts.exitCode());
-                    }
-                });
+                workspace.interrupts().listen();
             }
-        }
-        if (root != opener && root.choosesInventory()) {
-            throw new UserError(
-                    ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
         }
         return workspace;
     }
 
-    /** The futures to which a program has given this name. */
-    private List<NamedFuture> named(String name) {
-        return program.promises(name).stream()
-                .filter(PythonFuture.class::isInstance)
-                .map(future -> ((PythonFuture) future).named())
-                .toList();
-    }
-
     /** The workspace, if a command has needed it. */
-    Optional<Workspace> workspace() {
+    Optional<Workspace> openWorkspace() {
         return Optional.ofNullable(workspace);
-    }
-
-    /** Whether {@code root} is the one whose -d and -x chose the devices of the workspace. */
-    boolean isOpener(NetFutures root) {
-        return root == opener;
     }
 
     /** Carries out one command; returns its exit code. */
     int execute(Optional<String> target, List<String> words) {
-        NetFutures root = new NetFutures(this, target);
-        return commandLine(root).execute(words.toArray(String[]::new));
-    }
-
-    /** The words that are understood, for carrying out, help and completion. */
-    CommandLine commandLine(NetFutures root) {
-        CommandLine line = new CommandLine(root);
-        line.getSubcommands().forEach((name, command) -> {
-            switch (name) {
-                case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
-                case "try", "time", "echo", "pause", "local" -> command.setStopAtPositional(true);
-                default -> {}
-            }
-        });
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Language::section);
-        return line.setCommandName(door == Door.COMMAND ? "netfutures" : "")
-                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Duration.class, new Durations())
-                .setParameterExceptionHandler(this::usage)
-                .setExecutionExceptionHandler(this::failure);
+        return commands.execute(target, words);
     }
 
     /**
@@ -213,7 +151,7 @@ final class Interpreter implements AutoCloseable {
     /** Carries out a command, or a statement of Python; returns its exit code. */
     private int execute(Piece piece) {
         if (piece.isPython() || isValue(piece.text())) {
-            return python(piece, true);
+            return python.run(piece, true);
         }
         try {
             Optional<Statement> statement = Statement.parse(piece.text());
@@ -230,63 +168,8 @@ final class Interpreter implements AutoCloseable {
         if (name.isEmpty() || isFuture(text.strip())) {
             return false;
         }
-        boolean isCommand = commandLine(new NetFutures(this, Optional.empty()))
-                .getSubcommands()
-                .containsKey(name);
         boolean isWord = text.strip().equals(name) || text.indexOf('=') > 0;
-        if (isCommand && isWord) {
-            return false;
-        }
-        return program.knows(name)
-                || name.equals("devices")
-                || (workspace != null && world.find(name).isPresent());
-    }
-
-    private int python(Piece piece, boolean shows) {
-        switch (Parser.parse(piece.text(), piece.number())) {
-            case Parsed.Complete whole -> {
-                return python(piece, whole, shows);
-            }
-            case Parsed.Incomplete half -> complain("this is not whole: a bracket is open, or a block is missing");
-            case Parsed.Wrong wrong ->
-                complain(
-                        piece,
-                        wrong.line(),
-                        wrong.what() + " (column " + wrong.column()
-                                + "); in the words of the shell: fs = submit sh clock, then as_completed fs");
-        }
-        return ExitCode.USAGE;
-    }
-
-    private int python(Piece piece, Parsed.Complete whole, boolean shows) {
-        try {
-            program.run(whole.statements(), shows);
-            return ExitCode.OK;
-        } catch (Stopped stopped) {
-            return exiting ? ExitCode.OK : ExitCode.INTERRUPTED;
-        } catch (UserError mistake) {
-            complain(piece, program.line(), String.valueOf(mistake.getMessage()));
-            return mistake.code();
-        } catch (Raised raised) {
-            if (raised.getCause() instanceof Exception failure) {
-                if (!raised.text().equals(failure.getMessage())) {
-                    console.err().println(raised.type() + ": " + raised.text());
-                }
-                complain(piece, program.line(), String.valueOf(failure.getMessage()));
-                return ExitCode.FAILED;
-            }
-            complain(piece, program.line(), (raised.type().isEmpty() ? "" : raised.type() + ": ") + raised.text());
-            return raised.type().isEmpty() ? ExitCode.USAGE : ExitCode.FAILED;
-        }
-    }
-
-    /** Says what is wrong in a line of a piece of Python; outside of a script a piece of one line needs no number. */
-    private void complain(Piece piece, int line, String sentence) {
-        if (script.isEmpty()) {
-            console.complain((piece.text().indexOf('\n') >= 0 ? "line " + line + ": " : "") + sentence);
-        } else {
-            console.complain(script + ":" + line + ": " + sentence);
-        }
+        return !(isWord && commands.names().contains(name)) && python.knows(name);
     }
 
     /** Carries out one statement; returns its exit code. */
@@ -298,12 +181,12 @@ final class Interpreter implements AutoCloseable {
         if (words.getFirst().equals("!")) {
             return execute(Optional.empty(), List.of("local", words.getLast()));
         }
-        if (statement.target().isPresent() && !Language.FUTURE_MAKERS.contains(words.getFirst())) {
+        if (statement.target().isPresent() && !commands.futureMakers().contains(words.getFirst())) {
             complain(words.getFirst() + " makes no future; only "
-                    + String.join(", ", Language.FUTURE_MAKERS).replaceFirst(", (\\w+)$", " and $1") + " do");
+                    + String.join(", ", commands.futureMakers()).replaceFirst(", (\\w+)$", " and $1") + " do");
             return ExitCode.USAGE;
         }
-        statement.target().ifPresent(program::forget);
+        statement.target().ifPresent(python::forget);
         return execute(statement.target(), words);
     }
 
@@ -360,6 +243,11 @@ final class Interpreter implements AutoCloseable {
         return !script.isEmpty();
     }
 
+    /** The name of the script that is carried out; empty outside of one. */
+    String script() {
+        return script;
+    }
+
     /** Carries out a piece of the script {@code name}; returns its exit code. */
     int piece(String name, Piece piece) {
         return at(name, piece, true);
@@ -371,7 +259,7 @@ final class Interpreter implements AutoCloseable {
         script = name;
         number = piece.number();
         try {
-            return piece.isPython() ? python(piece, shows) : execute(piece);
+            return piece.isPython() ? python.run(piece, shows) : execute(piece);
         } finally {
             script = outerScript;
             number = outerNumber;
@@ -381,18 +269,6 @@ final class Interpreter implements AutoCloseable {
     private boolean isOver(int code, boolean keepGoing) {
         boolean interrupted = workspace != null && workspace.interrupts().happened() && door == Door.SCRIPT;
         return exiting || interrupted || (code != ExitCode.OK && !keepGoing);
-    }
-
-    /** Who is at the terminal: lets a person look during a script, and knows what was typed. */
-    interface Person {
-        /** Shows {@code text}, and lets commands be typed until the person wants to go on. */
-        void look(String text);
-
-        /** The lines that were typed, oldest first. */
-        List<String> typed();
-
-        /** Shows futures live on the whole screen until the person leaves it; false if there is no screen. */
-        boolean watch(Supplier<List<NamedFuture>> futures);
     }
 
     /** From now on there is a person. */
@@ -435,106 +311,9 @@ final class Interpreter implements AutoCloseable {
         console.complain((script.isEmpty() ? "" : script + ":" + number + ": ") + sentence);
     }
 
-    private int usage(ParameterException problem, String[] args) {
-        CommandLine command = problem.getCommandLine();
-        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> unknown = unmatched.getUnmatched();
-            Optional<String> lead = Optional.empty();
-            if (command.getParent() == null) {
-                lead = Lead.toOptionBeforeCommand(unknown.getFirst(), List.of(args), command);
-            }
-            if (lead.isEmpty()) {
-                lead = Lead.toOption(unknown.getFirst());
-            }
-            if (lead.isEmpty() && command.getParent() == null) {
-                lead = Lead.toCommand(unknown, List.of(args));
-            }
-            if (lead.isPresent()) {
-                complain(lead.get());
-                return ExitCode.USAGE;
-            }
-        }
-        if (command.getParent() == null && problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().getFirst();
-            if (word.startsWith("-")) {
-                String hint = Nearest.hint(
-                        word,
-                        command.getCommandSpec().optionsMap().keySet().stream()
-                                .filter(name -> name.startsWith("--"))
-                                .toList());
-                complain("there is no option " + Printable.line(word) + " before a command"
-                        + (hint.isEmpty() ? "; --help lists those that are" : hint));
-                return ExitCode.USAGE;
-            }
-            Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
-            workspace().ifPresent(open -> known.addAll(open.futures().names()));
-            String hint = Nearest.hint(word, known);
-            complain("there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint));
-            return ExitCode.USAGE;
-        }
-        complain(Lead.toValue(problem).orElseGet(() -> String.valueOf(problem.getMessage())));
-        PrintWriter err = command.getErr();
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-            String name = command.getCommandSpec().qualifiedName().strip();
-            err.println(door == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
-        }
-        return ExitCode.USAGE;
-    }
-
-    private int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
-        return switch (problem) {
-            case UserError mistake -> {
-                complain(String.valueOf(mistake.getMessage()));
-                yield mistake.code();
-            }
-            case ScriptException mistake -> {
-                complain(String.valueOf(mistake.getMessage()));
-                yield ExitCode.USAGE;
-            }
-            case IOException unwritten -> {
-                complain(FileProblem.text(unwritten));
-                yield ExitCode.OUTPUT;
-            }
-            case LetGo letGo -> ExitCode.INTERRUPTED;
-            case Unfinished over -> {
-                complain(over.getMessage() + "; they go on");
-                yield ExitCode.FAILED;
-            }
-            default -> {
-                complain("this is a defect, please report it: " + problem);
-                problem.printStackTrace(command.getErr());
-                yield ExitCode.DEFECT;
-            }
-        };
-    }
-
-    /**
-     * The end of the input: waits for what is active, whose ends are printed as they come. A failure is told that
-     * nobody has asked for, and no list has shown.
-     *
-     * @return the exit code that the futures make
-     */
+    /** The end of the input: waits for what is active; returns the exit code that the futures make. */
     int finish() {
-        if (workspace == null) {
-            return ExitCode.OK;
-        }
-        workspace.runs().await();
-        int code = workspace.report().exitCode();
-        for (NamedFuture named : workspace.futures().all()) {
-            if (named.status() instanceof Status.Raised raised
-                    && named.future().handedOver().isEmpty()) {
-                if (!workspace.futures().isShown(named)) {
-                    console.complain(named.name() + " raised, and nobody asked: " + Report.text(named, raised.cause()));
-                }
-                code = code == ExitCode.OK ? ExitCode.FAILED : code;
-            }
-        }
-        if (workspace.site().isRecordingLost()) {
-            code = ExitCode.OUTPUT;
-        }
-        return workspace.interrupts().happened() && door != Door.PROMPT
-                ? workspace.interrupts().exitCode()
-                : code;
+        return workspace == null ? ExitCode.OK : workspace.finish(console, door == Door.PROMPT);
     }
 
     /** Ends everything that is left. */

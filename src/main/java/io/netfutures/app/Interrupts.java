@@ -33,6 +33,8 @@ final class Interrupts {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN = 5;
+    private static final int SIGHUP = 1;
+    private static final int SIGTERM = 15;
 
     private final Console console;
     private final Workers workers;
@@ -62,6 +64,25 @@ final class Interrupts {
         this.label = label;
         this.atPrompt = atPrompt;
         this.clock = nanoClock;
+    }
+
+    /** From now on Ctrl-C and the signals that end a process come here; with nothing to stop the process ends at once. */
+    void listen() {
+        console.onInterrupt(() -> {
+            if (!interrupt()) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+        });
+        listen("TERM", SIGTERM);
+        listen("HUP", SIGHUP);
+    }
+
+    private void listen(String signal, int number) {
+        console.onSignal(signal, () -> {
+            if (!terminate("SIG" + signal, number)) {
+                Runtime.getRuntime().halt(exitCode());
+            }
+        });
     }
 
     /** The next command is about to be typed; a Ctrl-C after its Enter is meant for it. */

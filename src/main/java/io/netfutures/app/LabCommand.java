@@ -49,7 +49,7 @@ final class LabCommand implements Callable<Integer> {
     String platform;
 
     @ParentCommand
-    NetFutures root;
+    RootCommand root;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -57,8 +57,7 @@ final class LabCommand implements Callable<Integer> {
             list(platform);
             return ExitCode.OK;
         }
-        root.lab = true;
-        Inventory inventory = root.selection(false).inventory();
+        Inventory inventory = root.choice().inTheLab().load(root.console(), false).inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
             lab.notes().forEach(note -> root.console().complain("note: " + note));
             if (think != null) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,8 +64,40 @@ final class Lead {
 
     private Lead() {}
 
+    /**
+     * A sentence for words that nothing here knows, where it is known what is meant.
+     *
+     * @param unknown the words from the first unknown one on
+     * @param args all words
+     * @param command that does not know them; the root for what stands before a command
+     */
+    static Optional<String> toUnknown(List<String> unknown, List<String> args, CommandLine command) {
+        String first = unknown.getFirst();
+        boolean isBeforeCommand = command.getParent() == null;
+        return (isBeforeCommand ? toOptionBeforeCommand(first, args, command) : Optional.<String>empty())
+                .or(() -> toOption(first))
+                .or(() -> isBeforeCommand ? toCommand(unknown, args) : Optional.empty());
+    }
+
+    /** A sentence for an unknown word before a command: what it is like, of the options and commands there, and of {@code futures}. */
+    static String toNearest(String word, CommandLine root, List<String> futures) {
+        if (word.startsWith("-")) {
+            String hint = Nearest.hint(
+                    word,
+                    root.getCommandSpec().optionsMap().keySet().stream()
+                            .filter(name -> name.startsWith("--"))
+                            .toList());
+            return "there is no option " + Printable.line(word) + " before a command"
+                    + (hint.isEmpty() ? "; --help lists those that are" : hint);
+        }
+        Set<String> known = new TreeSet<>(root.getSubcommands().keySet());
+        known.addAll(futures);
+        String hint = Nearest.hint(word, known);
+        return "there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint);
+    }
+
     /** A sentence for an option that no command has, if another tool has it. */
-    static Optional<String> toOption(String unknown) {
+    private static Optional<String> toOption(String unknown) {
         return Optional.ofNullable(OPTIONS.get(unknown)).map(lead -> unknown + " is no option here: " + lead);
     }
 
@@ -74,7 +107,7 @@ final class Lead {
      * @param unknown the words from the first unknown one on
      * @param args all words
      */
-    static Optional<String> toCommand(List<String> unknown, List<String> args) {
+    private static Optional<String> toCommand(List<String> unknown, List<String> args) {
         String first = unknown.getFirst();
         String elsewhere = ELSEWHERE.get(first.replaceAll("\\(.*", ""));
         if (elsewhere != null) {
@@ -104,7 +137,7 @@ final class Lead {
      * @param args all words
      * @param root what is understood before a command, and the commands
      */
-    static Optional<String> toOptionBeforeCommand(String unknown, List<String> args, CommandLine root) {
+    private static Optional<String> toOptionBeforeCommand(String unknown, List<String> args, CommandLine root) {
         int first = args.indexOf(unknown);
         int at = Math.max(first, 0);
         while (at < args.size() && !root.getSubcommands().containsKey(args.get(at))) {

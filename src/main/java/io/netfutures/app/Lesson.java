@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /**
  * What the programs in {@code scripts/lessons} have in common: their devices, the way to them, and Python's
@@ -23,9 +21,6 @@ import picocli.CommandLine;
  * ones. The lab's routers need as long for an answer as the chapter's did, so that things happen in the same order.
  */
 public final class Lesson implements AutoCloseable {
-    /** What a router of the chapter took for an answer. */
-    static final Duration LIKE_THE_CHAPTER = Duration.ofMillis(5500);
-
     private static final PythonLog LOG = PythonLog.to(System.err);
 
     private final Site site;
@@ -39,13 +34,11 @@ public final class Lesson implements AutoCloseable {
      * Close the lesson when done.
      */
     public static Lesson open(String... arguments) throws InterruptedException {
-        NetFutures options = new NetFutures(new Interpreter(Console.system()), Optional.empty());
-        new CommandLine(options).parseArgs(arguments);
-        options.lab = options.inventory == null;
-        Site site = Site.open(options, new RunOptions());
+        Choice said = Choice.of(arguments);
+        Choice choice = said.inventory() == null ? said.inTheLab() : said;
+        Site site = Site.open(Console.system(new SystemTty()), choice, RunSettings.NONE);
         site.prepare(site.inventory().devices());
-        Lesson lesson = new Lesson(site);
-        return lesson.withThinkTime(LIKE_THE_CHAPTER);
+        return new Lesson(site).withThinkTime(Lessons.THINK_TIME);
     }
 
     /** Lets the lab's router of this name refuse every password; real devices do not change. */

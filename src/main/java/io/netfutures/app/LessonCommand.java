@@ -1,21 +1,16 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Piece;
 import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
-import io.netfutures.device.Nearest;
 import io.netfutures.fleet.Run;
 import io.netfutures.lab.Router;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,10 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  lesson", "  lesson submit-futures", "  lesson submit-futures.java"})
-final class LessonCommand extends Verb {
-    private static final String SCRIPT = ".nf";
-    private static final String PROGRAM = ".java";
-    private static final String PYTHON = ".py";
+final class LessonCommand extends AbstractCommand {
     private static final int FAST = 10;
     private static final Pattern POSITION = Pattern.compile("\\br([1-9])\\b");
 
@@ -58,67 +50,55 @@ final class LessonCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = folder(root.home());
-        List<String> names = names(root.home());
+        Lessons lessons = new Lessons(root.console().installation());
+        List<String> names = lessons.names();
         if (names.isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE, "the lessons are not in " + folder + "; start netfutures with scripts/netfutures");
+                    ExitCode.USAGE,
+                    "the lessons are not in " + lessons.folder() + "; start netfutures with scripts/netfutures");
         }
         if (name == null) {
             for (String each : names) {
-                out().printf("%-18s %s%n", each, title(folder.resolve(each + SCRIPT)));
+                out().printf("%-18s %s%n", each, lessons.title(each));
             }
             return ExitCode.OK;
         }
-        Path file = file(folder, name, names);
-        return file.toString().endsWith(PROGRAM)
+        Path file = lessons.file(name, java, root.console().directory());
+        return file.toString().endsWith(Lessons.PROGRAM)
                 ? new JavaProgram(file).run(root.console(), arguments())
-                : play(folder, file);
+                : play(lessons, file);
     }
 
-    private Path file(Path folder, String said, List<String> names) {
-        boolean isFile = said.endsWith(SCRIPT) || said.endsWith(PROGRAM) || said.endsWith(PYTHON);
-        String wanted = isFile ? said : said + (java ? PROGRAM : SCRIPT);
-        Path own = root.console().directory().resolve(wanted);
-        Path lesson = folder.resolve(wanted);
-        if (!Files.isRegularFile(lesson) && !Files.isRegularFile(own)) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "there is no lesson " + said + Nearest.hint(said, names) + "; the lessons are "
-                            + String.join(", ", names));
-        }
-        return Files.isRegularFile(lesson) ? lesson : own;
-    }
-
-    private int play(Path folder, Path file) throws IOException {
+    private int play(Lessons lessons, Path file) throws IOException {
         Script script = Script.read(file);
         Console console = root.console();
         Door door = root.interpreter().door();
         boolean isWatched = console.terminal().getAsBoolean();
         boolean draws = isWatched && door != Door.PROMPT && console.canDraw();
-        try (Interpreter player = new Interpreter(console)) {
-            NetFutures opener = new NetFutures(player, Optional.empty());
-            opener.inventory = root.inventory == null ? inventory(folder, file) : root.inventory;
-            opener.lab = root.lab || root.inventory == null;
-            opener.devices = root.devices;
-            opener.exclude = root.exclude;
-            player.enter(draws || door == Door.PROMPT ? Door.PROMPT : Door.SCRIPT, opener, new RunOptions());
+        try (Interpreter player = root.interpreter().another()) {
+            Choice said = root.choice();
+            player.enter(
+                    draws || door == Door.PROMPT ? Door.PROMPT : Door.SCRIPT,
+                    said.inventory() == null
+                            ? new Choice(lessons.inventory(file), said.devices(), said.exclude(), true)
+                            : said,
+                    RunSettings.NONE);
             String title = String.valueOf(file.getFileName());
             if (draws) {
-                return Shell.play(player, opener, () -> play(script, title, player, opener));
+                return Shell.play(player, () -> play(script, title, player));
             }
             if (isWatched) {
                 player.person(new PlainPrompt(player));
             }
-            return play(script, title, player, opener);
+            return play(script, title, player);
         }
     }
 
-    private int play(Script script, String title, Interpreter player, NetFutures opener) {
-        Workspace workspace = player.workspace(opener, new RunOptions());
+    private int play(Script script, String title, Interpreter player) {
+        Workspace workspace = player.workspace();
         workspace.hasten(pace == Pace.fast ? FAST : 1);
         for (Router router : workspace.site().routers()) {
-            router.think(workspace.paced(Lesson.LIKE_THE_CHAPTER));
+            router.think(workspace.paced(Lessons.THINK_TIME));
         }
         int code = lines(script, title, player, workspace);
         if (workspace.interrupts().happened()) {
@@ -177,12 +157,6 @@ final class LessonCommand extends Verb {
         }
     }
 
-    /** The routers that a lesson brings along, else the chapter's. */
-    private Path inventory(Path folder, Path file) {
-        Path brought = folder.resolve(String.valueOf(file.getFileName()).replaceFirst("\\.nf$", ".yaml"));
-        return Files.isRegularFile(brought) ? brought : root.home().resolve("inventory/devices.yaml");
-    }
-
     private String[] arguments() {
         List<String> arguments = new ArrayList<>();
         if (root.inventory != null) {
@@ -192,32 +166,5 @@ final class LessonCommand extends Verb {
             arguments.addAll(List.of("-d", root.devices));
         }
         return arguments.toArray(String[]::new);
-    }
-
-    private static Path folder(Path home) {
-        return home.resolve("scripts/lessons");
-    }
-
-    /** The lessons of this installation; none if they cannot be read. */
-    static List<String> names(Path home) {
-        try (Stream<Path> files = Files.list(folder(home))) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> file.endsWith(SCRIPT))
-                    .map(file -> file.substring(0, file.length() - SCRIPT.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException notThere) {
-            return List.of();
-        }
-    }
-
-    /** Its first comment. */
-    private static String title(Path script) {
-        return Script.read(script).lines().stream()
-                .map(Script.Line::text)
-                .filter(line -> line.startsWith("# "))
-                .findFirst()
-                .map(line -> line.substring(2))
-                .orElse("");
     }
 }

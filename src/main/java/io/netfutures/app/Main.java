@@ -12,7 +12,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         LossyOutput results = new LossyOutput(new FileOutputStream(FileDescriptor.out));
-        Console console = Console.system(results);
+        Console console = Console.system(new SystemTty(), results);
         int code = run(console, args);
         console.out().flush();
         if (results.lost() > 0) {
@@ -35,7 +35,7 @@ public final class Main {
 
     /** Runs one command in {@code console} and returns its exit code. */
     static int run(Console console, String... args) {
-        try (Interpreter interpreter = new Interpreter(console)) {
+        try (Interpreter interpreter = new Interpreter(console, Language::commands)) {
             int code = interpreter.execute(Optional.empty(), List.of(args));
             int end = interpreter.finish();
             return code == ExitCode.OK || end == ExitCode.OUTPUT || end > ExitCode.SIGNALLED ? end : code;

@@ -33,8 +33,8 @@ final class MapCommand extends SubmittingCommand {
                 NamedFuture named = left.getFirst();
                 workspace.await(List.of(named));
                 left.removeFirst();
-                whole &= workspace.report().done(named, told.options());
-                if (named.status() instanceof Status.Raised && told.options().raises()) {
+                whole &= workspace.report().done(named, told.settings());
+                if (named.status() instanceof Status.Raised && told.settings().raises()) {
                     // As Python's map: what has not started is cancelled, and what comes is lost.
                     told.silence();
                     left.forEach(each -> each.future().cancel(false));

@@ -1,12 +1,14 @@
 package io.netfutures.app;
 
 import io.netfutures.app.view.FutureView;
+import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.device.Device;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -61,6 +63,28 @@ record NamedFuture(String name, DeviceFuture of, boolean isChosen, AtomicBoolean
 
     boolean isActive() {
         return !future().done();
+    }
+
+    /** What was submitted, on one line, without secrets. */
+    String taskText() {
+        return switch (task()) {
+            case Task.Ping ping -> "ping";
+            case Task.Show show -> String.join("; ", show.commands());
+            case Task.Configure configure ->
+                "config "
+                        + String.join(
+                                "; ",
+                                configure.lines().stream()
+                                        .map(Task.Configure::masked)
+                                        .toList())
+                        + (configure.save() ? "; save" : "");
+        };
+    }
+
+    /** When it was done; {@link Instant#MAX} if it is not. */
+    Instant end() {
+        Moment last = future().history().getLast();
+        return last.status().isDone() ? last.at() : Instant.MAX;
     }
 
     /** As it is drawn. */

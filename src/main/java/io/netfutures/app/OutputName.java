@@ -33,7 +33,7 @@ record OutputName(String text) {
     String of(NamedFuture named, LocalDateTime now) {
         Map<String, Supplier<String>> words = new HashMap<>(times(now));
         words.put("device", () -> FileName.of(named.device().name()));
-        words.put("command", () -> plain(FutureCommands.task(named.task())));
+        words.put("command", () -> plain(named.taskText()));
         return filled(words, ", {device} and {command}");
     }
 

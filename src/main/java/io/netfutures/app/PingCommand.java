@@ -1,6 +1,6 @@
 package io.netfutures.app;
 
-import io.netfutures.app.RunOptions.Format;
+import io.netfutures.app.ReportSettings.Format;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures ping -d @core", "  ping r[1-3]", "  netfutures ping --timeout 2s --format json"})
-final class PingCommand extends Verb {
+final class PingCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "SET", description = "the devices, as with -d")
     @Nullable
     String set;
@@ -32,16 +32,16 @@ final class PingCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        Workspace workspace = root.workspace(options);
+        Workspace workspace = root.workspace(options.settings());
         Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
-        RunReport told = workspace.submit(devices, new Task.Ping(), options, root.target());
+        RunReport told = workspace.submit(devices, new Task.Ping(), options.settings(), root.target());
         if (root.target().isPresent()) {
             say(told);
             return ExitCode.OK;
         }
         workspace.await(told.futures());
         boolean whole = told.futures().stream().allMatch(PingCommand::isReachable);
-        if (told.options().format() != Format.json && !told.isSilenced()) {
+        if (told.settings().formatOrAuto() != Format.json && !told.isSilenced()) {
             list("Reachable", told, PingCommand::isReachable);
             list("Unreachable", told, named -> named.status() instanceof Status.Raised);
             if (told.futures().stream().anyMatch(PingCommand::isCancelled)) {

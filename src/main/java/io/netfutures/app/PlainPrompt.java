@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A prompt without any drawing: for a dumb terminal, and where standard output goes elsewhere. It has no editing but the terminal's
  * own, and log lines may come between what is typed.
  */
-final class PlainPrompt implements Interpreter.Person {
+final class PlainPrompt implements Person {
     private final Interpreter interpreter;
     private final List<String> typed = new ArrayList<>();
 
@@ -20,8 +20,8 @@ final class PlainPrompt implements Interpreter.Person {
     }
 
     /** Reads and carries out lines until the end of standard input; returns the exit code of the last. */
-    static int run(Interpreter interpreter, NetFutures root) throws IOException {
-        Workspace workspace = root.workspace(new RunOptions());
+    static int run(Interpreter interpreter) throws IOException {
+        Workspace workspace = interpreter.workspace();
         Console console = interpreter.console();
         console.onInterrupt(() -> workspace.interrupts().interrupt());
         PlainPrompt prompt = new PlainPrompt(interpreter);
@@ -40,7 +40,7 @@ final class PlainPrompt implements Interpreter.Person {
     }
 
     private String next(String prompt) {
-        interpreter.workspace().map(Workspace::interrupts).ifPresent(Interrupts::begin);
+        interpreter.openWorkspace().map(Workspace::interrupts).ifPresent(Interrupts::begin);
         return interpreter.isOpen() ? Shell.GOES_ON : prompt;
     }
 

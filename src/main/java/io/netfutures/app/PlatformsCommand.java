@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists the kinds of devices that can be talked to, or shows what is known about one.",
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures platforms", "  netfutures platforms juniper_junos"})
-final class PlatformsCommand extends Verb {
+final class PlatformsCommand extends AbstractCommand {
     private static final int WIDTH = 80;
     private static final int MARGIN = 13;
     private static final Pattern LINE =
@@ -57,9 +57,11 @@ final class PlatformsCommand extends Verb {
     /** Those beside the inventory too, if there is one. */
     private Platforms platforms() {
         return root.interpreter()
-                .workspace()
+                .openWorkspace()
                 .map(workspace -> workspace.site().platforms())
-                .orElseGet(() -> root.hasInventory() ? root.selection(false).platforms() : Platforms.builtIn());
+                .orElseGet(() -> root.choice().hasInventory(root.console())
+                        ? root.choice().load(root.console(), false).platforms()
+                        : Platforms.builtIn());
     }
 
     private static String configuration(Platform platform) {

@@ -26,18 +26,14 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** What the shell offers to programs of Python: its devices, its futures, its workers. For the interpreter's thread. */
 final class PythonWorld implements World {
     private final Interpreter interpreter;
-    private final Supplier<Workspace> opened;
     private final Map<TaskFuture<Reply>, PythonFuture> submitted = new WeakHashMap<>();
 
-    /** {@code opened} opens the workspace if it is not open yet. */
-    PythonWorld(Interpreter interpreter, Supplier<Workspace> opened) {
+    PythonWorld(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.opened = opened;
     }
 
     @Override
@@ -63,11 +59,11 @@ final class PythonWorld implements World {
 
     @Override
     public void sleep(Duration time) {
-        Interrupts interrupts = opened.get().interrupts();
+        Interrupts interrupts = interpreter.workspace().interrupts();
         CountDownLatch stop = new CountDownLatch(1);
         interrupts.playing(stop::countDown);
         try {
-            if (stop.await(opened.get().paced(time).toNanos(), TimeUnit.NANOSECONDS)) {
+            if (stop.await(interpreter.workspace().paced(time).toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Stopped();
             }
         } catch (InterruptedException e) {
@@ -82,7 +78,7 @@ final class PythonWorld implements World {
     public void check() {
         if (interpreter.isExiting()
                 || interpreter
-                        .workspace()
+                        .openWorkspace()
                         .map(open -> open.interrupts().stopsPrograms())
                         .orElse(false)) {
             throw new Stopped();
@@ -91,7 +87,7 @@ final class PythonWorld implements World {
 
     @Override
     public Optional<Object> find(String name) {
-        Workspace workspace = opened.get();
+        Workspace workspace = interpreter.workspace();
         if (name.equals("devices")) {
             return Optional.of(dicts(workspace.selection()));
         }
@@ -121,12 +117,12 @@ final class PythonWorld implements World {
     }
 
     private PythonFuture future(NamedFuture named) {
-        return submitted.getOrDefault(named.future(), new PythonFuture(opened.get(), named, Optional.empty()));
+        return submitted.getOrDefault(named.future(), new PythonFuture(interpreter.workspace(), named, Optional.empty()));
     }
 
     @Override
     public List<?> inventory(String file) {
-        Workspace workspace = opened.get();
+        Workspace workspace = interpreter.workspace();
         Path own = workspace.inventoryFile();
         if (!String.valueOf(Path.of(file).getFileName()).equals(String.valueOf(own.getFileName()))) {
             throw Raised.refused("only the inventory can be opened here, which is " + own
@@ -137,7 +133,7 @@ final class PythonWorld implements World {
 
     @Override
     public int workers(int count) {
-        Workspace workspace = opened.get();
+        Workspace workspace = interpreter.workspace();
         int before = workspace.workers().limit();
         workspace.resize(count);
         return before;
@@ -145,7 +141,7 @@ final class PythonWorld implements World {
 
     @Override
     public Promise submit(Job job, Optional<String> name) {
-        Workspace workspace = opened.get();
+        Workspace workspace = interpreter.workspace();
         Device device = switch (job.device()) {
             case DeviceDict dict -> dict.device();
             case String said ->
@@ -156,16 +152,15 @@ final class PythonWorld implements World {
                         "only a device of the inventory can be asked, as r1 or devices[0]; a dict of one's own"
                                 + " is none");
         };
-        RunOptions options = new RunOptions();
-        if (!job.delay().isZero()) {
-            options.delays.put(device.name(), workspace.paced(job.delay()));
-        }
+        Map<String, Duration> delays =
+                job.delay().isZero() ? Map.of() : Map.of(device.name(), workspace.paced(job.delay()));
+        RunSettings settings = RunSettings.of(new RunLimits(null, null, null, delays, false));
         try {
             Task task = Task.Show.of(job.commands().toArray(String[]::new));
             NamedFuture named = workspace
                     .submit(
                             Map.of(device, task),
-                            options,
+                            settings,
                             Optional.of(workspace.futures().free(name)),
                             false)
                     .futures()
@@ -183,7 +178,7 @@ final class PythonWorld implements World {
 
     @Override
     public Iterator<Promise> asCompleted(List<Promise> promises, Optional<Duration> timeout) {
-        Workspace workspace = opened.get();
+        Workspace workspace = interpreter.workspace();
         List<PythonFuture> futures = new ArrayList<>();
         for (Promise each : promises) {
             if (each instanceof PythonFuture future && !futures.contains(future)) {
@@ -191,7 +186,7 @@ final class PythonWorld implements World {
                 futures.add(future);
             }
         }
-        futures.sort(Comparator.comparing(future -> WaitCommands.end(future.named())));
+        futures.sort(Comparator.comparing(future -> future.named().end()));
         Completion<NamedFuture> completion =
                 workspace.waiting(futures.stream().map(PythonFuture::named).toList(), timeout.orElse(null));
         return new Iterator<>() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  replay recordings/R1.cast", "  replay --speed 4 --show-typed recordings/R1.cast"})
-final class ReplayCommand extends Verb {
+final class ReplayCommand extends AbstractCommand {
     @Parameters(paramLabel = "FILE", description = "the recording: an asciicast version 2")
     String file = "";
 
@@ -72,7 +72,7 @@ final class ReplayCommand extends Verb {
 
     private boolean play(Playback playback, Cast cast) throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(1);
-        Optional<Interrupts> interrupts = root.interpreter().workspace().map(Workspace::interrupts);
+        Optional<Interrupts> interrupts = root.interpreter().openWorkspace().map(Workspace::interrupts);
         Runnable after = interrupts.isPresent()
                 ? interrupts.get()::played
                 : root.console().onInterrupt(enough::countDown);

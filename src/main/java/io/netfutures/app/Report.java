@@ -1,6 +1,6 @@
 package io.netfutures.app;
 
-import io.netfutures.app.RunOptions.Format;
+import io.netfutures.app.ReportSettings.Format;
 import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.DeviceException;
@@ -64,11 +64,11 @@ final class Report {
     }
 
     /** Writes that {@code named} was submitted a moment ago, if that is wanted. */
-    synchronized void submitted(NamedFuture named, RunOptions options) {
+    synchronized void submitted(NamedFuture named, ReportSettings settings) {
         if (Thread.currentThread().equals(catching) && !named.isChosen()) {
             caught.add(named);
         }
-        if (options.showFutures) {
+        if (settings.showFutures()) {
             out.println("Future: " + named + " for device " + named.device().name());
         }
     }
@@ -78,27 +78,27 @@ final class Report {
      *
      * @return whether it returned a result
      */
-    synchronized boolean done(NamedFuture named, RunOptions options) {
-        if (options.showFutures) {
+    synchronized boolean done(NamedFuture named, ReportSettings settings) {
+        if (settings.showFutures()) {
             out.println("Future done " + named);
         }
         return switch (named.status()) {
             case Status.Returned<?> end -> {
-                result(named, new AnswerDict(named.future().resultNow()), end.took(), options.format());
+                result(named, new AnswerDict(named.future().resultNow()), end.took(), settings.formatOrAuto());
                 yield true;
             }
             case Status.Raised end -> {
-                failure(named, named.future().exceptionNow(), end.took(), options.format());
-                if (simulated && !options.quiet && named.future().exceptionNow() instanceof CommandRejected) {
+                failure(named, named.future().exceptionNow(), end.took(), settings.formatOrAuto());
+                if (simulated && !settings.quiet() && named.future().exceptionNow() instanceof CommandRejected) {
                     noteSimulation(Lab.simulation(named.device().platform()));
                 }
                 yield false;
             }
             case Status.Cancelled end -> {
                 failed |= counts(named);
-                if (options.format() == Format.json) {
+                if (settings.formatOrAuto() == Format.json) {
                     json(writer -> writer.cancelled(named.device(), named.answered(), named.unsent()));
-                } else if (answeredBefore(named, options.format())) {
+                } else if (answeredBefore(named, settings.formatOrAuto())) {
                     console.complain(named.device().label() + ": cancelled");
                     complainOfUnsent(named);
                 }

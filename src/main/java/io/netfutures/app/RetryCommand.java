@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
                 "Submits again what has failed or was cancelled, by new futures; without a name, of the last run.",
         footerHeading = "%nExamples:%n",
         footer = {"  retry failed", "  retry f2", "  again = retry failed"})
-final class RetryCommand extends Verb.OnFutures {
+final class RetryCommand extends AbstractCommand.OnFutures {
     @Mixin
     RunOptions options;
 
@@ -47,7 +47,7 @@ final class RetryCommand extends Verb.OnFutures {
         }
         for (Map.Entry<Task, Set<Device>> each : tasks.entrySet()) {
             Inventory devices = Inventory.of(List.copyOf(each.getValue()));
-            workspace().submit(devices, each.getKey(), options, root.target());
+            workspace().submit(devices, each.getKey(), options.settings(), root.target());
         }
         return ExitCode.OK;
     }

@@ -1,6 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Script;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  source morning.nf",
             "  #!/usr/bin/env -S netfutures run"
         })
-final class RunCommand extends Verb {
+final class RunCommand extends AbstractCommand {
     @Parameters(paramLabel = "FILE", description = "the script, or - for standard input")
     String file = "";
 
@@ -42,7 +41,7 @@ final class RunCommand extends Verb {
                 ? Optional.empty()
                 : Optional.of(Script.read(root.console().directory().resolve(Path.of(file))));
         if (interpreter.door() == Door.COMMAND) {
-            interpreter.enter(Door.SCRIPT, root, options);
+            root.enter(Door.SCRIPT, options.settings());
         }
         return script.isPresent()
                 ? interpreter.script(script.get(), keepGoing)

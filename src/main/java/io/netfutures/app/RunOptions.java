@@ -1,5 +1,7 @@
 package io.netfutures.app;
 
+import io.netfutures.app.ReportSettings.Format;
+import io.netfutures.app.ReportSettings.OnError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs something on devices; what is null was not said. */
 final class RunOptions {
-    static final int WORKERS = 50;
-
     @Option(
             names = {"-w", "--workers"},
             paramLabel = "N",
@@ -82,85 +82,11 @@ final class RunOptions {
             description = "no log lines, no notes and no summary")
     boolean quiet;
 
-    /** These, and what they do not say from {@code others}. */
-    RunOptions over(RunOptions others) {
-        RunOptions all = new RunOptions();
-        all.workers = workers != null ? workers : others.workers;
-        all.timeout = timeout != null ? timeout : others.timeout;
-        all.deadline = deadline != null ? deadline : others.deadline;
-        all.delays.putAll(others.delays);
-        all.delays.putAll(delays);
-        all.hostKeys = hostKeys != null ? hostKeys : others.hostKeys;
-        all.record = record != null ? record : others.record;
-        all.platform = platform != null ? platform : others.platform;
-        all.unsafe = unsafe || others.unsafe;
-        all.showFutures = showFutures || others.showFutures;
-        all.onError = onError != null ? onError : others.onError;
-        all.format = format != null ? format : others.format;
-        all.quiet = quiet || others.quiet;
-        return all;
-    }
-
-    /** Refuses what only the command that opens the workspace can say; {@code defaults} are the options that it was opened with. */
-    void refuseWhatIsChosenAtTheStart(RunOptions defaults) {
-        if (record != null && !record.equals(defaults.record)) {
-            throw new UserError(
-                    ExitCode.USAGE, "what is recorded is chosen at the start, as in shell --record " + record);
-        }
-        if (hostKeys != null && hostKeys != defaults.hostKeys) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "which host keys are accepted is chosen at the start, as in shell --host-keys " + hostKeys);
-        }
-        if (platform != null && !platform.equals(defaults.platform)) {
-            throw new UserError(
-                    ExitCode.USAGE, "the platform is chosen at the start, as in shell --platform " + platform);
-        }
-    }
-
-    boolean raises() {
-        return onError == OnError.raise;
-    }
-
-    Format format() {
-        return format == null ? Format.auto : format;
-    }
-
-    /** What a failed device does to the results of the others. */
-    enum OnError {
-        collect,
-        raise
-    }
-
-    /** How results are written. */
-    enum Format {
-        auto,
-        dict,
-        text,
-        json,
-        transcript
-    }
-
-    /** Which host keys are accepted. */
-    enum HostKeyPolicy {
-        ask,
-        strict,
-        accept_new("accept-new"),
-        off;
-
-        private final String word;
-
-        HostKeyPolicy() {
-            this.word = name();
-        }
-
-        HostKeyPolicy(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
+    /** What was said. */
+    RunSettings settings() {
+        return new RunSettings(
+                new SiteSettings(platform, hostKeys, record),
+                new RunLimits(workers, timeout, deadline, delays, unsafe),
+                new ReportSettings(onError, format, showFutures, quiet));
     }
 }

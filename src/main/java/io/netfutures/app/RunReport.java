@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class RunReport implements Fleet.Listener {
     private final Report report;
-    private final RunOptions options;
+    private final ReportSettings settings;
     private final List<String> names;
     private final boolean isNamed;
     private final boolean asTheyCome;
@@ -39,14 +39,14 @@ final class RunReport implements Fleet.Listener {
      */
     RunReport(
             Report report,
-            RunOptions options,
+            ReportSettings settings,
             List<String> names,
             boolean isNamed,
             boolean asTheyCome,
             Consumer<List<NamedFuture>> register,
             List<Consumer<NamedFuture>> callbacks) {
         this.report = report;
-        this.options = options;
+        this.settings = settings;
         this.names = names;
         this.isNamed = isNamed;
         this.asTheyCome = asTheyCome;
@@ -54,8 +54,8 @@ final class RunReport implements Fleet.Listener {
         this.callbacks = List.copyOf(callbacks);
     }
 
-    RunOptions options() {
-        return options;
+    ReportSettings settings() {
+        return settings;
     }
 
     /** In the order of the devices. */
@@ -76,7 +76,7 @@ final class RunReport implements Fleet.Listener {
         NamedFuture future = new NamedFuture(names.get(futures.size()), device, isNamed);
         futures.add(future);
         byDevice.put(device, future);
-        report.submitted(future, options);
+        report.submitted(future, settings);
         if (futures.size() == names.size()) {
             register.accept(futures);
         }
@@ -88,7 +88,7 @@ final class RunReport implements Fleet.Listener {
             print(future);
         }
         boolean last = ended.incrementAndGet() == futures.size();
-        if (last && !isNamed && !options.quiet && !silenced) {
+        if (last && !isNamed && !settings.quiet() && !silenced) {
             report.summary(Outcome.of(byDevice.keySet()), start);
         }
     }
@@ -100,8 +100,8 @@ final class RunReport implements Fleet.Listener {
 
     private void print(NamedFuture future) {
         if (future.claim() && !silenced) {
-            boolean returned = report.done(future, options);
-            if (!returned && options.raises() && future.status() instanceof Status.Raised) {
+            boolean returned = report.done(future, settings);
+            if (!returned && settings.raises() && future.status() instanceof Status.Raised) {
                 silence();
             }
         }

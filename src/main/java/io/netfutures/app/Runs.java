@@ -46,9 +46,9 @@ final class Runs implements AutoCloseable {
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if nothing may be submitted: nothing was contacted then
      */
-    RunReport submit(Plan plan, RunOptions options, Optional<String> name, boolean asTheyCome)
+    RunReport submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
-        if (!options.unsafe) {
+        if (!settings.limits().unsafe()) {
             plan.assignments().forEach(this::refuseWriting);
         }
         name.ifPresent(futures::claimName);
@@ -57,13 +57,13 @@ final class Runs implements AutoCloseable {
         futures.trim();
         RunReport told = new RunReport(
                 report,
-                options,
+                settings.report(),
                 futures.names(name, plan.assignments().size()),
                 name.isPresent(),
                 asTheyCome,
                 all -> futures.add(name, all),
                 callbacks);
-        fleet.submit(plan, listener(told, options));
+        fleet.submit(plan, listener(told, settings));
         return told;
     }
 
@@ -97,8 +97,8 @@ final class Runs implements AutoCloseable {
                 .toList());
     }
 
-    private Fleet.Listener listener(RunReport told, RunOptions options) {
-        List<Fleet.Listener> listeners = options.quiet
+    private Fleet.Listener listener(RunReport told, RunSettings settings) {
+        List<Fleet.Listener> listeners = settings.quiet()
                 ? List.of(lastLines, told)
                 : List.of(lastLines, new ChapterLog(PythonLog.to(console.err())), told);
         return (Event event) -> listeners.forEach(each -> each.on(event));

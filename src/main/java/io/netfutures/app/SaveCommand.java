@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  save clocks.json", "  save out/ f1 f2", "  save {date}/{device}-{command}.txt"})
-final class SaveCommand extends Verb {
+final class SaveCommand extends AbstractCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "a file, or a folder that ends in /")
     String file = "";
 

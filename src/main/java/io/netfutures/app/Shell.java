@@ -36,7 +36,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
 /** The prompt: reads a line, has it carried out, until the end. */
-final class Shell implements Interpreter.Person {
+final class Shell implements Person {
     static final String LOOK = "look (Enter goes on)> ";
     static final String GOES_ON = "... ";
 
@@ -47,7 +47,6 @@ final class Shell implements Interpreter.Person {
     private static final int CTRL_C = 3;
 
     private final Interpreter interpreter;
-    private final NetFutures root;
     private final Terminal terminal;
     private final Signals signals;
     private final LockedReader reader;
@@ -56,26 +55,25 @@ final class Shell implements Interpreter.Person {
     /** For a look at whether something has been typed; {@link #reader} reads it. */
     private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
 
-    private Shell(Interpreter interpreter, NetFutures root, Terminal terminal, Signals signals) throws IOException {
+    private Shell(Interpreter interpreter, Terminal terminal, Signals signals) throws IOException {
         this.interpreter = interpreter;
-        this.root = root;
         this.terminal = terminal;
         this.signals = signals;
         this.reader = new LockedReader(terminal);
         this.painter = new Painter(reader, this::state);
     }
 
-    /** Runs the shell of {@code root} until it ends; returns its exit code. */
-    static int run(Interpreter interpreter, NetFutures root) throws IOException {
-        return with(interpreter, root, Shell::run);
+    /** Runs a shell until it ends; returns its exit code. */
+    static int run(Interpreter interpreter) throws IOException {
+        return with(interpreter, Shell::run);
     }
 
     /** Carries out {@code script}, whose pauses find a prompt; what it prints does not tear what is typed there. */
-    static int play(Interpreter interpreter, NetFutures root, IntSupplier script) throws IOException {
-        return with(interpreter, root, shell -> shell.play(script));
+    static int play(Interpreter interpreter, IntSupplier script) throws IOException {
+        return with(interpreter, shell -> shell.play(script));
     }
 
-    private static int with(Interpreter interpreter, NetFutures root, ToIntFunction<Shell> body) throws IOException {
+    private static int with(Interpreter interpreter, ToIntFunction<Shell> body) throws IOException {
         Console outside = interpreter.console();
         Signals signals = new Signals();
         // Asked whether it draws grapheme clusters, a terminal would answer among the keys, and what was typed by then
@@ -90,7 +88,7 @@ final class Shell implements Interpreter.Person {
             signals.tell(terminal);
             Attributes before = terminal.getAttributes();
             terminal.setAttributes(silent(before));
-            Shell shell = new Shell(interpreter, root, terminal, signals);
+            Shell shell = new Shell(interpreter, terminal, signals);
             interpreter.console(outside.with(
                     new BufferedReader(shell.new Answers()),
                     shell.painter.stream(),
@@ -129,14 +127,14 @@ final class Shell implements Interpreter.Person {
     }
 
     private Workspace prepare() {
-        Workspace workspace = root.workspace(new RunOptions());
+        Workspace workspace = interpreter.workspace();
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(LineReader.Option.HISTORY_IGNORE_DUPS);
         DefaultParser parser = new DefaultParser();
         parser.setEscapeChars(null);
         reader.setParser(parser);
-        reader.setCompleter(new CommandCompleter(interpreter, root));
+        reader.setCompleter(new CommandCompleter(interpreter));
         PrivateHistory history = new PrivateHistory(workspace::holdsSecret);
         reader.setHistory(history);
         try {
@@ -215,7 +213,7 @@ final class Shell implements Interpreter.Person {
 
     @Override
     public boolean watch(Supplier<List<NamedFuture>> futures) {
-        Workspace workspace = root.workspace(new RunOptions());
+        Workspace workspace = interpreter.workspace();
         FullScreen screen = new FullScreen(
                 terminal,
                 () -> workspace.runs().views(futures.get()),
@@ -244,7 +242,7 @@ final class Shell implements Interpreter.Person {
     private String typed(String prompt) {
         String line = reader.readLine(prompt);
         if (isNextKeyCtrlC()) {
-            interpreter.workspace().map(Workspace::interrupts).ifPresent(Interrupts::press);
+            interpreter.openWorkspace().map(Workspace::interrupts).ifPresent(Interrupts::press);
         }
         return line;
     }
@@ -326,7 +324,7 @@ final class Shell implements Interpreter.Person {
 
     /** The lines at the bottom; none while nothing is active. */
     private List<AttributedString> state() {
-        Workspace workspace = interpreter.workspace().orElse(null);
+        Workspace workspace = interpreter.openWorkspace().orElse(null);
         if (workspace == null) {
             return List.of();
         }
@@ -334,7 +332,9 @@ final class Shell implements Interpreter.Person {
         if (run.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look());
+        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look()).stream()
+                .map(line -> AttributedString.fromAnsi(line.ansi()))
+                .toList();
     }
 
     private Look look() {

@@ -1,6 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import java.io.BufferedReader;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures --lab shell", "  netfutures shell -i devices.yaml -d @core"})
-final class ShellCommand extends Verb {
+final class ShellCommand extends AbstractCommand {
     @Mixin
     RunOptions options;
 
@@ -33,11 +32,11 @@ final class ShellCommand extends Verb {
                         "standard input is no terminal, and ended without a command; start the shell in a terminal, or"
                                 + " give it commands: echo 'submit sh clock' | netfutures shell");
             }
-            interpreter.enter(Door.SCRIPT, root, options);
+            root.enter(Door.SCRIPT, options.settings());
             return interpreter.stream("stdin", commands, false);
         }
-        interpreter.enter(Door.PROMPT, root, options);
-        return root.console().canDraw() ? Shell.run(interpreter, root) : PlainPrompt.run(interpreter, root);
+        root.enter(Door.PROMPT, options.settings());
+        return root.console().canDraw() ? Shell.run(interpreter) : PlainPrompt.run(interpreter);
     }
 
     /** Waits for the first letter, or the end. */

@@ -51,55 +51,58 @@ final class Site implements AutoCloseable {
         this.recordings = recordings;
     }
 
-    /** The devices that {@code root} selects; nothing is contacted. */
-    static Site open(NetFutures root, RunOptions options) {
-        InventoryFile file = root.selection(options.quiet);
-        Inventory inventory = asked(file.inventory(), file.platforms(), options);
-        Platforms platforms = file.platforms();
-        LossyRecordings recordings = recordings(root.console(), options);
-        Function<Device, Tap> taps = recordings == null ? device -> Tap.NONE : recordings::of;
-        if (!root.lab) {
-            HostKeyPrompt hostKeys = new HostKeyPrompt(root.console(), options.hostKeys);
-            return new Site(
-                    root.console(),
-                    inventory,
-                    platforms,
-                    null,
-                    hostKeys,
-                    Ssh.open(
-                                    hostKeys.hostKeys(),
-                                    Ssh::ownAddress,
-                                    platforms,
-                                    Detected.in(root.console().configuration().resolve("detected")))
-                            .heardBy(taps),
-                    recordings);
-        }
+    /** The devices that were chosen; nothing is contacted. */
+    static Site open(Console console, Choice choice, RunSettings settings) {
+        InventoryFile file = choice.load(console, settings.quiet());
+        Inventory inventory = asked(file.inventory(), file.platforms(), settings);
+        LossyRecordings recordings = recordings(console, settings.site().record());
+        return choice.lab()
+                ? simulated(console, inventory, file.platforms(), recordings, settings.quiet())
+                : real(console, inventory, file.platforms(), recordings, settings.site().hostKeys());
+    }
+
+    private static Site real(
+            Console console,
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable LossyRecordings recordings,
+            @Nullable HostKeyPolicy policy) {
+        HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
+        Detected detected = Detected.in(console.configuration().resolve("detected"));
+        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms, detected)
+                .heardBy(taps(recordings));
+        return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);
+    }
+
+    private static Site simulated(
+            Console console,
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable LossyRecordings recordings,
+            boolean quiet) {
         try {
             Lab lab = Lab.start(inventory.devices());
-            Inventory simulated = Inventory.of(inventory.devices().stream()
-                    .map(device -> device.with(device.settings().withSessionLog(null)))
-                    .toList());
-            if (!options.quiet) {
-                lab.notes().forEach(note -> root.console().complain("note: " + note));
+            if (!quiet) {
+                lab.notes().forEach(note -> console.complain("note: " + note));
                 if (inventory.devices().stream()
                         .anyMatch(device -> device.settings().sessionLog() != null)) {
-                    root.console()
-                            .complain("note: the lab writes no session_log, which would take the place of a real one;"
-                                    + " --record FOLDER keeps what was said");
+                    console.complain("note: the lab writes no session_log, which would take the place of a real one;"
+                            + " --record FOLDER keeps what was said");
                 }
             }
-            return new Site(
-                    root.console(),
-                    simulated,
-                    platforms,
-                    lab,
-                    null,
-                    Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
-                            .heardBy(taps),
-                    recordings);
+            Inventory unlogged = Inventory.of(inventory.devices().stream()
+                    .map(device -> device.with(device.settings().withSessionLog(null)))
+                    .toList());
+            Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
+                    .heardBy(taps(recordings));
+            return new Site(console, unlogged, platforms, lab, null, ssh, recordings);
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
+    }
+
+    private static Function<Device, Tap> taps(@Nullable LossyRecordings recordings) {
+        return recordings == null ? device -> Tap.NONE : recordings::of;
     }
 
     /**
@@ -107,11 +110,11 @@ final class Site implements AutoCloseable {
      * limit of our own is no failure of a device. A device takes one, a simulated one another for its own end, and its recording a
      * file.
      */
-    int affordable(RunOptions options) {
-        int wanted = options.workers == null ? RunOptions.WORKERS : options.workers;
+    int affordable(RunSettings settings) {
+        int wanted = settings.limits().workersOrDefault();
         int each = 1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1);
         int most = Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
-        if (most < Math.min(wanted, inventory.size()) && !options.quiet) {
+        if (most < Math.min(wanted, inventory.size()) && !settings.quiet()) {
             console.complain("note: at most " + most + " devices at once and not " + wanted
                     + ", for this process may not open more files; ulimit -n allows more");
         }
@@ -123,11 +126,11 @@ final class Site implements AutoCloseable {
         return recordings != null && recordings.isLost();
     }
 
-    private static @Nullable LossyRecordings recordings(Console console, RunOptions options) {
-        if (options.record == null) {
+    private static @Nullable LossyRecordings recordings(Console console, @Nullable Path record) {
+        if (record == null) {
             return null;
         }
-        Path folder = console.directory().resolve(new OutputName(options.record.toString()).at(OutputName.now()));
+        Path folder = console.directory().resolve(new OutputName(record.toString()).at(OutputName.now()));
         try {
             return new LossyRecordings(Recordings.in(folder, InstantSource.system()), console);
         } catch (IOException e) {
@@ -142,10 +145,10 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** The devices as the options change them. */
-    private static Inventory asked(Inventory inventory, Platforms platforms, RunOptions options) {
-        Duration bound = options.timeout;
-        String platform = platform(platforms, options.platform);
+    /** The devices as the settings change them. */
+    private static Inventory asked(Inventory inventory, Platforms platforms, RunSettings settings) {
+        Duration bound = settings.limits().timeout();
+        String platform = platform(platforms, settings.site().platform());
         return bound == null && platform == null
                 ? inventory
                 : Inventory.of(inventory.devices().stream()

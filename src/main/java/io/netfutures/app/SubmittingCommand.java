@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Submits show commands to devices; the subclasses differ in the order in which they wait for results. */
-abstract class SubmittingCommand extends Verb {
+abstract class SubmittingCommand extends AbstractCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "SHOW-COMMAND",
@@ -54,7 +54,7 @@ abstract class SubmittingCommand extends Verb {
 
     @Override
     public final Integer call() throws Exception {
-        Workspace workspace = root.workspace(options);
+        Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         List<String> commands = words;
         if (root.devices == null && words.size() > 1 && isSelection(workspace, words.getFirst())) {
@@ -70,7 +70,7 @@ abstract class SubmittingCommand extends Verb {
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
         if (file == null) {
             Map<Device, Task> tasks = Workspace.everywhere(devices, task(together(commands)));
-            return follow(workspace, workspace.submit(tasks, options, root.target(), asTheyCome));
+            return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
         }
         if (!commands.isEmpty()) {
             throw new ParameterException(
@@ -82,7 +82,7 @@ abstract class SubmittingCommand extends Verb {
                 workspace.site().inventory());
         Map<Device, Task> tasks = new LinkedHashMap<>();
         lines.lines().forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
-        return follow(workspace, workspace.submit(tasks, options, root.target(), asTheyCome));
+        return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
     }
 
     private static boolean isSelection(Workspace workspace, String word) {

@@ -1,9 +1,9 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import io.netfutures.app.script.Secrets;
 import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.When;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace implements AutoCloseable {
     private final Site site;
     private final Path inventoryFile;
-    private final RunOptions defaults;
+    private RunSettings defaults;
     private final Workers workers;
     private final Sessions sessions;
     private final Report report;
@@ -43,17 +43,17 @@ final class Workspace implements AutoCloseable {
     private Inventory selection;
     private int haste = 1;
 
-    private Workspace(Console console, Site site, Path inventoryFile, RunOptions options, Door door) {
+    private Workspace(Console console, Site site, Path inventoryFile, RunSettings settings, Door door) {
         this.inventoryFile = inventoryFile;
         this.site = site;
-        this.defaults = options;
-        this.workers = Workers.of(site.affordable(options));
+        this.defaults = settings;
+        this.workers = Workers.of(site.affordable(settings));
         // One command opens and closes its sessions; what is followed by another keeps them.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
         this.runs = new Runs(console, site, report, sessions.worker(), workers);
         this.selection = site.inventory();
-        addDelays(options.delays, delays);
+        addDelays(settings.limits().delays(), delays);
         this.secrets = site.inventory().devices().stream()
                 .flatMap(device -> Stream.of(
                         device.credentials().password(), device.credentials().secret()))
@@ -64,19 +64,15 @@ final class Workspace implements AutoCloseable {
                 console, workers, runs::active, runs.futures()::label, door == Door.PROMPT, System::nanoTime);
     }
 
-    /** A workspace for the devices that {@code root} selects. */
-    static Workspace open(NetFutures root, RunOptions options, Door door) {
-        if (options.workers != null && options.workers <= 0) {
-            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + options.workers);
-        }
-        if (options.timeout != null && options.timeout.isZero()) {
-            throw new UserError(ExitCode.USAGE, "--timeout must be greater than 0");
-        }
-        return new Workspace(root.console(), Site.open(root, options), root.inventoryFile(), options, door);
+    /** A workspace for the devices that were chosen; {@code door} is where the commands come from that it lives for. */
+    static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
+        settings.limits().check();
+        Site site = Site.open(console, choice, settings);
+        return new Workspace(console, site, choice.inventoryFile(console), settings, door);
     }
 
     /** Submits the same task for each of these devices; the ends of futures without a name are printed as they come. */
-    RunReport submit(Inventory devices, Task task, RunOptions said, Optional<String> name) throws InterruptedException {
+    RunReport submit(Inventory devices, Task task, RunSettings said, Optional<String> name) throws InterruptedException {
         return submit(everywhere(devices, task), said, name, name.isEmpty());
     }
 
@@ -94,24 +90,26 @@ final class Workspace implements AutoCloseable {
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if nothing may be submitted: nothing was contacted then
      */
-    RunReport submit(Map<Device, Task> tasks, RunOptions said, Optional<String> name, boolean asTheyCome)
+    RunReport submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
-        said.refuseWhatIsChosenAtTheStart(defaults);
-        if (said.workers != null) {
-            resize(said.workers);
+        said.site().refuseOtherThan(defaults.site());
+        Integer limit = said.limits().workers();
+        if (limit != null) {
+            resize(limit);
         }
-        RunOptions options = said.over(defaults);
+        RunSettings settings = said.over(defaults);
         sessions.used();
-        return runs.submit(plan(tasks, said, options.deadline), options, name, asTheyCome);
+        Plan plan = plan(tasks, said.limits()).withDeadline(settings.limits().deadline());
+        return runs.submit(plan, settings, name, asTheyCome);
     }
 
-    private Plan plan(Map<Device, Task> tasks, RunOptions said, @Nullable Duration deadline) {
+    private Plan plan(Map<Device, Task> tasks, RunLimits said) {
         Map<String, Duration> waits = new HashMap<>(delays);
-        addDelays(said.delays, waits);
+        addDelays(said.delays(), waits);
         List<Plan.Assignment> assignments = new ArrayList<>();
         tasks.forEach((device, task) ->
                 assignments.add(new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO))));
-        return new Plan(assignments, said.timeout, deadline);
+        return new Plan(assignments, said.timeout(), null);
     }
 
     private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {
@@ -205,8 +203,15 @@ final class Workspace implements AutoCloseable {
         return delays;
     }
 
-    RunOptions defaults() {
+    /** What holds for runs that do not say otherwise. */
+    RunSettings defaults() {
         return defaults;
+    }
+
+    /** From now on results are written like this. */
+    void format(ReportSettings.Format format) {
+        defaults = new RunSettings(
+                defaults.site(), defaults.limits(), defaults.report().as(format));
     }
 
     /** Whether a line that was typed must not be kept. */
@@ -217,6 +222,29 @@ final class Workspace implements AutoCloseable {
     /** What Ctrl-C does. */
     Interrupts interrupts() {
         return interrupts;
+    }
+
+    /**
+     * The end of the input: blocks until everything that was submitted is done, whose ends are printed as they come. A failure is
+     * told that no command has asked for, and no list has shown.
+     *
+     * @return the exit code that the futures make
+     */
+    int finish(Console console, boolean atPrompt) {
+        runs.await();
+        int code = report.exitCode();
+        for (NamedFuture each : futures().all()) {
+            if (each.status() instanceof Status.Raised raised && each.future().handedOver().isEmpty()) {
+                if (!futures().isShown(each)) {
+                    console.complain(each.name() + " raised, and nobody asked: " + Report.text(each, raised.cause()));
+                }
+                code = code == ExitCode.OK ? ExitCode.FAILED : code;
+            }
+        }
+        if (site.isRecordingLost()) {
+            code = ExitCode.OUTPUT;
+        }
+        return interrupts.happened() && !atPrompt ? interrupts.exitCode() : code;
     }
 
     /** Blocks until everything that was submitted is done; then closes the connections. */

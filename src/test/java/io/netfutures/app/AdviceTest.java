@@ -85,9 +85,11 @@ class AdviceTest {
 
     private static CommandLine language() {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        Interpreter interpreter = new Interpreter(new Console(
-                new BufferedReader(new StringReader("")), nowhere, nowhere, () -> false, Map.of(), Path.of("")));
-        return interpreter.commandLine(new NetFutures(interpreter, Optional.empty()));
+        Interpreter interpreter = new Interpreter(
+                new Console(
+                        new BufferedReader(new StringReader("")), nowhere, nowhere, () -> false, Map.of(), Path.of("")),
+                Language::commands);
+        return new CommandLines(Language.VOCABULARY, interpreter).line(Optional.empty());
     }
 
     @Test
@@ -115,7 +117,7 @@ class AdviceTest {
 
     @Test
     void a_word_for_an_option_is_one_that_it_takes() throws Exception {
-        Set<String> policies = Arrays.stream(RunOptions.HostKeyPolicy.values())
+        Set<String> policies = Arrays.stream(HostKeyPolicy.values())
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
         for (Sentence each : sentences()) {
@@ -209,7 +211,7 @@ class AdviceTest {
                     .filter(each ->
                             type.isInstance(each.getValue().getCommandSpec().userObject()))
                     .map(Map.Entry::getKey)
-                    .filter(name -> !Verb.class.equals(type))
+                    .filter(name -> !AbstractCommand.class.equals(type))
                     .collect(Collectors.toSet());
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);

@@ -249,7 +249,7 @@ class ScriptTest {
         assertThat(out).contains("  cancelled     Says whether each of the futures has been cancelled\n");
         String all = out;
         List<Object> pages = new ArrayList<>();
-        Language.groups().values().forEach(names -> names.forEach(name -> pages.add("help " + name)));
+        Language.VOCABULARY.groups().forEach(group -> group.names().forEach(name -> pages.add("help " + name)));
         assertThat(script(pages.toArray())).isZero();
         assertThat((all + out).lines())
                 .allMatch(line -> line.length() <= 80, "fits into 80 columns")

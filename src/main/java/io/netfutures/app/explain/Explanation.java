@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.AttributedString;
+import io.netfutures.app.view.StyledLine;
 
 /** Two runs of one topic, and what they show. Immutable. */
 public final class Explanation {
@@ -69,31 +69,31 @@ public final class Explanation {
      *   which comes before it in the argument order.
      * </pre>
      */
-    public List<AttributedString> lines(Look look) {
-        List<AttributedString> lines = new ArrayList<>();
+    public List<StyledLine> lines(Look look) {
+        List<StyledLine> lines = new ArrayList<>();
         add(lines, topic.title(), look, "");
-        lines.add(AttributedString.EMPTY);
+        lines.add(StyledLine.EMPTY);
         add(lines, "Three simulated routers: " + one.setting().routers() + ".", look, "");
         way(lines, 1, one, look);
         way(lines, 2, two, look);
-        lines.add(AttributedString.EMPTY);
-        lines.add(new AttributedString("Why, measured in these two runs:"));
+        lines.add(StyledLine.EMPTY);
+        lines.add(StyledLine.of("Why, measured in these two runs:"));
         why().forEach(sentence -> add(lines, "- " + sentence, look, "  "));
         return List.copyOf(lines);
     }
 
-    private void way(List<AttributedString> lines, int number, Trial run, Look look) {
+    private void way(List<StyledLine> lines, int number, Trial run, Look look) {
         int workers = run.setting().workers();
-        lines.add(AttributedString.EMPTY);
+        lines.add(StyledLine.EMPTY);
         add(
                 lines,
                 number + ". " + run.way().title() + " (" + workers + (workers == 1 ? " worker)" : " workers)"),
                 look,
                 INDENT);
-        run.way().commands().forEach(command -> lines.add(new AttributedString(INDENT + command)));
-        lines.add(new AttributedString(INDENT + "in Python:"));
-        run.way().python().forEach(code -> lines.add(new AttributedString(INDENT + code)));
-        lines.add(AttributedString.EMPTY);
+        run.way().commands().forEach(command -> lines.add(StyledLine.of(INDENT + command)));
+        lines.add(StyledLine.of(INDENT + "in Python:"));
+        run.way().python().forEach(code -> lines.add(StyledLine.of(INDENT + code)));
+        lines.add(StyledLine.EMPTY);
         lines.addAll(Gantt.lines(run.futures(), run.start(), look, run.futures().size(), scale()));
     }
 
@@ -103,7 +103,7 @@ public final class Explanation {
     }
 
     /** Words in lines that fit, the second and later ones indented. */
-    private static void add(List<AttributedString> lines, String sentence, Look look, String indent) {
+    private static void add(List<StyledLine> lines, String sentence, Look look, String indent) {
         StringBuilder line = new StringBuilder();
         for (String word :
                 sentence.replaceAll("(\\d) (m?s)\\b", "$1" + NO_BREAK + "$2").split(" ")) {
@@ -117,7 +117,7 @@ public final class Explanation {
         lines.add(whole(line));
     }
 
-    private static AttributedString whole(StringBuilder line) {
-        return new AttributedString(line.toString().replace(NO_BREAK, " "));
+    private static StyledLine whole(StringBuilder line) {
+        return StyledLine.of(line.toString().replace(NO_BREAK, " "));
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,21 +80,21 @@ public final class Gantt {
      * The run of these futures until now, at most {@code maxRows} of them (at least one): the first ones and the slowest of
      * the others, and a sentence about those that are not shown. The height of the look does not matter.
      */
-    public static List<AttributedString> lines(List<FutureView> futures, Instant now, Look look, int maxRows) {
+    public static List<StyledLine> lines(List<FutureView> futures, Instant now, Look look, int maxRows) {
         return lines(futures, now, look, maxRows, Duration.ZERO);
     }
 
     /** Draws the futures on a scale that reaches to {@code atLeast}, so that runs drawn one below the other can be compared. */
-    public static List<AttributedString> lines(
+    public static List<StyledLine> lines(
             List<FutureView> futures, Instant now, Look look, int maxRows, Duration atLeast) {
         if (futures.isEmpty()) {
-            return List.of(new Line(look).add("no futures").done());
+            return List.of(new LineBuilder(look).add("no futures").done());
         }
         return new Gantt(Timeline.of(futures, now, maxRows).upTo(atLeast.toNanos()), look).lines();
     }
 
-    private List<AttributedString> lines() {
-        List<AttributedString> lines = new ArrayList<>();
+    private List<StyledLine> lines() {
+        List<StyledLine> lines = new ArrayList<>();
         axis(lines);
         run.rows().forEach(row -> lines.add(bar(row)));
         legend(lines);
@@ -107,9 +106,9 @@ public final class Gantt {
         return (int) (run.place(time, cells - 1) + 1e-9);
     }
 
-    private void axis(List<AttributedString> lines) {
+    private void axis(List<StyledLine> lines) {
         Ticks ticks = Ticks.of(run.span(), cells / TICK_COLUMNS);
-        Line words = new Line(look).to(left);
+        LineBuilder words = new LineBuilder(look).to(left);
         String[] rule = new String[cells];
         Arrays.fill(rule, look.sign("─", "-"));
         for (long time = 0; time >= 0 && time <= run.span(); time += ticks.step()) {
@@ -122,11 +121,11 @@ public final class Gantt {
             }
         }
         lines.add(words.done());
-        lines.add(new Line(look).to(left).add(Ink.FAINT, String.join("", rule)).done());
+        lines.add(new LineBuilder(look).to(left).add(Ink.FAINT, String.join("", rule)).done());
     }
 
     /** One future: what is later covers what is earlier in the same column. */
-    private AttributedString bar(Row row) {
+    private StyledLine bar(Row row) {
         @Nullable Cell[] bar = new @Nullable Cell[cells + 1];
         for (Stretch stretch : row.stretches()) {
             boolean open = row.end().isEmpty() && stretch.equals(row.stretches().getLast());
@@ -149,7 +148,7 @@ public final class Gantt {
                 bar[over] = sign(GIVEN);
             });
         });
-        Line line = new Line(look);
+        LineBuilder line = new LineBuilder(look);
         if (left > 0) {
             labels.add(line, row);
         }
@@ -205,8 +204,8 @@ public final class Gantt {
         return new Cell(meaning.sign(), meaning.ink());
     }
 
-    private void legend(List<AttributedString> lines) {
-        Line line = new Line(look);
+    private void legend(List<StyledLine> lines) {
+        LineBuilder line = new LineBuilder(look);
         for (Map.Entry<String, Meaning> entry : meanings.entrySet()) {
             Meaning meaning = entry.getValue();
             if (!drawn.contains(entry.getKey())) {
@@ -214,7 +213,7 @@ public final class Gantt {
             }
             if (line.columns() > 0 && line.room() < Columns.of(meaning.sign() + meaning.words()) + 3) {
                 lines.add(line.done());
-                line = new Line(look);
+                line = new LineBuilder(look);
             }
             line.add(line.columns() > 0 ? "  " : "")
                     .add(meaning.ink(), meaning.sign())
@@ -223,12 +222,12 @@ public final class Gantt {
         lines.add(line.done());
     }
 
-    private void sentence(List<AttributedString> lines, String words) {
-        Line line = new Line(look);
+    private void sentence(List<StyledLine> lines, String words) {
+        LineBuilder line = new LineBuilder(look);
         for (String word : words.split(" ")) {
             if (line.columns() > 0 && line.room() < Columns.of(word) + 1) {
                 lines.add(line.done());
-                line = new Line(look);
+                line = new LineBuilder(look);
             }
             line.add(line.columns() > 0 ? " " + word : word);
         }
@@ -272,7 +271,7 @@ public final class Gantt {
             return next == 0 ? before : before == 0 ? next : before + 1 + next;
         }
 
-        void add(Line line, Row row) {
+        void add(LineBuilder line, Row row) {
             line.add(Ink.PLAIN, row.future().name(), names);
             line.to(join(names, devices) - devices).add(Ink.PLAIN, row.future().device(), devices);
             line.to(width() - slots).add(Ink.FAINT, slot(row.future()), slots);

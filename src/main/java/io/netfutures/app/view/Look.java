@@ -1,13 +1,6 @@
 package io.netfutures.app.view;
 
-import static org.jline.utils.AttributedStyle.BLUE;
-import static org.jline.utils.AttributedStyle.CYAN;
-import static org.jline.utils.AttributedStyle.GREEN;
-import static org.jline.utils.AttributedStyle.MAGENTA;
-import static org.jline.utils.AttributedStyle.RED;
-import static org.jline.utils.AttributedStyle.YELLOW;
-
-import org.jline.utils.AttributedStyle;
+import io.netfutures.app.view.StyledLine.Style;
 
 /**
  * What a drawing may use. A size below 1, as a terminal reports that does not know it, counts as 80 by 24.
@@ -37,21 +30,20 @@ public record Look(int width, int height, boolean colour, boolean unicode) {
         WORK
     }
 
-    AttributedStyle style(Ink ink) {
-        AttributedStyle plain = AttributedStyle.DEFAULT;
+    Style style(Ink ink) {
         if (!colour) {
-            return plain;
+            return Style.PLAIN;
         }
         return switch (ink) {
-            case PLAIN -> plain;
-            case HEAD -> plain.bold();
-            case FAINT -> plain.faint();
-            case RUNNING, CONNECTING -> plain.foreground(CYAN);
-            case OK -> plain.foreground(GREEN);
-            case FAILED -> plain.foreground(RED).bold();
-            case CANCELLED -> plain.foreground(YELLOW);
-            case LOGIN -> plain.foreground(MAGENTA);
-            case WORK -> plain.foreground(BLUE);
+            case PLAIN -> Style.PLAIN;
+            case HEAD -> Style.BOLD;
+            case FAINT -> Style.FAINT;
+            case RUNNING, CONNECTING -> Style.CYAN;
+            case OK -> Style.GREEN;
+            case FAILED -> Style.RED;
+            case CANCELLED -> Style.YELLOW;
+            case LOGIN -> Style.MAGENTA;
+            case WORK -> Style.BLUE;
         };
     }
 

@@ -1,13 +1,12 @@
 package io.netfutures.app.view;
 
 import io.netfutures.app.view.Look.Ink;
-import io.netfutures.app.view.Tally.Busy;
+import io.netfutures.app.view.Counts.Busy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jline.utils.AttributedString;
 
 /**
  * What stands below the prompt while futures work.
@@ -33,9 +32,9 @@ public final class StatusLine {
 
     private StatusLine() {}
 
-    /** {@link #lines(Tally, boolean, Instant, Look)} of these futures. */
-    public static List<AttributedString> lines(List<FutureView> futures, boolean held, Instant now, Look look) {
-        return lines(Tally.of(futures, now), held, now, look);
+    /** {@link #lines(Counts, boolean, Instant, Look)} of these futures. */
+    public static List<StyledLine> lines(List<FutureView> futures, boolean held, Instant now, Look look) {
+        return lines(Counts.of(futures, now), held, now, look);
     }
 
     /**
@@ -43,35 +42,35 @@ public final class StatusLine {
      *
      * @param held whether the cap lets nothing start
      */
-    public static List<AttributedString> lines(Tally tally, boolean held, Instant now, Look look) {
-        AttributedString counts = counts(tally, held, look);
+    public static List<StyledLine> lines(Counts counts, boolean held, Instant now, Look look) {
+        StyledLine first = counts(counts, held, look);
         return look.height() < 2 || look.width() < WIDTH_FOR_TWO
-                ? List.of(counts)
-                : List.of(counts, slowest(tally, now, look));
+                ? List.of(first)
+                : List.of(first, slowest(counts, now, look));
     }
 
     private record Part(Ink ink, String text) {}
 
     /** The first line: of several forms, from long to short, the first that fits. */
-    static AttributedString counts(Tally tally, boolean held, Look look) {
-        String percent = "  " + (tally.total() == 0 ? 0 : 100L * tally.done() / tally.total()) + " %";
-        String rate = tally.rate().isPresent() ? "  " + perSecond(tally.rate().getAsDouble()) : "";
-        String left = tally.secondsLeft().isPresent() && !held
-                ? "  ETA " + Elapsed.whole(tally.secondsLeft().getAsLong())
+    static StyledLine counts(Counts counts, boolean held, Look look) {
+        String percent = "  " + (counts.total() == 0 ? 0 : 100L * counts.done() / counts.total()) + " %";
+        String rate = counts.rate().isPresent() ? "  " + perSecond(counts.rate().getAsDouble()) : "";
+        String left = counts.secondsLeft().isPresent() && !held
+                ? "  ETA " + Elapsed.whole(counts.secondsLeft().getAsLong())
                 : "";
-        if (tally.total() == 0) {
-            return draw(numbers(tally, held, true, look), look);
+        if (counts.total() == 0) {
+            return draw(numbers(counts, held, true, look), look);
         }
         List<Supplier<List<Part>>> forms = List.of(
-                () -> withBar(tally, numbers(tally, held, true, look), percent + rate + left, look),
-                () -> with(numbers(tally, held, true, look), percent + rate + left),
-                () -> with(numbers(tally, held, true, look), percent + left),
-                () -> with(numbers(tally, held, false, look), percent + left),
-                () -> with(numbers(tally, held, false, look), percent),
-                () -> numbers(tally, held, false, look),
-                () -> share(tally, held, tally.done() + "/" + tally.total(), " failed", look),
-                () -> share(tally, held, percent.strip(), " failed", look),
-                () -> share(tally, held, percent.strip(), " fail", look));
+                () -> withBar(counts, numbers(counts, held, true, look), percent + rate + left, look),
+                () -> with(numbers(counts, held, true, look), percent + rate + left),
+                () -> with(numbers(counts, held, true, look), percent + left),
+                () -> with(numbers(counts, held, false, look), percent + left),
+                () -> with(numbers(counts, held, false, look), percent),
+                () -> numbers(counts, held, false, look),
+                () -> share(counts, held, counts.done() + "/" + counts.total(), " failed", look),
+                () -> share(counts, held, percent.strip(), " failed", look),
+                () -> share(counts, held, percent.strip(), " fail", look));
         for (Supplier<List<Part>> form : forms) {
             List<Part> parts = form.get();
             if (columns(parts) <= look.width()) {
@@ -81,17 +80,17 @@ public final class StatusLine {
         return draw(List.of(new Part(Ink.PLAIN, percent.strip())), look);
     }
 
-    private static List<Part> numbers(Tally tally, boolean held, boolean words, Look look) {
+    private static List<Part> numbers(Counts counts, boolean held, boolean words, Look look) {
         List<Part> parts = new ArrayList<>();
         if (held) {
             parts.add(new Part(Ink.CANCELLED, "held"));
         }
-        boolean none = tally.total() == 0;
-        count(parts, tally.pending(), words ? " pending" : " pend", Ink.PLAIN, none);
-        count(parts, tally.running(), words ? " running" : " run", Ink.RUNNING, none);
-        count(parts, tally.returned(), " ok", Ink.OK, false);
-        count(parts, tally.raised(), words ? " failed" : " fail", Ink.FAILED, false);
-        count(parts, tally.cancelled(), words ? " cancelled" : " canc", Ink.CANCELLED, false);
+        boolean none = counts.total() == 0;
+        count(parts, counts.pending(), words ? " pending" : " pend", Ink.PLAIN, none);
+        count(parts, counts.running(), words ? " running" : " run", Ink.RUNNING, none);
+        count(parts, counts.returned(), " ok", Ink.OK, false);
+        count(parts, counts.raised(), words ? " failed" : " fail", Ink.FAILED, false);
+        count(parts, counts.cancelled(), words ? " cancelled" : " canc", Ink.CANCELLED, false);
         return between(parts, look);
     }
 
@@ -102,13 +101,13 @@ public final class StatusLine {
     }
 
     /** The share that is done, and the failures: all that a very narrow line can say. */
-    private static List<Part> share(Tally tally, boolean held, String share, String failed, Look look) {
+    private static List<Part> share(Counts counts, boolean held, String share, String failed, Look look) {
         List<Part> parts = new ArrayList<>();
         if (held) {
             parts.add(new Part(Ink.CANCELLED, "held"));
         }
         parts.add(new Part(Ink.PLAIN, share));
-        count(parts, tally.raised(), failed, Ink.FAILED, false);
+        count(parts, counts.raised(), failed, Ink.FAILED, false);
         return between(parts, look);
     }
 
@@ -130,19 +129,19 @@ public final class StatusLine {
     }
 
     /** With a bar as long as there is room for; too wide a line if there is not. */
-    private static List<Part> withBar(Tally tally, List<Part> parts, String tail, Look look) {
+    private static List<Part> withBar(Counts counts, List<Part> parts, String tail, Look look) {
         int around = columns(parts) + 4 + Columns.of(tail.substring(1));
         int cells = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, look.width() - around));
         List<Part> line = new ArrayList<>(parts);
         line.add(new Part(Ink.FAINT, "  " + look.sign("▕", "[")));
-        line.add(new Part(tally.raised() == 0 ? Ink.OK : Ink.FAILED, bar(tally, cells, look)));
+        line.add(new Part(counts.raised() == 0 ? Ink.OK : Ink.FAILED, bar(counts, cells, look)));
         line.add(new Part(Ink.FAINT, look.sign("▏", "]")));
         line.add(new Part(Ink.PLAIN, tail.substring(1)));
         return line;
     }
 
-    private static String bar(Tally tally, int cells, Look look) {
-        int eighths = (int) (8L * cells * tally.done() / tally.total());
+    private static String bar(Counts counts, int cells, Look look) {
+        int eighths = (int) (8L * cells * counts.done() / counts.total());
         String full = look.sign("█", "#").repeat(eighths / 8);
         String part = eighths % 8 > 0 && look.unicode() ? "" + " ▏▎▍▌▋▊▉".charAt(eighths % 8) : "";
         return full + part + look.sign(" ", ".").repeat(cells - full.length() - part.length());
@@ -160,24 +159,24 @@ public final class StatusLine {
         return parts.stream().mapToInt(part -> Columns.of(part.text())).sum();
     }
 
-    private static AttributedString draw(List<Part> parts, Look look) {
-        Line line = new Line(look);
+    private static StyledLine draw(List<Part> parts, Look look) {
+        LineBuilder line = new LineBuilder(look);
         parts.forEach(part -> line.add(part.ink(), part.text()));
         return line.done();
     }
 
     /** The second line: as many devices as fit, and the first one in any case. */
-    private static AttributedString slowest(Tally tally, Instant now, Look look) {
-        Line line = new Line(look);
-        if (tally.slowest().isEmpty()) {
+    private static StyledLine slowest(Counts counts, Instant now, Look look) {
+        LineBuilder line = new LineBuilder(look);
+        if (counts.slowest().isEmpty()) {
             return line.done();
         }
         String title = "slowest: ";
-        if (Columns.of(title + entry(tally.slowest().getFirst(), now)) <= look.width()) {
+        if (Columns.of(title + entry(counts.slowest().getFirst(), now)) <= look.width()) {
             line.add(Ink.FAINT, title);
         }
         boolean first = true;
-        for (Busy busy : tally.slowest()) {
+        for (Busy busy : counts.slowest()) {
             String between = first ? "" : look.between();
             if (Columns.of(between + entry(busy, now)) <= line.room()) {
                 line.add(Ink.FAINT, between).add(entry(busy, now));

@@ -4,7 +4,6 @@ import io.netfutures.app.view.Look.Ink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.AttributedString;
 
 /**
  * The full screen on which futures are watched at work.
@@ -37,16 +36,16 @@ import org.jline.utils.AttributedString;
 public final class WatchScreen {
     private final List<FutureView> futures;
     private final List<FutureView> rows;
-    private final Tally tally;
+    private final Counts counts;
     private final WatchState state;
     private final boolean held;
     private final Instant now;
     private final Look look;
 
-    private WatchScreen(List<FutureView> futures, Tally tally, WatchState state, boolean held, Instant now, Look look) {
+    private WatchScreen(List<FutureView> futures, Counts counts, WatchState state, boolean held, Instant now, Look look) {
         this.futures = futures;
         this.rows = WatchOrder.rows(futures, state, now);
-        this.tally = tally;
+        this.counts = counts;
         this.state = state.settled(rows, page(look));
         this.held = held;
         this.now = now;
@@ -59,12 +58,12 @@ public final class WatchScreen {
      * @param held whether the cap lets nothing start
      */
     public static WatchScreen of(List<FutureView> futures, WatchState state, boolean held, Instant now, Look look) {
-        return new WatchScreen(futures, Tally.of(futures, now), state, held, now, look);
+        return new WatchScreen(futures, Counts.of(futures, now), state, held, now, look);
     }
 
     /** This screen in another state, with the futures of the same moment. */
     public WatchScreen with(WatchState next) {
-        return new WatchScreen(futures, tally, next, held, now, look);
+        return new WatchScreen(futures, counts, next, held, now, look);
     }
 
     /** The state in which it is drawn: the next screen is to be made from it. */
@@ -78,10 +77,10 @@ public final class WatchScreen {
     }
 
     /** Exactly as many lines as the look is high. */
-    public List<AttributedString> lines() {
+    public List<StyledLine> lines() {
         int height = look.height();
-        List<AttributedString> lines = new ArrayList<>(height);
-        lines.add(height < 4 && state.typing() ? footer() : StatusLine.counts(tally, held, look));
+        List<StyledLine> lines = new ArrayList<>(height);
+        lines.add(height < 4 && state.typing() ? footer() : StatusLine.counts(counts, held, look));
         List<FutureView> visible =
                 rows.subList(Math.min(state.first(), rows.size()), Math.min(state.first() + page(look), rows.size()));
         WatchTable table = new WatchTable(rows, visible, state, now, look);
@@ -91,13 +90,13 @@ public final class WatchScreen {
         visible.forEach(future -> lines.add(table.row(future)));
         if (rows.isEmpty() && height >= 2) {
             String nothing = state.filter().isBlank() ? "no futures" : "nothing matches \"" + state.filter() + "\"";
-            lines.add(new Line(look)
+            lines.add(new LineBuilder(look)
                     .to(Math.min(2, look.width() - 1))
                     .add(nothing)
                     .done());
         }
         while (lines.size() < (height >= 4 ? height - 1 : height)) {
-            lines.add(AttributedString.EMPTY);
+            lines.add(StyledLine.EMPTY);
         }
         if (height >= 4) {
             lines.add(footer());
@@ -114,10 +113,10 @@ public final class WatchScreen {
         };
     }
 
-    private AttributedString footer() {
+    private StyledLine footer() {
         String place = rows.isEmpty() ? "" : place();
         int room = look.width() - (place.isEmpty() ? 0 : Columns.of(place) + 2);
-        Line line = new Line(look);
+        LineBuilder line = new LineBuilder(look);
         if (state.typing()) {
             line.add(Ink.HEAD, "filter: " + tail(state.filter(), look.width() - 10) + look.sign("▏", "_"));
             hint(line, "Enter keeps", room);
@@ -155,7 +154,7 @@ public final class WatchScreen {
         return end;
     }
 
-    private static void hint(Line line, String text, int room) {
+    private static void hint(LineBuilder line, String text, int room) {
         String hint = line.columns() == 0 ? text : "  " + text;
         if (line.columns() + Columns.of(hint) <= room) {
             line.add(Ink.FAINT, hint);

@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jline.utils.AttributedString;
 
 /**
  * The columns that have room, each as wide as it needs. Where something has failed, why it has is more important than all
@@ -107,8 +106,8 @@ final class WatchTable {
         return widest;
     }
 
-    AttributedString head() {
-        Line line = new Line(look);
+    StyledLine head() {
+        LineBuilder line = new LineBuilder(look);
         int start = MARGIN;
         for (Map.Entry<Column, Integer> entry : widths.entrySet()) {
             Column column = entry.getKey();
@@ -121,9 +120,9 @@ final class WatchTable {
         return line.done();
     }
 
-    AttributedString row(FutureView future) {
+    StyledLine row(FutureView future) {
         boolean selected = future.name().equals(state.selected());
-        Line line = new Line(look, selected);
+        LineBuilder line = new LineBuilder(look, selected);
         line.add(selected ? look.sign("▸", ">") : "");
         int start = Math.min(MARGIN, look.width() - 1);
         for (Map.Entry<Column, Integer> entry : widths.entrySet()) {

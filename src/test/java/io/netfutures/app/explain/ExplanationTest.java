@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.jline.utils.AttributedString;
+import io.netfutures.app.view.StyledLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -279,7 +279,7 @@ class ExplanationTest {
     void no_line_of_prose_is_wider_than_the_terminal_and_no_number_is_torn_from_its_unit(int width) {
         List<String> lines =
                 Explanation.of(Topic.map, SLOW_FIRST, BY_COMPLETION).lines(new Look(width, 24, false, true)).stream()
-                        .map(AttributedString::toString)
+                        .map(StyledLine::toString)
                         .toList();
         assertThat(lines).allMatch(line -> line.length() <= width);
         assertThat(lines).noneMatch(line -> line.strip().matches("s[.:,]?( .*)?"));
@@ -295,7 +295,7 @@ class ExplanationTest {
         Trial shorter = Told.withWorkers(1).returned(0, 0, 0, 500, 500).run();
         Trial longer = Told.withWorkers(1).returned(0, 0, 0, 1000, 1000).run();
         List<Integer> ends = Explanation.of(Topic.cap, shorter, longer).lines(new Look(80, 24, false, true)).stream()
-                .map(AttributedString::toString)
+                .map(StyledLine::toString)
                 .filter(line -> line.startsWith("f1") && line.contains("✓"))
                 .map(line -> line.indexOf("✓") - "f1 R1 [0] ".length())
                 .toList();
@@ -314,7 +314,7 @@ class ExplanationTest {
             List<String> why = why(topic, one, two);
             assertThat(why).isNotEmpty().doesNotHaveDuplicates();
             assertThat(Explanation.of(topic, one, two).lines(new Look(80, 24, false, true)))
-                    .allMatch(line -> line.columnLength() <= 80);
+                    .allMatch(line -> line.columns() <= 80);
             assertThat(bench.awaitNoSessions()).isTrue();
             switch (topic) {
                 case submit ->

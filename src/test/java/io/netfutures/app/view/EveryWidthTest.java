@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +50,7 @@ class EveryWidthTest {
             int width = 1 + i % WIDEST;
             Look look = look(seed + i, width, 1 + random.nextInt(60));
             WatchScreen screen = WatchScreen.of(futures, state, false, now(seed), look);
-            List<AttributedString> lines = screen.lines();
+            List<StyledLine> lines = screen.lines();
             assertThat(lines).hasSize(look.height());
             fits(lines, look);
             if (screen.state().selected() != null && look.height() > 1 && width > 2) {
@@ -73,22 +72,21 @@ class EveryWidthTest {
                 .toList();
         Look look = new Look(90, 20, false, false);
         WatchState state = new WatchState(Column.DEVICE, true, "router", true, "f1", 0, 0);
-        for (List<AttributedString> lines : List.of(
+        for (List<StyledLine> lines : List.of(
                 StatusLine.lines(futures, true, Story.at(3), look),
                 Gantt.lines(futures, Story.at(3), look, 10),
                 WatchScreen.of(futures, state, true, Story.at(3), look).lines())) {
-            for (AttributedString line : lines) {
+            for (StyledLine line : lines) {
                 assertThat(line.toString()).matches("[ -~]*");
-                for (int i = 0; i < line.length(); i++) {
-                    assertThat(line.styleAt(i)).isEqualTo(AttributedStyle.DEFAULT);
-                }
+                assertThat(line.pieces()).allMatch(piece -> piece.style() == StyledLine.Style.PLAIN);
             }
         }
     }
 
-    private static void fits(List<AttributedString> lines, Look look) {
-        for (AttributedString line : lines) {
-            assertThat(line.columnLength()).as("%s: <%s>", look, line).isLessThanOrEqualTo(look.width());
+    private static void fits(List<StyledLine> lines, Look look) {
+        for (StyledLine line : lines) {
+            assertThat(AttributedString.fromAnsi(line.ansi()).columnLength())
+                    .as("%s: <%s>", look, line).isLessThanOrEqualTo(look.width());
             assertThat(line.toString()).doesNotContain("\n", "\t", "\u001b");
         }
     }

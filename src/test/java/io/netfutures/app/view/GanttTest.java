@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netfutures.app.view.Look.Ink;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +117,7 @@ class GanttTest {
                         .returns(i == 50 ? 4 : i == 60 ? 3 : 1)
                         .view())
                 .toList();
-        List<AttributedString> lines = Gantt.lines(many, Story.at(9), new Look(45, 24, false, true), 4);
+        List<StyledLine> lines = Gantt.lines(many, Story.at(9), new Look(45, 24, false, true), 4);
         assertThat(StatusLineTest.text(lines)).isEqualTo("""
                              0              2 s           4 s
                              ├──────────────┼──────────────┼
@@ -179,11 +178,11 @@ class GanttTest {
                 .returns(4)
                 .view());
         Look look = new Look(80, 24, true, true);
-        List<AttributedString> lines = Gantt.lines(odd, Story.at(4), look, 9);
+        List<StyledLine> lines = Gantt.lines(odd, Story.at(4), look, 9);
         assertThat(lines.getLast()).hasToString("c connect  a parse  n plan  b ccc  ✓ returned");
-        AttributedString bar = lines.get(2);
-        assertThat(bar.styleAt(bar.toString().indexOf("c━"))).isEqualTo(look.style(Ink.CONNECTING));
-        assertThat(bar.styleAt(bar.toString().indexOf("✓"))).isEqualTo(look.style(Ink.OK));
+        StyledLine bar = lines.get(2);
+        assertThat(StatusLineTest.styleAt(bar, "c━")).isEqualTo(look.style(Ink.CONNECTING));
+        assertThat(StatusLineTest.styleAt(bar, "✓")).isEqualTo(look.style(Ink.OK));
     }
 
     @Test

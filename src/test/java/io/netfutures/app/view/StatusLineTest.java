@@ -3,13 +3,12 @@ package io.netfutures.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netfutures.app.view.Look.Ink;
-import io.netfutures.app.view.Tally.Busy;
+import io.netfutures.app.view.Counts.Busy;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lines below the prompt, and the counting behind them. */
 @NullMarked
 class StatusLineTest {
-    private static final Tally BUSY = new Tally(
+    private static final Counts BUSY = new Counts(
             12,
             50,
             930,
@@ -79,8 +78,8 @@ class StatusLineTest {
 
     @Test
     void a_name_that_is_too_long_gives_way_to_its_time() {
-        Tally one =
-                Tally.of(List.of(Story.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), Story.at(65));
+        Counts one =
+                Counts.of(List.of(Story.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), Story.at(65));
         assertThat(text(StatusLine.lines(one, false, Story.at(65), new Look(18, 2, false, true))))
                 .isEqualTo("""
                 1 running  0 %
@@ -102,9 +101,9 @@ class StatusLineTest {
     @Test
     void failures_are_coloured_as_failures() {
         Look look = new Look(80, 1, true, true);
-        AttributedString line = StatusLine.lines(BUSY, false, Story.at(4), look).getFirst();
-        assertThat(line.styleAt(line.toString().indexOf("8 failed"))).isEqualTo(look.style(Ink.FAILED));
-        assertThat(line.styleAt(line.toString().indexOf("930 ok"))).isEqualTo(look.style(Ink.OK));
+        StyledLine line = StatusLine.lines(BUSY, false, Story.at(4), look).getFirst();
+        assertThat(styleAt(line, "8 failed")).isEqualTo(look.style(Ink.FAILED));
+        assertThat(styleAt(line, "930 ok")).isEqualTo(look.style(Ink.OK));
     }
 
     @Test
@@ -119,7 +118,7 @@ class StatusLineTest {
                         .view());
         Stream<FutureView> left =
                 IntStream.range(0, 25).mapToObj(i -> Story.of("p" + i, "P").view());
-        Tally tally = Tally.of(Stream.of(slowHour, now, left).flatMap(s -> s).toList(), Story.at(3600));
+        Counts tally = Counts.of(Stream.of(slowHour, now, left).flatMap(s -> s).toList(), Story.at(3600));
         assertThat(tally.rate().orElseThrow()).isBetween(10.0, 10.3);
         assertThat(tally.secondsLeft()).hasValue(3);
     }
@@ -139,7 +138,7 @@ class StatusLineTest {
                 .mapToObj(
                         i -> Story.of("f" + i, "R").runs(0, 0, "").returns(end).view());
         Stream<FutureView> waiting = Stream.of(Story.of("last", "R").view());
-        Tally tally = Tally.of(Stream.concat(ended, waiting).toList(), Story.at(now));
+        Counts tally = Counts.of(Stream.concat(ended, waiting).toList(), Story.at(now));
         assertThat(tally.rate().orElse(-1)).isEqualTo(rate);
     }
 
@@ -150,8 +149,8 @@ class StatusLineTest {
         Stream<FutureView> cancelled = IntStream.range(0, 100)
                 .mapToObj(i -> Story.of("c" + i, "R", 10).cancelled(11).view());
         Stream<FutureView> now = Stream.of(Story.of("n", "R", 10).view());
-        Tally tally =
-                Tally.of(Stream.of(earlier, cancelled, now).flatMap(s -> s).toList(), Story.at(12));
+        Counts tally =
+                Counts.of(Stream.of(earlier, cancelled, now).flatMap(s -> s).toList(), Story.at(12));
         assertThat(tally.rate()).isEmpty();
         assertThat(tally.done()).isEqualTo(200);
     }
@@ -163,7 +162,7 @@ class StatusLineTest {
                         .runs((i * 7919 % 1000) / 100.0, i, "login")
                         .view())
                 .toList();
-        assertThat(Tally.of(futures, Story.at(20)).slowest())
+        assertThat(Counts.of(futures, Story.at(20)).slowest())
                 .hasSize(16)
                 .extracting(Busy::since)
                 .isEqualTo(IntStream.range(0, 16)
@@ -177,7 +176,20 @@ class StatusLineTest {
                 .collect(Collectors.joining());
     }
 
-    static String text(List<AttributedString> lines) {
+    /** The style in which the text begins. */
+    static StyledLine.Style styleAt(StyledLine line, String text) {
+        int at = line.toString().indexOf(text);
+        int start = 0;
+        for (StyledLine.Piece each : line.pieces()) {
+            start += each.text().length();
+            if (at >= 0 && at < start) {
+                return each.style();
+            }
+        }
+        throw new AssertionError(text + " is not in " + line);
+    }
+
+    static String text(List<StyledLine> lines) {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

@@ -1,30 +1,26 @@
 package io.netfutures.app;
 
-import io.netfutures.app.Interpreter.Door;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command of the language. */
-abstract class Verb implements Callable<Integer> {
+abstract class AbstractCommand implements Callable<Integer> {
     @ParentCommand
-    NetFutures root;
+    RootCommand root;
 
     @Spec
     CommandSpec spec;
 
     final Workspace workspace() {
-        return root.workspace(new RunOptions());
+        return root.workspace(RunSettings.NONE);
     }
 
     /** The futures that these words mean, at least one. */
@@ -40,7 +36,7 @@ abstract class Verb implements Callable<Integer> {
 
     /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */
     final void say(RunReport report) {
-        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || report.options().quiet) {
+        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || report.settings().quiet()) {
             return;
         }
         List<NamedFuture> futures = report.futures();
@@ -63,7 +59,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /** A command about futures. */
-    abstract static class OnFutures extends Verb {
+    abstract static class OnFutures extends AbstractCommand {
         @Parameters(
                 arity = "0..*",
                 paramLabel = "FUTURE",
@@ -75,12 +71,5 @@ abstract class Verb implements Callable<Integer> {
         final List<NamedFuture> futures() {
             return futures(names);
         }
-    }
-
-    /** The option of a wait that may end before the futures do. */
-    static final class Timeout {
-        @Option(names = "--timeout", paramLabel = "TIME", description = "wait no longer than this; they go on")
-        @Nullable
-        Duration bound;
     }
 }

@@ -1,49 +1,50 @@
 package io.netfutures.app.view;
 
 import io.netfutures.app.view.Look.Ink;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
+import io.netfutures.app.view.StyledLine.Piece;
+import io.netfutures.app.view.StyledLine.Style;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A line as it is written. Whatever is added, it never has more columns than the look is wide. */
-final class Line {
+final class LineBuilder {
     private final Look look;
     private final boolean inverse;
-    private final AttributedStringBuilder text = new AttributedStringBuilder();
+    private final List<Piece> pieces = new ArrayList<>();
     private int columns;
 
-    Line(Look look) {
+    LineBuilder(Look look) {
         this(look, false);
     }
 
     /** With {@code inverse}, the whole line is the one that is selected. */
-    Line(Look look, boolean inverse) {
+    LineBuilder(Look look, boolean inverse) {
         this.look = look;
         this.inverse = inverse && look.colour();
     }
 
     /** Adds words, shortened to the room that is left. */
-    Line add(Ink ink, String words) {
+    LineBuilder add(Ink ink, String words) {
         return add(ink, words, room());
     }
 
     /** Adds words, shortened to so many columns. */
-    Line add(Ink ink, String words, int most) {
+    LineBuilder add(Ink ink, String words, int most) {
         String shown = Columns.shorten(words, Math.min(most, room()), look.ellipsis());
-        text.append(shown, style(ink));
+        append(ink, shown);
         columns += Columns.of(shown);
         return this;
     }
 
-    Line add(String words) {
+    LineBuilder add(String words) {
         return add(Ink.PLAIN, words);
     }
 
     /** Adds blanks up to that column, counted from 0. */
-    Line to(int column) {
+    LineBuilder to(int column) {
         int blanks = Math.min(column, look.width()) - columns;
         if (blanks > 0) {
-            text.append(" ".repeat(blanks), style(Ink.PLAIN));
+            append(Ink.PLAIN, " ".repeat(blanks));
             columns += blanks;
         }
         return this;
@@ -57,14 +58,19 @@ final class Line {
         return look.width() - columns;
     }
 
-    AttributedString done() {
+    StyledLine done() {
         if (inverse) {
             to(look.width());
         }
-        return text.toAttributedString();
+        return new StyledLine(pieces);
     }
 
-    private AttributedStyle style(Ink ink) {
-        return inverse ? look.style(Ink.PLAIN).inverse() : look.style(ink);
+    private void append(Ink ink, String words) {
+        Style style = inverse ? Style.INVERSE : look.style(ink);
+        if (!pieces.isEmpty() && pieces.getLast().style() == style) {
+            pieces.add(new Piece(style, pieces.removeLast().text() + words));
+        } else if (!words.isEmpty()) {
+            pieces.add(new Piece(style, words));
+        }
     }
 }

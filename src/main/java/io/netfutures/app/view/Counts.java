@@ -19,7 +19,7 @@ import java.util.PriorityQueue;
  * @param rate how many of them return or raise in a second, of late; empty while that is not known or nothing is left
  * @param slowest those at work the longest, the longest first; {@value #MOST_SLOW} at most
  */
-public record Tally(
+public record Counts(
         int pending, int running, int returned, int raised, int cancelled, OptionalDouble rate, List<Busy> slowest) {
     private static final int MOST_SLOW = 16;
 
@@ -35,7 +35,7 @@ public record Tally(
      * Counts them, in one pass. The rate is that of the last 5 s if 10 of them ended then, or of the last 30 s, else that
      * since the oldest unfinished one was submitted; it takes two ends and half a second.
      */
-    public static Tally of(List<FutureView> futures, Instant now) {
+    public static Counts of(List<FutureView> futures, Instant now) {
         int pending = 0;
         int running = 0;
         int returned = 0;
@@ -68,7 +68,7 @@ public record Tally(
                 pending + running == 0 ? OptionalDouble.empty() : rate(ends, ended, start, now.toEpochMilli());
         List<Busy> longest =
                 slowest.stream().sorted(Comparator.comparing(Busy::since)).toList();
-        return new Tally(pending, running, returned, raised, cancelled, rate, longest);
+        return new Counts(pending, running, returned, raised, cancelled, rate, longest);
     }
 
     private static void keep(PriorityQueue<Busy> slowest, String device, Running work) {

@@ -1,0 +1,16 @@
+package io.netfutures.app;
+
+import picocli.CommandLine.Command;
+
+/** Future.cancelled(). */
+@Command(
+        name = "cancelled",
+        description = "Says whether each of the futures has been cancelled.",
+        footerHeading = "%nExample:%n",
+        footer = {"  cancelled f1"})
+final class CancelledCommand extends AskingCommand {
+    @Override
+    boolean answer(NamedFuture named) {
+        return named.future().cancelled();
+    }
+}

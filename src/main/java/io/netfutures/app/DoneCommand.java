@@ -1,0 +1,16 @@
+package io.netfutures.app;
+
+import picocli.CommandLine.Command;
+
+/** Future.done(). */
+@Command(
+        name = "done",
+        description = "Says whether each of the futures has returned, raised or been cancelled.",
+        footerHeading = "%nExample:%n",
+        footer = {"  done f1"})
+final class DoneCommand extends AskingCommand {
+    @Override
+    boolean answer(NamedFuture named) {
+        return named.future().done();
+    }
+}

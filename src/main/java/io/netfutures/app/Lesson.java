@@ -1,5 +1,13 @@
 package io.netfutures.app;
 
+import io.netfutures.app.chapter.NetmikoWords;
+import io.netfutures.app.chapter.PythonLog;
+import io.netfutures.app.script.Lessons;
+import io.netfutures.app.terminal.SystemTty;
+import io.netfutures.app.work.Choice;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.Site;
 import io.netfutures.concurrent.Policy;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;

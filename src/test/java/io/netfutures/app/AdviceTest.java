@@ -1,5 +1,10 @@
 package io.netfutures.app;
 
+import io.netfutures.app.command.AbstractCommand;
+import io.netfutures.app.command.CommandLines;
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.HostKeyPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.AnnotationTree;

@@ -1,5 +1,6 @@
 package io.netfutures.app;
 
+import io.netfutures.app.work.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

@@ -1,5 +1,7 @@
 package io.netfutures.app;
 
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

@@ -1,4 +1,7 @@
-/** The script language, as far as it is text: words, quotes, comments, names. Knows no command. Read Statement first. */
+/**
+ * From text to commands: reads lines and scripts, and carries out what stands in them, be it a command or Python. Read
+ * {@link io.netfutures.app.script.Interpreter} first; it knows commands only as {@link io.netfutures.app.script.Commands}.
+ */
 @NullMarked
 package io.netfutures.app.script;
 

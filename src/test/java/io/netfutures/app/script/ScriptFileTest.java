@@ -1,5 +1,6 @@
 package io.netfutures.app.script;
 
+import io.netfutures.app.work.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

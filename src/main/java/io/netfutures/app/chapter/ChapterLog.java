@@ -1,0 +1,18 @@
+package io.netfutures.app.chapter;
+
+import io.netfutures.device.Step;
+import io.netfutures.fleet.Event;
+import io.netfutures.fleet.Fleet;
+
+/** Logs the beginning of each device's work, and its answer, in the words of the chapter. */
+public record ChapterLog(PythonLog log) implements Fleet.Listener {
+    @Override
+    public void on(Event event) {
+        String device = event.device().device().name();
+        if (event instanceof Event.Started) {
+            log.info("===> " + log.now() + " Connection: " + device);
+        } else if (event instanceof Event.At at && at.step() == Step.DISCONNECT) {
+            log.info("<=== " + log.now() + " Received: " + device);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Door;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Inventory;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command of the language. */
+public abstract class AbstractCommand implements Callable<Integer> {
+    @ParentCommand
+    RootCommand root;
+
+    @Spec
+    CommandSpec spec;
+
+    final Workspace workspace() {
+        return root.workspace(RunSettings.NONE);
+    }
+
+    /** The futures that these words mean, at least one. */
+    final List<NamedFuture> futures(List<String> words) {
+        Workspace workspace = workspace();
+        Inventory all = workspace.site().inventory();
+        List<NamedFuture> chosen = workspace.futures().select(words, all);
+        if (chosen.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", words));
+        }
+        return chosen;
+    }
+
+    /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */
+    final void say(RunReport report) {
+        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || report.settings().quiet()) {
+            return;
+        }
+        List<NamedFuture> futures = report.futures();
+        long pending = futures.stream()
+                .filter(named -> named.status() instanceof Status.Pending)
+                .count();
+        String names = futures.size() == 1
+                ? futures.getFirst().name()
+                : futures.getFirst().name() + " to " + futures.getLast().name();
+        err().println(names + ": " + (futures.size() - pending) + " running"
+                + (pending > 0 ? ", " + pending + " pending" : ""));
+    }
+
+    final PrintStream out() {
+        return root.console().out();
+    }
+
+    final PrintStream err() {
+        return root.console().err();
+    }
+
+    /** A command about futures. */
+    abstract static class OnFutures extends AbstractCommand {
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "FUTURE",
+                description =
+                        "names, NAME[2], devices, or pending, running, done, failed, cancelled; else the last run")
+        List<String> names = new ArrayList<>();
+
+        /** Those that are meant, at least one. */
+        final List<NamedFuture> futures() {
+            return futures(names);
+        }
+    }
+}

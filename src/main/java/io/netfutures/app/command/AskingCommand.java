@@ -1,0 +1,19 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import java.util.List;
+
+/** A yes or no about each of the futures, in Python's words. */
+abstract class AskingCommand extends AbstractCommand.OnFutures {
+    abstract boolean answer(NamedFuture named);
+
+    @Override
+    public final Integer call() {
+        List<NamedFuture> futures = futures();
+        for (NamedFuture named : futures) {
+            out().println((futures.size() == 1 ? "" : named.name() + " ") + (answer(named) ? "True" : "False"));
+        }
+        return ExitCode.OK;
+    }
+}

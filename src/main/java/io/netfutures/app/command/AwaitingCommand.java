@@ -1,0 +1,36 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Durations;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Unfinished;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that waits for futures, perhaps not until they are done. */
+abstract class AwaitingCommand extends AbstractCommand.OnFutures {
+    @Option(names = "--timeout", paramLabel = "TIME", description = "wait no longer than this; they go on")
+    @Nullable
+    Duration timeout;
+
+    /** Waits for one; says so if the time is over first. */
+    final boolean isDone(NamedFuture named) throws InterruptedException, LetGo {
+        try {
+            workspace().waiting(List.of(named), timeout).next();
+            return true;
+        } catch (Unfinished notYet) {
+            root.interpreter()
+                    .complain(named.label() + " is "
+                            + (named.status() instanceof Status.Running running
+                                    ? "running" + (running.step().isEmpty() ? "" : " (" + running.step() + ")")
+                                    : "pending")
+                            + ", and not done within " + Durations.text(Objects.requireNonNull(timeout))
+                            + "; it goes on");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.chapter.PythonLog;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.FileProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** add_done_callback(): what is done with each future in the moment it is done, in the thread that ends it. */
+@Command(
+        name = "callback",
+        description = {
+            "Does something with each future in the moment it is done: save its result to a file of its own in a folder,"
+                    + " parse \"sh ip int br\" to a CSV file there, or run a command of the local shell, with the result on"
+                    + " its standard input and NETFUTURES_DEVICE, _FUTURE and _STATE set.",
+            "For the futures named, also those that are done; else for all that are submitted from now on, until callback"
+                    + " off."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  callback save results/", "  callback parse . f1 f2", "  callback run 'wc -l'", "  callback off"})
+public final class CallbackCommand extends AbstractCommand {
+    private static final Pattern INTERFACE =
+            Pattern.compile("^(\\S+) +([\\d.]+) +\\S+ +\\S+ +(up|down|administratively down) +(up|down)");
+    private static final Pattern BRIEF = Pattern.compile("sh(o(w?)?)? +ip +int(e(r(f(a(c(e(s?)?)?)?)?)?)?)? +br\\w*");
+
+    /** What to do. */
+    enum What {
+        save,
+        parse,
+        run,
+        off
+    }
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "save, parse, run, or off")
+    What what = What.off;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "a folder; for run, the command")
+    @Nullable
+    String argument;
+
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "FUTURE", description = "else all from now on")
+    List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace workspace = workspace();
+        if (what == What.off) {
+            workspace.runs().forgetCallbacks();
+            return ExitCode.OK;
+        }
+        if (argument == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    what == What.run ? "which command? as: callback run 'wc -l'" : "which folder? . is this one");
+        }
+        Consumer<NamedFuture> callback = guarded(action(argument));
+        if (names.isEmpty()) {
+            workspace.runs().callback(callback);
+        } else {
+            workspace
+                    .futures()
+                    .select(names, workspace.site().inventory())
+                    .forEach(named -> named.future().addDoneCallback(done -> callback.accept(named)));
+        }
+        return ExitCode.OK;
+    }
+
+    private interface Action {
+        void on(NamedFuture named) throws IOException, InterruptedException;
+    }
+
+    private Action action(String text) throws IOException {
+        if (what == What.run) {
+            return named -> run(text, named);
+        }
+        Path folder = root.console().directory().resolve(new OutputName(text).at(OutputName.now()));
+        Files.createDirectories(folder);
+        return what == What.save ? named -> save(folder, named) : named -> parse(folder, named);
+    }
+
+    /** Reports a callback that fails; the others still run. */
+    private Consumer<NamedFuture> guarded(Action action) {
+        Console console = root.console();
+        return named -> {
+            try {
+                action.on(named);
+            } catch (IOException e) {
+                console.complain("callback " + what + " for " + named.label() + ": " + FileProblem.text(e));
+            } catch (RuntimeException e) {
+                console.complain("callback " + what + " for " + named.label() + ": " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    private static void save(Path folder, NamedFuture named) throws IOException {
+        if (named.status() instanceof Status.Returned<?>) {
+            SaveCommand.write(folder, named);
+        }
+    }
+
+    /** The chapter's file: a row for each interface that has an address; lines end as Python's csv module ends them. */
+    private void parse(Path folder, NamedFuture named) throws IOException {
+        if (!(named.status() instanceof Status.Returned<?>)) {
+            return;
+        }
+        String command = named.taskText();
+        if (!BRIEF.matcher(command).matches()) {
+            root.console()
+                    .complain("callback parse for " + named.label() + ": knows \"sh ip int br\", not \"" + command
+                            + "\"");
+            return;
+        }
+        StringBuilder csv = new StringBuilder();
+        named.future()
+                .resultNow()
+                .text()
+                .lines()
+                .map(INTERFACE::matcher)
+                .filter(Matcher::find)
+                .forEach(row -> csv.append(String.join(",", row.group(1), row.group(2), row.group(3), row.group(4)))
+                        .append("\r\n"));
+        String device = named.device().name();
+        Files.writeString(
+                folder.resolve("parsed_" + device.replaceAll("[^A-Za-z0-9._-]", "_") + "_sh_ip_int_br.csv"), csv);
+        PythonLog log = PythonLog.to(root.console().err());
+        log.info("#### " + log.now() + " Parsed: " + device);
+    }
+
+    private void run(String command, NamedFuture named) throws IOException, InterruptedException {
+        Status status = named.status();
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command);
+        shell.directory(root.console().directory().toAbsolutePath().toFile());
+        shell.environment().put("NETFUTURES_DEVICE", named.device().name());
+        shell.environment().put("NETFUTURES_FUTURE", named.name());
+        shell.environment()
+                .put(
+                        "NETFUTURES_STATE",
+                        switch (status) {
+                            case Status.Returned<?> returned -> "returned";
+                            case Status.Raised raised -> "raised";
+                            default -> "cancelled";
+                        });
+        String text = status instanceof Status.Returned<?>
+                ? named.future().resultNow().text() + "\n"
+                : "";
+        int code = root.console().run(shell, text);
+        if (code != 0) {
+            throw new IOException(Objects.requireNonNull(argument) + " ended with exit code " + code);
+        }
+    }
+}

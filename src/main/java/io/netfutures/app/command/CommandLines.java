@@ -1,0 +1,164 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.script.Commands;
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Door;
+import io.netfutures.app.work.Durations;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.script.ScriptException;
+import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Unfinished;
+import io.netfutures.device.FileProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The commands of an interpreter, each a class with picocli's annotations: parses words, lets them run, and says what was wrong. */
+public final class CommandLines implements Commands {
+    private final Vocabulary vocabulary;
+    private final Interpreter interpreter;
+    private @Nullable CommandLine known;
+
+    public CommandLines(Vocabulary vocabulary, Interpreter interpreter) {
+        this.vocabulary = vocabulary;
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public int execute(Optional<String> target, List<String> words) {
+        return line(target).execute(words.toArray(String[]::new));
+    }
+
+    /** The words that are understood; each is good for one command. */
+    public CommandLine line(Optional<String> target) {
+        CommandLine line = new CommandLine(new RootCommand(interpreter, vocabulary, target));
+        vocabulary.commands().forEach(line::addSubcommand);
+        line.getSubcommands().forEach((name, command) -> {
+            switch (name) {
+                case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
+                case "try", "time", "echo", "pause", "local" -> command.setStopAtPositional(true);
+                default -> {}
+            }
+        });
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, vocabulary::section);
+        Console console = interpreter.console();
+        return line.setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, CommandLines::duration)
+                .setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler(this::failure);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private CommandLine known() {
+        if (known == null) {
+            known = line(Optional.empty());
+        }
+        return known;
+    }
+
+    @Override
+    public List<String> futureMakers() {
+        return vocabulary.futureMakers();
+    }
+
+    @Override
+    public Set<String> names() {
+        return known().getSubcommands().keySet();
+    }
+
+    @Override
+    public TreeMap<String, String> sentences() {
+        return Expectations.sentences(known());
+    }
+
+    @Override
+    public TreeMap<String, String> options(String command) {
+        CommandLine found = known().getSubcommands().get(command);
+        return found == null ? new TreeMap<>() : Expectations.options(found.getCommandSpec());
+    }
+
+    @Override
+    public List<Argument> next(List<String> words) {
+        CommandLine found = known().getSubcommands().get(words.getFirst());
+        return found == null ? List.of() : Expectations.next(found.getCommandSpec(), words);
+    }
+
+    private int usage(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        boolean isBeforeCommand = command.getParent() == null;
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            Optional<String> sentence = Lead.toUnknown(unmatched.getUnmatched(), List.of(args), command)
+                    .or(() -> isBeforeCommand
+                            ? Optional.of(Lead.toNearest(unmatched.getUnmatched().getFirst(), command, futures()))
+                            : Optional.empty());
+            if (sentence.isPresent()) {
+                interpreter.complain(sentence.get());
+                return ExitCode.USAGE;
+            }
+        }
+        interpreter.complain(Lead.toValue(problem).orElseGet(() -> String.valueOf(problem.getMessage())));
+        PrintWriter err = command.getErr();
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+            String name = command.getCommandSpec().qualifiedName().strip();
+            err.println(
+                    interpreter.door() == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private List<String> futures() {
+        return interpreter
+                .openWorkspace()
+                .map(open -> List.copyOf(open.futures().names()))
+                .orElse(List.of());
+    }
+
+    private int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
+        return switch (problem) {
+            case UserError mistake -> {
+                interpreter.complain(String.valueOf(mistake.getMessage()));
+                yield mistake.code();
+            }
+            case ScriptException mistake -> {
+                interpreter.complain(String.valueOf(mistake.getMessage()));
+                yield ExitCode.USAGE;
+            }
+            case IOException unwritten -> {
+                interpreter.complain(FileProblem.text(unwritten));
+                yield ExitCode.OUTPUT;
+            }
+            case LetGo letGo -> ExitCode.INTERRUPTED;
+            case Unfinished over -> {
+                interpreter.complain(over.getMessage() + "; they go on");
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                interpreter.complain("this is a defect, please report it: " + problem);
+                problem.printStackTrace(command.getErr());
+                yield ExitCode.DEFECT;
+            }
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Durations;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Answer;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import io.netfutures.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Submits configuration lines; returns at once as submit does. */
+@Command(
+        name = "config",
+        description = {
+            "Sends configuration lines to every selected device; returns at once, with a future for each.",
+            "A device that refuses a line gets none of the lines after it, and its future raises; the others go on. The result"
+                    + " is the transcript."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  config \"interface Loopback0\" \"description lab\"",
+            "  c = config -d @core --file acl.cfg --save",
+            "  config --dry-run hostname R9"
+        })
+public final class ConfigCommand extends AbstractCommand {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "LINE",
+            description = "what to send: hostname R9, or several as \"interface Lo0\" \"description lab\"")
+    List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = {
+                "the lines, one a line, without empty ones and those with !;",
+                "or a YAML file, or a folder, with other ones for each device"
+            })
+    @Nullable
+    String file;
+
+    @Option(names = "--save", description = "save the configuration, where no line was refused")
+    boolean save;
+
+    @Option(
+            names = "--check",
+            description = "let the devices check the lines, and put nothing in force; for platforms with a commit")
+    boolean check;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "TIME",
+            description =
+                    "put the lines in force, and let the device take them back after this time unless it is told to keep"
+                            + " them, with config commit; for platforms with a commit")
+    @Nullable
+    Duration confirm;
+
+    @Option(
+            names = "--on-refused",
+            paramLabel = "WHAT",
+            description = {
+                "stop (default): send none of the lines after a refused one; continue: send them too, and fail at the end",
+                "with all that was refused; where there is a commit, it is not made then"
+            })
+    Task.OnRefused onRefused = Task.OnRefused.STOP;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION=TEXT",
+            description = "what to type when a line asks this (a regular expression); may be repeated")
+    Map<String, String> answers = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
+    boolean dryRun;
+
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        if (check && confirm != null) {
+            throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
+        }
+        List<String> typed = typed();
+        Workspace workspace = root.workspace(options.settings());
+        Inventory devices = root.chosen(workspace);
+        Map<Device, Task.Configure> configurations = new LinkedHashMap<>();
+        if (file == null) {
+            Task.Configure task = task(typed);
+            devices.forEach(device -> configurations.put(device, task));
+        } else {
+            LinesFile.read(
+                            root.console().directory().resolve(file),
+                            devices,
+                            workspace.site().inventory())
+                    .lines()
+                    .forEach((device, own) -> configurations.put(
+                            device,
+                            task(Stream.concat(own.stream(), typed.stream()).toList())));
+        }
+        if (dryRun) {
+            return preview(workspace, configurations);
+        }
+        if (confirm != null
+                && !options.quiet
+                && configurations.entrySet().stream()
+                        .anyMatch(each -> canConfirm(workspace, each.getKey(), each.getValue()))) {
+            root.console()
+                    .complain("note: devices that can do so take the lines back after " + Durations.text(confirm)
+                            + "; what keeps them: config commit, to the same devices before that");
+        }
+        say(workspace.submit(
+                new LinkedHashMap<>(configurations),
+                options.settings(),
+                root.target(),
+                root.target().isEmpty()));
+        return ExitCode.OK;
+    }
+
+    /** Prints what would be sent to each device; says to which nothing would be. */
+    private int preview(Workspace workspace, Map<Device, Task.Configure> configurations) {
+        int code = ExitCode.OK;
+        for (Map.Entry<Device, Task.Configure> each : configurations.entrySet()) {
+            Device device = each.getKey();
+            Task.Configure task = each.getValue();
+            Optional<String> objection = objection(workspace, device, task);
+            if (objection.isPresent()) {
+                root.interpreter().complain(device.name() + ": " + objection.get());
+                code = ExitCode.FAILED;
+            } else {
+                workspace
+                        .site()
+                        .platform(device)
+                        .map(platform -> Session.preview(platform, task))
+                        .orElse(task.lines())
+                        .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
+            }
+        }
+        return code;
+    }
+
+    /** Whether it is known of the device that it takes lines back. */
+    private static boolean canConfirm(Workspace workspace, Device device, Task.Configure task) {
+        return workspace
+                .site()
+                .platform(device)
+                .filter(platform -> Session.objection(platform, task).isEmpty())
+                .isPresent();
+    }
+
+    private static Optional<String> objection(Workspace workspace, Device device, Task.Configure task) {
+        return workspace.site().platform(device).flatMap(platform -> Session.objection(platform, task));
+    }
+
+    /** Words are one line, unless one of them is a quoted line. */
+    private List<String> typed() {
+        boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        return words.isEmpty() || quoted ? words : List.of(String.join(" ", words));
+    }
+
+    private Task.Configure task(List<String> lines) {
+        Duration within = confirm;
+        try {
+            return new Task.Configure(
+                    lines,
+                    save,
+                    check
+                            ? new Task.Commit.Check()
+                            : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now(),
+                    onRefused,
+                    Answer.all(answers));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import picocli.CommandLine.Command;
+
+/** The end. */
+@Command(
+        name = "exit",
+        aliases = "quit",
+        description = "Ends the shell or the script; Ctrl-D does it too.",
+        footerHeading = "%nExample:%n",
+        footer = {"  exit"})
+public final class ExitCommand extends AbstractCommand {
+    @Override
+    public Integer call() {
+        root.interpreter().exit();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,28 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.ReportSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** How results are written. */
+@Command(
+        name = "format",
+        description = "Says how results are written from now on: auto, dict, text, json or transcript.",
+        footerHeading = "%nExample:%n",
+        footer = {"  format text"})
+public final class FormatCommand extends AbstractCommand {
+    @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "auto, dict, text, json or transcript")
+    ReportSettings.@Nullable Format format;
+
+    @Override
+    public Integer call() {
+        if (format == null) {
+            out().println(workspace().defaults().report().formatOrAuto());
+        } else {
+            workspace().format(format);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,68 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Door;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.Nearest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+
+/** Help about the language, or about one word of it. */
+@Command(
+        name = "help",
+        aliases = "?",
+        description = "Lists the commands, or explains one of them with an example; help all has a sentence for each.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  help", "  help all", "  help submit"})
+public final class HelpCommand extends AbstractCommand {
+    private static final Set<String> AT_THE_START =
+            Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
+
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "the command to explain, or all")
+    @Nullable
+    String name;
+
+    @Override
+    public Integer call() {
+        CommandLine language = spec.parent().commandLine();
+        int width = root.console().look().width();
+        if (name == null) {
+            out().print(root.vocabulary().words(language, width));
+            out().println();
+            out().println("help COMMAND says more, with an example; help all has a sentence for each.");
+            out().println("Tab completes; Ctrl-C stops, Ctrl-D leaves.");
+            return ExitCode.OK;
+        }
+        if (name.equals("all")) {
+            out().print(root.vocabulary().overview(language, width));
+            return ExitCode.OK;
+        }
+        CommandLine command = language.getSubcommands().get(name);
+        if (command == null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no command " + name
+                            + Nearest.hint(name, language.getSubcommands().keySet()));
+        }
+        if (root.interpreter().door() != Door.COMMAND) {
+            hideWhatIsChosenAtTheStart(command.getCommandSpec());
+        }
+        out().print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        out().flush();
+        return ExitCode.OK;
+    }
+
+    private static void hideWhatIsChosenAtTheStart(CommandSpec command) {
+        for (OptionSpec option : List.copyOf(command.options())) {
+            if (AT_THE_START.contains(option.longestName())) {
+                command.remove(option);
+            }
+        }
+    }
+}

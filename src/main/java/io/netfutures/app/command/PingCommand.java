@@ -1,0 +1,73 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import io.netfutures.python.PythonText;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which devices are reachable? */
+@Command(
+        name = "ping",
+        description = {
+            "Finds out which devices an SSH server answers at; logs in nowhere, and sends no password.",
+            "Each answer is printed as it comes, then the devices that are reachable and those that are not, in the order of the"
+                    + " inventory. With NAME = before it, it returns at once."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  netfutures ping -d @core", "  ping r[1-3]", "  netfutures ping --timeout 2s --format json"})
+public final class PingCommand extends AbstractCommand {
+    @Parameters(arity = "0..1", paramLabel = "SET", description = "the devices, as with -d")
+    @Nullable
+    String set;
+
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = root.workspace(options.settings());
+        Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
+        RunReport told = workspace.submit(devices, new Task.Ping(), options.settings(), root.target());
+        if (root.target().isPresent()) {
+            say(told);
+            return ExitCode.OK;
+        }
+        workspace.await(told.futures());
+        boolean whole = told.futures().stream().allMatch(PingCommand::isReachable);
+        if (told.settings().formatOrAuto() != Format.json && !told.isSilenced()) {
+            list("Reachable", told, PingCommand::isReachable);
+            list("Unreachable", told, named -> named.status() instanceof Status.Raised);
+            if (told.futures().stream().anyMatch(PingCommand::isCancelled)) {
+                list("Not tried", told, PingCommand::isCancelled);
+            }
+        }
+        return whole ? ExitCode.OK : workspace.report().exitCode();
+    }
+
+    private void list(String title, RunReport told, Predicate<NamedFuture> which) {
+        List<String> names = told.futures().stream()
+                .filter(which)
+                .map(named -> named.device().name())
+                .toList();
+        out().println(title + ": " + PythonText.repr(names));
+    }
+
+    private static boolean isReachable(NamedFuture named) {
+        return named.status() instanceof Status.Returned;
+    }
+
+    private static boolean isCancelled(NamedFuture named) {
+        return named.status() instanceof Status.Cancelled;
+    }
+}

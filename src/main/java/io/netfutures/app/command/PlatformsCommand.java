@@ -1,0 +1,139 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Table;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.Nearest;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what is known about kinds of devices; contacts nothing. */
+@Command(
+        name = "platforms",
+        description = "Lists the kinds of devices that can be talked to, or shows what is known about one.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  netfutures platforms", "  netfutures platforms juniper_junos"})
+public final class PlatformsCommand extends AbstractCommand {
+    private static final int WIDTH = 80;
+    private static final int MARGIN = 13;
+    private static final Pattern LINE =
+            Pattern.compile("\\S.{0," + (WIDTH - MARGIN - 2) + "}(?:(?<=[|])|(?= |$))|\\S+");
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "a device_type, as cisco_ios")
+    @Nullable
+    String name;
+
+    @Override
+    public Integer call() {
+        Platforms platforms = platforms();
+        String wanted = name;
+        if (wanted == null) {
+            Table table = new Table("PLATFORM", "ALSO CALLED", "MODES", "CONFIGURATION", "SAVE");
+            for (Platform each : platforms.all()) {
+                table.row(
+                        each.name(),
+                        String.join(",", each.names().subList(1, each.names().size())),
+                        String.join(",", each.prompts().keySet()),
+                        configuration(each),
+                        each.save() == null ? "" : each.save().send());
+            }
+            out().print(table);
+            return ExitCode.OK;
+        }
+        Platform platform = platforms
+                .named(wanted)
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "there is no platform " + wanted + Nearest.hint(wanted, platforms.names())
+                                + "; netfutures platforms lists them"));
+        out().print(text(platform));
+        return ExitCode.OK;
+    }
+
+    /** Those beside the inventory too, if there is one. */
+    private Platforms platforms() {
+        return root.interpreter()
+                .openWorkspace()
+                .map(workspace -> workspace.site().platforms())
+                .orElseGet(() -> root.choice().hasInventory(root.console())
+                        ? root.choice().load(root.console(), false).platforms()
+                        : Platforms.builtIn());
+    }
+
+    private static String configuration(Platform platform) {
+        return platform.config().commit() != null
+                ? "commit" + (platform.config().check() == null ? "" : ", check")
+                        + (platform.config().confirm() == null ? "" : ", confirmed")
+                : platform.prompts().containsKey(Platform.CONFIG) ? "at once" : "";
+    }
+
+    /**
+     * <pre>
+     * cisco_ios, cisco_xe
+     *   prompt     config      (?&lt;host>...)#
+     *   way        user to privileged: enable
+     * </pre>
+     */
+    private static String text(Platform platform) {
+        StringBuilder text = new StringBuilder(String.join(", ", platform.names())).append('\n');
+        for (Map.Entry<String, Pattern> each : platform.prompts().entrySet()) {
+            line(text, "prompt", each.getKey() + ": " + each.getValue());
+        }
+        platform.ways()
+                .forEach(way -> line(
+                        text,
+                        "way",
+                        way.from() + " to " + way.to() + ": " + way.send()
+                                + (way.secret() ? " (with the secret)" : "")));
+        platform.open().forEach(each -> line(text, "at first", each.send()));
+        if (platform.pager() != null) {
+            line(text, "pager", platform.pager().mark().toString());
+        }
+        line(text, "commit", platform.config().commit());
+        line(text, "check", platform.config().check());
+        line(text, "confirmed", platform.config().confirm());
+        line(text, "discard", platform.config().abort());
+        line(text, "save", platform.save() == null ? null : platform.save().send());
+        line(text, "running", platform.running());
+        line(text, "leave", platform.leave().send());
+        platform.readOnly().stream()
+                .filter(each -> each.startsWith("$ "))
+                .forEach(each -> words(text, "reads", each.substring(2)));
+        words(
+                text,
+                "reads",
+                platform.readOnly().stream()
+                        .filter(each -> !each.startsWith("$ "))
+                        .collect(Collectors.joining(", ")));
+        words(text, "filters", String.join(", ", platform.filters()));
+        words(text, "writes", String.join(", ", platform.deny()));
+        line(text, "templates", platform.ntc());
+        for (String quirk : platform.quirks()) {
+            words(text, "mind", quirk);
+        }
+        return text.toString();
+    }
+
+    /** What may be long, in lines of {@value #WIDTH} columns; broken behind a {@code |} where there is no blank. */
+    private static void words(StringBuilder text, String label, String value) {
+        Matcher line = LINE.matcher(value);
+        for (String first = label; line.find(); first = "") {
+            text.append("  %-10s ".formatted(first))
+                    .append(line.group().stripTrailing())
+                    .append('\n');
+        }
+    }
+
+    private static void line(StringBuilder text, String label, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            text.append("  %-10s ".formatted(label)).append(value).append('\n');
+        }
+    }
+}

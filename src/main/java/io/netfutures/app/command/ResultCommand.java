@@ -1,0 +1,41 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.ReportSettings;
+import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Status;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Future.result(). */
+@Command(
+        name = "result",
+        description =
+                "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  result f1", "  result f1 --timeout 5s", "  result R17"})
+public final class ResultCommand extends AwaitingCommand {
+    @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text, json or transcript")
+    ReportSettings.@Nullable Format format;
+
+    @Override
+    public Integer call() throws InterruptedException, LetGo {
+        ReportSettings settings =
+                workspace().defaults().report().as(format).showingFutures(false);
+        int code = ExitCode.OK;
+        for (NamedFuture named : futures()) {
+            named.claim();
+            code = isDone(named) && told(named, settings) ? code : ExitCode.FAILED;
+        }
+        return code;
+    }
+
+    private boolean told(NamedFuture named, ReportSettings settings) {
+        if (named.status() instanceof Status.Cancelled) {
+            root.interpreter().complain(named.label() + " was cancelled; it has no result");
+        }
+        return workspace().report().done(named, settings);
+    }
+}

@@ -1,0 +1,153 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.work.Choice;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Door;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Inventory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: which devices, and whether the lab stands in for them. */
+@Command(
+        name = "netfutures",
+        description = "Runs show commands over SSH on every device of an inventory, each as a visible future.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nTry it without a router:%n",
+        footer = {"  netfutures --lab submit \"sh clock\"", "  netfutures lesson submit-basics"})
+final class RootCommand implements Runnable {
+    @Option(
+            names = {"-i", "--inventory"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "the devices (else $NETFUTURES_INVENTORY, ./inventory/devices.yaml, ./devices.yaml)")
+    @Nullable
+    Path inventory;
+
+    @Option(
+            names = {"-d", "--devices"},
+            paramLabel = "SET",
+            scope = ScopeType.INHERIT,
+            description = "which of them: names, @groups, wildcards, r[1-3]; join with , (or) & (and) ! (not)")
+    @Nullable
+    String devices;
+
+    @Option(
+            names = {"-x", "--exclude"},
+            paramLabel = "SET",
+            scope = ScopeType.INHERIT,
+            description = "and which of those not")
+    @Nullable
+    String exclude;
+
+    @Option(
+            names = "--lab",
+            scope = ScopeType.INHERIT,
+            description = "simulate every device of the inventory on this machine, and dial that instead")
+    boolean lab;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Interpreter interpreter;
+    private final Vocabulary vocabulary;
+    private final Optional<String> target;
+    private boolean opensWorkspace;
+
+    /** {@code target} is the name that the command's futures are to have. */
+    RootCommand(Interpreter interpreter, Vocabulary vocabulary, Optional<String> target) {
+        this.interpreter = interpreter;
+        this.vocabulary = vocabulary;
+        this.target = target;
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Console console() {
+        return interpreter.console();
+    }
+
+    /** The name that the command's futures are to have. */
+    Optional<String> target() {
+        return target;
+    }
+
+    /** What was said of the devices. */
+    Choice choice() {
+        return new Choice(inventory, devices, exclude, lab);
+    }
+
+    /** From now on commands come from {@code door}; if this is the first command, it says what the workspace will be. */
+    void enter(Door door, RunSettings said) {
+        opensWorkspace |= interpreter.enter(door, choice(), said);
+    }
+
+    /** What lives from one command to the next; {@code said} holds for it if this command opens it. */
+    Workspace workspace(RunSettings said) {
+        if (!interpreter.isEntered()) {
+            enter(interpreter.door(), said);
+        }
+        Workspace workspace = interpreter.workspace();
+        if (!opensWorkspace && choice().choosesInventory()) {
+            throw new UserError(
+                    ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
+        }
+        return workspace;
+    }
+
+    /** The devices that the command goes to: those that -d and -x say, else the current selection. */
+    Inventory chosen(Workspace workspace) {
+        if (opensWorkspace || (devices == null && exclude == null)) {
+            return workspace.selection();
+        }
+        Inventory chosen = devices == null ? workspace.selection() : workspace.select(devices);
+        Inventory left = exclude == null ? chosen : chosen.without(workspace.select(exclude));
+        if (left.size() == 0) {
+            throw new UserError(ExitCode.USAGE, "-x leaves no device");
+        }
+        return left;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", commands()));
+    }
+
+    private List<String> commands() {
+        return spec.subcommands().keySet().stream().toList();
+    }
+
+    /** Reads the version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = RootCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "netfutures " + (version == null ? "(not packaged)" : version),
+                "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+            };
+        }
+    }
+}

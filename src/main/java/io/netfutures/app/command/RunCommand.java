@@ -1,0 +1,52 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.work.Door;
+import io.netfutures.app.script.Script;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Carries out a script. */
+@Command(
+        name = "run",
+        aliases = "source",
+        description = {
+            "Carries out the commands in a file, or with - those of standard input.",
+            "A script ends at the first command that fails, whose file and line are said; try COMMAND goes on."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  netfutures run -i devices.yaml morning.nf",
+            "  source morning.nf",
+            "  #!/usr/bin/env -S netfutures run"
+        })
+public final class RunCommand extends AbstractCommand {
+    @Parameters(paramLabel = "FILE", description = "the script, or - for standard input")
+    String file = "";
+
+    @Option(names = "--keep-going", description = "go on after a command that has failed")
+    boolean keepGoing;
+
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        Interpreter interpreter = root.interpreter();
+        boolean fromInput = file.equals("-");
+        Optional<Script> script = fromInput
+                ? Optional.empty()
+                : Optional.of(Script.read(root.console().directory().resolve(Path.of(file))));
+        if (interpreter.door() == Door.COMMAND) {
+            root.enter(Door.SCRIPT, options.settings());
+        }
+        return script.isPresent()
+                ? interpreter.script(script.get(), keepGoing)
+                : interpreter.stream("stdin", root.console().in(), keepGoing);
+    }
+}

@@ -1,0 +1,97 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.HostKeyPolicy;
+import io.netfutures.app.work.ReportSettings;
+import io.netfutures.app.work.RunLimits;
+import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.SiteSettings;
+import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.app.work.ReportSettings.OnError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs something on devices; what is null was not said. */
+final class RunOptions {
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N",
+            description = "devices at once; the others are pending (default: 50)")
+    @Nullable
+    Integer workers;
+
+    @Option(names = "--timeout", paramLabel = "TIME", description = "bound of every step of a device, as 10s or 2m")
+    @Nullable
+    Duration timeout;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "bound of the whole run; what is done by then is kept")
+    @Nullable
+    Duration deadline;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "DEVICE=TIME",
+            description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
+    Map<String, Duration> delays = new LinkedHashMap<>();
+
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "talk to every device as this platform; auto: ask each what it is, once")
+    @Nullable
+    String platform;
+
+    @Option(names = "--unsafe", description = "send commands too that may change something on a device")
+    boolean unsafe;
+
+    @Option(
+            names = "--host-keys",
+            paramLabel = "POLICY",
+            description = "ask (default on a terminal), strict (default elsewhere), accept-new, or off")
+    @Nullable
+    HostKeyPolicy hostKeys;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FOLDER",
+            description = "write there what goes over the wire of each session, a file for each; replay plays it")
+    @Nullable
+    Path record;
+
+    @Option(names = "--show-futures", description = "print each future when it is submitted and when it is done")
+    boolean showFutures;
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "MODE",
+            description = "collect (default): report failures beside the results; raise: the first one ends the output")
+    @Nullable
+    OnError onError;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "dict, text, json, or transcript: as at the device; else auto: dict for one line, and a block for more")
+    @Nullable
+    Format format;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no log lines, no notes and no summary")
+    boolean quiet;
+
+    /** What was said. */
+    RunSettings settings() {
+        return new RunSettings(
+                new SiteSettings(platform, hostKeys, record),
+                new RunLimits(workers, timeout, deadline, delays, unsafe),
+                new ReportSettings(onError, format, showFutures, quiet));
+    }
+}

@@ -1,0 +1,127 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.UserError;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.FileName;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Reply;
+import io.netfutures.journal.JsonResults;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes results to files. */
+@Command(
+        name = "save",
+        description = {
+            "Writes what is done to a file: JSON lines if its name ends in .json, else text.",
+            "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten.",
+            "In the name may stand {date}, {time}, {device} and {command}; {{ and }} are braces."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  save clocks.json", "  save out/ f1 f2", "  save {date}/{device}-{command}.txt"})
+public final class SaveCommand extends AbstractCommand {
+    @Parameters(index = "0", paramLabel = "FILE", description = "a file, or a folder that ends in /")
+    String file = "";
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FUTURE", description = "which; else the last run")
+    List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        List<NamedFuture> done =
+                futures(names).stream().filter(named -> !named.isActive()).toList();
+        if (done.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "none of these futures is done yet; wait for them");
+        }
+        Map<String, List<NamedFuture>> byName = new LinkedHashMap<>();
+        LocalDateTime now = OutputName.now();
+        for (NamedFuture named : done) {
+            byName.computeIfAbsent(new OutputName(file).of(named, now), name -> new ArrayList<>())
+                    .add(named);
+        }
+        byName.forEach(this::write);
+        return ExitCode.OK;
+    }
+
+    private void write(String name, List<NamedFuture> done) {
+        Path path = root.console().directory().resolve(name);
+        try {
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
+            }
+            int written = name.endsWith("/") ? folder(path, done) : one(path, done);
+            err().println(written + (written == 1 ? " result" : " results") + " in " + path
+                    + (written < done.size() ? "; " + (done.size() - written) + " have none" : ""));
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(ExitCode.OUTPUT, e.getFile() + " exists; choose another name, or remove it");
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "this cannot be written: " + FileProblem.text(e));
+        }
+    }
+
+    private static int one(Path path, List<NamedFuture> done) throws IOException {
+        try (OutputStream out = Files.newOutputStream(
+                path, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
+            JsonResults json = new JsonResults(out);
+            int written = 0;
+            for (NamedFuture named : done) {
+                switch (named.status()) {
+                    case Status.Returned<?> end -> {
+                        written++;
+                        Reply reply = named.future().resultNow();
+                        if (path.toString().endsWith(".json")) {
+                            json.returned(named.device(), reply, end.took());
+                        } else {
+                            out.write(("# " + named.device().name() + "\n" + reply.text() + "\n\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+                        }
+                    }
+                    case Status.Raised end -> {
+                        if (path.toString().endsWith(".json")) {
+                            json.raised(named.device(), end.cause(), end.took(), named.answered(), named.unsent());
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return written;
+        }
+    }
+
+    private static int folder(Path folder, List<NamedFuture> done) throws IOException {
+        Files.createDirectories(folder);
+        int written = 0;
+        for (NamedFuture named : done) {
+            if (named.status() instanceof Status.Returned<?>) {
+                write(folder, named);
+                written++;
+            }
+        }
+        return written;
+    }
+
+    /** Writes the result of a future to a file of its own, {@code R1.txt}. */
+    static Path write(Path folder, NamedFuture named) throws IOException {
+        Path file = folder.resolve(FileName.of(named.device().name()) + ".txt");
+        Files.writeString(
+                file,
+                named.future().resultNow().text() + "\n",
+                java.nio.file.StandardOpenOption.CREATE_NEW,
+                java.nio.file.StandardOpenOption.WRITE);
+        return file;
+    }
+}

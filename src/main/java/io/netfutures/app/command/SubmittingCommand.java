@@ -1,0 +1,115 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Answer;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Submits show commands to devices; the subclasses differ in the order in which they wait for results. */
+abstract class SubmittingCommand extends AbstractCommand {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SHOW-COMMAND",
+            description =
+                    "what to send: sh clock, or several as \"sh clock\" \"sh version\"; devices may stand before it")
+    List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--commands",
+            paramLabel = "FILE",
+            description = "the commands, one a line; or a YAML file, or a folder, with other ones for each device")
+    @Nullable
+    String file;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION=TEXT",
+            description = "what to type when a command asks this (a regular expression); may be repeated")
+    Map<String, String> answers = new LinkedHashMap<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "REGEX",
+            description = "what the last line looks like when a command is done, besides the prompt")
+    @Nullable
+    String expect;
+
+    @Mixin
+    RunOptions options;
+
+    /** Whether the ends of futures that nobody named are printed as they come. */
+    abstract boolean asTheyCome();
+
+    /** What happens after the report, which returned at once. */
+    abstract int follow(Workspace workspace, RunReport report) throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        Workspace workspace = root.workspace(options.settings());
+        Inventory devices = root.chosen(workspace);
+        List<String> commands = words;
+        if (root.devices == null && words.size() > 1 && isSelection(workspace, words.getFirst())) {
+            devices = workspace.select(words.getFirst());
+            commands = words.subList(1, words.size());
+        } else if (root.devices == null
+                && file != null
+                && words.size() == 1
+                && isSelection(workspace, words.getFirst())) {
+            devices = workspace.select(words.getFirst());
+            commands = List.of();
+        }
+        boolean asTheyCome = root.target().isEmpty() && asTheyCome();
+        if (file == null) {
+            Map<Device, Task> tasks = Workspace.everywhere(devices, task(together(commands)));
+            return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
+        }
+        if (!commands.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "the commands stand in --commands; leave out " + String.join(" ", commands));
+        }
+        LinesFile lines = LinesFile.read(
+                root.console().directory().resolve(file),
+                devices,
+                workspace.site().inventory());
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        lines.lines().forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
+        return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
+    }
+
+    private static boolean isSelection(Workspace workspace, String word) {
+        try {
+            return word.indexOf(' ') < 0
+                    && workspace.site().inventory().select(word).size() > 0;
+        } catch (IllegalArgumentException aCommand) {
+            return false;
+        }
+    }
+
+    /** Words are one command, unless one of them is a quoted command. */
+    private static List<String> together(List<String> words) {
+        boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
+        return quoted || words.isEmpty() ? words : List.of(String.join(" ", words));
+    }
+
+    private Task task(List<String> commands) {
+        if (commands.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "which command? for instance sh clock");
+        }
+        try {
+            return new Task.Show(commands, Answer.all(answers), expect);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Durations;
+import io.netfutures.app.script.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The time that something takes. */
+@Command(
+        name = "time",
+        description = "Carries out a command, and then prints how long it took.",
+        footerHeading = "%nExample:%n",
+        footer = {"  time map sh clock"})
+public final class TimeCommand extends AbstractCommand {
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its words")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        int code = root.interpreter().execute(new Statement(root.target(), words));
+        out().println(Durations.text(Duration.ofNanos(System.nanoTime() - start)));
+        return code;
+    }
+}

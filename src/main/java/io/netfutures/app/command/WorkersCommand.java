@@ -1,0 +1,32 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.concurrent.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The cap. */
+@Command(
+        name = "workers",
+        description =
+                "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",
+        footerHeading = "%nExample:%n",
+        footer = {"  workers 2"})
+public final class WorkersCommand extends AbstractCommand {
+    @Parameters(arity = "0..1", paramLabel = "N", description = "how many at once, at least 1")
+    @Nullable
+    Integer limit;
+
+    @Override
+    public Integer call() {
+        Workers workers = workspace().workers();
+        if (limit == null) {
+            out().println(workers.limit() + (workers.limit() == 1 ? " worker, " : " workers, ") + workers.busy()
+                    + " busy" + (workers.isHeld() ? "; pending futures are held, resume lets them start" : ""));
+        } else {
+            workspace().resize(limit);
+        }
+        return ExitCode.OK;
+    }
+}

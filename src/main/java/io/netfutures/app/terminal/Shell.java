@@ -1,0 +1,380 @@
+package io.netfutures.app.terminal;
+
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.script.Person;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Interrupts;
+import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.Runs;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StatusLine;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Inventory;
+import io.netfutures.fleet.Run;
+import io.netfutures.lab.Router;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+
+/** The prompt: reads a line, has it carried out, until the end. */
+public final class Shell implements Person {
+    public static final String LOOK = "look (Enter goes on)> ";
+    static final String GOES_ON = "... ";
+
+    private static final int NAMED = 3;
+    private static final int FEW = 9;
+    private static final Duration THINKING = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int CTRL_C = 3;
+
+    private final Interpreter interpreter;
+    private final Terminal terminal;
+    private final Signals signals;
+    private final LockedReader reader;
+    private final Painter painter;
+
+    /** For a look at whether something has been typed; {@link #reader} reads it. */
+    private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
+
+    private Shell(Interpreter interpreter, Terminal terminal, Signals signals) throws IOException {
+        this.interpreter = interpreter;
+        this.terminal = terminal;
+        this.signals = signals;
+        this.reader = new LockedReader(terminal);
+        this.painter = new Painter(reader, this::state);
+    }
+
+    /** Runs a shell until it ends; returns its exit code. */
+    public static int run(Interpreter interpreter) throws IOException {
+        return with(interpreter, Shell::run);
+    }
+
+    /** Carries out {@code script}, whose pauses find a prompt; what it prints does not tear what is typed there. */
+    public static int play(Interpreter interpreter, IntSupplier script) throws IOException {
+        return with(interpreter, shell -> shell.play(script));
+    }
+
+    private static int with(Interpreter interpreter, ToIntFunction<Shell> body) throws IOException {
+        Console outside = interpreter.console();
+        Signals signals = new Signals();
+        // Asked whether it draws grapheme clusters, a terminal would answer among the keys, and what was typed by then
+        // be lost.
+        try (Terminal terminal = TerminalBuilder.builder()
+                .name("netfutures")
+                .system(true)
+                .provider("jni")
+                .nativeSignals(false)
+                .graphemeCluster(false)
+                .build()) {
+            signals.tell(terminal);
+            Attributes before = terminal.getAttributes();
+            terminal.setAttributes(silent(before));
+            Shell shell = new Shell(interpreter, terminal, signals);
+            interpreter.console(outside.with(
+                    new BufferedReader(shell.new Answers()),
+                    shell.painter.stream(),
+                    shell.painter.stream(),
+                    shell::look));
+            interpreter.person(shell);
+            try {
+                return body.applyAsInt(shell);
+            } finally {
+                signals.onInterrupt(() -> {});
+                shell.painter.close();
+                terminal.setAttributes(before);
+                interpreter.console(outside);
+            }
+        }
+    }
+
+    /**
+     * While a command works: what is typed is not echoed, and stands at the next prompt; Ctrl-C is a signal. At the prompt the
+     * editor reads it as a key, so that it keeps its place among the others. Ctrl-Z and Ctrl-\\ are nothing.
+     */
+    private static Attributes silent(Attributes before) {
+        Attributes silent = new Attributes(before);
+        silent.setLocalFlags(EnumSet.of(LocalFlag.ECHO, LocalFlag.ICANON), false);
+        silent.setLocalFlag(LocalFlag.ISIG, true);
+        silent.setControlChar(ControlChar.VSUSP, 0);
+        silent.setControlChar(ControlChar.VQUIT, 0);
+        return silent;
+    }
+
+    private int play(IntSupplier script) {
+        prepare();
+        int code = script.getAsInt();
+        painter.flush();
+        return code;
+    }
+
+    private Workspace prepare() {
+        Workspace workspace = interpreter.workspace();
+        reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.setOpt(LineReader.Option.HISTORY_IGNORE_DUPS);
+        DefaultParser parser = new DefaultParser();
+        parser.setEscapeChars(null);
+        reader.setParser(parser);
+        reader.setCompleter(new CommandCompleter(interpreter));
+        PrivateHistory history = new PrivateHistory(workspace::holdsSecret);
+        reader.setHistory(history);
+        try {
+            history.keepIn(interpreter.console().state().resolve("history"), reader);
+        } catch (IOException e) {
+            interpreter.complain("what is typed is kept for this shell only: " + FileProblem.text(e));
+        } catch (UnsupportedOperationException noRightsThere) {
+            interpreter.complain("what is typed is kept for this shell only: the file system knows no permissions");
+        }
+        Interrupts interrupts = workspace.interrupts();
+        signals.onInterrupt(interrupts::press);
+        // From here on the terminal gives Ctrl-C as a key; one that came before was pressed at an empty prompt.
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            interrupts.begin();
+            return true;
+        });
+        return workspace;
+    }
+
+    private int run() {
+        Workspace workspace = prepare();
+        greet(workspace, interpreter.console());
+        int code = ExitCode.OK;
+        while (!interpreter.isExiting()) {
+            try {
+                painter.flush();
+                code = interpreter.line(typed(interpreter.isOpen() ? GOES_ON : prompt(workspace)));
+                workspace.interrupts().settle();
+            } catch (UserInterruptException ctrlC) {
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else if (ctrlC.getPartialLine().isEmpty()) {
+                    workspace.interrupts().interrupt();
+                }
+            } catch (EndOfFileException ctrlD) {
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else if (mayLeave(workspace)) {
+                    break;
+                }
+            }
+        }
+        interpreter.finish();
+        return code;
+    }
+
+    @Override
+    public void look(String text) {
+        interpreter.console().err().println(text);
+        while (!interpreter.isExiting()) {
+            painter.flush();
+            try {
+                String line = typed(interpreter.isOpen() ? GOES_ON : LOOK);
+                if (line.isBlank() && !interpreter.isOpen()) {
+                    return;
+                }
+                interpreter.line(line);
+            } catch (UserInterruptException again) {
+                interpreter.giveUp();
+            } catch (EndOfFileException ctrlD) {
+                if (interpreter.isOpen()) {
+                    interpreter.giveUp();
+                } else {
+                    interpreter.exit();
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<String> typed() {
+        List<String> lines = new ArrayList<>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+
+    @Override
+    public boolean watch(Supplier<List<NamedFuture>> futures) {
+        Workspace workspace = interpreter.workspace();
+        FullScreen screen = new FullScreen(
+                terminal,
+                () -> workspace.runs().views(futures.get()),
+                workspace.workers()::isHeld,
+                name -> futures.get().stream()
+                        .filter(named -> named.name().equals(name))
+                        .forEach(named -> named.future().cancel()),
+                this::look);
+        Runnable before = signals.onInterrupt(() -> {
+            if (!workspace.interrupts().interrupt()) {
+                screen.leave();
+            }
+        });
+        try {
+            painter.yieldTo(screen::run);
+        } finally {
+            signals.onInterrupt(before);
+        }
+        return true;
+    }
+
+    /**
+     * Reads a line. A Ctrl-C between its Enter and now is meant for the command: it is a signal, or the next key, if it came before
+     * the terminal made signals of it again.
+     */
+    private String typed(String prompt) {
+        String line = reader.readLine(prompt);
+        if (isNextKeyCtrlC()) {
+            interpreter.openWorkspace().map(Workspace::interrupts).ifPresent(Interrupts::press);
+        }
+        return line;
+    }
+
+    /** What has been typed is there to be read, but a thread has to fetch it; for a key that is not there nobody waits. */
+    private boolean isNextKeyCtrlC() {
+        try {
+            long patience = keyboard.available() > 0 ? PATIENCE.toMillis() : 1;
+            return terminal.reader().peek(patience) == CTRL_C
+                    && terminal.reader().read() == CTRL_C;
+        } catch (IOException noKeyAtAll) {
+            return false;
+        }
+    }
+
+    /** Asks what becomes of what is active. */
+    private boolean mayLeave(Workspace workspace) {
+        List<Run> active = workspace.runs().active();
+        if (active.isEmpty()) {
+            return true;
+        }
+        long unfinished = active.stream()
+                .flatMap(each -> each.futures().stream())
+                .filter(each -> !each.future().done())
+                .count();
+        try {
+            String answer = typed(
+                    unfinished == 1
+                            ? "1 future is not done: wait for it, cancel it, or stay? [w/c/S] "
+                            : unfinished + " futures are not done: wait for them, cancel them, or stay? [w/c/S] ");
+            return switch (answer.strip().toLowerCase(Locale.ROOT)) {
+                case "w", "wait" -> {
+                    workspace.workers().release();
+                    yield true;
+                }
+                case "c", "cancel" -> {
+                    active.forEach(Run::cancel);
+                    yield true;
+                }
+                default -> false;
+            };
+        } catch (UserInterruptException | EndOfFileException stay) {
+            return false;
+        }
+    }
+
+    /** Says what there is, and where to begin. A small lab is for looking: its routers take their time. */
+    static void greet(Workspace workspace, Console console) {
+        List<Router> routers = workspace.site().routers();
+        int devices = workspace.site().inventory().size();
+        PrintStream err = console.err();
+        if (routers.isEmpty()) {
+            err.println(devices + (devices == 1 ? " device" : " devices") + "; help lists the commands.");
+        } else if (routers.size() > FEW) {
+            err.println(devices + " simulated routers, which answer at once.");
+            err.println("fault all think 1s makes them slower, help lists the commands.");
+        } else {
+            routers.forEach(router -> router.think(THINKING));
+            err.println(devices + " simulated routers, which think " + THINKING.toSeconds()
+                    + " s before they answer, so that there is");
+            err.println("something to see; fault all none ends that.");
+            err.println("Try: f1 = submit r1 sh clock, then print f1, watch, cancel f1, timeline, help.");
+        }
+    }
+
+    /** {@code netfutures [R1,R2]> }. */
+    static String prompt(Workspace workspace) {
+        Inventory selection = workspace.selection();
+        int all = workspace.site().inventory().size();
+        String devices = selection.size() == all
+                ? "all " + all
+                : selection.size() <= NAMED
+                        ? selection.devices().stream()
+                                .map(device -> device.name())
+                                .collect(Collectors.joining(","))
+                        : selection.size() + " of " + all;
+        return "netfutures [" + devices + "]> ";
+    }
+
+    /** The lines at the bottom; none while nothing is active. */
+    private List<AttributedString> state() {
+        Workspace workspace = interpreter.openWorkspace().orElse(null);
+        if (workspace == null) {
+            return List.of();
+        }
+        List<NamedFuture> run = workspace.futures().lastRun();
+        if (run.stream().noneMatch(NamedFuture::isActive)) {
+            return List.of();
+        }
+        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look()).stream()
+                .map(line -> AttributedString.fromAnsi(line.ansi()))
+                .toList();
+    }
+
+    private Look look() {
+        Map<String, String> environment = interpreter.console().environment();
+        return new Look(
+                terminal.getColumns(),
+                terminal.getRows(),
+                environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                terminal.encoding().equals(StandardCharsets.UTF_8));
+    }
+
+    /** What a person types in answer to a question; the unfinished line of the question is the prompt. */
+    private final class Answers extends Reader {
+        private String answer = "";
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            if (answer.isEmpty()) {
+                painter.flush();
+                try {
+                    answer = typed(painter.unfinished()) + "\n";
+                } catch (UserInterruptException | EndOfFileException none) {
+                    return -1;
+                }
+            }
+            int count = Math.min(length, answer.length());
+            answer.getChars(0, count, into, offset);
+            answer = answer.substring(count);
+            return count;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,118 @@
+package io.netfutures.app.work;
+
+import io.netfutures.device.Inventory;
+import io.netfutures.inventory.InventoryFile;
+import io.netfutures.yaml.FileMistake;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which devices were chosen: what was said before or behind a command. What is null was not said.
+ *
+ * @param inventory the file with the devices
+ * @param devices which of them
+ * @param exclude and which of those not
+ * @param lab whether simulated devices stand in for them
+ */
+public record Choice(@Nullable Path inventory, @Nullable String devices, @Nullable String exclude, boolean lab) {
+    public static final Choice NONE = new Choice(null, null, null, false);
+
+    /**
+     * What the words {@code -i FILE}, {@code -d SET}, {@code -x SET} and {@code --lab} say.
+     *
+     * @throws UserError if other words are among them
+     */
+    public static Choice of(String... words) {
+        Map<String, String> said = new HashMap<>();
+        for (int i = 0; i < words.length; i++) {
+            boolean takesValue = List.of("-i", "-d", "-x").contains(words[i]) && i + 1 < words.length;
+            if (!takesValue && !words[i].equals("--lab")) {
+                throw new UserError(ExitCode.USAGE, words[i] + ": known are -i FILE, -d SET, -x SET and --lab");
+            }
+            said.put(words[i], takesValue ? words[++i] : "");
+        }
+        String file = said.get("-i");
+        return new Choice(
+                file == null ? null : Path.of(file), said.get("-d"), said.get("-x"), said.containsKey("--lab"));
+    }
+
+    /** Whether it says which inventory, or the lab. */
+    public boolean choosesInventory() {
+        return inventory != null || lab;
+    }
+
+    /** This choice, in the lab. */
+    public Choice inTheLab() {
+        return new Choice(inventory, devices, exclude, true);
+    }
+
+    /** Whether an inventory is named, or stands where one is looked for. */
+    public boolean hasInventory(Console console) {
+        return find(console).isPresent();
+    }
+
+    /** The file with the devices; a {@link UserError} if there is none. */
+    Path inventoryFile(Console console) {
+        return find(console)
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "no inventory: name one with -i FILE or $NETFUTURES_INVENTORY, or put it at"
+                                + " ./inventory/devices.yaml or ./devices.yaml"));
+    }
+
+    private Optional<Path> find(Console console) {
+        if (inventory != null) {
+            return Optional.of(console.directory().resolve(inventory));
+        }
+        String variable = console.environment().getOrDefault("NETFUTURES_INVENTORY", "");
+        if (!variable.isEmpty()) {
+            return Optional.of(console.directory().resolve(variable));
+        }
+        for (String each : List.of("inventory/devices.yaml", "devices.yaml")) {
+            if (Files.exists(console.directory().resolve(each))) {
+                return Optional.of(console.directory().resolve(each));
+            }
+        }
+        Path chapter = console.installation().resolve("inventory/devices.yaml");
+        if (lab && Files.exists(chapter)) {
+            return Optional.of(chapter);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The devices of the inventory that are chosen, and the platforms beside it; notes about the inventory go to standard error,
+     * unless {@code quiet}.
+     */
+    public InventoryFile load(Console console, boolean quiet) {
+        Path file = inventoryFile(console);
+        try {
+            InventoryFile loaded = InventoryFile.load(file);
+            if (!quiet) {
+                loaded.notes().forEach(note -> console.complain("note: " + note));
+                if (!lab) {
+                    loaded.exposure(file).forEach(note -> console.complain("note: " + note));
+                }
+            }
+            return new InventoryFile(selected(loaded.inventory()), loaded.platforms(), loaded.notes());
+        } catch (FileMistake e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, file + ": " + e.getMessage());
+        }
+    }
+
+    private Inventory selected(Inventory all) {
+        Inventory selected = devices == null ? all : all.select(devices);
+        Inventory left = exclude == null ? selected : selected.without(all.select(exclude));
+        if (left.size() == 0) {
+            throw new UserError(ExitCode.USAGE, "-x leaves no device");
+        }
+        return left;
+    }
+}

@@ -1,0 +1,261 @@
+package io.netfutures.app.work;
+
+import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.Ticker;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.fleet.DeviceFuture;
+import io.netfutures.fleet.Run;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Ctrl-C does while futures are active: once, and nothing new is started; twice within ten seconds, and all is cancelled.
+ *
+ * <pre>
+ * Ctrl-C: nothing new is started. 2 running, 950 pending.
+ *   f1 (R1)  running for 4.2 s, command
+ *   f2 (R2)  running for 3.1 s, login
+ *   pending: R3, R4, R5, R6, R7 and 945 more
+ * Ctrl-C again within 10 s cancels all; resume lets the pending ones start.
+ * </pre>
+ *
+ * At a prompt the pending ones are each, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
+ * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds.
+ */
+public final class Interrupts {
+    private static final long TWICE = Duration.ofSeconds(10).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+    private static final int SHOWN = 5;
+    private static final int SIGHUP = 1;
+    private static final int SIGTERM = 15;
+
+    private final Console console;
+    private final Workers workers;
+    private final Supplier<List<Run>> active;
+    private final Function<DeviceFuture, String> label;
+    private final boolean atPrompt;
+    private final LongSupplier clock;
+    private @Nullable Completion<?> waiting;
+    private @Nullable Runnable playing;
+    private @Nullable Long last;
+    private @Nullable Ticker ending;
+    private int code = ExitCode.INTERRUPTED;
+    private boolean happened;
+    private boolean early;
+    private boolean pressed;
+
+    Interrupts(
+            Console console,
+            Workers workers,
+            Supplier<List<Run>> active,
+            Function<DeviceFuture, String> label,
+            boolean atPrompt,
+            LongSupplier nanoClock) {
+        this.console = console;
+        this.workers = workers;
+        this.active = active;
+        this.label = label;
+        this.atPrompt = atPrompt;
+        this.clock = nanoClock;
+    }
+
+    /** From now on Ctrl-C and the signals that end a process come here; with nothing to stop the process ends at once. */
+    public void listen() {
+        console.onInterrupt(() -> {
+            if (!interrupt()) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+        });
+        listen("TERM", SIGTERM);
+        listen("HUP", SIGHUP);
+    }
+
+    private void listen(String signal, int number) {
+        console.onSignal(signal, () -> {
+            if (!terminate("SIG" + signal, number)) {
+                Runtime.getRuntime().halt(exitCode());
+            }
+        });
+    }
+
+    /** The next command is about to be typed; a Ctrl-C after its Enter is meant for it. */
+    public synchronized void begin() {
+        early = false;
+        waiting = null;
+        playing = null;
+        pressed = false;
+    }
+
+    /**
+     * Ctrl-C was pressed while a command works, or after its Enter; from any thread. One that finds nothing to stop is kept for what
+     * the command begins next.
+     */
+    public synchronized void press() {
+        if (!interrupt()) {
+            early = true;
+        }
+    }
+
+    /** The interpreter waits for these now; at a prompt Ctrl-C gives it back, also one that came before the wait. */
+    public synchronized void waiting(Completion<?> completion) {
+        waiting = completion;
+        settle();
+        if (pressed && atPrompt) {
+            completion.letGo();
+        }
+    }
+
+    /** Something is shown now that takes its time, and depends on no future; Ctrl-C, also one that came before, is to end it. */
+    public synchronized void playing(Runnable stop) {
+        playing = stop;
+        settle();
+    }
+
+    /** It has ended. */
+    public synchronized void played() {
+        playing = null;
+    }
+
+    /** Does what an early Ctrl-C asked for, now that the command works or has worked. */
+    public synchronized void settle() {
+        if (early) {
+            early = false;
+            interrupt();
+        }
+    }
+
+    /** Whether a program that runs is to end: Ctrl-C has come since its line was typed, or has ended the run. */
+    public synchronized boolean stopsPrograms() {
+        return pressed || early;
+    }
+
+    /** Whether there has been a Ctrl-C that ended something. */
+    public synchronized boolean happened() {
+        return happened;
+    }
+
+    /** The exit code that it makes: 128 and the number of the signal. */
+    synchronized int exitCode() {
+        return code;
+    }
+
+    /**
+     * The process was told to end, by the signal of this name and number; from any thread.
+     *
+     * @return whether there is something to stop first
+     */
+    synchronized boolean terminate(String signal, int number) {
+        code = ExitCode.SIGNALLED + number;
+        return stop(signal, LAST_PATIENCE);
+    }
+
+    /**
+     * Ctrl-C was pressed; from any thread.
+     *
+     * @return whether there was something to stop
+     */
+    public synchronized boolean interrupt() {
+        if (playing != null) {
+            playing.run();
+            return true;
+        }
+        return stop("Ctrl-C", PATIENCE);
+    }
+
+    private boolean stop(String signal, Duration patience) {
+        List<Run> runs = active.get();
+        if (runs.isEmpty()) {
+            return false;
+        }
+        happened = true;
+        long now = clock.getAsLong();
+        boolean again = last != null && now - last <= TWICE;
+        last = now;
+        List<DeviceFuture> unfinished = runs.stream()
+                .flatMap(each -> each.futures().stream())
+                .filter(each -> !each.future().done())
+                .toList();
+        if (again) {
+            console.err().println(signal + " again: " + unfinished.size() + " cancelled.");
+            // Pending ones first, so that none of them takes the worker that a running one leaves.
+            runs.forEach(Run::cancelPending);
+            runs.forEach(Run::cancel);
+            workers.release();
+        } else {
+            workers.hold();
+            console.err().print(text(signal, patience, unfinished));
+            console.err().flush();
+            if (!atPrompt) {
+                runs.forEach(Run::cancelPending);
+                workers.release();
+                if (ending == null) {
+                    ending = Ticker.start("end of the run", this::cancelRunning);
+                }
+                ending.wakeWithin(patience);
+            }
+        }
+        pressed = true;
+        if (atPrompt && waiting != null) {
+            waiting.letGo();
+        }
+        return true;
+    }
+
+    private synchronized void cancelRunning() {
+        active.get().forEach(Run::cancel);
+    }
+
+    private String text(String signal, Duration patience, List<DeviceFuture> unfinished) {
+        List<DeviceFuture> running = unfinished.stream()
+                .filter(each -> each.status() instanceof Status.Running)
+                .toList();
+        List<DeviceFuture> pending = unfinished.stream()
+                .filter(each -> each.status() instanceof Status.Pending)
+                .toList();
+        StringBuilder text = new StringBuilder();
+        text.append(signal)
+                .append(": nothing new is started. ")
+                .append(running.size())
+                .append(" running, ")
+                .append(pending.size())
+                .append(atPrompt || pending.isEmpty() ? " pending.\n" : " pending, which are cancelled.\n");
+        running.stream()
+                .sorted((one, other) ->
+                        other.status().elapsed().compareTo(one.status().elapsed()))
+                .limit(SHOWN)
+                .forEach(each -> text.append("  ").append(running(each)).append('\n'));
+        if (running.size() > SHOWN) {
+            text.append("  and ").append(running.size() - SHOWN).append(" more running\n");
+        }
+        if (!pending.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            pending.stream()
+                    .limit(SHOWN)
+                    .forEach(each -> names.add(each.device().name()));
+            text.append("  pending: ").append(String.join(", ", names));
+            text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
+        }
+        if (!atPrompt && !running.isEmpty()) {
+            text.append("What still runs in ").append(patience.toSeconds()).append(" s is cancelled then.\n");
+        }
+        return text.append("Ctrl-C again within 10 s cancels all")
+                .append(atPrompt && !pending.isEmpty() ? "; resume lets the pending ones start.\n" : ".\n")
+                .toString();
+    }
+
+    private String running(DeviceFuture each) {
+        return switch (each.status()) {
+            case Status.Running running ->
+                label.apply(each) + "  running for " + Durations.text(running.elapsed())
+                        + (running.step().isEmpty() ? "" : ", " + running.step());
+            default -> label.apply(each) + "  has just ended";
+        };
+    }
+}

@@ -1,0 +1,236 @@
+package io.netfutures.app.work;
+
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
+import io.netfutures.fleet.DeviceFuture;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The futures that a person holds, by name. A name stands for one future, or for a list of them: {@code clocks}, whose third is
+ * {@code clocks[2]}. Those submitted without a name get {@code f1}, {@code f2} and so on.
+ *
+ * <p>The <i>last run</i> is everything submitted since nothing was pending or running: what a person means who names nothing.
+ *
+ * <p>For the thread of the interpreter; {@link #lastRun()} may be called from any.
+ */
+public final class NamedFutures {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int MOST = 100_000;
+
+    private final Map<String, List<NamedFuture>> byName = new LinkedHashMap<>();
+    private final Map<String, NamedFuture> byDevice = new LinkedHashMap<>();
+    private final Set<String> given = new LinkedHashSet<>();
+    private final Set<NamedFuture> shown = Collections.newSetFromMap(new WeakHashMap<>());
+    private Function<String, List<NamedFuture>> program = name -> List.of();
+    private int next = 1;
+    private volatile List<NamedFuture> run = List.of();
+
+    /**
+     * Makes {@code name} free for a new future.
+     *
+     * @throws UserError if it is no name, or a future of that name is still active
+     */
+    void claimName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new UserError(ExitCode.USAGE, "\"" + name + "\" is no name for a future; write f1, clocks, my_run");
+        }
+        List<NamedFuture> before = byName.getOrDefault(name, List.of());
+        if (before.stream().anyMatch(NamedFuture::isActive)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    name + " is not done yet (" + before.getFirst().device().name()
+                            + "); choose another name, or cancel " + name + " first");
+        }
+    }
+
+    /** From now on a name that a program of Python has given to futures means those, and {@code found} says which. */
+    public void namedBy(Function<String, List<NamedFuture>> found) {
+        program = found;
+    }
+
+    /** A name for one future: {@code wanted}, if there is no future of that name that is active; else the next free one. */
+    public String free(Optional<String> wanted) {
+        return wanted.filter(name -> NAME.matcher(name).matches()
+                        && byName.getOrDefault(name, List.of()).stream().noneMatch(NamedFuture::isActive))
+                .orElseGet(() -> names(Optional.empty(), 1).getFirst());
+    }
+
+    private List<NamedFuture> list(String name) {
+        List<NamedFuture> named = program.apply(name);
+        return named.isEmpty() ? byName.getOrDefault(name, List.of()) : named;
+    }
+
+    /** Names for so many futures: {@code list}, or {@code list[0]} ...; without a list the next free ones, {@code f1} at first. */
+    public List<String> names(Optional<String> list, int count) {
+        if (list.isPresent() && count == 1) {
+            return List.of(list.get());
+        }
+        List<String> names = new ArrayList<>();
+        while (names.size() < count) {
+            if (list.isPresent()) {
+                names.add(list.get() + "[" + names.size() + "]");
+            } else {
+                while (!list("f" + next).isEmpty()) {
+                    next++;
+                }
+                names.add("f" + next++);
+            }
+        }
+        return names;
+    }
+
+    /** Adds what was submitted at once: as one list, or each by its own name. */
+    void add(Optional<String> list, List<NamedFuture> futures) {
+        if (list.isPresent()) {
+            byName.put(list.get(), List.copyOf(futures));
+            given.add(list.get());
+        } else {
+            futures.forEach(each -> byName.put(each.name(), List.of(each)));
+        }
+        futures.forEach(each -> byDevice.put(each.device().name(), each));
+        boolean goesOn = run.stream().anyMatch(NamedFuture::isActive);
+        List<NamedFuture> now = new ArrayList<>(goesOn ? run : List.of());
+        now.addAll(futures);
+        run = List.copyOf(now);
+    }
+
+    /** Forgets the oldest that nobody named, where there are too many; they are done. */
+    void trim() {
+        if (byName.size() > MOST) {
+            Set<NamedFuture> kept = Set.copyOf(run);
+            byName.entrySet()
+                    .removeIf(each -> byName.size() > MOST / 2
+                            && !given.contains(each.getKey())
+                            && each.getValue().stream().noneMatch(named -> named.isActive() || kept.contains(named)));
+        }
+    }
+
+    /** {@code f1 (R1)}; only the device while its run is being submitted. From any thread. */
+    String label(DeviceFuture future) {
+        return run.stream()
+                .filter(each -> each.of() == future)
+                .findFirst()
+                .map(NamedFuture::label)
+                .orElseGet(() -> future.device().name());
+    }
+
+    /** Everything submitted since nothing was active. */
+    public List<NamedFuture> lastRun() {
+        return run;
+    }
+
+    /** All, in the order of their names. */
+    public List<NamedFuture> all() {
+        return byName.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** A person has seen how these ended, those that have. */
+    public void show(Collection<NamedFuture> some) {
+        some.stream().filter(named -> !named.isActive()).forEach(shown::add);
+    }
+
+    /** Whether a person has seen how this one ended, without having asked for its end. */
+    boolean isShown(NamedFuture named) {
+        return shown.contains(named);
+    }
+
+    /** Whether this is the name of a future, of a list, or of one in a list. */
+    public boolean knows(String name) {
+        return !list(name).isEmpty() || !inList(name).isEmpty();
+    }
+
+    /** The names, as they may be typed. */
+    public Collection<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /**
+     * What these words mean: names, {@code NAME[2]}, states ({@code pending}, {@code running}, {@code done}, {@code failed},
+     * {@code cancelled}, {@code all}) of the last run, or devices, whose last future is meant. No word means the last run.
+     *
+     * @throws UserError if a word means nothing
+     */
+    public List<NamedFuture> select(List<String> words, Inventory inventory) {
+        if (words.isEmpty()) {
+            if (run.isEmpty()) {
+                throw new UserError(ExitCode.USAGE, "there are no futures yet; submit makes them");
+            }
+            return run;
+        }
+        Set<NamedFuture> chosen = new LinkedHashSet<>();
+        for (String word : words) {
+            chosen.addAll(meant(word, inventory));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private List<NamedFuture> meant(String word, Inventory inventory) {
+        List<NamedFuture> named = list(word);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<NamedFuture> one = inList(word);
+        if (!one.isEmpty()) {
+            return one;
+        }
+        return switch (word) {
+            case "all" -> run;
+            case "pending" -> inState(status -> status instanceof Status.Pending);
+            case "running" -> inState(status -> status instanceof Status.Running);
+            case "done" -> inState(Status::isDone);
+            case "failed" -> inState(status -> status instanceof Status.Raised);
+            case "cancelled" -> inState(status -> status instanceof Status.Cancelled);
+            default -> ofDevices(word, inventory);
+        };
+    }
+
+    private List<NamedFuture> inState(Predicate<Status> state) {
+        return run.stream().filter(named -> state.test(named.status())).toList();
+    }
+
+    private List<NamedFuture> inList(String word) {
+        int bracket = word.indexOf('[');
+        if (bracket > 0 && word.endsWith("]")) {
+            List<NamedFuture> list = list(word.substring(0, bracket));
+            String index = word.substring(bracket + 1, word.length() - 1);
+            if (index.matches("[0-9]{1,6}") && Integer.parseInt(index) < list.size()) {
+                return List.of(list.get(Integer.parseInt(index)));
+            }
+        }
+        return List.of();
+    }
+
+    private List<NamedFuture> ofDevices(String word, Inventory inventory) {
+        try {
+            List<NamedFuture> futures = new ArrayList<>();
+            inventory.select(word).forEach(device -> {
+                NamedFuture last = byDevice.get(device.name());
+                if (last != null) {
+                    futures.add(last);
+                }
+            });
+            if (!futures.isEmpty()) {
+                return futures;
+            }
+            throw new UserError(ExitCode.USAGE, "nothing was submitted for " + word + " yet");
+        } catch (IllegalArgumentException notADevice) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no future " + word + Nearest.hint(word, names())
+                            + (byName.isEmpty() ? "; submit makes them" : ""));
+        }
+    }
+}

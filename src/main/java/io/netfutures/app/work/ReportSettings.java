@@ -1,0 +1,60 @@
+package io.netfutures.app.work;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a run. What is null was not said.
+ *
+ * @param onError what a failed device does to the results of the others
+ * @param format how results are written
+ * @param showFutures whether each future is printed when it is submitted and when it is done
+ * @param quiet no log lines, no notes and no summary
+ */
+public record ReportSettings(
+        @Nullable OnError onError, @Nullable Format format, boolean showFutures, boolean quiet) {
+    static final ReportSettings NONE = new ReportSettings(null, null, false, false);
+
+    /** What a failed device does to the results of the others. */
+    public enum OnError {
+        collect,
+        raise
+    }
+
+    /** How results are written. */
+    public enum Format {
+        auto,
+        dict,
+        text,
+        json,
+        transcript
+    }
+
+    /** How results are written. */
+    public Format formatOrAuto() {
+        return format == null ? Format.auto : format;
+    }
+
+    /** Whether the first failure ends the output. */
+    public boolean raises() {
+        return onError == OnError.raise;
+    }
+
+    /** These in another format; in this one if {@code other} is null. */
+    public ReportSettings as(@Nullable Format other) {
+        return new ReportSettings(onError, other == null ? format : other, showFutures, quiet);
+    }
+
+    /** These, with or without the futures. */
+    public ReportSettings showingFutures(boolean shows) {
+        return new ReportSettings(onError, format, shows, quiet);
+    }
+
+    /** These, and what they do not say from {@code others}. */
+    ReportSettings over(ReportSettings others) {
+        return new ReportSettings(
+                onError != null ? onError : others.onError,
+                format != null ? format : others.format,
+                showFutures || others.showFutures,
+                quiet || others.quiet);
+    }
+}

@@ -1,0 +1,52 @@
+package io.netfutures.app.work;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bounds a run. What is null was not said.
+ *
+ * @param workers how many devices at once
+ * @param timeout of every step of a device
+ * @param deadline of the whole run
+ * @param delays before the work on devices begins, by what selects them
+ * @param unsafe whether commands are sent too that may change something on a device
+ */
+public record RunLimits(
+        @Nullable Integer workers,
+        @Nullable Duration timeout,
+        @Nullable Duration deadline,
+        Map<String, Duration> delays,
+        boolean unsafe) {
+    static final RunLimits NONE = new RunLimits(null, null, null, Map.of(), false);
+    private static final int WORKERS = 50;
+
+    /** How many devices at once. */
+    int workersOrDefault() {
+        return workers == null ? WORKERS : workers;
+    }
+
+    /** These, and what they do not say from {@code others}. */
+    RunLimits over(RunLimits others) {
+        Map<String, Duration> all = new LinkedHashMap<>(others.delays);
+        all.putAll(delays);
+        return new RunLimits(
+                workers != null ? workers : others.workers,
+                timeout != null ? timeout : others.timeout,
+                deadline != null ? deadline : others.deadline,
+                all,
+                unsafe || others.unsafe);
+    }
+
+    /** Refuses bounds that let nothing through. */
+    void check() {
+        if (workers != null && workers <= 0) {
+            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + workers);
+        }
+        if (timeout != null && timeout.isZero()) {
+            throw new UserError(ExitCode.USAGE, "--timeout must be greater than 0");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.netfutures.app.work;
+
+import io.netfutures.app.chapter.ChapterLog;
+import io.netfutures.app.chapter.PythonLog;
+import io.netfutures.app.view.FutureView;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Device;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.fleet.Event;
+import io.netfutures.fleet.Fleet;
+import io.netfutures.fleet.LastLines;
+import io.netfutures.fleet.Plan;
+import io.netfutures.fleet.Run;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.ReadOnly;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The runs of a workspace: submits plans whose futures have names, and whose ends are reported. For the interpreter's thread. */
+public final class Runs implements AutoCloseable {
+    private static final String EXECUTOR = "ThreadPoolExecutor-0";
+
+    private final Console console;
+    private final Site site;
+    private final Report report;
+    private final Fleet fleet;
+    private final LastLines lastLines = new LastLines();
+    private final NamedFutures futures = new NamedFutures();
+    private final Set<String> sent = new LinkedHashSet<>();
+    private final List<Consumer<NamedFuture>> callbacks = new ArrayList<>();
+
+    Runs(Console console, Site site, Report report, Worker worker, Workers workers) {
+        this.console = console;
+        this.site = site;
+        this.report = report;
+        this.fleet = Fleet.open(EXECUTOR, worker, workers);
+    }
+
+    /**
+     * Submits a plan, and returns at once.
+     *
+     * @param name the name of the futures; empty for {@code f1}, {@code f2} ..., of which a summary is printed
+     * @param asTheyCome whether ends that no command claims are printed as they come
+     * @throws UserError if nothing may be submitted: nothing was contacted then
+     */
+    RunReport submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
+            throws InterruptedException {
+        if (!settings.limits().unsafe()) {
+            plan.assignments().forEach(this::refuseWriting);
+        }
+        name.ifPresent(futures::claimName);
+        remember(plan);
+        askForHostKeys(plan);
+        futures.trim();
+        RunReport told = new RunReport(
+                report,
+                settings.report(),
+                futures.names(name, plan.assignments().size()),
+                name.isPresent(),
+                asTheyCome,
+                all -> futures.add(name, all),
+                callbacks);
+        fleet.submit(plan, listener(told, settings));
+        return told;
+    }
+
+    /** What may change something on a device is refused before anything is contacted. */
+    private void refuseWriting(Plan.Assignment assignment) {
+        if (!(assignment.task() instanceof Task.Show show)) {
+            return;
+        }
+        Device device = assignment.device();
+        Platform platform = site.platform(device).orElseGet(site::generic);
+        ReadOnly guard = ReadOnly.of(platform);
+        for (String command : show.commands()) {
+            guard.objection(command).ifPresent(reason -> {
+                throw new UserError(ExitCode.USAGE, device.name() + ": " + reason);
+            });
+        }
+    }
+
+    private void remember(Plan plan) {
+        for (Plan.Assignment each : plan.assignments()) {
+            if (each.task() instanceof Task.Show show) {
+                sent.addAll(show.commands());
+            }
+        }
+    }
+
+    private void askForHostKeys(Plan plan) throws InterruptedException {
+        site.prepare(plan.assignments().stream()
+                .filter(each -> !(each.task() instanceof Task.Ping))
+                .map(Plan.Assignment::device)
+                .toList());
+    }
+
+    private Fleet.Listener listener(RunReport told, RunSettings settings) {
+        List<Fleet.Listener> listeners = settings.quiet()
+                ? List.of(lastLines, told)
+                : List.of(lastLines, new ChapterLog(PythonLog.to(console.err())), told);
+        return (Event event) -> listeners.forEach(each -> each.on(event));
+    }
+
+    /** The futures by their names. */
+    NamedFutures futures() {
+        return futures;
+    }
+
+    /** Those that are not all done. */
+    public List<Run> active() {
+        return fleet.active();
+    }
+
+    /** These futures as they are drawn. */
+    public List<FutureView> views(List<NamedFuture> some) {
+        return some.stream()
+                .map(each -> each.view(lastLines.lastLine(each.device().name()).orElse("")))
+                .toList();
+    }
+
+    /** The commands that were sent, without repetitions. */
+    public Set<String> sent() {
+        return sent;
+    }
+
+    /** Calls {@code callback} with every future submitted from now on, when it is done, in the thread that ends it. */
+    public void callback(Consumer<NamedFuture> callback) {
+        callbacks.add(callback);
+    }
+
+    /** Forgets the callbacks for later futures. */
+    public void forgetCallbacks() {
+        callbacks.clear();
+    }
+
+    /** Blocks until everything that was submitted is done. */
+    void await() {
+        fleet.await();
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}

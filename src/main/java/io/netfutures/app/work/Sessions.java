@@ -1,0 +1,67 @@
+package io.netfutures.app.work;
+
+import io.netfutures.concurrent.Ticker;
+import io.netfutures.device.Device;
+import io.netfutures.device.Worker;
+import io.netfutures.ssh.KeptSession;
+import io.netfutures.ssh.KeptSessions;
+import io.netfutures.ssh.Ssh;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The SSH sessions of a workspace: kept from one command to the next where another may follow, and closed when idle. */
+public final class Sessions implements AutoCloseable {
+    /** Shorter than the ten minutes after which IOS itself closes a line. */
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final Worker worker;
+    private final @Nullable KeptSessions kept;
+    private final @Nullable Ticker closing;
+
+    /** {@code keeps} false opens and closes a session for each task. */
+    Sessions(Ssh ssh, boolean keeps) {
+        kept = keeps ? ssh.keeping(IDLE) : null;
+        worker = kept == null ? ssh.worker() : kept;
+        closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
+    }
+
+    /** Works in them. */
+    Worker worker() {
+        return worker;
+    }
+
+    /** Work begins, after which sessions are idle. */
+    void used() {
+        if (closing != null) {
+            closing.wakeWithin(IDLE);
+        }
+    }
+
+    private void closeIdle() {
+        if (kept != null && closing != null) {
+            kept.closeIdle().ifPresent(closing::wakeWithin);
+        }
+    }
+
+    /** Those that are open. */
+    public List<KeptSession> list() {
+        return kept == null ? List.of() : kept.list();
+    }
+
+    /** Closes the sessions of these devices, those in use when their task is done; returns how many. */
+    public int disconnect(Predicate<Device> which) {
+        return kept == null ? 0 : kept.disconnect(which);
+    }
+
+    @Override
+    public void close() {
+        if (closing != null) {
+            closing.close();
+        }
+        if (kept != null) {
+            kept.close();
+        }
+    }
+}

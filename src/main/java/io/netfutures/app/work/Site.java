@@ -1,0 +1,222 @@
+package io.netfutures.app.work;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
+import io.netfutures.inventory.InventoryFile;
+import io.netfutures.journal.Recordings;
+import io.netfutures.lab.Lab;
+import io.netfutures.lab.Router;
+import io.netfutures.platform.Platform;
+import io.netfutures.platform.Platforms;
+import io.netfutures.session.Tap;
+import io.netfutures.ssh.Detected;
+import io.netfutures.ssh.HostKeys;
+import io.netfutures.ssh.Ssh;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
+public final class Site implements AutoCloseable {
+    private final Console console;
+    private final Inventory inventory;
+    private final Platforms platforms;
+    private final @Nullable Lab lab;
+    private final @Nullable HostKeyPrompt hostKeys;
+    private final Ssh ssh;
+    private final @Nullable LossyRecordings recordings;
+
+    private Site(
+            Console console,
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable Lab lab,
+            @Nullable HostKeyPrompt hostKeys,
+            Ssh ssh,
+            @Nullable LossyRecordings recordings) {
+        this.console = console;
+        this.inventory = inventory;
+        this.platforms = platforms;
+        this.lab = lab;
+        this.hostKeys = hostKeys;
+        this.ssh = ssh;
+        this.recordings = recordings;
+    }
+
+    /** The devices that were chosen; nothing is contacted. */
+    public static Site open(Console console, Choice choice, RunSettings settings) {
+        InventoryFile file = choice.load(console, settings.quiet());
+        Inventory inventory = asked(file.inventory(), file.platforms(), settings);
+        LossyRecordings recordings = recordings(console, settings.site().record());
+        return choice.lab()
+                ? simulated(console, inventory, file.platforms(), recordings, settings.quiet())
+                : real(console, inventory, file.platforms(), recordings, settings.site().hostKeys());
+    }
+
+    private static Site real(
+            Console console,
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable LossyRecordings recordings,
+            @Nullable HostKeyPolicy policy) {
+        HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
+        Detected detected = Detected.in(console.configuration().resolve("detected"));
+        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms, detected)
+                .heardBy(taps(recordings));
+        return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);
+    }
+
+    private static Site simulated(
+            Console console,
+            Inventory inventory,
+            Platforms platforms,
+            @Nullable LossyRecordings recordings,
+            boolean quiet) {
+        try {
+            Lab lab = Lab.start(inventory.devices());
+            if (!quiet) {
+                lab.notes().forEach(note -> console.complain("note: " + note));
+                if (inventory.devices().stream()
+                        .anyMatch(device -> device.settings().sessionLog() != null)) {
+                    console.complain("note: the lab writes no session_log, which would take the place of a real one;"
+                            + " --record FOLDER keeps what was said");
+                }
+            }
+            Inventory unlogged = Inventory.of(inventory.devices().stream()
+                    .map(device -> device.with(device.settings().withSessionLog(null)))
+                    .toList());
+            Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
+                    .heardBy(taps(recordings));
+            return new Site(console, unlogged, platforms, lab, null, ssh, recordings);
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
+        }
+    }
+
+    private static Function<Device, Tap> taps(@Nullable LossyRecordings recordings) {
+        return recordings == null ? device -> Tap.NONE : recordings::of;
+    }
+
+    /**
+     * How many devices to work on at once: no more than this process may open connections for, before the first is opened, since a
+     * limit of our own is no failure of a device. A device takes one, a simulated one another for its own end, and its recording a
+     * file.
+     */
+    int affordable(RunSettings settings) {
+        int wanted = settings.limits().workersOrDefault();
+        int each = 1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1);
+        int most = Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+        if (most < Math.min(wanted, inventory.size()) && !settings.quiet()) {
+            console.complain("note: at most " + most + " devices at once and not " + wanted
+                    + ", for this process may not open more files; ulimit -n allows more");
+        }
+        return Math.min(wanted, most);
+    }
+
+    /** Whether a part of what was said is in no recording although it should be. */
+    boolean isRecordingLost() {
+        return recordings != null && recordings.isLost();
+    }
+
+    private static @Nullable LossyRecordings recordings(Console console, @Nullable Path record) {
+        if (record == null) {
+            return null;
+        }
+        Path folder = console.directory().resolve(new OutputName(record.toString()).at(OutputName.now()));
+        try {
+            return new LossyRecordings(Recordings.in(folder, InstantSource.system()), console);
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "--record: " + FileProblem.text(e));
+        }
+    }
+
+    /** Before a run on these devices: real ones whose host key is unknown are asked about, if they are to be. */
+    public void prepare(List<Device> devices) throws InterruptedException {
+        if (hostKeys != null) {
+            hostKeys.prepare(devices);
+        }
+    }
+
+    /** The devices as the settings change them. */
+    private static Inventory asked(Inventory inventory, Platforms platforms, RunSettings settings) {
+        Duration bound = settings.limits().timeout();
+        String platform = platform(platforms, settings.site().platform());
+        return bound == null && platform == null
+                ? inventory
+                : Inventory.of(inventory.devices().stream()
+                        .map(device -> bound == null ? device : bounded(device, bound))
+                        .map(device -> platform == null ? device : device.as(platform))
+                        .toList());
+    }
+
+    private static @Nullable String platform(Platforms platforms, @Nullable String said) {
+        if (said == null || said.equals("auto")) {
+            return said == null ? null : Ssh.AUTODETECT;
+        }
+        if (platforms.named(said).isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--platform: there is no platform " + said + Nearest.hint(said, platforms.names())
+                            + "; netfutures platforms lists them");
+        }
+        return said;
+    }
+
+    /** The device with no step longer than {@code bound}. */
+    static Device bounded(Device device, Duration bound) {
+        return device.with(device.settings().with(device.settings().timeouts().within(bound)));
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** The kinds of devices that are known. */
+    public Platforms platforms() {
+        return platforms;
+    }
+
+    /** The platform of this device, if it is known. */
+    public Optional<Platform> platform(Device device) {
+        return platforms.named(device.platform());
+    }
+
+    /** The platform of a device of which nothing is known. */
+    Platform generic() {
+        return platforms.named(Platforms.GENERIC).orElseThrow();
+    }
+
+    /** The lab, if the devices are simulated. */
+    public Optional<Lab> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    /** The simulated routers; none if the devices are real. */
+    public List<Router> routers() {
+        return lab == null ? List.of() : lab.routers();
+    }
+
+    public Ssh ssh() {
+        return ssh;
+    }
+
+    @Override
+    public void close() {
+        ssh.close();
+        try {
+            if (lab != null) {
+                lab.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab does not end", e);
+        }
+    }
+}

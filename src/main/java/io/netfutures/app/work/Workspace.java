@@ -1,0 +1,257 @@
+package io.netfutures.app.work;
+
+import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.When;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Secret;
+import io.netfutures.device.Task;
+import io.netfutures.fleet.Plan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lives from one command to the next: the way to the devices, the workers, the runs, and what was set. Opened by the first
+ * command that needs it; for the interpreter's thread, but for what {@link #interrupts()} does.
+ */
+public final class Workspace implements AutoCloseable {
+    private final Site site;
+    private final Path inventoryFile;
+    private RunSettings defaults;
+    private final Workers workers;
+    private final Sessions sessions;
+    private final Report report;
+    private final Runs runs;
+    private final Interrupts interrupts;
+    private final Map<String, Duration> delays = new LinkedHashMap<>();
+    private final Set<String> secrets;
+    private Inventory selection;
+    private int haste = 1;
+
+    private Workspace(Console console, Site site, Path inventoryFile, RunSettings settings, Door door) {
+        this.inventoryFile = inventoryFile;
+        this.site = site;
+        this.defaults = settings;
+        this.workers = Workers.of(site.affordable(settings));
+        // One command opens and closes its sessions; what is followed by another keeps them.
+        this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
+        this.report = new Report(console, site.lab().isPresent());
+        this.runs = new Runs(console, site, report, sessions.worker(), workers);
+        this.selection = site.inventory();
+        addDelays(settings.limits().delays(), delays);
+        this.secrets = site.inventory().devices().stream()
+                .flatMap(device -> Stream.of(
+                        device.credentials().password(), device.credentials().secret()))
+                .filter(Objects::nonNull)
+                .map(Secret::reveal)
+                .collect(Collectors.toUnmodifiableSet());
+        this.interrupts = new Interrupts(
+                console, workers, runs::active, runs.futures()::label, door == Door.PROMPT, System::nanoTime);
+    }
+
+    /** A workspace for the devices that were chosen; {@code door} is where the commands come from that it lives for. */
+    public static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
+        settings.limits().check();
+        Site site = Site.open(console, choice, settings);
+        return new Workspace(console, site, choice.inventoryFile(console), settings, door);
+    }
+
+    /** Submits the same task for each of these devices; the ends of futures without a name are printed as they come. */
+    public RunReport submit(Inventory devices, Task task, RunSettings said, Optional<String> name) throws InterruptedException {
+        return submit(everywhere(devices, task), said, name, name.isEmpty());
+    }
+
+    /** The same task for each of these devices. */
+    public static Map<Device, Task> everywhere(Inventory devices, Task task) {
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        devices.forEach(device -> tasks.put(device, task));
+        return tasks;
+    }
+
+    /**
+     * Submits a task for each of these devices, and returns at once.
+     *
+     * @param name the name of the futures; empty for {@code f1}, {@code f2} ...
+     * @param asTheyCome whether ends that no command claims are printed as they come
+     * @throws UserError if nothing may be submitted: nothing was contacted then
+     */
+    public RunReport submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
+            throws InterruptedException {
+        said.site().refuseOtherThan(defaults.site());
+        Integer limit = said.limits().workers();
+        if (limit != null) {
+            resize(limit);
+        }
+        RunSettings settings = said.over(defaults);
+        sessions.used();
+        Plan plan = plan(tasks, said.limits()).withDeadline(settings.limits().deadline());
+        return runs.submit(plan, settings, name, asTheyCome);
+    }
+
+    private Plan plan(Map<Device, Task> tasks, RunLimits said) {
+        Map<String, Duration> waits = new HashMap<>(delays);
+        addDelays(said.delays(), waits);
+        List<Plan.Assignment> assignments = new ArrayList<>();
+        tasks.forEach((device, task) ->
+                assignments.add(new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO))));
+        return new Plan(assignments, said.timeout(), null);
+    }
+
+    private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {
+        said.forEach((set, time) -> {
+            try {
+                select(set).forEach(device -> delays.put(device.name(), time));
+            } catch (UserError e) {
+                throw new UserError(e.code(), "--delay: " + e.getMessage());
+            }
+        });
+    }
+
+    /** A wait for these until Ctrl-C, for {@code timeout} at most; null is no bound. */
+    public Completion<NamedFuture> waiting(List<NamedFuture> some, @Nullable Duration timeout) {
+        Completion<NamedFuture> completion = Completion.of(some, NamedFuture::future, timeout);
+        interrupts.waiting(completion);
+        return completion;
+    }
+
+    /** Blocks until all of these are done. */
+    public void await(List<NamedFuture> some) throws InterruptedException, LetGo {
+        waiting(some, null).await(When.ALL_COMPLETED);
+    }
+
+    /** Changes the cap. */
+    public void resize(int limit) {
+        if (limit <= 0) {
+            throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + limit);
+        }
+        workers.resize(limit);
+    }
+
+    /** From now on {@link #paced} divides every time by {@code times}. */
+    public void hasten(int times) {
+        haste = times;
+    }
+
+    /** {@code said}, scaled by the pace of the lesson. */
+    public Duration paced(Duration said) {
+        return said.dividedBy(haste);
+    }
+
+    /** The devices that {@code expression} selects from all. */
+    public Inventory select(String expression) {
+        try {
+            return site.inventory().select(expression);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The devices that commands go to which name none. */
+    public Inventory selection() {
+        return selection;
+    }
+
+    public void select(Inventory devices) {
+        selection = devices;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Where the devices are described. */
+    public Path inventoryFile() {
+        return inventoryFile;
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public NamedFutures futures() {
+        return runs.futures();
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    public Map<String, Duration> delays() {
+        return delays;
+    }
+
+    /** What holds for runs that do not say otherwise. */
+    public RunSettings defaults() {
+        return defaults;
+    }
+
+    /** From now on results are written like this. */
+    public void format(ReportSettings.Format format) {
+        defaults = new RunSettings(
+                defaults.site(), defaults.limits(), defaults.report().as(format));
+    }
+
+    /** Whether a line that was typed must not be kept. */
+    public boolean holdsSecret(String line) {
+        return Secrets.in(line, secrets);
+    }
+
+    /** What Ctrl-C does. */
+    public Interrupts interrupts() {
+        return interrupts;
+    }
+
+    /**
+     * The end of the input: blocks until everything that was submitted is done, whose ends are printed as they come. A failure is
+     * told that no command has asked for, and no list has shown.
+     *
+     * @return the exit code that the futures make
+     */
+    public int finish(Console console, boolean atPrompt) {
+        runs.await();
+        int code = report.exitCode();
+        for (NamedFuture each : futures().all()) {
+            if (each.status() instanceof Status.Raised raised && each.future().handedOver().isEmpty()) {
+                if (!futures().isShown(each)) {
+                    console.complain(each.name() + " raised, and nobody asked: " + Report.text(each, raised.cause()));
+                }
+                code = code == ExitCode.OK ? ExitCode.FAILED : code;
+            }
+        }
+        if (site.isRecordingLost()) {
+            code = ExitCode.OUTPUT;
+        }
+        return interrupts.happened() && !atPrompt ? interrupts.exitCode() : code;
+    }
+
+    /** Blocks until everything that was submitted is done; then closes the connections. */
+    @Override
+    public void close() {
+        workers.release();
+        runs.close();
+        sessions.close();
+        site.close();
+    }
+}

@@ -2,7 +2,7 @@ package io.netfutures.lab;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Secret;
-import io.netfutures.lab.box.Box;
+import io.netfutures.lab.box.Machine;
 import io.netfutures.lab.cli.Cli;
 import io.netfutures.lab.cli.Personality;
 import io.netfutures.lab.ios.Ios;
@@ -25,7 +25,7 @@ final class Blueprint {
     private Blueprint() {}
 
     /** The software of the device at this position of its inventory, counted from 1. */
-    static Box box(Device device, int position, Clock clock, Instant started) {
+    static Machine box(Device device, int position, Clock clock, Instant started) {
         String platform = Platform.overSsh(device.platform());
         return IOS.contains(platform)
                 ? new Ios(clock, started, configuration(device, position))

@@ -35,8 +35,8 @@ public final class Lab implements AutoCloseable {
 
     private final Map<String, Router> routers = new LinkedHashMap<>();
     private final Map<Integer, Router> byPort = new ConcurrentHashMap<>();
-    private final Tally sessions = new Tally();
-    private final Tally connections = new Tally();
+    private final Headcount sessions = new Headcount();
+    private final Headcount connections = new Headcount();
     private final KeyPair hostKey;
     private final Server server;
 
@@ -117,7 +117,7 @@ public final class Lab implements AutoCloseable {
 
     private void open(List<Device> devices, LabOptions options) throws IOException {
         Door door = new Door();
-        Logins logins = new Logins(this::visit);
+        LoginJudge logins = new LoginJudge(this::visit);
         server.setPasswordAuthenticator(logins);
         server.setKeyboardInteractiveAuthenticator(logins);
         server.setPublickeyAuthenticator(logins);

@@ -4,7 +4,7 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Secret;
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Box;
+import io.netfutures.lab.box.Machine;
 import io.netfutures.lab.box.Output;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -32,8 +32,8 @@ public final class Router {
     private final AtomicInteger tried = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger visits = new AtomicInteger();
-    final Tally sessions = new Tally();
-    final Tally connections = new Tally();
+    final Headcount sessions = new Headcount();
+    final Headcount connections = new Headcount();
     final Map<Visit, Runnable> cuts = new ConcurrentHashMap<>();
 
     private volatile Duration think = Duration.ZERO;
@@ -46,7 +46,7 @@ public final class Router {
     private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile @Nullable Gate gate;
-    private @Nullable Box box;
+    private @Nullable Machine box;
 
     /** So many bytes, then so long nothing. */
     record Slow(int chunk, Duration pause) {}
@@ -76,8 +76,8 @@ public final class Router {
     }
 
     /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
-    synchronized Box box() {
-        Box running = box;
+    synchronized Machine box() {
+        Machine running = box;
         if (running == null) {
             running = Blueprint.box(device, position, clock, started);
             box = running;

@@ -11,13 +11,13 @@ final class Visit {
     }
 
     private final Router router;
-    private final Tally sessions;
-    private final Tally connections;
+    private final Headcount sessions;
+    private final Headcount connections;
     private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTED);
 
     private volatile boolean byPassword;
 
-    Visit(Router router, Tally sessions, Tally connections, Runnable cut) {
+    Visit(Router router, Headcount sessions, Headcount connections, Runnable cut) {
         this.router = router;
         this.sessions = sessions;
         this.connections = connections;

@@ -1,9 +1,9 @@
 package io.netfutures.lab;
 
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.box.Screen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * One SSH channel and the dialogue behind it. No thread belongs to it: bytes, finished writes and timers are events, which
  * are performed one after the other in whichever thread brings them.
  */
-final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver, Screen {
+final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver, Monitor {
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final Visit visit;
@@ -43,7 +43,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     // Everything below belongs to the event being performed.
     private final StringBuilder unsent = new StringBuilder();
-    private @Nullable Dialogue dialogue;
+    private @Nullable Conversation dialogue;
     private @Nullable IoOutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable ChannelSession channel;
@@ -84,7 +84,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
             String from = ssh.getRemoteAddress() instanceof InetSocketAddress peer
                     ? peer.getAddress().getHostAddress()
                     : "";
-            Dialogue fresh = router.box().open(new Login(ssh.getUsername(), from, columns(environment)), this);
+            Conversation fresh = router.box().open(new Caller(ssh.getUsername(), from, columns(environment)), this);
             dialogue = fresh;
             act(command == null ? fresh.start() : fresh.exec(command));
         });

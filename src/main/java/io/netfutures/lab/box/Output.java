@@ -8,16 +8,16 @@ import java.time.Duration;
  * @param text one character per byte (ISO 8859-1), lines ended by CR LF
  */
 public record Output(String text, Next next) {
-    /** What comes after the text; only {@link Read} may be followed by {@link Dialogue#receive}. */
+    /** What comes after the text; only {@link Read} may be followed by {@link Conversation#receive}. */
     public sealed interface Next {}
 
     /** Wait for bytes. */
     public record Read() implements Next {}
 
-    /** A command has been read in full: answer it by {@link Dialogue#resume} whenever the device has thought enough. */
+    /** A command has been read in full: answer it by {@link Conversation#resume} whenever the device has thought enough. */
     public record Answer(String command, boolean show) implements Next {}
 
-    /** Call {@link Dialogue#resume} after this time. */
+    /** Call {@link Conversation#resume} after this time. */
     public record Pause(Duration time) implements Next {}
 
     /**

@@ -1,6 +1,6 @@
 /**
- * What every kind of simulated device is to the lab: a {@link io.netfutures.lab.box.Box} that opens a
- * {@link io.netfutures.lab.box.Dialogue} for each session.
+ * What every kind of simulated device is to the lab: a {@link io.netfutures.lab.box.Machine} that opens a
+ * {@link io.netfutures.lab.box.Conversation} for each session.
  */
 @NullMarked
 package io.netfutures.lab.box;

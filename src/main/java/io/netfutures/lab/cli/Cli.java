@@ -3,10 +3,10 @@ package io.netfutures.lab.cli;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Secret;
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Box;
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
-import io.netfutures.lab.box.Screen;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Machine;
+import io.netfutures.lab.box.Monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * A simulated device that speaks as its {@link Personality} says. What its sessions share is used under one lock, which is
  * held for computations only.
  */
-public final class Cli implements Box {
+public final class Cli implements Machine {
     private final ReentrantLock lock = new ReentrantLock();
     private final Personality personality;
     private final Credentials credentials;
     private final Clock clock;
     private final Instant started;
-    private final Configuration configuration;
+    private final ConfigStore configuration;
     private final Set<Terminal> terminals = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class Cli implements Box {
         this.credentials = credentials;
         this.clock = clock;
         this.started = clock.instant();
-        this.configuration = new Configuration(name);
+        this.configuration = new ConfigStore(name);
     }
 
     Personality personality() {
@@ -53,7 +53,7 @@ public final class Cli implements Box {
     }
 
     /** Its configuration now: one that waits for a confirmation too long is taken back first. */
-    Configuration configuration() {
+    ConfigStore configuration() {
         configuration.expire(clock.instant());
         return configuration;
     }
@@ -135,7 +135,7 @@ public final class Cli implements Box {
     }
 
     @Override
-    public Dialogue open(Login login, Screen screen) {
+    public Conversation open(Caller login, Monitor screen) {
         return locked(() -> {
             Terminal terminal = new Terminal(this, login, screen);
             terminals.add(terminal);
@@ -156,7 +156,7 @@ public final class Cli implements Box {
 
     @Override
     public void configure(List<String> lines) {
-        run(() -> new Terminal(this, Login.NOBODY, Screen.NONE).load(lines));
+        run(() -> new Terminal(this, Caller.NOBODY, Monitor.NONE).load(lines));
     }
 
     @Override

@@ -181,7 +181,7 @@ final class PersonalityFile {
             Fields rule = new Fields(entries, notes);
             Act act = act(entries, Set.of("type", "in", "when"));
             for (String line : rule.words("type")) {
-                rules.add(new Rule(Line.words(line), rule.words("in"), rule.words("when"), act));
+                rules.add(new Rule(TypedLine.words(line), rule.words("in"), rule.words("when"), act));
             }
         }
         return rules;

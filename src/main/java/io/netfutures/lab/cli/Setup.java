@@ -1,6 +1,6 @@
 package io.netfutures.lab.cli;
 
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ final class Setup {
     private boolean monitoring;
     private boolean headed = true;
 
-    Setup(Personality personality, Login login) {
+    Setup(Personality personality, Caller login) {
         this.personality = personality;
         Matcher name = personality.account().matcher(login.user());
         boolean suffixed = name.matches() && name.groupCount() > 1 && name.group(2) != null;

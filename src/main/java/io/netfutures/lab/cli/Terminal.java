@@ -1,10 +1,10 @@
 package io.netfutures.lab.cli;
 
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.box.Screen;
 import io.netfutures.lab.cli.Act.Ask;
 import io.netfutures.lab.cli.Act.Choice;
 import io.netfutures.lab.cli.Act.Hears;
@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One session at a box: what is typed, what is printed, and what the session alone has changed. */
-final class Terminal implements Dialogue, Template.Scope {
+final class Terminal implements Conversation, Template.Scope {
     /** What a rule or a text may depend on; at login also the name of a dialogue. */
     static final Set<String> CONDITIONS =
             Set.of("unsaved", "uncommitted", "poisoned", "confirming", "paging", "plain", "nested");
@@ -27,8 +27,8 @@ final class Terminal implements Dialogue, Template.Scope {
     private static final String DATE = "date:";
 
     private final Cli box;
-    private final Login login;
-    private final Screen screen;
+    private final Caller login;
+    private final Monitor screen;
     private final Personality personality;
     private final String account;
     private final Setup setup;
@@ -39,7 +39,7 @@ final class Terminal implements Dialogue, Template.Scope {
     private Output.Next next = new Output.Read();
     private Runnable then = () -> {};
     private Runnable finish = this::prompt;
-    private Line line = Line.NONE;
+    private TypedLine line = TypedLine.NONE;
     private int status;
     private int count = 1;
     private boolean prompted;
@@ -47,7 +47,7 @@ final class Terminal implements Dialogue, Template.Scope {
     private boolean global;
     private boolean bare;
 
-    Terminal(Cli box, Login login, Screen screen) {
+    Terminal(Cli box, Caller login, Monitor screen) {
         this.box = box;
         this.login = login;
         this.screen = screen;
@@ -126,7 +126,7 @@ final class Terminal implements Dialogue, Template.Scope {
         }
     }
 
-    Screen screen() {
+    Monitor screen() {
         return screen;
     }
 
@@ -154,7 +154,7 @@ final class Terminal implements Dialogue, Template.Scope {
     }
 
     void entered(String text) {
-        line = new Line(text, column());
+        line = new TypedLine(text, column());
         out.append(fill(personality.entered()));
         if (text.isBlank()) {
             prompt();
@@ -164,7 +164,7 @@ final class Terminal implements Dialogue, Template.Scope {
     }
 
     private void answer(String text) {
-        next = new Output.Answer(text.strip(), Line.shows(text, personality.reads()));
+        next = new Output.Answer(text.strip(), TypedLine.shows(text, personality.reads()));
         then = () -> interpret(text);
     }
 
@@ -183,7 +183,7 @@ final class Terminal implements Dialogue, Template.Scope {
 
     /** What Blank adds to the last word of this line. */
     String completion(String text) {
-        List<String> words = Line.words(text);
+        List<String> words = TypedLine.words(text);
         return setup.completing() && !words.isEmpty() && !text.endsWith(" ") ? Match.completion(rules(), words) : "";
     }
 
@@ -234,7 +234,7 @@ final class Terminal implements Dialogue, Template.Scope {
         count++;
         status = 0;
         Personality.Mode mode = mode();
-        line = new Line(personality.isShell() ? Line.withBarsApart(text) : text, line.column());
+        line = new TypedLine(personality.isShell() ? TypedLine.withBarsApart(text) : text, line.column());
         Match match = match();
         if (personality.pipes()
                 && !(match instanceof Match.Found found && found.rule().words().contains("|"))) {
@@ -256,17 +256,18 @@ final class Terminal implements Dialogue, Template.Scope {
     }
 
     /** What a line is whose output goes through these filters. */
-    private Match through(List<Line.Piped> piped) {
-        List<Filter> filters = new ArrayList<>();
-        Line whole = line;
+    private Match through(List<TypedLine.Piped> piped) {
+        List<PipeFilter> filters = new ArrayList<>();
+        TypedLine whole = line;
         line = whole.through(filters);
         Match match = match();
         if (match instanceof Match.Found) {
-            for (Line.Piped each : piped) {
-                Optional<Filter> filter = Filter.of(personality.platform(), each.text());
-                if (filter.filter(Filter::isSimulated).isEmpty()) {
+            for (TypedLine.Piped each : piped) {
+                Optional<PipeFilter> filter = PipeFilter.of(personality.platform(), each.text());
+                if (filter.filter(PipeFilter::isSimulated).isEmpty()) {
                     line = whole;
-                    int word = Line.words(whole.text().substring(0, each.at())).size();
+                    int word = TypedLine.words(whole.text().substring(0, each.at()))
+                            .size();
                     boolean byArgument =
                             filter.isPresent() && !filter.get().argument().isEmpty();
                     return new Match.Unknown(byArgument ? word + 1 : word);
@@ -361,7 +362,7 @@ final class Terminal implements Dialogue, Template.Scope {
     }
 
     private void effect(String effect, String typedHere) {
-        List<String> words = Line.words(effect);
+        List<String> words = TypedLine.words(effect);
         String value = words.size() > 1 ? words.get(1) : "";
         String verb = words.getFirst();
         if (setup.change(verb, value) || box.configuration().change(verb, value, header(), typedHere, box.now())) {
@@ -386,7 +387,7 @@ final class Terminal implements Dialogue, Template.Scope {
 
     @Override
     public boolean holds(String condition) {
-        Configuration configuration = box.configuration();
+        ConfigStore configuration = box.configuration();
         return switch (condition) {
             case "unsaved" -> configuration.unsaved();
             case "uncommitted" -> configuration.uncommitted();

@@ -7,20 +7,20 @@ final class Banner implements Reader {
     /** How the delimiter is written in a configuration: two characters. */
     private static final String MARK = "^C";
 
-    private final Console console;
+    private final IosSession console;
     private final char delimiter;
     private final Consumer<String> done;
     private final StringBuilder text = new StringBuilder();
     private boolean ended;
 
-    private Banner(Console console, char delimiter, Consumer<String> done) {
+    private Banner(IosSession console, char delimiter, Consumer<String> done) {
         this.console = console;
         this.delimiter = delimiter;
         this.done = done;
     }
 
     /** Reads a banner that starts with {@code start}: the delimiter and, perhaps, the whole text on the same line. */
-    static void read(Console console, String start, Consumer<String> done) {
+    static void read(IosSession console, String start, Consumer<String> done) {
         boolean marked = start.startsWith(MARK);
         char delimiter = marked ? 0x03 : start.charAt(0);
         String line = (marked ? start.substring(1).replace(MARK, "\003") : start).substring(1);

@@ -12,7 +12,7 @@ record Command(int row, String pattern, int key, Action action) {
     /** What a command does in the session in which it was typed. */
     @FunctionalInterface
     interface Action {
-        void run(Console console, Parsed.Run run);
+        void run(IosSession console, Meaning.Run run);
     }
 
     /** Whether this only shows something: its answer takes the think time, can be filtered, and is paged. */

@@ -211,10 +211,10 @@ record ConfigTable(List<Command> rows, Grammar grammar) {
     }
 
     private static Row set(String pattern) {
-        return set(pattern, Parsed.Run::text);
+        return set(pattern, Meaning.Run::text);
     }
 
-    private static Row set(String pattern, Function<Parsed.Run, String> shown) {
+    private static Row set(String pattern, Function<Meaning.Run, String> shown) {
         return run(pattern, (console, run) -> {
             for (Section section : console.range()) {
                 if (run.negated()) {

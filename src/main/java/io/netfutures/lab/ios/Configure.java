@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Configure {
     private Configure() {}
 
-    static void exit(Console console, Parsed.Run run) {
+    static void exit(IosSession console, Meaning.Run run) {
         Mode above = console.mode().above().orElse(Mode.CONFIG);
         if (above == Mode.PRIVILEGED) {
             console.leaveConfiguration();
@@ -17,11 +17,11 @@ final class Configure {
         }
     }
 
-    static void end(Console console, Parsed.Run run) {
+    static void end(IosSession console, Meaning.Run run) {
         console.leaveConfiguration();
     }
 
-    static void hostname(Console console, Parsed.Run run) {
+    static void hostname(IosSession console, Meaning.Run run) {
         Section running = console.ios().running();
         if (run.negated()) {
             running.remove(run.command(), "hostname");
@@ -34,7 +34,7 @@ final class Configure {
     }
 
     /** The setting with its password, the last word, made unreadable. */
-    static String hashed(Parsed.Run run) {
+    static String hashed(Meaning.Run run) {
         String text = run.text();
         String password = run.values().getLast();
         String before = text.substring(0, text.length() - password.length()).replaceAll(" 0 $", " ");
@@ -42,13 +42,13 @@ final class Configure {
     }
 
     /** The setting with its password marked as readable. */
-    static String plain(Parsed.Run run) {
+    static String plain(Meaning.Run run) {
         String text = run.text();
         String password = run.values().getLast();
         return text.substring(0, text.length() - password.length()) + "0 " + password;
     }
 
-    static void banner(Console console, Parsed.Run run) {
+    static void banner(IosSession console, Meaning.Run run) {
         Section running = console.ios().running();
         if (run.negated()) {
             running.remove(run.command(), run.words().get(0) + " " + run.words().get(1));
@@ -58,7 +58,7 @@ final class Configure {
         }
     }
 
-    static void enterInterface(Console console, Parsed.Run run) {
+    static void enterInterface(IosSession console, Meaning.Run run) {
         Ios ios = console.ios();
         String name = run.value(0);
         Optional<Section> known = ios.running().sections("interface").stream()
@@ -79,11 +79,11 @@ final class Configure {
         }
     }
 
-    static void enterRange(Console console, Parsed.Run run) {
+    static void enterRange(IosSession console, Meaning.Run run) {
         List<Section> ports = new ArrayList<>();
         for (String part : run.value(0).split(" *, *", -1)) {
             String[] ends = part.split(" *- *", -1);
-            Token.Reading first = new Token.Port().read(ends[0], 0);
+            Term.Reading first = new Term.Port().read(ends[0], 0);
             String name = first.text();
             if (name == null) {
                 console.refuseLastWord();
@@ -108,7 +108,7 @@ final class Configure {
         }
     }
 
-    static void address(Console console, Parsed.Run run) {
+    static void address(IosSession console, Meaning.Run run) {
         Section port = console.place();
         if (run.negated()) {
             port.putNo(run.command(), "ip address");
@@ -141,7 +141,7 @@ final class Configure {
         }
     }
 
-    static void shutdown(Console console, Parsed.Run run) {
+    static void shutdown(IosSession console, Meaning.Run run) {
         for (Section port : console.range()) {
             boolean was = port.has("shutdown");
             if (run.negated()) {

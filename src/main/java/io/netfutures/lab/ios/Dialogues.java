@@ -8,7 +8,7 @@ final class Dialogues {
 
     private Dialogues() {}
 
-    static void enable(Console console, Parsed.Run run) {
+    static void enable(IosSession console, Meaning.Run run) {
         if (console.mode() == Mode.PRIVILEGED) {
             return;
         }
@@ -20,7 +20,7 @@ final class Dialogues {
         }
     }
 
-    private static void askSecret(Console console, int attempt) {
+    private static void askSecret(IosSession console, int attempt) {
         Section running = console.ios().running();
         String kind = running.has("enable secret") ? "secret" : "password";
         String setting = kind + " " + running.value("enable " + kind).orElse("");
@@ -36,7 +36,7 @@ final class Dialogues {
         });
     }
 
-    static void configure(Console console, Parsed.Run run) {
+    static void configure(IosSession console, Meaning.Run run) {
         console.ask("Configuring from terminal, memory, or network [terminal]? ", true, typed -> {
             if (typed.isBlank() || "terminal".startsWith(typed.strip())) {
                 configureTerminal(console, run);
@@ -46,18 +46,18 @@ final class Dialogues {
         });
     }
 
-    static void configureTerminal(Console console, Parsed.Run run) {
+    static void configureTerminal(IosSession console, Meaning.Run run) {
         console.print("Enter configuration commands, one per line.  End with CNTL/Z.");
         console.go(Mode.CONFIG, console.ios().running());
     }
 
-    static void write(Console console, Parsed.Run run) {
+    static void write(IosSession console, Meaning.Run run) {
         console.ios().save();
         console.print("Building configuration...");
         console.print("[OK]");
     }
 
-    static void copyToStartup(Console console, Parsed.Run run) {
+    static void copyToStartup(IosSession console, Meaning.Run run) {
         console.ask("Destination filename [startup-config]? ", true, typed -> {
             if (typed.isBlank() || typed.strip().equals("startup-config")) {
                 write(console, run);
@@ -67,7 +67,7 @@ final class Dialogues {
         });
     }
 
-    static void erase(Console console, Parsed.Run run) {
+    static void erase(IosSession console, Meaning.Run run) {
         console.confirm("Erasing the nvram filesystem will remove all configuration files! Continue?", whenSure(() -> {
             console.ios().erase();
             console.print("[OK]");
@@ -76,17 +76,17 @@ final class Dialogues {
         }));
     }
 
-    static void clearCounters(Console console, Parsed.Run run) {
+    static void clearCounters(IosSession console, Meaning.Run run) {
         console.confirm(
                 "Clear \"show interface\" counters on all interfaces",
                 whenSure(() -> console.log("%CLEAR-5-COUNTERS: Clear counter on all interfaces by " + console.who())));
     }
 
-    static void clearLogging(Console console, Parsed.Run run) {
+    static void clearLogging(IosSession console, Meaning.Run run) {
         console.confirm("Clear logging buffer", whenSure(() -> console.ios().clearLog()));
     }
 
-    static void delete(Console console, Parsed.Run run) {
+    static void delete(IosSession console, Meaning.Run run) {
         String file = run.value(0).replaceFirst("^flash:/?", "");
         console.ask("Delete filename [" + file + "]? ", true, typed -> {
             String chosen = typed.isBlank() ? file : typed.strip();
@@ -96,7 +96,7 @@ final class Dialogues {
         });
     }
 
-    static void generateKey(Console console, Parsed.Run run) {
+    static void generateKey(IosSession console, Meaning.Run run) {
         console.print(
                 "% You already have RSA keys defined named " + console.ios().hostname() + ".");
         yesOrNo(console, "% Do you really want to replace them? [yes/no]: ", yes -> {
@@ -110,7 +110,7 @@ final class Dialogues {
         });
     }
 
-    static void reload(Console console, Parsed.Run run) {
+    static void reload(IosSession console, Meaning.Run run) {
         if (!console.ios().modified()) {
             proceed(console);
             return;
@@ -123,19 +123,19 @@ final class Dialogues {
         });
     }
 
-    private static void proceed(Console console) {
+    private static void proceed(IosSession console) {
         console.confirm("Proceed with reload?", whenSure(() -> {
             console.log("%SYS-5-RELOAD: Reload requested by " + console.who() + ". Reload Reason: Reload Command.");
             console.ios().reload();
         }));
     }
 
-    static void reloadIn(Console console, Parsed.Run run) {
+    static void reloadIn(IosSession console, Meaning.Run run) {
         console.print("Reload scheduled in " + run.value(0) + " minutes by " + console.who());
         console.confirm("Proceed with reload?", whenSure(() -> {}));
     }
 
-    static void reloadCancel(Console console, Parsed.Run run) {
+    static void reloadCancel(IosSession console, Meaning.Run run) {
         console.print("");
         console.print("***");
         console.print("*** --- SHUTDOWN ABORTED ---");
@@ -143,7 +143,7 @@ final class Dialogues {
         console.print("");
     }
 
-    private static void yesOrNo(Console console, String question, Consumer<Boolean> answer) {
+    private static void yesOrNo(IosSession console, String question, Consumer<Boolean> answer) {
         console.ask(question, true, typed -> {
             String word = typed.strip();
             if (!word.isEmpty() && "yes".startsWith(word)) {

@@ -22,7 +22,7 @@ final class Editor implements Reader {
         LITERAL
     }
 
-    private final Console console;
+    private final IosSession console;
     private final StringBuilder line = new StringBuilder();
     private List<String> history = new ArrayList<>();
     private int recalled;
@@ -34,7 +34,7 @@ final class Editor implements Reader {
     private String cut = "";
     private State state = State.PLAIN;
 
-    Editor(Console console) {
+    Editor(IosSession console) {
         this.console = console;
     }
 

@@ -17,14 +17,14 @@ final class ExecTable {
             new Row(1, "exit", (console, run) -> console.hangUp()),
             new Row(1, "logout", (console, run) -> console.hangUp()),
             new Row(1, "quit", (console, run) -> console.hangUp()),
-            new Row(1, "ping", Reach::pingAsk),
-            new Row(1, "ping WORD", Reach::ping),
-            new Row(1, "ping WORD repeat <1-10000>", Reach::ping),
-            new Row(1, "ping WORD size <36-18024>", Reach::ping),
-            new Row(1, "ping WORD timeout <0-3600>", Reach::ping),
-            new Row(1, "ping WORD source A.B.C.D", Reach::ping),
-            new Row(1, "ping WORD source INTERFACE", Reach::ping),
-            new Row(1, "traceroute WORD", Reach::traceroute),
+            new Row(1, "ping", Reachability::pingAsk),
+            new Row(1, "ping WORD", Reachability::ping),
+            new Row(1, "ping WORD repeat <1-10000>", Reachability::ping),
+            new Row(1, "ping WORD size <36-18024>", Reachability::ping),
+            new Row(1, "ping WORD timeout <0-3600>", Reachability::ping),
+            new Row(1, "ping WORD source A.B.C.D", Reachability::ping),
+            new Row(1, "ping WORD source INTERFACE", Reachability::ping),
+            new Row(1, "traceroute WORD", Reachability::traceroute),
             new Row(1, "show arp", Shows::arp),
             new Row(1, "show clock", Shows::clock),
             new Row(1, "show flash:", Shows::flash),
@@ -37,9 +37,9 @@ final class ExecTable {
             new Row(1, "show ip interface brief", Interfaces::brief),
             new Row(1, "show ip interface INTERFACE brief", Interfaces::brief),
             new Row(1, "show ip ospf neighbor", Shows::neighbors),
-            new Row(1, "show ip route", Routes::show),
-            new Row(1, "show ip route connected", Routes::show),
-            new Row(1, "show ip route static", Routes::show),
+            new Row(1, "show ip route", RouteTable::show),
+            new Row(1, "show ip route connected", RouteTable::show),
+            new Row(1, "show ip route static", RouteTable::show),
             new Row(1, "show logging", Shows::logging),
             new Row(1, "show privilege", Shows::privilege),
             new Row(1, "show terminal", Shows::terminal),
@@ -84,7 +84,7 @@ final class ExecTable {
         return ROWS.stream().map(Row::pattern).toList();
     }
 
-    private static void nothing(Console console, Parsed.Run run) {}
+    private static void nothing(IosSession console, Meaning.Run run) {}
 
     private static Grammar grammar(int level) {
         List<Command> commands = new ArrayList<>();

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code A.B.C.D}, {@code INTERFACE} and {@code <low-high>} are values; {@code /} ends the key of a setting.
  */
 final class Grammar {
-    private final Node root = new Node(new Token.Keyword(""));
+    private final Node root = new Node(new Term.Keyword(""));
 
     /** One word of the tree and what may follow it. */
     private static final class Node {
-        final Token token;
+        final Term token;
         final List<Node> next = new ArrayList<>();
 
         @Nullable
@@ -28,11 +28,11 @@ final class Grammar {
         @Nullable
         Command negated;
 
-        Node(Token token) {
+        Node(Term token) {
             this.token = token;
         }
 
-        Node child(Token wanted) {
+        Node child(Term wanted) {
             for (Node node : next) {
                 if (node.token.equals(wanted)) {
                     return node;
@@ -56,7 +56,7 @@ final class Grammar {
                 if (word.equals("/")) {
                     continue;
                 }
-                node = node.child(Token.of(word));
+                node = node.child(Term.of(word));
                 depth++;
                 if (depth >= command.key() && node.negated == null) {
                     node.negated = command;
@@ -69,24 +69,24 @@ final class Grammar {
     }
 
     /** The meaning of {@code line} from this offset on. */
-    Parsed parse(String line, int from, boolean negated) {
+    Meaning parse(String line, int from, boolean negated) {
         Node node = root;
         List<String> words = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int at = skipBlanks(line, from); at < line.length(); at = skipBlanks(line, at)) {
             Step step = step(node, line, at);
             if (step.node == null) {
-                return step.ambiguous ? new Parsed.Ambiguous() : new Parsed.Invalid(step.end);
+                return step.ambiguous ? new Meaning.Ambiguous() : new Meaning.Invalid(step.end);
             }
             node = step.node;
             words.add(step.text);
-            if (!(node.token instanceof Token.Keyword)) {
+            if (!(node.token instanceof Term.Keyword)) {
                 values.add(step.text);
             }
             at = step.end;
         }
         Command command = negated ? node.negated : node.command;
-        return command == null ? new Parsed.Incomplete() : new Parsed.Run(command, words, values, negated);
+        return command == null ? new Meaning.Incomplete() : new Meaning.Run(command, words, values, negated);
     }
 
     private record Step(@Nullable Node node, int end, String text, boolean ambiguous) {}
@@ -95,20 +95,20 @@ final class Grammar {
         List<Step> prefixes = new ArrayList<>();
         int furthest = at;
         for (Node candidate : node.next) {
-            Token.Reading reading = candidate.token.read(line, at);
+            Term.Reading reading = candidate.token.read(line, at);
             if (reading.text() == null) {
                 furthest = Math.max(furthest, reading.end());
                 continue;
             }
             Step step = new Step(candidate, reading.end(), reading.text(), false);
-            if (!(candidate.token instanceof Token.Keyword)) {
+            if (!(candidate.token instanceof Term.Keyword)) {
                 if (prefixes.isEmpty()) {
                     prefixes.add(step);
                 }
             } else if (reading.end() - at == reading.text().length()) {
                 return step;
             } else {
-                prefixes.removeIf(other -> other.node != null && !(other.node.token instanceof Token.Keyword));
+                prefixes.removeIf(other -> other.node != null && !(other.node.token instanceof Term.Keyword));
                 prefixes.add(step);
             }
         }
@@ -144,7 +144,7 @@ final class Grammar {
         }
         String before = path;
         Predicate<Node> fits = next -> prefix.isEmpty()
-                || (next.token instanceof Token.Keyword
+                || (next.token instanceof Term.Keyword
                         && next.token.name().toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT)));
         List<Choice> choices = new ArrayList<>(node.next.stream()
                 .filter(fits)
@@ -167,7 +167,7 @@ final class Grammar {
     private static void collect(Node node, String path, List<Choice> words) {
         for (Node next : node.next) {
             String name = next.token.name();
-            if (next.token instanceof Token.Keyword) {
+            if (next.token instanceof Term.Keyword) {
                 words.add(new Choice(name, Help.of(path, name)));
             }
             collect(next, path + name + " ", words);

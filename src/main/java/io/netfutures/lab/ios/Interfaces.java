@@ -4,7 +4,7 @@ package io.netfutures.lab.ios;
 final class Interfaces {
     private Interfaces() {}
 
-    private static boolean wanted(Port port, Parsed.Run run) {
+    private static boolean wanted(Port port, Meaning.Run run) {
         return run.values().isEmpty() || run.value(0).equals(port.name());
     }
 
@@ -16,7 +16,7 @@ final class Interfaces {
      * Ethernet0/0                192.168.100.1   YES NVRAM  up                    up
      * </pre>
      */
-    static void brief(Console console, Parsed.Run run) {
+    static void brief(IosSession console, Meaning.Run run) {
         console.print("Interface                  IP-Address      OK? Method Status                Protocol");
         for (Port port : Port.shown(console.ios())) {
             if (wanted(port, run)) {
@@ -34,7 +34,7 @@ final class Interfaces {
         }
     }
 
-    static void description(Console console, Parsed.Run run) {
+    static void description(IosSession console, Meaning.Run run) {
         console.print("Interface                      Status         Protocol Description");
         for (Port port : Port.shown(console.ios())) {
             if (wanted(port, run)) {
@@ -45,18 +45,18 @@ final class Interfaces {
         }
     }
 
-    static void all(Console console, Parsed.Run run) {
+    static void all(IosSession console, Meaning.Run run) {
         Port.shown(console.ios()).forEach(port -> print(console, port));
     }
 
-    static void one(Console console, Parsed.Run run) {
+    static void one(IosSession console, Meaning.Run run) {
         Port.shown(console.ios()).stream()
                 .filter(port -> wanted(port, run))
                 .findFirst()
                 .ifPresentOrElse(port -> print(console, port), console::refuseLastWord);
     }
 
-    private static void print(Console console, Port port) {
+    private static void print(IosSession console, Port port) {
         boolean software = Ports.virtual(port.name());
         String bandwidth = port.section().value("bandwidth").orElse(software ? "8000000" : "10000");
         console.print(port.name() + " is " + port.status() + ", line protocol is " + port.protocol());

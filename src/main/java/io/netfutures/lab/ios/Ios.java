@@ -1,10 +1,10 @@
 package io.netfutures.lab.ios;
 
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Box;
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
-import io.netfutures.lab.box.Screen;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Machine;
+import io.netfutures.lab.box.Monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * What all sessions of one router share: its configuration, its clock, its log. Every access by a session happens under
  * one lock, which is held for computations only.
  */
-public final class Ios implements Box {
+public final class Ios implements Machine {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss.SSS", Locale.ENGLISH);
     private static final DateTimeFormatter CHANGED =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC' EEE MMM d yyyy", Locale.ENGLISH);
@@ -59,7 +59,7 @@ public final class Ios implements Box {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
-    private final Set<Console> consoles = new LinkedHashSet<>();
+    private final Set<IosSession> consoles = new LinkedHashSet<>();
     private final Deque<String> logged = new ArrayDeque<>();
     private final List<Runnable> due = new ArrayList<>();
     private final Set<String> typed = new HashSet<>();
@@ -164,7 +164,7 @@ public final class Ios implements Box {
 
     /** Starts again from the saved configuration; every session ends. */
     void reload() {
-        List.copyOf(consoles).forEach(Console::drop);
+        List.copyOf(consoles).forEach(IosSession::drop);
         reason = "reload";
         booted = clock.instant();
         logged.clear();
@@ -172,7 +172,7 @@ public final class Ios implements Box {
     }
 
     /** Takes a session in; says which virtual terminal it has. */
-    int seat(Console console) {
+    int seat(IosSession console) {
         return locked(() -> {
             int line = 0;
             while (isTaken(line)) {
@@ -187,7 +187,7 @@ public final class Ios implements Box {
         return consoles.stream().anyMatch(console -> console.line() == line);
     }
 
-    Set<Console> consoles() {
+    Set<IosSession> consoles() {
         return consoles;
     }
 
@@ -229,8 +229,8 @@ public final class Ios implements Box {
     }
 
     @Override
-    public Dialogue open(Login login, Screen screen) {
-        return new Console(this, login, screen);
+    public Conversation open(Caller login, Monitor screen) {
+        return new IosSession(this, login, screen);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.netfutures.lab.ios;
 
-import io.netfutures.lab.box.Login;
-import io.netfutures.lab.box.Screen;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Monitor;
 import java.util.List;
 
 /** Types a saved configuration into a router. */
@@ -9,7 +9,7 @@ final class Loader {
     private Loader() {}
 
     static void load(Ios ios, List<String> lines) {
-        Console console = new Console(ios, Login.NOBODY, Screen.NONE, false);
+        IosSession console = new IosSession(ios, Caller.NOBODY, Monitor.NONE, false);
         console.load(lines);
     }
 }

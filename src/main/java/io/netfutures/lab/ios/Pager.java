@@ -9,7 +9,7 @@ final class Pager implements Reader {
     private static final String MORE = " --More-- ";
     private static final String ERASE = "\b".repeat(9) + " ".repeat(8) + "\b".repeat(9);
 
-    private final Console console;
+    private final IosSession console;
     private final List<String> lines;
     private final Runnable end;
     private int next;
@@ -18,7 +18,7 @@ final class Pager implements Reader {
     private boolean searching;
 
     /** Pages these lines on this console; {@code end} is run when all are shown or the rest is not wanted. */
-    Pager(Console console, List<String> lines, Runnable end) {
+    Pager(IosSession console, List<String> lines, Runnable end) {
         this.console = console;
         this.lines = lines;
         this.end = end;
@@ -59,7 +59,7 @@ final class Pager implements Reader {
         searching = false;
         console.write("\r\nfiltering...\r\n");
         try {
-            Pattern wanted = Filter.pattern(search.toString());
+            Pattern wanted = ShowFilter.pattern(search.toString());
             while (next < lines.size() && !wanted.matcher(lines.get(next)).find()) {
                 next++;
             }

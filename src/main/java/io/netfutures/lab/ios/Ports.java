@@ -47,7 +47,7 @@ final class Ports {
     /** {@code Et0/0} for {@code Ethernet0/0}. */
     static String brief(String name) {
         String type = name.replaceAll("\\d.*", "");
-        return Token.Port.TYPES.getOrDefault(type, type) + name.substring(type.length());
+        return Term.Port.TYPES.getOrDefault(type, type) + name.substring(type.length());
     }
 
     /** Whether the port is made of software: any number may be configured, and it is up at once. */

@@ -4,12 +4,12 @@ import java.util.function.Consumer;
 
 /** Reads the one-line answer to a question; whatever is typed until Enter is the answer. */
 final class Question implements Reader {
-    private final Console console;
+    private final IosSession console;
     private final boolean echo;
     private final Consumer<String> answer;
     private final StringBuilder line = new StringBuilder();
 
-    Question(Console console, boolean echo, Consumer<String> answer) {
+    Question(IosSession console, boolean echo, Consumer<String> answer) {
         this.console = console;
         this.echo = echo;
         this.answer = answer;

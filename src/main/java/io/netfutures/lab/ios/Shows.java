@@ -14,19 +14,19 @@ final class Shows {
 
     private Shows() {}
 
-    static void clock(Console console, Parsed.Run run) {
+    static void clock(IosSession console, Meaning.Run run) {
         console.print("*" + CLOCK.format(console.ios().now().atOffset(ZoneOffset.UTC)));
     }
 
-    static void privilege(Console console, Parsed.Run run) {
+    static void privilege(IosSession console, Meaning.Run run) {
         console.print("Current privilege level is " + (console.mode() == Mode.USER ? 1 : 15));
     }
 
-    static void history(Console console, Parsed.Run run) {
+    static void history(IosSession console, Meaning.Run run) {
         console.history().forEach(line -> console.print("  " + line));
     }
 
-    static void terminal(Console console, Parsed.Run run) {
+    static void terminal(IosSession console, Meaning.Run run) {
         console.print("Line " + (console.line() + 2) + ", Location: \"\", Type: \"vt100\"");
         console.print("Length: " + console.length() + " lines, Width: " + console.width() + " columns");
         console.print("Baud rate (TX/RX) is 9600/9600");
@@ -35,7 +35,7 @@ final class Shows {
         console.print("History is enabled, history size is 10.");
     }
 
-    static void flash(Console console, Parsed.Run run) {
+    static void flash(IosSession console, Meaning.Run run) {
         console.print("-#- --length-- -----date/time------ path");
         console.print("1    125880284 Nov 19 2015 10:01:22 +00:00 " + Version.IMAGE);
         console.print("");
@@ -43,7 +43,7 @@ final class Shows {
         console.print("");
     }
 
-    static void arp(Console console, Parsed.Run run) {
+    static void arp(IosSession console, Meaning.Run run) {
         console.print("Protocol  Address          Age (min)  Hardware Addr   Type   Interface");
         for (Port port : Port.shown(console.ios())) {
             if (port.address().isPresent() && !port.shut() && !Ports.virtual(port.name())) {
@@ -53,7 +53,7 @@ final class Shows {
         }
     }
 
-    static void neighbors(Console console, Parsed.Run run) {
+    static void neighbors(IosSession console, Meaning.Run run) {
         if (console.ios().running().sections("router").stream()
                 .anyMatch(section -> section.header().startsWith("router ospf"))) {
             console.print("");
@@ -61,9 +61,9 @@ final class Shows {
         }
     }
 
-    static void users(Console console, Parsed.Run run) {
+    static void users(IosSession console, Meaning.Run run) {
         console.print("    Line       User       Host(s)              Idle       Location");
-        for (Console each : console.ios().consoles()) {
+        for (IosSession each : console.ios().consoles()) {
             console.print("%s%3d vty %-6d%-11s%-21s%-11s%s"
                     .formatted(
                             each.equals(console) ? "*" : " ",
@@ -79,7 +79,7 @@ final class Shows {
         console.print("");
     }
 
-    static void logging(Console console, Parsed.Run run) {
+    static void logging(IosSession console, Meaning.Run run) {
         List<String> logged = console.ios().logged();
         boolean onConsole = !console.ios().running().has("no logging console");
         console.print(
@@ -101,11 +101,11 @@ final class Shows {
         logged.forEach(console::print);
     }
 
-    static void running(Console console, Parsed.Run run) {
+    static void running(IosSession console, Meaning.Run run) {
         frame(console, console.ios().configuration(), true);
     }
 
-    static void runningInterface(Console console, Parsed.Run run) {
+    static void runningInterface(IosSession console, Meaning.Run run) {
         List<Section> found = console.ios().running().sections("interface").stream()
                 .filter(section -> section.name().equals(run.value(0)))
                 .toList();
@@ -116,7 +116,7 @@ final class Shows {
         }
     }
 
-    private static void frame(Console console, List<String> body, boolean whole) {
+    private static void frame(IosSession console, List<String> body, boolean whole) {
         List<String> text = new ArrayList<>();
         text.add("!");
         if (whole) {
@@ -134,7 +134,7 @@ final class Shows {
         console.print("");
     }
 
-    static void startup(Console console, Parsed.Run run) {
+    static void startup(IosSession console, Meaning.Run run) {
         List<String> saved = console.ios().startup();
         if (saved.isEmpty()) {
             console.print("startup-config is not present");

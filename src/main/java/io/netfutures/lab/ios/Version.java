@@ -10,7 +10,7 @@ final class Version {
 
     private Version() {}
 
-    static void show(Console console, Parsed.Run run) {
+    static void show(IosSession console, Meaning.Run run) {
         Ios ios = console.ios();
         long ethernets = Port.all(ios).stream()
                 .filter(port -> !Ports.virtual(port.name()))

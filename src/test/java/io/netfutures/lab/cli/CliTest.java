@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.netfutures.device.Credentials;
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.box.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,13 +36,13 @@ class CliTest {
     }
 
     private static final class Seat {
-        final Dialogue dialogue;
+        final Conversation dialogue;
         final StringBuilder aside = new StringBuilder();
         String seen;
         boolean over;
 
         Seat(Cli box, String user, int columns) {
-            dialogue = box.open(new Login(user, "10.0.0.9", columns), new Screen() {
+            dialogue = box.open(new Caller(user, "10.0.0.9", columns), new Monitor() {
                 @Override
                 public void print(String text) {
                     aside.append(text);
@@ -268,7 +268,7 @@ class CliTest {
     void filters_are_applied_and_shortened_as_the_platform_completes_them(
             String platform, String command, @Nullable String shown) {
         box = box(platform);
-        Dialogue dialogue = new Seat(box, "cisco", 0).dialogue;
+        Conversation dialogue = new Seat(box, "cisco", 0).dialogue;
         Output output = dialogue.exec(command);
         String text = output.text() + dialogue.resume().text();
         assertThat(text.lines().map(String::strip)).containsExactly(shown == null ? new String[0] : shown.split("~"));

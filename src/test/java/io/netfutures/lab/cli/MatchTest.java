@@ -18,11 +18,11 @@ class MatchTest {
                     "set cli <> on",
                     "reload",
                     "replace <> by <>")
-            .map(line -> new Rule(Line.words(line), List.of(), List.of(), Act.NOTHING))
+            .map(line -> new Rule(TypedLine.words(line), List.of(), List.of(), Act.NOTHING))
             .toList();
 
     private static Match match(String line) {
-        return Match.of(RULES, Line.words(line), true, rule -> true);
+        return Match.of(RULES, TypedLine.words(line), true, rule -> true);
     }
 
     private static String found(String line) {

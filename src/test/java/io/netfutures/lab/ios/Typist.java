@@ -1,8 +1,8 @@
 package io.netfutures.lab.ios;
 
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.box.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,14 +33,14 @@ final class Typist {
             .toList();
 
     final Ios ios;
-    final Console console;
+    final IosSession console;
     final List<Output.Next> steps = new ArrayList<>();
     final StringBuilder aside = new StringBuilder();
     boolean hungUp;
 
     Typist(Ios ios) {
         this.ios = ios;
-        Screen screen = new Screen() {
+        Monitor screen = new Monitor() {
             @Override
             public void print(String text) {
                 aside.append(text);
@@ -51,7 +51,7 @@ final class Typist {
                 hungUp = true;
             }
         };
-        this.console = new Console(ios, new Login("cisco", "192.168.100.7", 0), screen);
+        this.console = new IosSession(ios, new Caller("cisco", "192.168.100.7", 0), screen);
     }
 
     static Typist atR1() {

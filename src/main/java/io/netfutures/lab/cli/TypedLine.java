@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param wild what stands at the wild places of the rule
  * @param wrong the index of the word that is wrong
  */
-record Line(String text, String command, int column, List<Filter> filters, List<String> wild, int wrong) {
-    static final Line NONE = new Line("", 0);
+record TypedLine(String text, String command, int column, List<PipeFilter> filters, List<String> wild, int wrong) {
+    static final TypedLine NONE = new TypedLine("", 0);
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern BAR = Pattern.compile("\"[^\"]*\"|'[^']*'|\\\\.|\\|");
 
-    Line(String text, int column) {
+    TypedLine(String text, int column) {
         this(text, text.strip(), column, List.of(), List.of(), 0);
     }
 
@@ -28,9 +28,9 @@ record Line(String text, String command, int column, List<Filter> filters, List<
     record Piped(int at, String text) {}
 
     /** The line up to its first bar, the output of which goes through these. */
-    Line through(List<Filter> others) {
+    TypedLine through(List<PipeFilter> others) {
         int bar = piped().stream().findFirst().map(first -> first.at() - 1).orElse(text.length());
-        return new Line(text, text.substring(0, bar).strip(), column, others, wild, wrong);
+        return new TypedLine(text, text.substring(0, bar).strip(), column, others, wild, wrong);
     }
 
     /** A line of a shell, where a bar parts words also without blanks beside it. */
@@ -62,12 +62,12 @@ record Line(String text, String command, int column, List<Filter> filters, List<
         return piped;
     }
 
-    Line with(List<String> found) {
-        return new Line(text, command, column, filters, found, wrong);
+    TypedLine with(List<String> found) {
+        return new TypedLine(text, command, column, filters, found, wrong);
     }
 
-    Line wrongAt(int word) {
-        return new Line(text, command, column, filters, wild, word);
+    TypedLine wrongAt(int word) {
+        return new TypedLine(text, command, column, filters, wild, word);
     }
 
     static List<String> words(String text) {
@@ -126,13 +126,13 @@ record Line(String text, String command, int column, List<Filter> filters, List<
     }
 
     boolean unpaged() {
-        return filters.stream().anyMatch(Filter::isUnpaged);
+        return filters.stream().anyMatch(PipeFilter::isUnpaged);
     }
 
     /** The lines of this text that pass all filters. */
     List<String> filter(String shown) {
         List<String> lines = shown.lines().toList();
-        for (Filter filter : filters) {
+        for (PipeFilter filter : filters) {
             lines = filter.apply(lines);
         }
         return lines;

@@ -3,7 +3,7 @@ package io.netfutures.lab.ios;
 import java.util.List;
 
 /** What a typed line means in one grammar. */
-sealed interface Parsed {
+sealed interface Meaning {
     /**
      * A whole command.
      *
@@ -11,7 +11,7 @@ sealed interface Parsed {
      * @param values those words that are not keywords
      * @param negated whether {@code no} or {@code default} stood in front
      */
-    record Run(Command command, List<String> words, List<String> values, boolean negated) implements Parsed {
+    record Run(Command command, List<String> words, List<String> values, boolean negated) implements Meaning {
         String text() {
             return String.join(" ", words);
         }
@@ -26,11 +26,11 @@ sealed interface Parsed {
     }
 
     /** The character at this offset fits nothing. */
-    record Invalid(int offset) implements Parsed {}
+    record Invalid(int offset) implements Meaning {}
 
     /** More words are needed. */
-    record Incomplete() implements Parsed {}
+    record Incomplete() implements Meaning {}
 
     /** A prefix fits several keywords. */
-    record Ambiguous() implements Parsed {}
+    record Ambiguous() implements Meaning {}
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One place in a command: a keyword, or a value of some kind. Knows how far typed text fits it. */
-sealed interface Token {
+sealed interface Term {
     /** How the place is shown by {@code ?}. */
     String name();
 
@@ -23,7 +23,7 @@ sealed interface Token {
     record Reading(int end, @Nullable String text) {}
 
     /** A word that may be cut to any prefix. */
-    record Keyword(String name) implements Token {
+    record Keyword(String name) implements Term {
         @Override
         public Reading read(String line, int from) {
             int end = endOfWord(line, from);
@@ -38,7 +38,7 @@ sealed interface Token {
     }
 
     /** A whole number, both ends included. */
-    record Range(long low, long high) implements Token {
+    record Range(long low, long high) implements Term {
         @Override
         public String name() {
             return "<" + low + "-" + high + ">";
@@ -53,7 +53,7 @@ sealed interface Token {
     }
 
     /** An IPv4 address, a mask or a wildcard. */
-    record Address() implements Token {
+    record Address() implements Term {
         private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
         private static final Pattern FORM = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
@@ -70,7 +70,7 @@ sealed interface Token {
     }
 
     /** Any one word. */
-    record Word() implements Token {
+    record Word() implements Term {
         @Override
         public String name() {
             return "WORD";
@@ -84,7 +84,7 @@ sealed interface Token {
     }
 
     /** The rest of the line, blanks included. */
-    record Rest() implements Token {
+    record Rest() implements Term {
         @Override
         public String name() {
             return "LINE";
@@ -97,7 +97,7 @@ sealed interface Token {
     }
 
     /** An interface: type and number, joined or apart, the type cut to any prefix. */
-    record Port() implements Token {
+    record Port() implements Term {
         /** The types and their short names, the one that a bare letter means first. */
         static final Map<String, String> TYPES = new java.util.LinkedHashMap<>();
 
@@ -142,7 +142,7 @@ sealed interface Token {
     }
 
     /** The token written like this in a table. */
-    static Token of(String text) {
+    static Term of(String text) {
         return switch (text) {
             case "A.B.C.D" -> new Address();
             case "WORD" -> new Word();

@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * What stands behind the bar of a show command: {@code | include REGEX}. The rest of the line is one regular expression,
  * blanks and further bars included.
  */
-record Filter(Kind kind, Pattern pattern) {
+record ShowFilter(Kind kind, Pattern pattern) {
     enum Kind {
         APPEND,
         BEGIN,
@@ -30,31 +30,31 @@ record Filter(Kind kind, Pattern pattern) {
 
     /** What was made of the text behind the bar. */
     sealed interface Reading {
-        record Of(Filter filter) implements Reading {}
+        record Of(ShowFilter filter) implements Reading {}
 
-        record Bad(Parsed fault) implements Reading {}
+        record Bad(Meaning fault) implements Reading {}
     }
 
     /** Reads the filter that starts behind the bar at {@code bar}. */
     static Reading read(String line, int bar) {
         int at = Grammar.skipBlanks(line, bar + 1);
         if (at == line.length()) {
-            return new Reading.Bad(new Parsed.Incomplete());
+            return new Reading.Bad(new Meaning.Incomplete());
         }
         int furthest = at;
         for (Kind kind : Kind.values()) {
-            Token.Reading word = new Token.Keyword(kind.word()).read(line, at);
+            Term.Reading word = new Term.Keyword(kind.word()).read(line, at);
             furthest = Math.max(furthest, word.end());
             if (word.text() == null || kind == Kind.SECTION_EXCLUDE) {
                 continue;
             }
             int from = Grammar.skipBlanks(line, word.end());
             if (from == line.length()) {
-                return new Reading.Bad(new Parsed.Incomplete());
+                return new Reading.Bad(new Meaning.Incomplete());
             }
             return regex(kind, line, from);
         }
-        return new Reading.Bad(new Parsed.Invalid(furthest));
+        return new Reading.Bad(new Meaning.Invalid(furthest));
     }
 
     private static Reading regex(Kind kind, String line, int from) {
@@ -70,9 +70,9 @@ record Filter(Kind kind, Pattern pattern) {
             }
         }
         try {
-            return new Reading.Of(new Filter(what, pattern(text)));
+            return new Reading.Of(new ShowFilter(what, pattern(text)));
         } catch (PatternSyntaxException e) {
-            return new Reading.Bad(new Parsed.Invalid(from));
+            return new Reading.Bad(new Meaning.Invalid(from));
         }
     }
 

@@ -25,10 +25,10 @@ import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
 /** Judges logins by the router that was dialled; with a login delay, later. */
-final class Logins implements PasswordAuthenticator, KeyboardInteractiveAuthenticator, PublickeyAuthenticator {
+final class LoginJudge implements PasswordAuthenticator, KeyboardInteractiveAuthenticator, PublickeyAuthenticator {
     private final Function<ServerSession, Visit> visits;
 
-    Logins(Function<ServerSession, Visit> visits) {
+    LoginJudge(Function<ServerSession, Visit> visits) {
         this.visits = visits;
     }
 

@@ -7,7 +7,7 @@ package io.netfutures.lab.box;
  * @param from the address that they come from
  * @param columns how wide the terminal is; 0 if that is not known
  */
-public record Login(String user, String from, int columns) {
+public record Caller(String user, String from, int columns) {
     /** Nobody: the box itself. */
-    public static final Login NOBODY = new Login("", "", 0);
+    public static final Caller NOBODY = new Caller("", "", 0);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The routing table: what is connected, local and configured. */
-final class Routes {
+final class RouteTable {
     private static final List<String> LEGEND = """
             Codes: L - local, C - connected, S - static, R - RIP, M - mobile, B - BGP
                    D - EIGRP, EX - EIGRP external, O - OSPF, IA - OSPF inter area\s
@@ -32,9 +32,9 @@ final class Routes {
         }
     }
 
-    private Routes() {}
+    private RouteTable() {}
 
-    static void show(Console console, Parsed.Run run) {
+    static void show(IosSession console, Meaning.Run run) {
         List<Route> routes = new ArrayList<>(routes(console.ios()));
         String kind = run.words().getLast();
         routes.removeIf(route -> (kind.equals("connected") && route.code.startsWith("S"))
@@ -61,7 +61,7 @@ final class Routes {
         return route.how.replaceAll(".*via ([0-9.]+).*", "$1");
     }
 
-    private static void group(Console console, List<Route> children) {
+    private static void group(IosSession console, List<Route> children) {
         Route first = children.getFirst();
         long masks = children.stream().mapToInt(Route::length).distinct().count();
         int subnets = children.size();

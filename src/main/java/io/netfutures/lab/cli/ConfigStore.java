@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What was configured on a box since it started: lines that hold, lines that wait for a commit, and what was saved. */
-final class Configuration {
+final class ConfigStore {
     private static final Pattern NEGATION = Pattern.compile("(no|undo|delete|unset) (.+)");
 
     /** A configuration as a whole. */
@@ -25,7 +25,7 @@ final class Configuration {
     private Optional<Instant> deadline = Optional.empty();
     private State before;
 
-    Configuration(String name) {
+    ConfigStore(String name) {
         this.name = name;
         this.before = new State(name, List.of());
     }

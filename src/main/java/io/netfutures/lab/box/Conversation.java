@@ -11,7 +11,7 @@ package io.netfutures.lab.box;
  * What arrives before {@link #resume} is kept and read after it. Calls for one dialogue must not overlap; those of one box
  * may be used at the same time.
  */
-public interface Dialogue {
+public interface Conversation {
     /** Banner, dialogues and the first prompt. */
     Output start();
 

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a typed line means where the session stands, runs it, and words what is wrong with it. */
-final class Interpreter {
+final class IosCommands {
     private static final Duration LOOKUP = Duration.ofSeconds(3);
 
-    private final Console console;
+    private final IosSession console;
     private String typed = "";
     private int typedAt;
 
-    Interpreter(Console console) {
+    IosCommands(IosSession console) {
         this.console = console;
     }
 
@@ -23,7 +23,7 @@ final class Interpreter {
      * @param bar where the filter starts, or the end of the line
      * @param leaves whether this command belongs to global configuration and so leaves the sub-mode
      */
-    private record Meaning(Parsed parsed, int bar, boolean leaves) {}
+    private record Understood(Meaning parsed, int bar, boolean leaves) {}
 
     static int privilege(Ios ios, String user) {
         return ios.running()
@@ -33,25 +33,25 @@ final class Interpreter {
     }
 
     boolean shows(String line) {
-        return meaning(line).parsed instanceof Parsed.Run run && run.command().shows();
+        return meaning(line).parsed instanceof Meaning.Run run && run.command().shows();
     }
 
     void refuseLastWord() {
-        refuse(new Parsed.Invalid(typed.stripTrailing().lastIndexOf(' ') + 1), typed, typedAt);
+        refuse(new Meaning.Invalid(typed.stripTrailing().lastIndexOf(' ') + 1), typed, typedAt);
     }
 
     /** Runs the line; {@code column} is where it starts on the screen, for the caret. */
     void execute(String line, int column) {
         typed = line;
         typedAt = column;
-        Meaning meaning = meaning(line);
+        Understood meaning = meaning(line);
         switch (meaning.parsed) {
-            case Parsed.Run run -> run(line, column, meaning, run);
-            case Parsed fault -> refuse(fault, line, column);
+            case Meaning.Run run -> run(line, column, meaning, run);
+            case Meaning fault -> refuse(fault, line, column);
         }
     }
 
-    private void run(String line, int column, Meaning meaning, Parsed.Run run) {
+    private void run(String line, int column, Understood meaning, Meaning.Run run) {
         if (!run.command().shows()) {
             if (meaning.leaves) {
                 console.go(Mode.CONFIG, console.ios().running());
@@ -62,11 +62,11 @@ final class Interpreter {
             run.command().action().run(console, run);
             return;
         }
-        @Nullable Filter filter = null;
+        @Nullable ShowFilter filter = null;
         if (meaning.bar < line.length()) {
-            switch (Filter.read(line, meaning.bar)) {
-                case Filter.Reading.Of of -> filter = of.filter();
-                case Filter.Reading.Bad bad -> {
+            switch (ShowFilter.read(line, meaning.bar)) {
+                case ShowFilter.Reading.Of of -> filter = of.filter();
+                case ShowFilter.Reading.Bad bad -> {
                     refuse(bad.fault(), line, column);
                     return;
                 }
@@ -77,7 +77,7 @@ final class Interpreter {
         new Pager(console, filter == null ? lines : filter.apply(lines), console::listenToLine).start();
     }
 
-    private Meaning meaning(String line) {
+    private Understood meaning(String line) {
         int from = Grammar.skipBlanks(line, 0);
         Mode mode = console.mode();
         if (!mode.configures()) {
@@ -90,23 +90,23 @@ final class Interpreter {
         }
         boolean negated = word.equalsIgnoreCase("no") || (word.length() > 2 && "default".startsWith(word));
         int start = negated ? second : from;
-        Parsed here = mode.grammar().parse(line, start, negated);
-        if (here instanceof Parsed.Run || mode == Mode.CONFIG) {
-            return new Meaning(here, line.length(), false);
+        Meaning here = mode.grammar().parse(line, start, negated);
+        if (here instanceof Meaning.Run || mode == Mode.CONFIG) {
+            return new Understood(here, line.length(), false);
         }
-        Parsed global = ConfigTable.GLOBAL.grammar().parse(line, start, negated);
-        boolean better = global instanceof Parsed.Run || !mode.grammar().knows(line, start);
-        return new Meaning(better ? global : here, line.length(), better && global instanceof Parsed.Run);
+        Meaning global = ConfigTable.GLOBAL.grammar().parse(line, start, negated);
+        boolean better = global instanceof Meaning.Run || !mode.grammar().knows(line, start);
+        return new Understood(better ? global : here, line.length(), better && global instanceof Meaning.Run);
     }
 
-    private static Meaning exec(Grammar grammar, String line, int from) {
+    private static Understood exec(Grammar grammar, String line, int from) {
         int bar = bar(line, from);
-        Parsed parsed = grammar.parse(line.substring(0, bar), from, false);
+        Meaning parsed = grammar.parse(line.substring(0, bar), from, false);
         boolean filtered = bar < line.length();
-        if (filtered && parsed instanceof Parsed.Run run && !run.command().shows()) {
-            return new Meaning(grammar.parse(line, from, false), line.length(), false);
+        if (filtered && parsed instanceof Meaning.Run run && !run.command().shows()) {
+            return new Understood(grammar.parse(line, from, false), line.length(), false);
         }
-        return new Meaning(parsed, bar, false);
+        return new Understood(parsed, bar, false);
     }
 
     private static int bar(String line, int from) {
@@ -114,27 +114,27 @@ final class Interpreter {
         return bar < 0 ? line.length() : bar;
     }
 
-    private void refuse(Parsed fault, String line, int column) {
+    private void refuse(Meaning fault, String line, int column) {
         int from = Grammar.skipBlanks(line, 0);
         boolean oneWord = endOfWord(line, from) == line.stripTrailing().length();
         boolean unknown =
-                fault instanceof Parsed.Invalid && !console.mode().grammar().knows(line, from);
+                fault instanceof Meaning.Invalid && !console.mode().grammar().knows(line, from);
         if (unknown && oneWord && !console.mode().configures()) {
             lookUp(line.strip());
             return;
         }
         switch (fault) {
-            case Parsed.Invalid(int offset) -> {
+            case Meaning.Invalid(int offset) -> {
                 console.print(" ".repeat(column + offset) + "^");
                 console.print("% Invalid input detected at '^' marker.");
                 console.print("");
             }
-            case Parsed.Incomplete() -> {
+            case Meaning.Incomplete() -> {
                 console.print("% Incomplete command.");
                 console.print("");
             }
-            case Parsed.Ambiguous() -> console.print("% Ambiguous command:  \"" + line + "\"");
-            case Parsed.Run run -> throw new IllegalArgumentException("not a fault: " + run);
+            case Meaning.Ambiguous() -> console.print("% Ambiguous command:  \"" + line + "\"");
+            case Meaning.Run run -> throw new IllegalArgumentException("not a fault: " + run);
         }
     }
 
@@ -190,7 +190,7 @@ final class Interpreter {
     private @Nullable List<Grammar.Choice> choices(String before, String prefix) {
         int bar = before.indexOf('|');
         if (bar >= 0 && !console.mode().configures()) {
-            return Filter.choices(prefix);
+            return ShowFilter.choices(prefix);
         }
         int from = Grammar.skipBlanks(before, 0);
         int second = endOfWord(before, from);

@@ -1,10 +1,10 @@
 package io.netfutures.lab.ios;
 
 import io.netfutures.lab.box.Answered;
-import io.netfutures.lab.box.Dialogue;
-import io.netfutures.lab.box.Login;
+import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
+import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.box.Screen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One session at a router's command line. */
-final class Console implements Dialogue {
+final class IosSession implements Conversation {
     private final Ios ios;
-    private final Login login;
+    private final Caller login;
     private final int line;
-    private final Screen screen;
+    private final Monitor screen;
     private final Editor editor = new Editor(this);
     private final Typeahead typed = new Typeahead();
     private final StringBuilder out = new StringBuilder();
     private final History execHistory = new History();
     private final History configHistory = new History();
     private final List<String> lines = new ArrayList<>();
-    private final Interpreter interpreter = new Interpreter(this);
+    private final IosCommands interpreter = new IosCommands(this);
     private Reader reader = editor;
     private Output.Next next = new Output.Read();
     private Runnable then = () -> {};
@@ -42,11 +42,11 @@ final class Console implements Dialogue {
      *
      * @param screen takes log lines and the end of the router
      */
-    Console(Ios ios, Login login, Screen screen) {
+    IosSession(Ios ios, Caller login, Monitor screen) {
         this(ios, login, screen, true);
     }
 
-    Console(Ios ios, Login login, Screen screen, boolean listed) {
+    IosSession(Ios ios, Caller login, Monitor screen, boolean listed) {
         this.ios = ios;
         this.login = login;
         this.screen = screen;
@@ -60,7 +60,7 @@ final class Console implements Dialogue {
         return ios.locked(() -> {
             write("\r\n");
             ios.running().value("banner motd").ifPresent(text -> write(Banner.text(text) + "\r\n"));
-            if (Interpreter.privilege(ios, login.user()) == 15) {
+            if (IosCommands.privilege(ios, login.user()) == 15) {
                 mode = Mode.PRIVILEGED;
             }
             prompted();
@@ -88,7 +88,7 @@ final class Console implements Dialogue {
         return ios.locked(() -> {
             write("\r\n");
             length = 0;
-            if (Interpreter.privilege(ios, login.user()) == 15) {
+            if (IosCommands.privilege(ios, login.user()) == 15) {
                 mode = Mode.PRIVILEGED;
             }
             next = new Output.Answer(command, true);
@@ -202,7 +202,7 @@ final class Console implements Dialogue {
         return ios;
     }
 
-    Login login() {
+    Caller login() {
         return login;
     }
 
@@ -309,7 +309,7 @@ final class Console implements Dialogue {
 
     /** Whether this is no person but a saved configuration. */
     boolean loading() {
-        return login.equals(Login.NOBODY);
+        return login.equals(Caller.NOBODY);
     }
 
     /** The section around the present one, if that is deeper than one level. */

@@ -1,7 +1,7 @@
 package io.netfutures.lab.box;
 
 /** What a box does to a session that did not ask for it. Called in any thread; must neither block nor call the dialogue. */
-public interface Screen {
+public interface Monitor {
     /** Prints this at once, in the middle of whatever is being typed or shown. */
     void print(String text);
 
@@ -9,7 +9,7 @@ public interface Screen {
     void drop();
 
     /** Nobody watches. */
-    Screen NONE = new Screen() {
+    Monitor NONE = new Monitor() {
         @Override
         public void print(String text) {}
 

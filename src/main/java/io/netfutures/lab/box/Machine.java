@@ -3,12 +3,12 @@ package io.netfutures.lab.box;
 import java.util.List;
 
 /** The software of one simulated device, which all its sessions share. Thread-safe; nothing here blocks. */
-public interface Box {
+public interface Machine {
     /** What its prompt shows now. */
     String hostname();
 
     /** A session that starts. */
-    Dialogue open(Login login, Screen screen);
+    Conversation open(Caller login, Monitor screen);
 
     /** The login name that is meant by the one that was sent: some boxes take settings behind it. */
     String account(String sent);

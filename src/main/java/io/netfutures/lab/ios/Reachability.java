@@ -3,12 +3,12 @@ package io.netfutures.lab.ios;
 import java.time.Duration;
 
 /** {@code ping} and {@code traceroute}: what the routing table reaches answers, all else times out. */
-final class Reach {
+final class Reachability {
     private static final int MARKS_IN_LINE = 70;
 
-    private Reach() {}
+    private Reachability() {}
 
-    static void pingAsk(Console console, Parsed.Run run) {
+    static void pingAsk(IosSession console, Meaning.Run run) {
         console.ask(
                 "Protocol [ip]: ",
                 true,
@@ -25,8 +25,8 @@ final class Reach {
                 }));
     }
 
-    static void ping(Console console, Parsed.Run run) {
-        String address = new Token.Address().read(run.value(0), 0).text();
+    static void ping(IosSession console, Meaning.Run run) {
+        String address = new Term.Address().read(run.value(0), 0).text();
         if (address == null) {
             console.print("% Unrecognized host or address, or protocol not running.");
             console.print("");
@@ -35,7 +35,7 @@ final class Reach {
         int count = run.words().contains("repeat") ? (int) run.number(1) : 5;
         int size = run.words().contains("size") ? (int) run.number(1) : 100;
         int timeout = run.words().contains("timeout") ? (int) run.number(1) : 2;
-        boolean reaches = Routes.reaches(console.ios(), Ipv4.of(address));
+        boolean reaches = RouteTable.reaches(console.ios(), Ipv4.of(address));
         console.print("Type escape sequence to abort.");
         console.print("Sending " + count + ", " + size + "-byte ICMP Echos to " + address + ", timeout is " + timeout
                 + " seconds:");
@@ -48,13 +48,13 @@ final class Reach {
 
     /** Echo requests under way, one mark each. */
     private static final class Train {
-        private final Console console;
+        private final IosSession console;
         private final int count;
         private final boolean reaches;
         private final Duration each;
         private int sent;
 
-        Train(Console console, int count, boolean reaches, Duration each) {
+        Train(IosSession console, int count, boolean reaches, Duration each) {
             this.console = console;
             this.count = count;
             this.reaches = reaches;
@@ -83,8 +83,8 @@ final class Reach {
         }
     }
 
-    static void traceroute(Console console, Parsed.Run run) {
-        String address = new Token.Address().read(run.value(0), 0).text();
+    static void traceroute(IosSession console, Meaning.Run run) {
+        String address = new Term.Address().read(run.value(0), 0).text();
         if (address == null) {
             console.print("% Unrecognized host or address.");
             console.print("");
@@ -93,14 +93,14 @@ final class Reach {
         console.print("Type escape sequence to abort.");
         console.print("Tracing the route to " + address);
         console.print("VRF info: (vrf in name/id, vrf out name/id)");
-        if (Routes.reaches(console.ios(), Ipv4.of(address))) {
+        if (RouteTable.reaches(console.ios(), Ipv4.of(address))) {
             console.print("  1 " + address + " 1 msec 1 msec 1 msec");
         } else {
             lost(console, 1);
         }
     }
 
-    private static void lost(Console console, int hop) {
+    private static void lost(IosSession console, int hop) {
         console.pause(Duration.ofSeconds(3), () -> {
             console.print("%3d  *  *  * ".formatted(hop));
             if (hop < 30 && !console.escaped()) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param name the whole word
  * @param argument the rest, without quotation marks around it but for grep
  */
-record Filter(String name, String argument) {
+record PipeFilter(String name, String argument) {
     /** What is understood where it is not known what the platform has, in the order in which an abbreviation is completed. */
     private static final List<String> USUAL =
             List.of("include", "exclude", "begin", "section", "match", "except", "grep", "no-more", "nomore");
@@ -36,7 +36,7 @@ record Filter(String name, String argument) {
      *
      * @return empty if the platform has none of that name, or it may be one of several
      */
-    static Optional<Filter> of(Optional<Platform> platform, String written) {
+    static Optional<PipeFilter> of(Optional<Platform> platform, String written) {
         List<String> words = List.of(written.split("\\s+", 2));
         String said = words.getFirst();
         boolean known = platform.isPresent() && !platform.get().filters().isEmpty();
@@ -52,7 +52,7 @@ record Filter(String name, String argument) {
         String rest = words.size() < 2 ? "" : words.get(1);
         boolean greps = meant.getFirst().endsWith("grep");
         String argument = greps ? rest : rest.replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2");
-        return Optional.of(new Filter(meant.getFirst(), argument));
+        return Optional.of(new PipeFilter(meant.getFirst(), argument));
     }
 
     /** Whether simulated boxes have it, with this argument. */

@@ -7,6 +7,7 @@ import io.netfutures.lab.box.Caller;
 import io.netfutures.lab.box.Conversation;
 import io.netfutures.lab.box.Machine;
 import io.netfutures.lab.box.Monitor;
+import io.netfutures.lab.line.MachineLock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * held for computations only.
  */
 public final class Cli implements Machine {
-    private final ReentrantLock lock = new ReentrantLock();
+    private final MachineLock lock = new MachineLock();
     private final Personality personality;
     private final Credentials credentials;
     private final Clock clock;
     private final Instant started;
     private final ConfigStore configuration;
-    private final Set<Terminal> terminals = new LinkedHashSet<>();
+    private final Set<CliSession> sessions = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
     private Optional<String> banner = Optional.empty();
@@ -109,37 +108,26 @@ public final class Cli implements Machine {
         return secret == null || secret.reveal().equals(typed);
     }
 
-    void leave(Terminal terminal) {
-        terminals.remove(terminal);
+    /** Guards what its sessions share. */
+    MachineLock lock() {
+        return lock;
     }
 
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void run(Runnable work) {
-        boolean unused = locked(() -> {
-            work.run();
-            return true;
-        });
+    void leave(CliSession session) {
+        lock.run(() -> sessions.remove(session));
     }
 
     @Override
     public String hostname() {
-        return locked(() -> configuration().name());
+        return lock.call(() -> configuration().name());
     }
 
     @Override
     public Conversation open(Caller login, Monitor screen) {
-        return locked(() -> {
-            Terminal terminal = new Terminal(this, login, screen);
-            terminals.add(terminal);
-            return terminal;
+        return lock.call(() -> {
+            CliSession session = new CliSession(this, login, screen);
+            sessions.add(session);
+            return session;
         });
     }
 
@@ -156,34 +144,32 @@ public final class Cli implements Machine {
 
     @Override
     public void configure(List<String> lines) {
-        run(() -> new Terminal(this, Caller.NOBODY, Monitor.NONE).load(lines));
+        lock.run(() -> new CliSession(this, Caller.NOBODY, Monitor.NONE).load(lines));
     }
 
     @Override
     public void banner(String text) {
-        run(() -> banner = text.isEmpty() ? Optional.empty() : Optional.of(text));
+        lock.run(() -> banner = text.isEmpty() ? Optional.empty() : Optional.of(text));
     }
 
     @Override
     public boolean alsoAsk(String dialogue) {
-        run(() -> dialogues.add(dialogue));
+        lock.run(() -> dialogues.add(dialogue));
         return personality.dialogues().contains(dialogue);
     }
 
     @Override
     public void pageAlways(boolean on) {
-        run(() -> pagingAlways = on);
+        lock.run(() -> pagingAlways = on);
     }
 
     @Override
     public void log(String message) {
-        List<Terminal> watching =
-                locked(() -> terminals.stream().filter(Terminal::monitors).toList());
-        watching.forEach(terminal -> terminal.screen().print(personality.newline() + message + personality.newline()));
+        lock.run(() -> sessions.forEach(session -> session.log(message)));
     }
 
     @Override
     public List<Answered> answered() {
-        return locked(() -> List.copyOf(answered));
+        return lock.call(() -> List.copyOf(answered));
     }
 }

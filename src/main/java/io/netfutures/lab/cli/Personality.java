@@ -1,6 +1,7 @@
 package io.netfutures.lab.cli;
 
-import io.netfutures.lab.cli.Typed.Enter;
+import io.netfutures.lab.line.Pager;
+import io.netfutures.lab.line.TypeAhead.Enter;
 import io.netfutures.platform.Platform;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +134,7 @@ public record Personality(
         return Stream.concat(login.stream().map(Step::when), rules.stream().map(Rule::when))
                 .flatMap(List::stream)
                 .map(word -> word.replace("!", ""))
-                .filter(word -> !Terminal.CONDITIONS.contains(word))
+                .filter(word -> !PersonalityFile.CONDITIONS.contains(word))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,7 +5,9 @@ import io.netfutures.lab.cli.Act.Choice;
 import io.netfutures.lab.cli.Act.Hears;
 import io.netfutures.lab.cli.Personality.Mode;
 import io.netfutures.lab.cli.Personality.Step;
-import io.netfutures.lab.cli.Typed.Enter;
+import io.netfutures.lab.line.Pager;
+import io.netfutures.lab.line.Question;
+import io.netfutures.lab.line.TypeAhead.Enter;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a box says. A mistake in such a file is ours, and told with its place. */
 final class PersonalityFile {
+    /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
+    static final Set<String> CONDITIONS =
+            Set.of("unsaved", "uncommitted", "poisoned", "confirming", "paging", "plain", "nested");
+
     private static final Set<String> ACT = Set.of(
             "says", "does", "goes", "where", "asks", "hears", "echo", "answers", "right", "again", "tries", "wrong");
     private static final Set<String> EFFECTS = Set.of(
@@ -89,7 +95,7 @@ final class PersonalityFile {
                 newline,
                 text(file, "exec_newline", newline),
                 file.text("heading"),
-                text(file, "entered", newline),
+                text(file, "entered", "\n"),
                 Enter.valueOf(text(file, "enter", "any").toUpperCase(Locale.ROOT)),
                 (int) file.number("columns", 80),
                 text(file, "wrap", "\n"),
@@ -170,6 +176,7 @@ final class PersonalityFile {
                 text(inner, "line", "\r"),
                 inner.text("all"),
                 text(inner, "quit", "qQ\003"),
+                Optional.empty(),
                 inner.text("before"),
                 inner.text("after"));
     }
@@ -224,7 +231,7 @@ final class PersonalityFile {
         return new Ask(
                 act.text("asks"),
                 hears,
-                text(act, "echo", hears.secret() ? "none" : "text"),
+                text(act, "echo", hears.secret() ? Question.NONE : Question.TEXT),
                 choices,
                 act.text("again"),
                 (int) act.number("tries", hears.secret() ? 1 : 0),

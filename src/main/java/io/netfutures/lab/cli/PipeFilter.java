@@ -1,6 +1,6 @@
 package io.netfutures.lab.cli;
 
-import io.netfutures.lab.box.Sections;
+import io.netfutures.lab.line.Sections;
 import io.netfutures.platform.Platform;
 import java.util.List;
 import java.util.Objects;

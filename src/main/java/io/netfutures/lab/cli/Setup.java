@@ -17,6 +17,7 @@ final class Setup {
     private boolean completing;
     private boolean monitoring;
     private boolean headed = true;
+    private boolean bare;
 
     Setup(Personality personality, Caller login) {
         this.personality = personality;
@@ -57,8 +58,13 @@ final class Setup {
 
     /** As on an exec channel: only what the command says. */
     void bare() {
+        bare = true;
         paging = false;
         headed = false;
+    }
+
+    boolean isBare() {
+        return bare;
     }
 
     /** After how many rows it pages; 0: it does not. */

@@ -1,6 +1,6 @@
 package io.netfutures.lab.ios;
 
-import io.netfutures.lab.box.Sections;
+import io.netfutures.lab.line.Sections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

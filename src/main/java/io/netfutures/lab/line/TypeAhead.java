@@ -1,13 +1,16 @@
-package io.netfutures.lab.cli;
+package io.netfutures.lab.line;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Keys that were typed and not read yet. Enter becomes CR, whatever it was. */
-final class Typed {
+/** Keys that were typed and not read yet. Enter becomes CR, however it was sent. */
+public final class TypeAhead {
+    private static final char CONTROL_C = 0x03;
+    private static final char ESCAPE_SEQUENCE = 0x1e;
+
     /** What counts as Enter. */
-    enum Enter {
-        /** CR, LF, or both together. */
+    public enum Enter {
+        /** CR, LF, CR LF or CR NUL. */
         ANY,
         /** CR and LF, each by itself: both together are two. */
         EACH,
@@ -19,7 +22,7 @@ final class Typed {
     private final Deque<Character> keys = new ArrayDeque<>();
     private boolean afterReturn;
 
-    Typed(Enter enter) {
+    TypeAhead(Enter enter) {
         this.enter = enter;
     }
 
@@ -28,12 +31,8 @@ final class Typed {
             char key = typed.charAt(i);
             boolean secondHalf = afterReturn && (key == '\n' || key == '\0') && enter != Enter.EACH;
             afterReturn = key == '\r';
-            if (key != '\n') {
-                if (!secondHalf) {
-                    keys.add(key);
-                }
-            } else if (!secondHalf && enter != Enter.RETURN) {
-                keys.add('\r');
+            if (!secondHalf && (key != '\n' || enter != Enter.RETURN)) {
+                keys.add(key == '\n' ? '\r' : key);
             }
         }
     }
@@ -44,5 +43,14 @@ final class Typed {
 
     char next() {
         return keys.remove();
+    }
+
+    /** Whether Ctrl-Shift-6 or Ctrl-C was typed; if so, forgets all that is waiting. */
+    boolean escaped() {
+        boolean escape = keys.contains(ESCAPE_SEQUENCE) || keys.contains(CONTROL_C);
+        if (escape) {
+            keys.clear();
+        }
+        return escape;
     }
 }

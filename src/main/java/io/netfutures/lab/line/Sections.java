@@ -1,4 +1,4 @@
-package io.netfutures.lab.box;
+package io.netfutures.lab.line;
 
 import java.util.ArrayList;
 import java.util.List;

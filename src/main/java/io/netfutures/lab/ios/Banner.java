@@ -1,26 +1,27 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.line.KeyReader;
 import java.util.function.Consumer;
 
 /** A banner as the configuration holds it, and as it is typed: lines without a prompt until the delimiter appears. */
-final class Banner implements Reader {
+final class Banner implements KeyReader {
     /** How the delimiter is written in a configuration: two characters. */
     private static final String MARK = "^C";
 
-    private final IosSession console;
+    private final VtyLine vty;
     private final char delimiter;
     private final Consumer<String> done;
     private final StringBuilder text = new StringBuilder();
     private boolean ended;
 
-    private Banner(IosSession console, char delimiter, Consumer<String> done) {
-        this.console = console;
+    private Banner(VtyLine vty, char delimiter, Consumer<String> done) {
+        this.vty = vty;
         this.delimiter = delimiter;
         this.done = done;
     }
 
     /** Reads a banner that starts with {@code start}: the delimiter and, perhaps, the whole text on the same line. */
-    static void read(IosSession console, String start, Consumer<String> done) {
+    static void read(VtyLine vty, String start, Consumer<String> done) {
         boolean marked = start.startsWith(MARK);
         char delimiter = marked ? 0x03 : start.charAt(0);
         String line = (marked ? start.substring(1).replace(MARK, "\003") : start).substring(1);
@@ -29,13 +30,13 @@ final class Banner implements Reader {
             done.accept(stored(line.substring(0, end)));
             return;
         }
-        console.print("Enter TEXT message.  End with the character '" + (marked ? MARK : delimiter) + "'.");
-        Banner banner = new Banner(console, delimiter, done);
+        vty.print("Enter TEXT message.  End with the character '" + (marked ? MARK : delimiter) + "'.");
+        Banner banner = new Banner(vty, delimiter, done);
         if (!line.isEmpty()) {
             banner.text.append(line).append('\n');
         }
-        console.listen(banner);
-        console.flush();
+        vty.flush();
+        vty.listen(banner);
     }
 
     /** The setting of this text. */
@@ -45,19 +46,17 @@ final class Banner implements Reader {
 
     /** What is shown at login, for a setting. */
     static String text(String stored) {
-        return stored.substring(MARK.length(), Math.max(stored.length() - MARK.length(), MARK.length()))
-                .replace("\n", "\r\n");
+        return stored.substring(MARK.length(), Math.max(stored.length() - MARK.length(), MARK.length()));
     }
 
     @Override
     public void key(char key) {
         switch (key) {
-            case '\r', '\n' -> {
-                console.write("\r\n");
+            case '\r' -> {
+                vty.write("\n");
                 if (ended) {
-                    console.listenToLine();
+                    vty.release();
                     done.accept(stored(text.toString()));
-                    console.settle();
                 } else {
                     text.append('\n');
                 }
@@ -65,11 +64,11 @@ final class Banner implements Reader {
             case 0x08, 0x7f -> {
                 if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
                     text.setLength(text.length() - 1);
-                    console.write("\b \b");
+                    vty.write("\b \b");
                 }
             }
             default -> {
-                console.write(String.valueOf(key));
+                vty.write(String.valueOf(key));
                 int start = text.length();
                 boolean mark = delimiter == 0x03 && key == 'C' && start > 0 && text.charAt(start - 1) == '^';
                 if (mark) {

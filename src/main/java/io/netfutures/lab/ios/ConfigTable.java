@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * what they set; {@code !} prints a separator. {@code set} is shown when it is on, {@code unset} when it is off,
  * {@code flag} either way; {@code open} goes into a section; {@code alias} is another spelling.
  */
-record ConfigTable(List<Command> rows, Grammar grammar) {
+record ConfigTable(List<Slot> order, Grammar grammar) {
     static final ConfigTable GLOBAL = table(
             set("version WORD"),
             set("service timestamps debug / datetime msec"),
@@ -193,17 +193,17 @@ record ConfigTable(List<Command> rows, Grammar grammar) {
             int words = key.equals(row.pattern) ? Integer.MAX_VALUE : key.split(" ", -1).length;
             int here = commands.size();
             int place = key.equals("!") ? here : places.computeIfAbsent(key, unused -> here);
-            commands.add(new Command(place, row.pattern, words, row.action));
+            commands.add(new Command(new Slot(place, row.pattern, words), row.action));
         });
         return new ConfigTable(
-                commands,
+                commands.stream().map(Command::slot).toList(),
                 Grammar.of(commands.stream()
-                        .filter(row -> !row.pattern().equals("!"))
+                        .filter(row -> !row.slot().pattern().equals("!"))
                         .toList()));
     }
 
     private static Row separator() {
-        return run("!", (console, run) -> {});
+        return run("!", (vty, run) -> {});
     }
 
     private static Row run(String pattern, Command.Action action) {
@@ -215,36 +215,36 @@ record ConfigTable(List<Command> rows, Grammar grammar) {
     }
 
     private static Row set(String pattern, Function<Meaning.Run, String> shown) {
-        return run(pattern, (console, run) -> {
-            for (Section section : console.range()) {
+        return run(pattern, (vty, run) -> {
+            for (Section section : vty.range()) {
                 if (run.negated()) {
-                    section.remove(run.command(), run.text());
+                    section.remove(run.slot(), run.text());
                 } else {
-                    section.put(run.command(), shown.apply(run));
+                    section.put(run.slot(), shown.apply(run));
                 }
             }
         });
     }
 
     private static Row unset(String pattern) {
-        return run(pattern, (console, run) -> {
-            for (Section section : console.range()) {
+        return run(pattern, (vty, run) -> {
+            for (Section section : vty.range()) {
                 if (run.negated()) {
-                    section.putNo(run.command(), run.text());
+                    section.putNo(run.slot(), run.text());
                 } else {
-                    section.remove(run.command(), run.text());
+                    section.remove(run.slot(), run.text());
                 }
             }
         });
     }
 
     private static Row flag(String pattern) {
-        return run(pattern, (console, run) -> {
-            for (Section section : console.range()) {
+        return run(pattern, (vty, run) -> {
+            for (Section section : vty.range()) {
                 if (run.negated()) {
-                    section.putNo(run.command(), run.text());
+                    section.putNo(run.slot(), run.text());
                 } else {
-                    section.put(run.command(), run.text());
+                    section.put(run.slot(), run.text());
                 }
             }
         });
@@ -253,27 +253,27 @@ record ConfigTable(List<Command> rows, Grammar grammar) {
     private static Row alias(String pattern, String meaning) {
         return run(
                 pattern,
-                (console, run) -> console.say((run.negated() ? "no " : "")
+                (vty, run) -> vty.say((run.negated() ? "no " : "")
                         + meaning.formatted(run.values().toArray())));
     }
 
     private static Row open(String pattern, Mode mode) {
-        return run(pattern, (console, run) -> {
-            Section running = console.ios().running();
+        return run(pattern, (vty, run) -> {
+            Section running = vty.router().running();
             if (run.negated()) {
-                running.remove(run.command(), run.text());
+                running.remove(run.slot(), run.text());
             } else {
-                console.go(mode, running.open(run.command(), run.text()));
+                vty.go(mode, running.open(run.slot(), run.text()));
             }
         });
     }
 
     private static Row enter(String pattern, Mode mode) {
-        return run(pattern, (console, run) -> {
+        return run(pattern, (vty, run) -> {
             if (run.negated()) {
-                console.place().remove(run.command(), run.text());
+                vty.place().remove(run.slot(), run.text());
             } else {
-                console.go(mode, console.place().open(run.command(), run.text()));
+                vty.go(mode, vty.place().open(run.slot(), run.text()));
             }
         });
     }

@@ -8,28 +8,28 @@ import java.util.Optional;
 final class Configure {
     private Configure() {}
 
-    static void exit(IosSession console, Meaning.Run run) {
-        Mode above = console.mode().above().orElse(Mode.CONFIG);
+    static void exit(VtyLine vty, Meaning.Run run) {
+        Mode above = vty.mode().above().orElse(Mode.CONFIG);
         if (above == Mode.PRIVILEGED) {
-            console.leaveConfiguration();
+            vty.leaveConfiguration();
         } else {
-            console.go(above, above == Mode.CONFIG ? console.ios().running() : console.outer());
+            vty.go(above, above == Mode.CONFIG ? vty.router().running() : vty.outer());
         }
     }
 
-    static void end(IosSession console, Meaning.Run run) {
-        console.leaveConfiguration();
+    static void end(VtyLine vty, Meaning.Run run) {
+        vty.leaveConfiguration();
     }
 
-    static void hostname(IosSession console, Meaning.Run run) {
-        Section running = console.ios().running();
+    static void hostname(VtyLine vty, Meaning.Run run) {
+        Section running = vty.router().running();
         if (run.negated()) {
-            running.remove(run.command(), "hostname");
+            running.remove(run.slot(), "hostname");
         } else if (run.value(0).matches("[A-Za-z]([A-Za-z0-9_.-]*)")) {
-            running.put(run.command(), run.text());
+            running.put(run.slot(), run.text());
         } else {
-            console.print("% Hostname contains one or more illegal characters.");
-            console.print("");
+            vty.print("% Hostname contains one or more illegal characters.");
+            vty.print("");
         }
     }
 
@@ -48,51 +48,51 @@ final class Configure {
         return text.substring(0, text.length() - password.length()) + "0 " + password;
     }
 
-    static void banner(IosSession console, Meaning.Run run) {
-        Section running = console.ios().running();
+    static void banner(VtyLine vty, Meaning.Run run) {
+        Section running = vty.router().running();
         if (run.negated()) {
-            running.remove(run.command(), run.words().get(0) + " " + run.words().get(1));
+            running.remove(run.slot(), run.words().get(0) + " " + run.words().get(1));
         } else {
             String words = run.words().get(0) + " " + run.words().get(1) + " ";
-            Banner.read(console, run.value(0), text -> running.put(run.command(), words + text));
+            Banner.read(vty, run.value(0), text -> running.put(run.slot(), words + text));
         }
     }
 
-    static void enterInterface(IosSession console, Meaning.Run run) {
-        Ios ios = console.ios();
+    static void enterInterface(VtyLine vty, Meaning.Run run) {
+        RouterState router = vty.router();
         String name = run.value(0);
-        Optional<Section> known = ios.running().sections("interface").stream()
+        Optional<Section> known = router.running().sections("interface").stream()
                 .filter(section -> section.name().equals(name))
                 .findFirst();
-        boolean possible = Ports.virtual(name) || known.isPresent() || console.loading();
+        boolean possible = Ports.virtual(name) || known.isPresent() || vty.loading();
         if (!possible || (run.negated() && !Ports.virtual(name))) {
-            console.refuseLastWord();
+            vty.refuseLastWord();
         } else if (run.negated()) {
-            ios.running().remove(run.command(), run.text());
+            router.running().remove(run.slot(), run.text());
         } else {
-            Section section = ios.running().open(run.command(), run.text());
-            console.go(name.indexOf('.') < 0 ? Mode.INTERFACE : Mode.SUBINTERFACE, section);
-            if (known.isEmpty() && !console.loading()) {
-                console.say("no ip address");
-                console.log(line(name, "up"));
+            Section section = router.running().open(run.slot(), run.text());
+            vty.go(name.indexOf('.') < 0 ? Mode.INTERFACE : Mode.SUBINTERFACE, section);
+            if (known.isEmpty() && !vty.loading()) {
+                vty.say("no ip address");
+                vty.router().log(line(name, "up"));
             }
         }
     }
 
-    static void enterRange(IosSession console, Meaning.Run run) {
+    static void enterRange(VtyLine vty, Meaning.Run run) {
         List<Section> ports = new ArrayList<>();
         for (String part : run.value(0).split(" *, *", -1)) {
             String[] ends = part.split(" *- *", -1);
             Term.Reading first = new Term.Port().read(ends[0], 0);
             String name = first.text();
             if (name == null) {
-                console.refuseLastWord();
+                vty.refuseLastWord();
                 return;
             }
             String stem = name.replaceAll("\\d+$", "");
             int from = Integer.parseInt(name.substring(stem.length()));
             int to = ends.length == 1 || !ends[1].matches("\\d{1,4}") ? from : Integer.parseInt(ends[1]);
-            console.ios().running().sections("interface").stream()
+            vty.router().running().sections("interface").stream()
                     .filter(section -> section.name().startsWith(stem))
                     .filter(section -> section.name().substring(stem.length()).matches("\\d{1,4}"))
                     .filter(section -> {
@@ -102,58 +102,58 @@ final class Configure {
                     .forEach(ports::add);
         }
         if (ports.isEmpty()) {
-            console.refuseLastWord();
+            vty.refuseLastWord();
         } else {
-            console.goRange(ports);
+            vty.goRange(ports);
         }
     }
 
-    static void address(IosSession console, Meaning.Run run) {
-        Section port = console.place();
+    static void address(VtyLine vty, Meaning.Run run) {
+        Section port = vty.place();
         if (run.negated()) {
-            port.putNo(run.command(), "ip address");
-            console.ios().typed(port.name());
+            port.putNo(run.slot(), "ip address");
+            vty.router().typed(port.name());
             return;
         }
         Ipv4 address = Ipv4.of(run.value(0));
         Ipv4 mask = Ipv4.of(run.value(1));
         if (mask.length() < 0) {
-            console.print("Bad mask 0x%X for address %s".formatted(mask.bits(), address));
+            vty.print("Bad mask 0x%X for address %s".formatted(mask.bits(), address));
             return;
         }
         if (address.isEdgeOf(mask)) {
-            console.print("Bad mask /" + mask.length() + " for address " + address);
+            vty.print("Bad mask /" + mask.length() + " for address " + address);
             return;
         }
-        for (Port other : Port.all(console.ios())) {
+        for (Port other : Port.all(vty.router())) {
             Ipv4 wider = new Ipv4(other.mask().bits() & mask.bits());
             boolean overlaps = other.address().isPresent()
                     && other.section() != port
                     && other.network().network(wider).equals(address.network(wider));
             if (overlaps) {
-                console.print("% " + address.network(mask) + " overlaps with " + other.name());
+                vty.print("% " + address.network(mask) + " overlaps with " + other.name());
                 return;
             }
         }
-        port.put(run.command(), run.text());
-        if (!console.loading()) {
-            console.ios().typed(port.name());
+        port.put(run.slot(), run.text());
+        if (!vty.loading()) {
+            vty.router().typed(port.name());
         }
     }
 
-    static void shutdown(IosSession console, Meaning.Run run) {
-        for (Section port : console.range()) {
+    static void shutdown(VtyLine vty, Meaning.Run run) {
+        for (Section port : vty.range()) {
             boolean was = port.has("shutdown");
             if (run.negated()) {
-                port.remove(run.command(), "shutdown");
+                port.remove(run.slot(), "shutdown");
             } else {
-                port.put(run.command(), "shutdown");
+                port.put(run.slot(), "shutdown");
             }
-            if (was == run.negated() && !console.loading()) {
+            if (was == run.negated() && !vty.loading()) {
                 String state = run.negated() ? "up" : "administratively down";
                 String link = run.negated() ? "%LINK-3-UPDOWN" : "%LINK-5-CHANGED";
-                console.log(link + ": Interface " + port.name() + ", changed state to " + state);
-                console.log(line(port.name(), run.negated() ? "up" : "down"));
+                vty.router().log(link + ": Interface " + port.name() + ", changed state to " + state);
+                vty.router().log(line(port.name(), run.negated() ? "up" : "down"));
             }
         }
     }

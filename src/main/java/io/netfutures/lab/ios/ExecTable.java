@@ -10,13 +10,10 @@ final class ExecTable {
 
     private static final List<Row> ROWS = List.of(
             new Row(1, "enable", Dialogues::enable),
-            new Row(
-                    1,
-                    "disable",
-                    (console, run) -> console.go(Mode.USER, console.ios().running())),
-            new Row(1, "exit", (console, run) -> console.hangUp()),
-            new Row(1, "logout", (console, run) -> console.hangUp()),
-            new Row(1, "quit", (console, run) -> console.hangUp()),
+            new Row(1, "disable", (vty, run) -> vty.go(Mode.USER, vty.router().running())),
+            new Row(1, "exit", (vty, run) -> vty.hangUp()),
+            new Row(1, "logout", (vty, run) -> vty.hangUp()),
+            new Row(1, "quit", (vty, run) -> vty.hangUp()),
             new Row(1, "ping", Reachability::pingAsk),
             new Row(1, "ping WORD", Reachability::ping),
             new Row(1, "ping WORD repeat <1-10000>", Reachability::ping),
@@ -45,13 +42,13 @@ final class ExecTable {
             new Row(1, "show terminal", Shows::terminal),
             new Row(1, "show users", Shows::users),
             new Row(1, "show version", Version::show),
-            new Row(1, "terminal length <0-512>", (console, run) -> console.length((int) run.number(0))),
-            new Row(1, "terminal width <0-512>", (console, run) -> console.width((int) run.number(0))),
-            new Row(1, "terminal monitor", (console, run) -> console.monitoring(true)),
-            new Row(1, "terminal no monitor", (console, run) -> console.monitoring(false)),
+            new Row(1, "terminal length <0-512>", (vty, run) -> vty.length((int) run.number(0))),
+            new Row(1, "terminal width <0-512>", (vty, run) -> vty.width((int) run.number(0))),
+            new Row(1, "terminal monitor", (vty, run) -> vty.monitoring(true)),
+            new Row(1, "terminal no monitor", (vty, run) -> vty.monitoring(false)),
             new Row(1, "terminal editing", ExecTable::nothing),
             new Row(1, "terminal no editing", ExecTable::nothing),
-            new Row(1, "terminal history size <0-256>", (console, run) -> console.remember((int) run.number(0))),
+            new Row(1, "terminal history size <0-256>", (vty, run) -> vty.remember((int) run.number(0))),
             new Row(15, "clear arp-cache", ExecTable::nothing),
             new Row(15, "clear counters", Dialogues::clearCounters),
             new Row(15, "clear logging", Dialogues::clearLogging),
@@ -60,7 +57,7 @@ final class ExecTable {
             new Row(15, "copy running-config startup-config", Dialogues::copyToStartup),
             new Row(15, "crypto key generate rsa", Dialogues::generateKey),
             new Row(15, "debug LINE", ExecTable::nothing),
-            new Row(15, "undebug all", (console, run) -> console.print("All possible debugging has been turned off")),
+            new Row(15, "undebug all", (vty, run) -> vty.print("All possible debugging has been turned off")),
             new Row(15, "delete WORD", Dialogues::delete),
             new Row(15, "erase startup-config", Dialogues::erase),
             new Row(15, "reload", Dialogues::reload),
@@ -84,13 +81,13 @@ final class ExecTable {
         return ROWS.stream().map(Row::pattern).toList();
     }
 
-    private static void nothing(IosSession console, Meaning.Run run) {}
+    private static void nothing(VtyLine vty, Meaning.Run run) {}
 
     private static Grammar grammar(int level) {
         List<Command> commands = new ArrayList<>();
         for (Row row : ROWS) {
             if (row.level <= level) {
-                commands.add(new Command(commands.size(), row.pattern, Integer.MAX_VALUE, row.action));
+                commands.add(new Command(new Slot(commands.size(), row.pattern, Integer.MAX_VALUE), row.action));
             }
         }
         return Grammar.of(commands);

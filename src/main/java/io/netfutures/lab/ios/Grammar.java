@@ -52,13 +52,13 @@ final class Grammar {
         for (Command command : table) {
             Node node = grammar.root;
             int depth = 0;
-            for (String word : command.pattern().split(" ", -1)) {
+            for (String word : command.slot().pattern().split(" ", -1)) {
                 if (word.equals("/")) {
                     continue;
                 }
                 node = node.child(Term.of(word));
                 depth++;
-                if (depth >= command.key() && node.negated == null) {
+                if (depth >= command.slot().key() && node.negated == null) {
                     node.negated = command;
                 }
             }

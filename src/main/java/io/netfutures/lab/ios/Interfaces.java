@@ -16,14 +16,14 @@ final class Interfaces {
      * Ethernet0/0                192.168.100.1   YES NVRAM  up                    up
      * </pre>
      */
-    static void brief(IosSession console, Meaning.Run run) {
-        console.print("Interface                  IP-Address      OK? Method Status                Protocol");
-        for (Port port : Port.shown(console.ios())) {
+    static void brief(VtyLine vty, Meaning.Run run) {
+        vty.print("Interface                  IP-Address      OK? Method Status                Protocol");
+        for (Port port : Port.shown(vty.router())) {
             if (wanted(port, run)) {
-                String method = console.ios().wasTyped(port.name())
+                String method = vty.router().wasTyped(port.name())
                         ? "manual"
                         : port.address().isPresent() || !Ports.virtual(port.name()) ? "NVRAM" : "unset";
-                console.print("%-26s %-15s YES %-6s %-21s %-8s"
+                vty.print("%-26s %-15s YES %-6s %-21s %-8s"
                         .formatted(
                                 port.name(),
                                 port.address().map(Ipv4::toString).orElse("unassigned"),
@@ -34,55 +34,55 @@ final class Interfaces {
         }
     }
 
-    static void description(IosSession console, Meaning.Run run) {
-        console.print("Interface                      Status         Protocol Description");
-        for (Port port : Port.shown(console.ios())) {
+    static void description(VtyLine vty, Meaning.Run run) {
+        vty.print("Interface                      Status         Protocol Description");
+        for (Port port : Port.shown(vty.router())) {
             if (wanted(port, run)) {
                 String status = port.shut() ? "admin down" : port.status();
-                console.print("%-30s %-14s %-8s %s"
+                vty.print("%-30s %-14s %-8s %s"
                         .formatted(Ports.brief(port.name()), status, port.protocol(), port.description()));
             }
         }
     }
 
-    static void all(IosSession console, Meaning.Run run) {
-        Port.shown(console.ios()).forEach(port -> print(console, port));
+    static void all(VtyLine vty, Meaning.Run run) {
+        Port.shown(vty.router()).forEach(port -> print(vty, port));
     }
 
-    static void one(IosSession console, Meaning.Run run) {
-        Port.shown(console.ios()).stream()
+    static void one(VtyLine vty, Meaning.Run run) {
+        Port.shown(vty.router()).stream()
                 .filter(port -> wanted(port, run))
                 .findFirst()
-                .ifPresentOrElse(port -> print(console, port), console::refuseLastWord);
+                .ifPresentOrElse(port -> print(vty, port), vty::refuseLastWord);
     }
 
-    private static void print(IosSession console, Port port) {
+    private static void print(VtyLine vty, Port port) {
         boolean software = Ports.virtual(port.name());
         String bandwidth = port.section().value("bandwidth").orElse(software ? "8000000" : "10000");
-        console.print(port.name() + " is " + port.status() + ", line protocol is " + port.protocol());
-        console.print(
+        vty.print(port.name() + " is " + port.status() + ", line protocol is " + port.protocol());
+        vty.print(
                 software
                         ? "  Hardware is " + port.name().replaceAll("\\d.*", "")
                         : "  Hardware is AmdP2, address is " + port.mac() + " (bia " + port.mac() + ")");
         if (!port.description().isEmpty()) {
-            console.print("  Description: " + port.description());
+            vty.print("  Description: " + port.description());
         }
         port.address()
-                .ifPresent(address -> console.print(
+                .ifPresent(address -> vty.print(
                         "  Internet address is " + address + "/" + port.mask().length()));
-        console.print("  MTU " + port.section().value("mtu").orElse(software ? "1514" : "1500") + " bytes, BW "
-                + bandwidth + " Kbit/sec, DLY " + (software ? 5000 : 1000) + " usec, ");
-        console.print("     reliability 255/255, txload 1/255, rxload 1/255");
-        console.print("  Encapsulation " + (software ? "LOOPBACK" : "ARPA") + ", loopback not set");
-        console.print("  Keepalive set (10 sec)");
-        console.print("  Last input never, output never, output hang never");
-        console.print("  Last clearing of \"show interface\" counters never");
-        console.print("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0");
-        console.print("  5 minute input rate 0 bits/sec, 0 packets/sec");
-        console.print("  5 minute output rate 0 bits/sec, 0 packets/sec");
-        console.print("     0 packets input, 0 bytes, 0 no buffer");
-        console.print("     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored");
-        console.print("     0 packets output, 0 bytes, 0 underruns");
-        console.print("     0 output errors, 0 collisions, 0 interface resets");
+        vty.print("  MTU " + port.section().value("mtu").orElse(software ? "1514" : "1500") + " bytes, BW " + bandwidth
+                + " Kbit/sec, DLY " + (software ? 5000 : 1000) + " usec, ");
+        vty.print("     reliability 255/255, txload 1/255, rxload 1/255");
+        vty.print("  Encapsulation " + (software ? "LOOPBACK" : "ARPA") + ", loopback not set");
+        vty.print("  Keepalive set (10 sec)");
+        vty.print("  Last input never, output never, output hang never");
+        vty.print("  Last clearing of \"show interface\" counters never");
+        vty.print("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0");
+        vty.print("  5 minute input rate 0 bits/sec, 0 packets/sec");
+        vty.print("  5 minute output rate 0 bits/sec, 0 packets/sec");
+        vty.print("     0 packets input, 0 bytes, 0 no buffer");
+        vty.print("     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored");
+        vty.print("     0 packets output, 0 bytes, 0 underruns");
+        vty.print("     0 output errors, 0 collisions, 0 interface resets");
     }
 }

@@ -1,20 +1,36 @@
 package io.netfutures.lab.ios;
 
+import io.netfutures.lab.line.Pager;
+import io.netfutures.lab.line.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a typed line means where the session stands, runs it, and words what is wrong with it. */
 final class IosCommands {
     private static final Duration LOOKUP = Duration.ofSeconds(3);
 
-    private final IosSession console;
-    private String typed = "";
-    private int typedAt;
+    /** Any key but Space, Enter and {@code /} ends what is paged. */
+    private static final Pager.Style PAGER = new Pager.Style(
+            24,
+            " --More-- ",
+            "\b".repeat(9) + " ".repeat(8) + "\b".repeat(9),
+            " ",
+            "\r",
+            "",
+            "",
+            Optional.of(ShowFilter::pattern),
+            "",
+            "");
 
-    IosCommands(IosSession console) {
-        this.console = console;
+    private final VtyLine vty;
+    private final Terminal terminal;
+
+    IosCommands(VtyLine vty, Terminal terminal) {
+        this.vty = vty;
+        this.terminal = terminal;
     }
 
     /**
@@ -25,41 +41,50 @@ final class IosCommands {
      */
     private record Understood(Meaning parsed, int bar, boolean leaves) {}
 
-    static int privilege(Ios ios, String user) {
-        return ios.running()
-                .value("username " + user + " privilege")
-                .map(text -> Integer.parseInt(text.split(" ", -1)[0]))
-                .orElse(1);
+    /** The commands that are possible in this mode. */
+    static Grammar grammar(Mode mode) {
+        return switch (mode) {
+            case USER -> ExecTable.USER;
+            case PRIVILEGED -> ExecTable.PRIVILEGED;
+            case CONFIG -> ConfigTable.GLOBAL.grammar();
+            case INTERFACE, SUBINTERFACE, RANGE -> ConfigTable.INTERFACE.grammar();
+            case ROUTER -> ConfigTable.ROUTER.grammar();
+            case FAMILY -> ConfigTable.FAMILY.grammar();
+            case LINE -> ConfigTable.LINE.grammar();
+            case VLAN -> ConfigTable.VLAN.grammar();
+            case STANDARD_LIST, EXTENDED_LIST -> ConfigTable.LIST.grammar();
+            case ROUTE_MAP -> ConfigTable.ROUTE_MAP.grammar();
+        };
     }
 
+    private Grammar grammar() {
+        return grammar(vty.mode());
+    }
+
+    /** Whether this line runs a command that only shows something. */
     boolean shows(String line) {
         return meaning(line).parsed instanceof Meaning.Run run && run.command().shows();
     }
 
-    void refuseLastWord() {
-        refuse(new Meaning.Invalid(typed.stripTrailing().lastIndexOf(' ') + 1), typed, typedAt);
-    }
-
     /** Runs the line; {@code column} is where it starts on the screen, for the caret. */
     void execute(String line, int column) {
-        typed = line;
-        typedAt = column;
+        vty.typed(line, column);
         Understood meaning = meaning(line);
         switch (meaning.parsed) {
-            case Meaning.Run run -> run(line, column, meaning, run);
-            case Meaning fault -> refuse(fault, line, column);
+            case Meaning.Run run -> run(line, meaning, run);
+            case Meaning fault -> refuse(fault, line);
         }
     }
 
-    private void run(String line, int column, Understood meaning, Meaning.Run run) {
+    private void run(String line, Understood meaning, Meaning.Run run) {
         if (!run.command().shows()) {
             if (meaning.leaves) {
-                console.go(Mode.CONFIG, console.ios().running());
+                vty.go(Mode.CONFIG, vty.router().running());
             }
-            if (console.mode().configures() && !console.loading()) {
-                console.ios().touch(console.login().user());
+            if (vty.mode().configures() && !vty.loading()) {
+                vty.router().touch(vty.caller().user());
             }
-            run.command().action().run(console, run);
+            run.command().action().run(vty, run);
             return;
         }
         @Nullable ShowFilter filter = null;
@@ -67,21 +92,22 @@ final class IosCommands {
             switch (ShowFilter.read(line, meaning.bar)) {
                 case ShowFilter.Reading.Of of -> filter = of.filter();
                 case ShowFilter.Reading.Bad bad -> {
-                    refuse(bad.fault(), line, column);
+                    refuse(bad.fault(), line);
                     return;
                 }
             }
         }
-        run.command().action().run(console, run);
-        List<String> lines = console.takePrinted();
-        new Pager(console, filter == null ? lines : filter.apply(lines), console::listenToLine).start();
+        run.command().action().run(vty, run);
+        List<String> lines = vty.takePrinted();
+        List<String> shown = filter == null ? lines : filter.apply(lines);
+        new Pager(terminal, PAGER, vty.length(), vty.width(), shown, () -> {}).start();
     }
 
     private Understood meaning(String line) {
         int from = Grammar.skipBlanks(line, 0);
-        Mode mode = console.mode();
+        Mode mode = vty.mode();
         if (!mode.configures()) {
-            return exec(mode.grammar(), line, from);
+            return exec(grammar(), line, from);
         }
         int second = endOfWord(line, from);
         String word = line.substring(from, second);
@@ -90,12 +116,12 @@ final class IosCommands {
         }
         boolean negated = word.equalsIgnoreCase("no") || (word.length() > 2 && "default".startsWith(word));
         int start = negated ? second : from;
-        Meaning here = mode.grammar().parse(line, start, negated);
+        Meaning here = grammar().parse(line, start, negated);
         if (here instanceof Meaning.Run || mode == Mode.CONFIG) {
             return new Understood(here, line.length(), false);
         }
         Meaning global = ConfigTable.GLOBAL.grammar().parse(line, start, negated);
-        boolean better = global instanceof Meaning.Run || !mode.grammar().knows(line, start);
+        boolean better = global instanceof Meaning.Run || !grammar().knows(line, start);
         return new Understood(better ? global : here, line.length(), better && global instanceof Meaning.Run);
     }
 
@@ -114,26 +140,23 @@ final class IosCommands {
         return bar < 0 ? line.length() : bar;
     }
 
-    private void refuse(Meaning fault, String line, int column) {
+    private void refuse(Meaning fault, String line) {
         int from = Grammar.skipBlanks(line, 0);
         boolean oneWord = endOfWord(line, from) == line.stripTrailing().length();
-        boolean unknown =
-                fault instanceof Meaning.Invalid && !console.mode().grammar().knows(line, from);
-        if (unknown && oneWord && !console.mode().configures()) {
+        boolean unknown = fault instanceof Meaning.Invalid && !grammar().knows(line, from);
+        if (unknown && oneWord && !vty.mode().configures()) {
             lookUp(line.strip());
             return;
         }
         switch (fault) {
             case Meaning.Invalid(int offset) -> {
-                console.print(" ".repeat(column + offset) + "^");
-                console.print("% Invalid input detected at '^' marker.");
-                console.print("");
+                vty.refuse(offset);
             }
             case Meaning.Incomplete() -> {
-                console.print("% Incomplete command.");
-                console.print("");
+                vty.print("% Incomplete command.");
+                vty.print("");
             }
-            case Meaning.Ambiguous() -> console.print("% Ambiguous command:  \"" + line + "\"");
+            case Meaning.Ambiguous() -> vty.print("% Ambiguous command:  \"" + line + "\"");
             case Meaning.Run run -> throw new IllegalArgumentException("not a fault: " + run);
         }
     }
@@ -141,16 +164,16 @@ final class IosCommands {
     /** In user and privileged mode an unknown word is taken for a host to connect to. */
     private void lookUp(String word) {
         String unknown = "% Unknown command or computer name, or unable to find computer address";
-        if (console.ios().running().has("no ip domain lookup")) {
-            console.print(unknown);
-            console.print("");
+        if (vty.router().running().has("no ip domain lookup")) {
+            vty.print(unknown);
+            vty.print("");
             return;
         }
-        console.write("Translating \"" + word + "\"...domain server (255.255.255.255)");
-        console.pause(LOOKUP, () -> {
-            console.write("\r\n");
-            console.print("% Bad IP address or host name" + unknown);
-            console.print("");
+        vty.write("Translating \"" + word + "\"...domain server (255.255.255.255)");
+        vty.pause(LOOKUP, () -> {
+            vty.write("\n");
+            vty.print("% Bad IP address or host name" + unknown);
+            vty.print("");
         });
     }
 
@@ -189,20 +212,20 @@ final class IosCommands {
 
     private @Nullable List<Grammar.Choice> choices(String before, String prefix) {
         int bar = before.indexOf('|');
-        if (bar >= 0 && !console.mode().configures()) {
+        if (bar >= 0 && !vty.mode().configures()) {
             return ShowFilter.choices(prefix);
         }
         int from = Grammar.skipBlanks(before, 0);
         int second = endOfWord(before, from);
         String word = before.substring(from, second);
-        if (!console.mode().configures()) {
-            return console.mode().grammar().choices(before, from, prefix);
+        if (!vty.mode().configures()) {
+            return grammar().choices(before, from, prefix);
         }
         if (word.equalsIgnoreCase("do")) {
             return ExecTable.PRIVILEGED.choices(before, second, prefix);
         }
         int start = word.equalsIgnoreCase("no") || word.equalsIgnoreCase("default") ? second : from;
-        List<Grammar.Choice> here = console.mode().grammar().choices(before, start, prefix);
+        List<Grammar.Choice> here = grammar().choices(before, start, prefix);
         return here == null || here.isEmpty() ? ConfigTable.GLOBAL.grammar().choices(before, start, prefix) : here;
     }
 

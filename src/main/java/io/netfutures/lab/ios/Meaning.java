@@ -12,6 +12,10 @@ sealed interface Meaning {
      * @param negated whether {@code no} or {@code default} stood in front
      */
     record Run(Command command, List<String> words, List<String> values, boolean negated) implements Meaning {
+        Slot slot() {
+            return command.slot();
+        }
+
         String text() {
             return String.join(" ", words);
         }

@@ -2,7 +2,7 @@ package io.netfutures.lab.ios;
 
 import java.util.Optional;
 
-/** Where in the router a session stands: decides the prompt and the commands. */
+/** Where in the router a session stands: decides the prompt and which commands there are. */
 enum Mode {
     USER(">"),
     PRIVILEGED("#"),
@@ -43,22 +43,6 @@ enum Mode {
             case CONFIG -> Optional.of(PRIVILEGED);
             case FAMILY -> Optional.of(ROUTER);
             default -> Optional.of(CONFIG);
-        };
-    }
-
-    /** The commands that are possible here. */
-    Grammar grammar() {
-        return switch (this) {
-            case USER -> ExecTable.USER;
-            case PRIVILEGED -> ExecTable.PRIVILEGED;
-            case CONFIG -> ConfigTable.GLOBAL.grammar();
-            case INTERFACE, SUBINTERFACE, RANGE -> ConfigTable.INTERFACE.grammar();
-            case ROUTER -> ConfigTable.ROUTER.grammar();
-            case FAMILY -> ConfigTable.FAMILY.grammar();
-            case LINE -> ConfigTable.LINE.grammar();
-            case VLAN -> ConfigTable.VLAN.grammar();
-            case STANDARD_LIST, EXTENDED_LIST -> ConfigTable.LIST.grammar();
-            case ROUTE_MAP -> ConfigTable.ROUTE_MAP.grammar();
         };
     }
 }

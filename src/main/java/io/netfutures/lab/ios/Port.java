@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** One interface, read from its section of the configuration. */
 record Port(Section section) {
-    static List<Port> all(Ios ios) {
-        return ios.running().sections("interface").stream().map(Port::new).toList();
+    static List<Port> all(RouterState router) {
+        return router.running().sections("interface").stream().map(Port::new).toList();
     }
 
     /** In the order of the show commands: physical ports first. */
-    static List<Port> shown(Ios ios) {
-        return all(ios).stream()
+    static List<Port> shown(RouterState router) {
+        return all(router).stream()
                 .sorted((a, b) -> Boolean.compare(
                         Ports.virtual(a.name()) && a.name().indexOf('.') < 0,
                         Ports.virtual(b.name()) && b.name().indexOf('.') < 0))

@@ -34,18 +34,18 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    static void show(IosSession console, Meaning.Run run) {
-        List<Route> routes = new ArrayList<>(routes(console.ios()));
+    static void show(VtyLine vty, Meaning.Run run) {
+        List<Route> routes = new ArrayList<>(routes(vty.router()));
         String kind = run.words().getLast();
         routes.removeIf(route -> (kind.equals("connected") && route.code.startsWith("S"))
                 || (kind.equals("static") && !route.code.startsWith("S")));
-        LEGEND.forEach(console::print);
-        console.print("");
+        LEGEND.forEach(vty::print);
+        vty.print("");
         Optional<Route> last = routes.stream().filter(Route::isDefault).findFirst();
-        console.print(last.map(route -> "Gateway of last resort is " + gateway(route) + " to network 0.0.0.0")
+        vty.print(last.map(route -> "Gateway of last resort is " + gateway(route) + " to network 0.0.0.0")
                 .orElse("Gateway of last resort is not set"));
-        console.print("");
-        last.ifPresent(route -> console.print("S*    " + route.prefix() + " " + route.how));
+        vty.print("");
+        last.ifPresent(route -> vty.print("S*    " + route.prefix() + " " + route.how));
         Map<Long, List<Route>> parents = new TreeMap<>();
         routes.stream()
                 .filter(route -> !route.isDefault())
@@ -54,34 +54,34 @@ final class RouteTable {
                 .forEach(route -> parents.computeIfAbsent(
                                 route.network.classful().bits(), bits -> new ArrayList<>())
                         .add(route));
-        parents.values().forEach(children -> group(console, children));
+        parents.values().forEach(children -> group(vty, children));
     }
 
     private static String gateway(Route route) {
         return route.how.replaceAll(".*via ([0-9.]+).*", "$1");
     }
 
-    private static void group(IosSession console, List<Route> children) {
+    private static void group(VtyLine vty, List<Route> children) {
         Route first = children.getFirst();
         long masks = children.stream().mapToInt(Route::length).distinct().count();
         int subnets = children.size();
         boolean whole = subnets == 1 && first.length <= first.network.classLength();
         if (whole) {
-            console.print("%-6s%s %s".formatted(first.code, first.prefix(), first.how));
+            vty.print("%-6s%s %s".formatted(first.code, first.prefix(), first.how));
             return;
         }
         String counted = subnets + (subnets == 1 ? " subnet" : " subnets");
-        console.print(
+        vty.print(
                 masks > 1
                         ? "      " + first.network.classful() + "/" + first.network.classLength()
                                 + " is variably subnetted, " + counted + ", " + masks + " masks"
                         : "      " + first.network.classful() + "/" + first.length + " is subnetted, " + counted);
-        children.forEach(route -> console.print("%-9s%s %s".formatted(route.code, route.prefix(), route.how)));
+        children.forEach(route -> vty.print("%-9s%s %s".formatted(route.code, route.prefix(), route.how)));
     }
 
-    private static List<Route> routes(Ios ios) {
+    private static List<Route> routes(RouterState router) {
         List<Route> routes = new ArrayList<>();
-        for (Port port : Port.all(ios)) {
+        for (Port port : Port.all(router)) {
             if (port.address().isPresent() && !port.shut()) {
                 String how = "is directly connected, " + port.name();
                 int length = port.mask().length();
@@ -91,7 +91,7 @@ final class RouteTable {
                 }
             }
         }
-        for (String text : ios.running().values("ip route")) {
+        for (String text : router.running().values("ip route")) {
             String[] words = text.split(" ", -1);
             boolean hop = Character.isDigit(words[2].charAt(0));
             String distance = words.length > 3 ? words[3] : "1";
@@ -106,8 +106,8 @@ final class RouteTable {
     }
 
     /** Whether there is a way to this address. */
-    static boolean reaches(Ios ios, Ipv4 address) {
-        return routes(ios).stream()
+    static boolean reaches(RouterState router, Ipv4 address) {
+        return routes(router).stream()
                 .anyMatch(route -> address.network(Ipv4.mask(route.length)).equals(route.network));
     }
 }

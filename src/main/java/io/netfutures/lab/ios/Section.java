@@ -36,25 +36,25 @@ final class Section {
         return header.substring(header.indexOf(' ') + 1);
     }
 
-    private static String key(Command command, String text) {
+    private static String key(Slot slot, String text) {
         String[] words = text.split(" ", -1);
-        return String.join(" ", List.of(words).subList(0, Math.min(command.key(), words.length)));
+        return String.join(" ", List.of(words).subList(0, Math.min(slot.key(), words.length)));
     }
 
     /** Sets {@code text}, the whole of a command, in place of what has the same key. */
-    void put(Command command, String text) {
-        items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>()).put(key(command, text), new Item.Line(text));
+    void put(Slot slot, String text) {
+        items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>()).put(key(slot, text), new Item.Line(text));
     }
 
     /** Sets a command's negation, for what is on unless said otherwise. */
-    void putNo(Command command, String text) {
-        items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>())
-                .put(key(command, text), new Item.Line("no " + text));
+    void putNo(Slot slot, String text) {
+        items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>())
+                .put(key(slot, text), new Item.Line("no " + text));
     }
 
     /** Removes every setting that starts with these words; says whether there was one. */
-    boolean remove(Command command, String text) {
-        Map<String, Item> same = items.get(command.row());
+    boolean remove(Slot slot, String text) {
+        Map<String, Item> same = items.get(slot.row());
         return same != null
                 && same.entrySet()
                         .removeIf(entry -> (entry.getKey() + " ").startsWith(text + " ")
@@ -62,9 +62,9 @@ final class Section {
     }
 
     /** The section that this command opens, made if there is none. */
-    Section open(Command command, String text) {
-        Map<String, Item> same = items.computeIfAbsent(command.row(), row -> new LinkedHashMap<>());
-        Item item = same.computeIfAbsent(key(command, text), key -> new Item.Block(new Section(text)));
+    Section open(Slot slot, String text) {
+        Map<String, Item> same = items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>());
+        Item item = same.computeIfAbsent(key(slot, text), key -> new Item.Block(new Section(text)));
         return item instanceof Item.Block(Section section) ? section : new Section(text);
     }
 
@@ -109,11 +109,11 @@ final class Section {
         return value(words).isPresent();
     }
 
-    /** The lines of the body, sections indented by one space; {@code !} stands where the table has a row of that name. */
-    List<String> lines(List<Command> table) {
+    /** The lines of the body, sections indented by one space; {@code !} stands where the order has a slot of that name. */
+    List<String> lines(List<Slot> order) {
         List<String> lines = new ArrayList<>();
         int last = -1;
-        for (Command row : table) {
+        for (Slot row : order) {
             if (row.pattern().equals("!")) {
                 separate(lines);
             }

@@ -14,137 +14,137 @@ final class Shows {
 
     private Shows() {}
 
-    static void clock(IosSession console, Meaning.Run run) {
-        console.print("*" + CLOCK.format(console.ios().now().atOffset(ZoneOffset.UTC)));
+    static void clock(VtyLine vty, Meaning.Run run) {
+        vty.print("*" + CLOCK.format(vty.router().now().atOffset(ZoneOffset.UTC)));
     }
 
-    static void privilege(IosSession console, Meaning.Run run) {
-        console.print("Current privilege level is " + (console.mode() == Mode.USER ? 1 : 15));
+    static void privilege(VtyLine vty, Meaning.Run run) {
+        vty.print("Current privilege level is " + (vty.mode() == Mode.USER ? 1 : 15));
     }
 
-    static void history(IosSession console, Meaning.Run run) {
-        console.history().forEach(line -> console.print("  " + line));
+    static void history(VtyLine vty, Meaning.Run run) {
+        vty.history().lines().forEach(line -> vty.print("  " + line));
     }
 
-    static void terminal(IosSession console, Meaning.Run run) {
-        console.print("Line " + (console.line() + 2) + ", Location: \"\", Type: \"vt100\"");
-        console.print("Length: " + console.length() + " lines, Width: " + console.width() + " columns");
-        console.print("Baud rate (TX/RX) is 9600/9600");
-        console.print("Status: PSI Enabled, Ready, Active, Automore On");
-        console.print("Editing is enabled.");
-        console.print("History is enabled, history size is 10.");
+    static void terminal(VtyLine vty, Meaning.Run run) {
+        vty.print("Line " + (vty.number() + 2) + ", Location: \"\", Type: \"vt100\"");
+        vty.print("Length: " + vty.length() + " lines, Width: " + vty.width() + " columns");
+        vty.print("Baud rate (TX/RX) is 9600/9600");
+        vty.print("Status: PSI Enabled, Ready, Active, Automore On");
+        vty.print("Editing is enabled.");
+        vty.print("History is enabled, history size is 10.");
     }
 
-    static void flash(IosSession console, Meaning.Run run) {
-        console.print("-#- --length-- -----date/time------ path");
-        console.print("1    125880284 Nov 19 2015 10:01:22 +00:00 " + Version.IMAGE);
-        console.print("");
-        console.print("129150976 bytes available (125882368 bytes used)");
-        console.print("");
+    static void flash(VtyLine vty, Meaning.Run run) {
+        vty.print("-#- --length-- -----date/time------ path");
+        vty.print("1    125880284 Nov 19 2015 10:01:22 +00:00 " + Version.IMAGE);
+        vty.print("");
+        vty.print("129150976 bytes available (125882368 bytes used)");
+        vty.print("");
     }
 
-    static void arp(IosSession console, Meaning.Run run) {
-        console.print("Protocol  Address          Age (min)  Hardware Addr   Type   Interface");
-        for (Port port : Port.shown(console.ios())) {
+    static void arp(VtyLine vty, Meaning.Run run) {
+        vty.print("Protocol  Address          Age (min)  Hardware Addr   Type   Interface");
+        for (Port port : Port.shown(vty.router())) {
             if (port.address().isPresent() && !port.shut() && !Ports.virtual(port.name())) {
-                console.print("Internet  %-15s %9s   %-15s ARPA   %s"
+                vty.print("Internet  %-15s %9s   %-15s ARPA   %s"
                         .formatted(port.address().get(), "-", port.mac(), port.name()));
             }
         }
     }
 
-    static void neighbors(IosSession console, Meaning.Run run) {
-        if (console.ios().running().sections("router").stream()
+    static void neighbors(VtyLine vty, Meaning.Run run) {
+        if (vty.router().running().sections("router").stream()
                 .anyMatch(section -> section.header().startsWith("router ospf"))) {
-            console.print("");
-            console.print("Neighbor ID     Pri   State           Dead Time   Address         Interface");
+            vty.print("");
+            vty.print("Neighbor ID     Pri   State           Dead Time   Address         Interface");
         }
     }
 
-    static void users(IosSession console, Meaning.Run run) {
-        console.print("    Line       User       Host(s)              Idle       Location");
-        for (IosSession each : console.ios().consoles()) {
-            console.print("%s%3d vty %-6d%-11s%-21s%-11s%s"
+    static void users(VtyLine vty, Meaning.Run run) {
+        vty.print("    Line       User       Host(s)              Idle       Location");
+        for (VtyLine each : vty.router().lines()) {
+            vty.print("%s%3d vty %-6d%-11s%-21s%-11s%s"
                     .formatted(
-                            each.equals(console) ? "*" : " ",
-                            each.line() + 2,
-                            each.line(),
-                            each.login().user(),
+                            each.equals(vty) ? "*" : " ",
+                            each.number() + 2,
+                            each.number(),
+                            each.caller().user(),
                             "idle",
                             "00:00:00",
-                            each.login().from()));
+                            each.caller().from()));
         }
-        console.print("");
-        console.print("  Interface    User               Mode         Idle     Peer Address");
-        console.print("");
+        vty.print("");
+        vty.print("  Interface    User               Mode         Idle     Peer Address");
+        vty.print("");
     }
 
-    static void logging(IosSession console, Meaning.Run run) {
-        List<String> logged = console.ios().logged();
-        boolean onConsole = !console.ios().running().has("no logging console");
-        console.print(
+    static void logging(VtyLine vty, Meaning.Run run) {
+        List<String> logged = vty.router().logged();
+        boolean onConsole = !vty.router().running().has("no logging console");
+        vty.print(
                 "Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)");
-        console.print("");
-        console.print("    Console logging: "
+        vty.print("");
+        vty.print("    Console logging: "
                 + (onConsole ? "level debugging, " + logged.size() + " messages logged, xml disabled," : "disabled"));
-        console.print("    Monitor logging: level debugging, 0 messages logged, xml disabled,");
-        console.print("    Buffer logging:  level debugging, " + logged.size() + " messages logged, xml disabled,");
-        console.print("    Trap logging: level informational, " + logged.size() + " message lines logged");
-        console.ios()
+        vty.print("    Monitor logging: level debugging, 0 messages logged, xml disabled,");
+        vty.print("    Buffer logging:  level debugging, " + logged.size() + " messages logged, xml disabled,");
+        vty.print("    Trap logging: level informational, " + logged.size() + " message lines logged");
+        vty.router()
                 .running()
                 .values("logging host")
-                .forEach(host -> console.print("        Logging to " + host + "  (udp port 514, audit disabled,"));
-        console.print("");
-        console.print("Log Buffer ("
-                + console.ios().running().value("logging buffered").orElse("4096") + " bytes):");
-        console.print("");
-        logged.forEach(console::print);
+                .forEach(host -> vty.print("        Logging to " + host + "  (udp port 514, audit disabled,"));
+        vty.print("");
+        vty.print("Log Buffer ("
+                + vty.router().running().value("logging buffered").orElse("4096") + " bytes):");
+        vty.print("");
+        logged.forEach(vty::print);
     }
 
-    static void running(IosSession console, Meaning.Run run) {
-        frame(console, console.ios().configuration(), true);
+    static void running(VtyLine vty, Meaning.Run run) {
+        frame(vty, vty.router().configuration(), true);
     }
 
-    static void runningInterface(IosSession console, Meaning.Run run) {
-        List<Section> found = console.ios().running().sections("interface").stream()
+    static void runningInterface(VtyLine vty, Meaning.Run run) {
+        List<Section> found = vty.router().running().sections("interface").stream()
                 .filter(section -> section.name().equals(run.value(0)))
                 .toList();
         if (found.isEmpty()) {
-            console.refuseLastWord();
+            vty.refuseLastWord();
         } else {
-            frame(console, found.getFirst().block(), false);
+            frame(vty, found.getFirst().block(), false);
         }
     }
 
-    private static void frame(IosSession console, List<String> body, boolean whole) {
+    private static void frame(VtyLine vty, List<String> body, boolean whole) {
         List<String> text = new ArrayList<>();
         text.add("!");
         if (whole) {
-            console.ios().changedBy().ifPresent(change -> {
+            vty.router().changedBy().ifPresent(change -> {
                 text.add("! Last configuration change at " + change);
                 text.add("!");
             });
         }
         text.addAll(body);
         text.add("end");
-        console.print("Building configuration...");
-        console.print("");
-        console.print("Current configuration : " + size(text) + " bytes");
-        text.forEach(console::print);
-        console.print("");
+        vty.print("Building configuration...");
+        vty.print("");
+        vty.print("Current configuration : " + size(text) + " bytes");
+        text.forEach(vty::print);
+        vty.print("");
     }
 
-    static void startup(IosSession console, Meaning.Run run) {
-        List<String> saved = console.ios().startup();
+    static void startup(VtyLine vty, Meaning.Run run) {
+        List<String> saved = vty.router().startup();
         if (saved.isEmpty()) {
-            console.print("startup-config is not present");
+            vty.print("startup-config is not present");
             return;
         }
-        console.print("Using " + size(saved) + " out of " + NVRAM + " bytes");
-        console.print("!");
-        saved.forEach(console::print);
-        console.print("end");
-        console.print("");
+        vty.print("Using " + size(saved) + " out of " + NVRAM + " bytes");
+        vty.print("!");
+        saved.forEach(vty::print);
+        vty.print("end");
+        vty.print("");
     }
 
     private static int size(List<String> lines) {

@@ -10,12 +10,12 @@ final class Version {
 
     private Version() {}
 
-    static void show(IosSession console, Meaning.Run run) {
-        Ios ios = console.ios();
-        long ethernets = Port.all(ios).stream()
+    static void show(VtyLine vty, Meaning.Run run) {
+        RouterState router = vty.router();
+        long ethernets = Port.all(router).stream()
                 .filter(port -> !Ports.virtual(port.name()))
                 .count();
-        int board = 2_048_000 + Math.floorMod(ios.hostname().hashCode(), 1000);
+        int board = 2_048_000 + Math.floorMod(router.hostname().hashCode(), 1000);
         """
                 Cisco IOS Software, Linux Software (I86BI_LINUX-ADVENTERPRISEK9-M), Version 15.2(4)M1, RELEASE SOFTWARE (fc1)
                 Technical Support: http://www.cisco.com/techsupport
@@ -54,15 +54,15 @@ final class Version {
                 Configuration register is 0x2102
 
                 """.formatted(
-                        ios.hostname(),
-                        uptime(ios.uptime()),
-                        ios.reason(),
+                        router.hostname(),
+                        uptime(router.uptime()),
+                        router.reason(),
                         IMAGE,
-                        ios.reason().equals("reload") ? "Reload Command" : "power-on",
+                        router.reason().equals("reload") ? "Reload Command" : "power-on",
                         board,
                         ethernets)
                 .lines()
-                .forEach(console::print);
+                .forEach(vty::print);
     }
 
     /** {@code 1 week, 2 days, 3 hours, 4 minutes}. */

@@ -132,7 +132,7 @@ class ParsingTest {
     @Test
     void every_keyword_has_a_text_for_the_question_mark() {
         for (Mode mode : Mode.values()) {
-            for (Grammar.Choice choice : mode.grammar().everyWord()) {
+            for (Grammar.Choice choice : IosCommands.grammar(mode).everyWord()) {
                 assertThat(choice.help()).as("%s in %s", choice.name(), mode).isNotEmpty();
             }
         }

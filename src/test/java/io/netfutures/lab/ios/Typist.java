@@ -1,6 +1,7 @@
 package io.netfutures.lab.ios;
 
 import io.netfutures.lab.box.Caller;
+import io.netfutures.lab.box.Conversation;
 import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class Typist {
             .toList();
 
     final Ios ios;
-    final IosSession console;
+    final Conversation console;
     final List<Output.Next> steps = new ArrayList<>();
     final StringBuilder aside = new StringBuilder();
     boolean hungUp;
@@ -51,7 +52,7 @@ final class Typist {
                 hungUp = true;
             }
         };
-        this.console = new IosSession(ios, new Caller("cisco", "192.168.100.7", 0), screen);
+        this.console = ios.open(new Caller("cisco", "192.168.100.7", 0), screen);
     }
 
     static Typist atR1() {

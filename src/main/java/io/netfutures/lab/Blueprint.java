@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The box that stands for a device: as much of its inventory entry as can be seen in it. */
+/** The device that stands for a device: as much of its inventory entry as can be seen in it. */
 final class Blueprint {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,62}");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -25,7 +25,7 @@ final class Blueprint {
     private Blueprint() {}
 
     /** The software of the device at this position of its inventory, counted from 1. */
-    static Machine box(Device device, int position, Clock clock, Instant started) {
+    static Machine machine(Device device, int position, Clock clock, Instant started) {
         String platform = Platform.overSsh(device.platform());
         return IOS.contains(platform)
                 ? new Ios(clock, started, configuration(device, position))

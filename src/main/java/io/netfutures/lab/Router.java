@@ -46,7 +46,7 @@ public final class Router {
     private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile @Nullable Gate gate;
-    private @Nullable Machine box;
+    private @Nullable Machine machine;
 
     /** So many bytes, then so long nothing. */
     record Slow(int chunk, Duration pause) {}
@@ -72,15 +72,15 @@ public final class Router {
 
     /** What its prompt shows now, without the {@code >} or {@code #}. */
     public String hostname() {
-        return box().hostname();
+        return machine().hostname();
     }
 
     /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
-    synchronized Machine box() {
-        Machine running = box;
+    synchronized Machine machine() {
+        Machine running = machine;
         if (running == null) {
-            running = Blueprint.box(device, position, clock, started);
-            box = running;
+            running = Blueprint.machine(device, position, clock, started);
+            machine = running;
         }
         return running;
     }
@@ -156,7 +156,7 @@ public final class Router {
 
     /** Shows this text at login. */
     public Router banner(String text) {
-        box().banner(text);
+        machine().banner(text);
         return this;
     }
 
@@ -166,7 +166,7 @@ public final class Router {
      * @throws IllegalArgumentException if a device of this platform knows no such dialogue
      */
     public Router alsoAsk(String dialogue) {
-        if (!box().alsoAsk(dialogue)) {
+        if (!machine().alsoAsk(dialogue)) {
             throw new IllegalArgumentException(device.platform() + " asks nothing called " + dialogue);
         }
         return this;
@@ -174,19 +174,19 @@ public final class Router {
 
     /** Pages long answers, even after it was told not to. */
     public Router pageAlways(boolean on) {
-        box().pageAlways(on);
+        machine().pageAlways(on);
         return this;
     }
 
     /** Types these lines in configuration mode. */
     public Router configure(String... lines) {
-        box().configure(List.of(lines));
+        machine().configure(List.of(lines));
         return this;
     }
 
     /** Logs {@code %FACILITY-SEVERITY-MNEMONIC: text}; sessions after {@code terminal monitor} show it at once. */
     public Router log(String message) {
-        box().log(message);
+        machine().log(message);
         return this;
     }
 
@@ -236,10 +236,10 @@ public final class Router {
         tried.incrementAndGet();
         Credentials known = device.credentials();
         Secret expected = known.password();
-        String name = box().account(user);
+        String name = machine().account(user);
         boolean sameName = known.username().isEmpty() || known.username().equals(name);
         boolean samePassword = expected == null || expected.reveal().equals(password);
-        boolean right = !refusing && ((sameName && samePassword) || box().admits(name, password));
+        boolean right = !refusing && ((sameName && samePassword) || machine().admits(name, password));
         if (right) {
             accepted.incrementAndGet();
         }
@@ -248,7 +248,7 @@ public final class Router {
 
     boolean admitsKeys(String user) {
         String known = device.credentials().username();
-        return !refusing && (known.isEmpty() || known.equals(box().account(user)));
+        return !refusing && (known.isEmpty() || known.equals(machine().account(user)));
     }
 
     void admittedKey() {
@@ -313,7 +313,7 @@ public final class Router {
 
     /** What was typed in answer to questions, without the answers that are not echoed. */
     public List<Answered> answered() {
-        return box().answered();
+        return machine().answered();
     }
 
     /** The device's label and where it listens. */

@@ -84,7 +84,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
             String from = ssh.getRemoteAddress() instanceof InetSocketAddress peer
                     ? peer.getAddress().getHostAddress()
                     : "";
-            Conversation fresh = router.box().open(new Caller(ssh.getUsername(), from, columns(environment)), this);
+            Conversation fresh = router.machine().open(new Caller(ssh.getUsername(), from, columns(environment)), this);
             dialogue = fresh;
             act(command == null ? fresh.start() : fresh.exec(command));
         });

@@ -8,6 +8,6 @@ package io.netfutures.lab.box;
  * @param columns how wide the terminal is; 0 if that is not known
  */
 public record Caller(String user, String from, int columns) {
-    /** Nobody: the box itself. */
+    /** Nobody: the device itself. */
     public static final Caller NOBODY = new Caller("", "", 0);
 }

@@ -1,14 +1,14 @@
 package io.netfutures.lab.box;
 
 /**
- * One session at a box's command line, as a machine without threads, sockets or waiting: bytes in, {@link Output} out.
+ * One session at a device's command line, as a machine without threads, sockets or waiting: bytes in, {@link Output} out.
  *
  * <pre>
  * Read --receive--> Read | Answer | Pause | HangUp
  * Answer, Pause --resume--> Read | Answer | Pause | HangUp
  * </pre>
  *
- * What arrives before {@link #resume} is kept and read after it. Calls for one dialogue must not overlap; those of one box
+ * What arrives before {@link #resume} is kept and read after it. Calls for one dialogue must not overlap; those of one device
  * may be used at the same time.
  */
 public interface Conversation {

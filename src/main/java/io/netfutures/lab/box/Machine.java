@@ -8,21 +8,21 @@ public interface Machine {
     String hostname();
 
     /** A session that starts. */
-    Conversation open(Caller login, Monitor screen);
+    Conversation open(Caller caller, Monitor monitor);
 
-    /** The login name that is meant by the one that was sent: some boxes take settings behind it. */
+    /** The login name that is meant by the one that was sent: some devices take settings behind it. */
     String account(String sent);
 
     /** Whether this name may log in with this password besides the one of its inventory entry. */
     boolean admits(String account, String password);
 
-    /** Types these lines where the box is configured. */
+    /** Types these lines where the device is configured. */
     void configure(List<String> lines);
 
     /** Shows this text at login. */
     void banner(String text);
 
-    /** Has this dialogue from now on, at login or wherever it belongs; false if the box knows none of this name. */
+    /** Has this dialogue from now on, at login or wherever it belongs; false if the device knows none of this name. */
     boolean alsoAsk(String dialogue);
 
     /** Pages from now on whatever it is told. */

@@ -1,11 +1,11 @@
 package io.netfutures.lab.box;
 
-/** What a box does to a session that did not ask for it. Called in any thread; must neither block nor call the dialogue. */
+/** What a device does to a session that did not ask for it. Called in any thread; must neither block nor call the dialogue. */
 public interface Monitor {
     /** Prints this at once, in the middle of whatever is being typed or shown. */
     void print(String text);
 
-    /** Closes the line: the box reloads. */
+    /** Closes the line: the device reloads. */
     void drop();
 
     /** Nobody watches. */

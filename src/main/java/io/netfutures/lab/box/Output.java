@@ -3,7 +3,7 @@ package io.netfutures.lab.box;
 import java.time.Duration;
 
 /**
- * What a box does after it was given bytes: print this text, then do what comes next.
+ * What a device does after it was given bytes: print this text, then do what comes next.
  *
  * @param text one character per byte (ISO 8859-1), lines ended by CR LF
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a box does in answer to a line, or to the answer to a question: first the effects, then it goes to another mode,
+ * What a device does in answer to a line, or to the answer to a question: first the effects, then it goes to another mode,
  * prints, and asks. All texts are {@link Template}s.
  */
 record Act(List<String> does, Optional<Move> goes, String says, Optional<Ask> asks) {

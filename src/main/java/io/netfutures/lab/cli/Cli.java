@@ -123,9 +123,9 @@ public final class Cli implements Machine {
     }
 
     @Override
-    public Conversation open(Caller login, Monitor screen) {
+    public Conversation open(Caller caller, Monitor monitor) {
         return lock.call(() -> {
-            CliSession session = new CliSession(this, login, screen);
+            CliSession session = new CliSession(this, caller, monitor);
             sessions.add(session);
             return session;
         });

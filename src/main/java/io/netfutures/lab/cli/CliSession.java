@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One session at a box: greets, prompts, and finds the rule for each line that is typed. */
+/** One session at a device: greets, prompts, and finds the rule for each line that is typed. */
 final class CliSession implements Conversation, LineEditor.Listener {
     /** Backspace, Ctrl-C, Enter, Ctrl-U, Ctrl-Z, and Space, which completes. */
     private static final String KEYS = "\b\177\003\r\025\032 ";
 
-    private final Cli box;
+    private final Cli machine;
     private final Monitor monitor;
     private final Personality personality;
     private final Situation situation;
@@ -24,14 +24,14 @@ final class CliSession implements Conversation, LineEditor.Listener {
     private final Performance performance;
     private int status;
 
-    CliSession(Cli box, Caller caller, Monitor monitor) {
-        this.box = box;
+    CliSession(Cli machine, Caller caller, Monitor monitor) {
+        this.machine = machine;
         this.monitor = monitor;
-        this.personality = box.personality();
-        this.situation = new Situation(box, caller);
-        this.terminal = new Terminal(box.lock(), personality.enter(), personality.newline(), this::settled);
+        this.personality = machine.personality();
+        this.situation = new Situation(machine, caller);
+        this.terminal = new Terminal(machine.lock(), personality.enter(), personality.newline(), this::settled);
         this.editor = new LineEditor(terminal, new LineEditor.Style(KEYS, "", Optional.of(personality.wrap())), this);
-        this.performance = new Performance(box, situation, terminal);
+        this.performance = new Performance(machine, situation, terminal);
     }
 
     // What the lab calls.
@@ -39,7 +39,7 @@ final class CliSession implements Conversation, LineEditor.Listener {
     @Override
     public Output start() {
         return terminal.perform(() -> {
-            box.banner().ifPresent(text -> terminal.write(text + "\n"));
+            machine.banner().ifPresent(text -> terminal.write(text + "\n"));
             greet(0);
         });
     }
@@ -70,10 +70,10 @@ final class CliSession implements Conversation, LineEditor.Listener {
 
     @Override
     public void close() {
-        box.leave(this);
+        machine.leave(this);
     }
 
-    /** Does what these lines say, as if they had been typed where the box is configured. */
+    /** Does what these lines say, as if they had been typed where the device is configured. */
     void load(List<String> lines) {
         situation.places().go(personality.configuring(), "", "");
         lines.forEach(this::interpret);
@@ -82,7 +82,7 @@ final class CliSession implements Conversation, LineEditor.Listener {
     /** Shows a log message at once if this session monitors them. */
     void log(String message) {
         if (situation.setup().monitoring()) {
-            box.lock().afterwards(() -> monitor.print(personality.newline() + message + personality.newline()));
+            machine.lock().afterwards(() -> monitor.print(personality.newline() + message + personality.newline()));
         }
     }
 

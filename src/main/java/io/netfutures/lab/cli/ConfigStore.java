@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What was configured on a box since it started: lines that hold, lines that wait for a commit, and what was saved. */
+/** What was configured on a device since it started: lines that hold, lines that wait for a commit, and what was saved. */
 final class ConfigStore {
     private static final Pattern NEGATION = Pattern.compile("(no|undo|delete|unset) (.+)");
 

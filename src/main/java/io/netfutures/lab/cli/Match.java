@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What a box makes of a line: the rule that fits, or the word that is wrong. */
+/** What a device makes of a line: the rule that fits, or the word that is wrong. */
 sealed interface Match {
     /**
      * A rule fits.

@@ -12,14 +12,14 @@ import java.util.Optional;
 
 /** Does in one session what acts say: effects, moves, texts and questions. */
 final class Performance {
-    private final Cli box;
+    private final Cli machine;
     private final Situation situation;
     private final Terminal terminal;
     private boolean leaving;
     private boolean global;
 
-    Performance(Cli box, Situation situation, Terminal terminal) {
-        this.box = box;
+    Performance(Cli machine, Situation situation, Terminal terminal) {
+        this.machine = machine;
         this.situation = situation;
         this.terminal = terminal;
     }
@@ -31,7 +31,7 @@ final class Performance {
 
     /** Does what the rule says that the present line fits. */
     void perform(Rule rule) {
-        global = rule.knownIn(box.personality().configuring());
+        global = rule.knownIn(machine.personality().configuring());
         perform(rule.act(), () -> {});
     }
 
@@ -46,15 +46,15 @@ final class Performance {
             then.run();
         } else {
             List<String> lines = situation.line().filter(text);
-            new Pager(terminal, box.personality().pager(), rows(), 0, lines, then).start();
+            new Pager(terminal, machine.personality().pager(), rows(), 0, lines, then).start();
         }
     }
 
     /** After how many lines this answer is paged; 0: it is not. */
     private int rows() {
         Setup setup = situation.setup();
-        boolean always = box.pagingAlways() && !setup.isBare();
-        return always || (box.paging() && !situation.line().unpaged()) ? setup.rows(always) : 0;
+        boolean always = machine.pagingAlways() && !setup.isBare();
+        return always || (machine.paging() && !situation.line().unpaged()) ? setup.rows(always) : 0;
     }
 
     private void effect(String effect, String typed) {
@@ -63,18 +63,18 @@ final class Performance {
         String verb = words.getFirst();
         String header = global ? "" : situation.places().header();
         if (situation.setup().change(verb, value)
-                || box.configuration().change(verb, value, header, typed, box.now())) {
+                || machine.configuration().change(verb, value, header, typed, machine.now())) {
             return;
         }
         switch (verb) {
-            case "page-for-all" -> box.paging(value.equals("on"));
+            case "page-for-all" -> machine.paging(value.equals("on"));
             case "leave" -> leaving = true;
             default -> throw new IllegalStateException("no effect " + effect);
         }
     }
 
     private void ask(Ask ask, Runnable done, int tries) {
-        if (ask.hears() == Hears.ENABLE && box.open()) {
+        if (ask.hears() == Hears.ENABLE && machine.open()) {
             perform(ask.choices().getFirst().then(), done);
             return;
         }
@@ -85,7 +85,7 @@ final class Performance {
         } else {
             terminal.listen(new Question(terminal, style(ask), answer -> {
                 if (!ask.hears().secret()) {
-                    box.answered(new Answered(question, answer));
+                    machine.answered(new Answered(question, answer));
                 }
                 answered(ask, answer, done, tries);
             }));
@@ -114,8 +114,8 @@ final class Performance {
 
     private Optional<Act> choice(Ask ask, String answer) {
         boolean right = switch (ask.hears()) {
-            case ENABLE -> box.isSecret(answer);
-            case LOGIN -> box.isPassword(answer);
+            case ENABLE -> machine.isSecret(answer);
+            case LOGIN -> machine.isPassword(answer);
             case NONE, LINE, KEY -> true;
         };
         return ask.choices().stream()

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a simulated box says and accepts: one file per platform.
+ * What a simulated device says and accepts: one file per platform.
  *
  * @param platform what a client knows of it; empty if there is nothing
  * @param newline the end of every printed line
@@ -129,7 +129,7 @@ public record Personality(
         return Map.copyOf(files);
     }
 
-    /** The names of the dialogues that a box has only if it is told to. */
+    /** The names of the dialogues that a device has only if it is told to. */
     Set<String> dialogues() {
         return Stream.concat(login.stream().map(Step::when), rules.stream().map(Rule::when))
                 .flatMap(List::stream)

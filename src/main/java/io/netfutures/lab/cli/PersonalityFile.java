@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a box says. A mistake in such a file is ours, and told with its place. */
+/** Reads what a device says. A mistake in such a file is ours, and told with its place. */
 final class PersonalityFile {
     /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
     static final Set<String> CONDITIONS =

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What stands behind a bar, as far as simulated boxes have it.
+ * What stands behind a bar, as far as simulated devices have it.
  *
  * @param name the whole word
  * @param argument the rest, without quotation marks around it but for grep
@@ -55,7 +55,7 @@ record PipeFilter(String name, String argument) {
         return Optional.of(new PipeFilter(meant.getFirst(), argument));
     }
 
-    /** Whether simulated boxes have it, with this argument. */
+    /** Whether simulated devices have it, with this argument. */
     boolean isSimulated() {
         return switch (name) {
             case "no-more", "nomore", "cat", "tac", "uniq", "sort" -> argument.isEmpty();

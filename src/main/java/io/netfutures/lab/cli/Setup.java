@@ -4,7 +4,7 @@ import io.netfutures.lab.box.Caller;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How one session's terminal is set up: by the box, by what stands behind the login name, and by what was typed. */
+/** How one session's terminal is set up: by the device, by what stands behind the login name, and by what was typed. */
 final class Setup {
     private static final Pattern WIDE = Pattern.compile("(\\d+)w");
     private static final Pattern HIGH = Pattern.compile("(\\d+)h");
@@ -19,13 +19,13 @@ final class Setup {
     private boolean headed = true;
     private boolean bare;
 
-    Setup(Personality personality, Caller login) {
+    Setup(Personality personality, Caller caller) {
         this.personality = personality;
-        Matcher name = personality.account().matcher(login.user());
+        Matcher name = personality.account().matcher(caller.user());
         boolean suffixed = name.matches() && name.groupCount() > 1 && name.group(2) != null;
         this.settings = suffixed ? name.group(2) : "";
         this.rows = setting(HIGH, personality.pager().rows());
-        this.columns = setting(WIDE, personality.columns() == 0 ? login.columns() : personality.columns());
+        this.columns = setting(WIDE, personality.columns() == 0 ? caller.columns() : personality.columns());
         this.completing = personality.completes();
         this.monitoring = personality.monitors();
     }

@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Situation implements Template.Scope {
     private static final String DATE = "date:";
 
-    private final Cli box;
+    private final Cli machine;
     private final Caller caller;
     private final Setup setup;
     private final Places places;
     private TypedLine line = TypedLine.NONE;
     private int count = 1;
 
-    Situation(Cli box, Caller caller) {
-        Personality personality = box.personality();
-        this.box = box;
+    Situation(Cli machine, Caller caller) {
+        Personality personality = machine.personality();
+        this.machine = machine;
         this.caller = caller;
         this.setup = new Setup(personality, caller);
         this.places = new Places(personality.starts().getOrDefault(account(), personality.start()));
     }
 
     private String account() {
-        return box.account(caller.user());
+        return machine.account(caller.user());
     }
 
     Setup setup() {
@@ -53,7 +53,7 @@ final class Situation implements Template.Scope {
     }
 
     Personality.Mode mode() {
-        return box.personality().mode(places.mode());
+        return machine.personality().mode(places.mode());
     }
 
     String prompt() {
@@ -70,23 +70,23 @@ final class Situation implements Template.Scope {
 
     @Override
     public boolean holds(String condition) {
-        ConfigStore configuration = box.configuration();
+        ConfigStore configuration = machine.configuration();
         return switch (condition) {
             case "unsaved" -> configuration.unsaved();
             case "uncommitted" -> configuration.uncommitted();
             case "poisoned" -> configuration.poisoned();
             case "confirming" -> configuration.confirming();
-            case "paging" -> setup.paging() && box.paging();
+            case "paging" -> setup.paging() && machine.paging();
             case "plain" -> setup.plain();
             case "nested" -> places.depth() > 1;
-            default -> box.alsoAsks(condition);
+            default -> machine.alsoAsks(condition);
         };
     }
 
     @Override
     public @Nullable String value(String name) {
         return switch (name) {
-            case "name" -> box.configuration().name();
+            case "name" -> machine.configuration().name();
             case "user" -> account();
             case "from" -> caller.from();
             case "where" -> places.where();
@@ -98,13 +98,13 @@ final class Situation implements Template.Scope {
             case "dashes" -> "-".repeat(line.wrongColumn()) + "^";
             case "column" -> String.valueOf(line.wrongOffset() + 1);
             case "blank" -> " ".repeat(Math.max(setup.columns(), 1) - 1);
-            case "config" -> box.configuration().running();
+            case "config" -> machine.configuration().running();
             case "typed" -> line.text();
             case "redraw" -> prompt().replaceAll("(?s).*[\r\n]", "");
-            case "candidate" -> box.configuration().candidate();
-            case "pending" -> box.configuration().pending();
+            case "candidate" -> machine.configuration().candidate();
+            case "pending" -> machine.configuration().pending();
             case "first_word" -> line.firstWord();
-            case "minutes_up" -> String.valueOf(box.up().toMinutes());
+            case "minutes_up" -> String.valueOf(machine.up().toMinutes());
             default -> name.startsWith(DATE) ? date(name.substring(DATE.length())) : line.wild(name);
         };
     }
@@ -112,6 +112,6 @@ final class Situation implements Template.Scope {
     private String date(String form) {
         return DateTimeFormatter.ofPattern(form, Locale.ENGLISH)
                 .withZone(ZoneOffset.UTC)
-                .format(box.now());
+                .format(machine.now());
     }
 }

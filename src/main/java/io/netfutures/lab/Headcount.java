@@ -3,6 +3,7 @@ package io.netfutures.lab;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /** How many are inside now, and were at most; whoever wants can wait until nobody is. */
 final class Headcount {
@@ -12,9 +13,17 @@ final class Headcount {
     private int most;
 
     void enter() {
+        add(1);
+    }
+
+    void leave() {
+        add(-1);
+    }
+
+    private void add(int change) {
         lock.lock();
         try {
-            now++;
+            now += change;
             most = Math.max(most, now);
             changed.signalAll();
         } finally {
@@ -22,29 +31,18 @@ final class Headcount {
         }
     }
 
-    void leave() {
-        lock.lock();
-        try {
-            now--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     int now() {
-        lock.lock();
-        try {
-            return now;
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> now);
     }
 
     int most() {
+        return read(() -> most);
+    }
+
+    private int read(IntSupplier count) {
         lock.lock();
         try {
-            return most;
+            return count.getAsInt();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,9 @@
 package io.netfutures.lab;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.netfutures.device.Device;
 import io.netfutures.platform.Platform;
 import java.io.IOException;
@@ -8,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -150,18 +154,8 @@ public final class Lab implements AutoCloseable {
 
     /** What differs from the devices that these stand for: platforms that are not simulated, and ways in other than SSH. */
     public List<String> notes() {
-        Map<String, List<String>> unknown = new TreeMap<>();
-        Map<String, List<String>> others = new TreeMap<>();
-        routers.values().stream()
-                .map(Router::device)
-                .filter(device -> !Platform.isOverSsh(device.platform()))
-                .forEach(device -> others.computeIfAbsent(device.platform(), platform -> new ArrayList<>())
-                        .add(device.name()));
-        routers.values().stream()
-                .map(Router::device)
-                .filter(device -> !Blueprint.knows(device.platform()))
-                .forEach(device -> unknown.computeIfAbsent(device.platform(), platform -> new ArrayList<>())
-                        .add(device.name()));
+        Map<String, List<String>> others = byPlatform(platform -> !Platform.isOverSsh(platform));
+        Map<String, List<String>> unknown = byPlatform(platform -> !Blueprint.knows(platform));
         return Stream.concat(
                         others.entrySet().stream()
                                 .map(each ->
@@ -174,6 +168,13 @@ public final class Lab implements AutoCloseable {
                                         + (each.getKey().isEmpty() ? "a device without device_type" : each.getKey())
                                         + ": " + named(each.getValue()) + " like a generic device"))
                 .toList();
+    }
+
+    private Map<String, List<String>> byPlatform(Predicate<String> which) {
+        return routers.values().stream()
+                .map(Router::device)
+                .filter(device -> which.test(device.platform()))
+                .collect(groupingBy(Device::platform, TreeMap::new, mapping(Device::name, toList())));
     }
 
     private static String named(List<String> names) {

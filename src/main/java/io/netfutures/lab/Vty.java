@@ -28,7 +28,7 @@ import org.apache.sshd.server.command.AsyncCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SSH channel and the dialogue behind it. No thread belongs to it: bytes, finished writes and timers are events, which
+ * One SSH channel and the conversation behind it. No thread belongs to it: bytes, finished writes and timers are events, which
  * are performed one after the other in whichever thread brings them.
  */
 final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver, Monitor {
@@ -43,7 +43,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     // Everything below belongs to the event being performed.
     private final StringBuilder unsent = new StringBuilder();
-    private @Nullable Conversation dialogue;
+    private @Nullable Conversation conversation;
     private @Nullable IoOutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable ChannelSession channel;
@@ -85,7 +85,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
                     ? peer.getAddress().getHostAddress()
                     : "";
             Conversation fresh = router.machine().open(new Caller(ssh.getUsername(), from, columns(environment)), this);
-            dialogue = fresh;
+            conversation = fresh;
             act(command == null ? fresh.start() : fresh.exec(command));
         });
     }
@@ -95,8 +95,8 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
         byte[] bytes = Arrays.copyOfRange(buffer, start, start + length);
         router.received(session, new String(bytes, StandardCharsets.ISO_8859_1));
         perform(() -> {
-            if (dialogue != null && !ending) {
-                act(dialogue.receive(bytes, 0, bytes.length));
+            if (conversation != null && !ending) {
+                act(conversation.receive(bytes, 0, bytes.length));
             }
         });
         return length;
@@ -110,12 +110,14 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     private void act(Output output) {
         unsent.append(output.text());
-        if (dialogue != null && dialogue.atPrompt() && !output.text().isEmpty()) {
-            router.lineAfterPrompt()
-                    .ifPresent(line -> unsent.append("\r\n").append(line).append("\r\n"));
-        }
         switch (output.next()) {
-            case Output.Read() -> {}
+            case Output.Read(boolean prompted) -> {
+                if (prompted && !output.text().isEmpty()) {
+                    router.lineAfterPrompt()
+                            .ifPresent(
+                                    line -> unsent.append("\r\n").append(line).append("\r\n"));
+                }
+            }
             case Output.Pause(Duration time) -> Later.run(time, this::resume);
             case Output.HangUp(int ended) -> {
                 status = ended;
@@ -133,12 +135,12 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
 
     private void resume() {
         perform(() -> {
-            if (dialogue != null && !ending) {
+            if (conversation != null && !ending) {
                 if (answering) {
                     untilCut = router.cut();
                     answering = false;
                 }
-                act(dialogue.resume());
+                act(conversation.resume());
             }
         });
     }
@@ -223,11 +225,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
     /** The client will send nothing more. */
     @Override
     public void close() {
-        perform(() -> {
-            ending = true;
-            visit.leave();
-            pump();
-        });
+        drop();
     }
 
     /** The channel is closed: lets the client close the connection, and does it if the client does not. */
@@ -235,8 +233,8 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
     public void destroy(ChannelSession closed) {
         perform(() -> {
             ended = true;
-            if (dialogue != null) {
-                dialogue.close();
+            if (conversation != null) {
+                conversation.close();
             }
         });
     }

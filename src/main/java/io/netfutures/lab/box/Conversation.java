@@ -24,9 +24,6 @@ public interface Conversation {
     /** Runs one command without a prompt, as {@code ssh r1 "show clock"} does, then hangs up. */
     Output exec(String command);
 
-    /** Whether the last output ends with a prompt. */
-    boolean atPrompt();
-
     /** Forgets the session. */
     void close();
 }

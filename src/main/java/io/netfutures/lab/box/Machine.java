@@ -11,10 +11,14 @@ public interface Machine {
     Conversation open(Caller caller, Monitor monitor);
 
     /** The login name that is meant by the one that was sent: some devices take settings behind it. */
-    String account(String sent);
+    default String account(String sent) {
+        return sent;
+    }
 
     /** Whether this name may log in with this password besides the one of its inventory entry. */
-    boolean admits(String account, String password);
+    default boolean admits(String account, String password) {
+        return false;
+    }
 
     /** Types these lines where the device is configured. */
     void configure(List<String> lines);
@@ -23,7 +27,9 @@ public interface Machine {
     void banner(String text);
 
     /** Has this dialogue from now on, at login or wherever it belongs; false if the device knows none of this name. */
-    boolean alsoAsk(String dialogue);
+    default boolean alsoAsk(String dialogue) {
+        return false;
+    }
 
     /** Pages from now on whatever it is told. */
     void pageAlways(boolean on);

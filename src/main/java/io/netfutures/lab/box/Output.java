@@ -11,8 +11,12 @@ public record Output(String text, Next next) {
     /** What comes after the text; only {@link Read} may be followed by {@link Conversation#receive}. */
     public sealed interface Next {}
 
-    /** Wait for bytes. */
-    public record Read() implements Next {}
+    /**
+     * Wait for bytes.
+     *
+     * @param prompted whether a prompt was the last that was printed
+     */
+    public record Read(boolean prompted) implements Next {}
 
     /** A command has been read in full: answer it by {@link Conversation#resume} whenever the device has thought enough. */
     public record Answer(String command, boolean show) implements Next {}

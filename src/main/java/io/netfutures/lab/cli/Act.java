@@ -46,7 +46,7 @@ record Act(List<String> does, Optional<Move> goes, String says, Optional<Ask> as
     /**
      * A question.
      *
-     * @param echo what is shown for each key: {@code text}, {@code none}, or this character
+     * @param echo what is shown for each key; {@code %s} stands for the key
      * @param choices of a question that wants no secret, in order; of one that does, what follows on the right secret
      * @param again printed before the question is asked again, because no choice fits
      * @param tries how many answers are heard; 0: any number

@@ -138,11 +138,6 @@ public final class Cli implements Machine {
     }
 
     @Override
-    public boolean admits(String account, String password) {
-        return false;
-    }
-
-    @Override
     public void configure(List<String> lines) {
         lock.run(() -> new CliSession(this, Caller.NOBODY, Monitor.NONE).load(lines));
     }

@@ -64,11 +64,6 @@ final class CliSession implements Conversation, LineEditor.Listener {
     }
 
     @Override
-    public boolean atPrompt() {
-        return terminal.atPrompt();
-    }
-
-    @Override
     public void close() {
         machine.leave(this);
     }

@@ -94,7 +94,7 @@ final class Performance {
 
     private static Question.Style style(Ask ask) {
         boolean oneKey = ask.hears() == Hears.KEY;
-        String after = oneKey && ask.echo().equals(Question.NONE) ? "" : "\n";
+        String after = oneKey && ask.echo().isEmpty() ? "" : "\n";
         return new Question.Style(oneKey, ask.echo(), after, "^C\n", false);
     }
 

@@ -6,7 +6,6 @@ import io.netfutures.lab.cli.Act.Hears;
 import io.netfutures.lab.cli.Personality.Mode;
 import io.netfutures.lab.cli.Personality.Step;
 import io.netfutures.lab.line.Pager;
-import io.netfutures.lab.line.Question;
 import io.netfutures.lab.line.TypeAhead.Enter;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
@@ -30,31 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a device says. A mistake in such a file is ours, and told with its place. */
 final class PersonalityFile {
     /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
-    static final Set<String> CONDITIONS =
-            Set.of("unsaved", "uncommitted", "poisoned", "confirming", "paging", "plain", "nested");
+    static final Set<String> CONDITIONS = words("unsaved uncommitted poisoned confirming paging plain nested");
 
-    private static final Set<String> ACT = Set.of(
-            "says", "does", "goes", "where", "asks", "hears", "echo", "answers", "right", "again", "tries", "wrong");
-    private static final Set<String> EFFECTS = Set.of(
-            "page",
-            "page-for-all",
-            "rows",
-            "width",
-            "complete",
-            "monitor",
-            "set",
-            "stage",
-            "save",
-            "touch",
-            "poison",
-            "commit",
-            "discard",
-            "confirm-minutes",
-            "confirm-seconds",
-            "name",
-            "next-name",
-            "heading",
-            "leave");
+    private static final Set<String> ACT =
+            words("says does goes where asks hears echo answers right again tries wrong");
+    private static final Set<String> EFFECTS = words("page page-for-all rows width complete monitor heading leave"
+            + " set stage save touch poison commit discard confirm-minutes confirm-seconds name next-name");
+    private static final Set<String> PAGER = words("rows mark erase page line all quit before after");
 
     private final Notes notes = new Notes();
     private final String name;
@@ -63,6 +44,10 @@ final class PersonalityFile {
     private PersonalityFile(String name, Entries root) {
         this.name = name;
         this.file = new Fields(root, notes);
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
     }
 
     static Personality read(String name) {
@@ -166,7 +151,7 @@ final class PersonalityFile {
         if (!(file.value("pager") instanceof Entries entries)) {
             return Pager.Style.NONE;
         }
-        known(entries, Set.of("rows", "mark", "erase", "page", "line", "all", "quit", "before", "after"));
+        known(entries, PAGER, Set.of());
         Fields inner = new Fields(entries, notes);
         return new Pager.Style(
                 (int) inner.number("rows", 24),
@@ -195,11 +180,7 @@ final class PersonalityFile {
     }
 
     private Act act(Entries entries, Set<String> besides) throws FileMistake {
-        for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
-            if (!ACT.contains(each.getKey()) && !besides.contains(each.getKey())) {
-                throw each.getValue().keyPlace().error("there is no key " + each.getKey() + " here");
-            }
-        }
+        known(entries, ACT, besides);
         Fields act = new Fields(entries, notes);
         for (String effect : act.words("does")) {
             if (!EFFECTS.contains(effect.split(" ", 2)[0])) {
@@ -231,11 +212,19 @@ final class PersonalityFile {
         return new Ask(
                 act.text("asks"),
                 hears,
-                text(act, "echo", hears.secret() ? Question.NONE : Question.TEXT),
+                echo(text(act, "echo", hears.secret() ? "none" : "text")),
                 choices,
                 act.text("again"),
                 (int) act.number("tries", hears.secret() ? 1 : 0),
                 act.value("wrong") instanceof Entries wrong ? act(wrong, Set.of()) : Act.NOTHING);
+    }
+
+    private static String echo(String written) {
+        return switch (written) {
+            case "none" -> "";
+            case "text" -> "%s";
+            default -> written;
+        };
     }
 
     /** Every mode that is gone to or named must be there. */
@@ -265,9 +254,9 @@ final class PersonalityFile {
         });
     }
 
-    private static void known(Entries entries, Set<String> keys) throws FileMistake {
+    private static void known(Entries entries, Set<String> keys, Set<String> besides) throws FileMistake {
         for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
-            if (!keys.contains(each.getKey())) {
+            if (!keys.contains(each.getKey()) && !besides.contains(each.getKey())) {
                 throw each.getValue().keyPlace().error("there is no key " + each.getKey() + " here");
             }
         }

@@ -36,7 +36,7 @@ final class Banner implements KeyReader {
             banner.text.append(line).append('\n');
         }
         vty.flush();
-        vty.listen(banner);
+        vty.terminal().listen(banner);
     }
 
     /** The setting of this text. */
@@ -53,9 +53,9 @@ final class Banner implements KeyReader {
     public void key(char key) {
         switch (key) {
             case '\r' -> {
-                vty.write("\n");
+                vty.terminal().write("\n");
                 if (ended) {
-                    vty.release();
+                    vty.terminal().release();
                     done.accept(stored(text.toString()));
                 } else {
                     text.append('\n');
@@ -64,11 +64,11 @@ final class Banner implements KeyReader {
             case 0x08, 0x7f -> {
                 if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
                     text.setLength(text.length() - 1);
-                    vty.write("\b \b");
+                    vty.terminal().write("\b \b");
                 }
             }
             default -> {
-                vty.write(String.valueOf(key));
+                vty.terminal().write(String.valueOf(key));
                 int start = text.length();
                 boolean mark = delimiter == 0x03 && key == 'C' && start > 0 && text.charAt(start - 1) == '^';
                 if (mark) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -145,8 +146,8 @@ record ConfigTable(List<Slot> order, Grammar grammar) {
             set("neighbor A.B.C.D remote-as <1-65535>"),
             set("default-information originate"),
             unset("auto-summary"),
-            enter("address-family ipv4", Mode.FAMILY),
-            enter("address-family ipv6", Mode.FAMILY));
+            open("address-family ipv4", Mode.FAMILY),
+            open("address-family ipv6", Mode.FAMILY));
 
     static final ConfigTable FAMILY = table(
             set("network A.B.C.D"),
@@ -215,39 +216,27 @@ record ConfigTable(List<Slot> order, Grammar grammar) {
     }
 
     private static Row set(String pattern, Function<Meaning.Run, String> shown) {
-        return run(pattern, (vty, run) -> {
-            for (Section section : vty.range()) {
-                if (run.negated()) {
-                    section.remove(run.slot(), run.text());
-                } else {
-                    section.put(run.slot(), shown.apply(run));
-                }
-            }
-        });
+        return each(pattern, (section, run) -> section.put(run.slot(), shown.apply(run)), ConfigTable::remove);
     }
 
     private static Row unset(String pattern) {
-        return run(pattern, (vty, run) -> {
-            for (Section section : vty.range()) {
-                if (run.negated()) {
-                    section.putNo(run.slot(), run.text());
-                } else {
-                    section.remove(run.slot(), run.text());
-                }
-            }
-        });
+        return each(pattern, ConfigTable::remove, ConfigTable::putNo);
     }
 
     private static Row flag(String pattern) {
-        return run(pattern, (vty, run) -> {
-            for (Section section : vty.range()) {
-                if (run.negated()) {
-                    section.putNo(run.slot(), run.text());
-                } else {
-                    section.put(run.slot(), run.text());
-                }
-            }
-        });
+        return each(pattern, (section, run) -> section.put(run.slot(), run.text()), ConfigTable::putNo);
+    }
+
+    private static void remove(Section section, Meaning.Run run) {
+        section.remove(run.slot(), run.text());
+    }
+
+    private static void putNo(Section section, Meaning.Run run) {
+        section.putNo(run.slot(), run.text());
+    }
+
+    private static Row each(String pattern, BiConsumer<Section, Meaning.Run> on, BiConsumer<Section, Meaning.Run> off) {
+        return run(pattern, (vty, run) -> vty.range().forEach(place -> (run.negated() ? off : on).accept(place, run)));
     }
 
     private static Row alias(String pattern, String meaning) {
@@ -259,19 +248,8 @@ record ConfigTable(List<Slot> order, Grammar grammar) {
 
     private static Row open(String pattern, Mode mode) {
         return run(pattern, (vty, run) -> {
-            Section running = vty.router().running();
             if (run.negated()) {
-                running.remove(run.slot(), run.text());
-            } else {
-                vty.go(mode, running.open(run.slot(), run.text()));
-            }
-        });
-    }
-
-    private static Row enter(String pattern, Mode mode) {
-        return run(pattern, (vty, run) -> {
-            if (run.negated()) {
-                vty.place().remove(run.slot(), run.text());
+                remove(vty.place(), run);
             } else {
                 vty.go(mode, vty.place().open(run.slot(), run.text()));
             }

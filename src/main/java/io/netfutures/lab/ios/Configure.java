@@ -28,8 +28,7 @@ final class Configure {
         } else if (run.value(0).matches("[A-Za-z]([A-Za-z0-9_.-]*)")) {
             running.put(run.slot(), run.text());
         } else {
-            vty.print("% Hostname contains one or more illegal characters.");
-            vty.print("");
+            vty.print("% Hostname contains one or more illegal characters.", "");
         }
     }
 

@@ -53,8 +53,7 @@ final class Dialogues {
 
     static void write(VtyLine vty, Meaning.Run run) {
         vty.router().save();
-        vty.print("Building configuration...");
-        vty.print("[OK]");
+        vty.print("Building configuration...", "[OK]");
     }
 
     static void copyToStartup(VtyLine vty, Meaning.Run run) {
@@ -70,8 +69,7 @@ final class Dialogues {
     static void erase(VtyLine vty, Meaning.Run run) {
         vty.confirm("Erasing the nvram filesystem will remove all configuration files! Continue?", () -> {
             vty.router().erase();
-            vty.print("[OK]");
-            vty.print("Erase of nvram: complete");
+            vty.print("[OK]", "Erase of nvram: complete");
             vty.router().log("%SYS-7-NV_BLOCK_INIT: Initialized the geometry of nvram");
         });
     }
@@ -135,11 +133,7 @@ final class Dialogues {
     }
 
     static void reloadCancel(VtyLine vty, Meaning.Run run) {
-        vty.print("");
-        vty.print("***");
-        vty.print("*** --- SHUTDOWN ABORTED ---");
-        vty.print("***");
-        vty.print("");
+        vty.print("", "***", "*** --- SHUTDOWN ABORTED ---", "***", "");
     }
 
     private static void yesOrNo(VtyLine vty, String question, Consumer<Boolean> answer) {

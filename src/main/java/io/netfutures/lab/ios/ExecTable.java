@@ -11,9 +11,9 @@ final class ExecTable {
     private static final List<Row> ROWS = List.of(
             new Row(1, "enable", Dialogues::enable),
             new Row(1, "disable", (vty, run) -> vty.go(Mode.USER, vty.router().running())),
-            new Row(1, "exit", (vty, run) -> vty.hangUp()),
-            new Row(1, "logout", (vty, run) -> vty.hangUp()),
-            new Row(1, "quit", (vty, run) -> vty.hangUp()),
+            new Row(1, "exit", (vty, run) -> vty.terminal().hangUp(0)),
+            new Row(1, "logout", (vty, run) -> vty.terminal().hangUp(0)),
+            new Row(1, "quit", (vty, run) -> vty.terminal().hangUp(0)),
             new Row(1, "ping", Reachability::pingAsk),
             new Row(1, "ping WORD", Reachability::ping),
             new Row(1, "ping WORD repeat <1-10000>", Reachability::ping),

@@ -126,17 +126,16 @@ final class Grammar {
     }
 
     /**
-     * What may stand at the end of {@code line}: the words that start with {@code prefix}, in alphabetical order; null if
+     * What may stand at the end of {@code line}: the words that start with {@code prefix}, in alphabetical order; nothing if
      * the words before it fit nothing.
      */
-    @Nullable
     List<Choice> choices(String line, int from, String prefix) {
         Node node = root;
         String path = "";
         for (int at = skipBlanks(line, from); at < line.length(); at = skipBlanks(line, at)) {
             Step step = step(node, line, at);
             if (step.node == null) {
-                return null;
+                return List.of();
             }
             node = step.node;
             path = path + node.token.name() + " ";

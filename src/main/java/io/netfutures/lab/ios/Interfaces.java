@@ -74,15 +74,16 @@ final class Interfaces {
                 + " Kbit/sec, DLY " + (software ? 5000 : 1000) + " usec, ");
         vty.print("     reliability 255/255, txload 1/255, rxload 1/255");
         vty.print("  Encapsulation " + (software ? "LOOPBACK" : "ARPA") + ", loopback not set");
-        vty.print("  Keepalive set (10 sec)");
-        vty.print("  Last input never, output never, output hang never");
-        vty.print("  Last clearing of \"show interface\" counters never");
-        vty.print("  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0");
-        vty.print("  5 minute input rate 0 bits/sec, 0 packets/sec");
-        vty.print("  5 minute output rate 0 bits/sec, 0 packets/sec");
-        vty.print("     0 packets input, 0 bytes, 0 no buffer");
-        vty.print("     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored");
-        vty.print("     0 packets output, 0 bytes, 0 underruns");
-        vty.print("     0 output errors, 0 collisions, 0 interface resets");
+        vty.print(
+                "  Keepalive set (10 sec)",
+                "  Last input never, output never, output hang never",
+                "  Last clearing of \"show interface\" counters never",
+                "  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0",
+                "  5 minute input rate 0 bits/sec, 0 packets/sec",
+                "  5 minute output rate 0 bits/sec, 0 packets/sec",
+                "     0 packets input, 0 bytes, 0 no buffer",
+                "     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored",
+                "     0 packets output, 0 bytes, 0 underruns",
+                "     0 output errors, 0 collisions, 0 interface resets");
     }
 }

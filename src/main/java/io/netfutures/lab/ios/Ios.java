@@ -13,28 +13,8 @@ import java.util.List;
 /** A simulated router of Cisco's, which speaks as IOS does. */
 public final class Ios implements Machine {
     /** What every configuration starts with. */
-    public static final List<String> FACTORY = List.of(
-            "version 15.2",
-            "service timestamps debug datetime msec",
-            "service timestamps log datetime msec",
-            "no service password-encryption",
-            "boot-start-marker",
-            "boot-end-marker",
-            "logging buffered 8192",
-            "no aaa new-model",
-            "no ip domain lookup",
-            "ip domain name lab.example",
-            "ip ssh version 2",
-            "ip forward-protocol nd",
-            "no ip http server",
-            "no ip http secure-server",
-            "control-plane",
-            "line con 0",
-            "logging synchronous",
-            "line aux 0",
-            "line vty 0 4",
-            "login local",
-            "transport input ssh");
+    public static final List<String> FACTORY =
+            Resource.text("factory.txt").lines().toList();
 
     private final RouterState router;
 
@@ -70,11 +50,6 @@ public final class Ios implements Machine {
     }
 
     @Override
-    public String account(String sent) {
-        return sent;
-    }
-
-    @Override
     public boolean admits(String name, String password) {
         return router.lock().call(() -> router.admits(name, password));
     }
@@ -87,11 +62,6 @@ public final class Ios implements Machine {
     @Override
     public void banner(String text) {
         configure(List.of("banner motd \003" + text + "\003"));
-    }
-
-    @Override
-    public boolean alsoAsk(String dialogue) {
-        return false;
     }
 
     @Override

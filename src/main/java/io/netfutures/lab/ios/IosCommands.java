@@ -1,7 +1,6 @@
 package io.netfutures.lab.ios;
 
 import io.netfutures.lab.line.Pager;
-import io.netfutures.lab.line.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,9 @@ final class IosCommands {
             "");
 
     private final VtyLine vty;
-    private final Terminal terminal;
 
-    IosCommands(VtyLine vty, Terminal terminal) {
+    IosCommands(VtyLine vty) {
         this.vty = vty;
-        this.terminal = terminal;
     }
 
     /**
@@ -100,7 +97,7 @@ final class IosCommands {
         run.command().action().run(vty, run);
         List<String> lines = vty.takePrinted();
         List<String> shown = filter == null ? lines : filter.apply(lines);
-        new Pager(terminal, PAGER, vty.length(), vty.width(), shown, () -> {}).start();
+        new Pager(vty.terminal(), PAGER, vty.length(), vty.width(), shown, () -> {}).start();
     }
 
     private Understood meaning(String line) {
@@ -109,7 +106,7 @@ final class IosCommands {
         if (!mode.configures()) {
             return exec(grammar(), line, from);
         }
-        int second = endOfWord(line, from);
+        int second = Term.endOfWord(line, from);
         String word = line.substring(from, second);
         if (word.equalsIgnoreCase("do")) {
             return exec(ExecTable.PRIVILEGED, line, second);
@@ -126,7 +123,8 @@ final class IosCommands {
     }
 
     private static Understood exec(Grammar grammar, String line, int from) {
-        int bar = bar(line, from);
+        int found = line.indexOf('|', from);
+        int bar = found < 0 ? line.length() : found;
         Meaning parsed = grammar.parse(line.substring(0, bar), from, false);
         boolean filtered = bar < line.length();
         if (filtered && parsed instanceof Meaning.Run run && !run.command().shows()) {
@@ -135,27 +133,17 @@ final class IosCommands {
         return new Understood(parsed, bar, false);
     }
 
-    private static int bar(String line, int from) {
-        int bar = line.indexOf('|', from);
-        return bar < 0 ? line.length() : bar;
-    }
-
     private void refuse(Meaning fault, String line) {
         int from = Grammar.skipBlanks(line, 0);
-        boolean oneWord = endOfWord(line, from) == line.stripTrailing().length();
+        boolean oneWord = Term.endOfWord(line, from) == line.stripTrailing().length();
         boolean unknown = fault instanceof Meaning.Invalid && !grammar().knows(line, from);
         if (unknown && oneWord && !vty.mode().configures()) {
             lookUp(line.strip());
             return;
         }
         switch (fault) {
-            case Meaning.Invalid(int offset) -> {
-                vty.refuse(offset);
-            }
-            case Meaning.Incomplete() -> {
-                vty.print("% Incomplete command.");
-                vty.print("");
-            }
+            case Meaning.Invalid(int offset) -> vty.refuse(offset);
+            case Meaning.Incomplete() -> vty.print("% Incomplete command.", "");
             case Meaning.Ambiguous() -> vty.print("% Ambiguous command:  \"" + line + "\"");
             case Meaning.Run run -> throw new IllegalArgumentException("not a fault: " + run);
         }
@@ -165,15 +153,13 @@ final class IosCommands {
     private void lookUp(String word) {
         String unknown = "% Unknown command or computer name, or unable to find computer address";
         if (vty.router().running().has("no ip domain lookup")) {
-            vty.print(unknown);
-            vty.print("");
+            vty.print(unknown, "");
             return;
         }
-        vty.write("Translating \"" + word + "\"...domain server (255.255.255.255)");
+        vty.terminal().write("Translating \"" + word + "\"...domain server (255.255.255.255)");
         vty.pause(LOOKUP, () -> {
-            vty.write("\n");
-            vty.print("% Bad IP address or host name" + unknown);
-            vty.print("");
+            vty.terminal().write("\n");
+            vty.print("% Bad IP address or host name" + unknown, "");
         });
     }
 
@@ -181,7 +167,7 @@ final class IosCommands {
     List<String> help(String before) {
         String prefix = lastWord(before);
         List<Grammar.Choice> choices = choices(before.substring(0, before.length() - prefix.length()), prefix);
-        if (choices == null || choices.isEmpty()) {
+        if (choices.isEmpty()) {
             return List.of("% Unrecognized command");
         }
         if (!prefix.isEmpty()) {
@@ -205,18 +191,18 @@ final class IosCommands {
     String completion(String before) {
         String prefix = lastWord(before);
         List<Grammar.Choice> choices = choices(before.substring(0, before.length() - prefix.length()), prefix);
-        return prefix.isEmpty() || choices == null || choices.size() != 1
+        return prefix.isEmpty() || choices.size() != 1
                 ? ""
                 : choices.getFirst().name().substring(prefix.length()) + " ";
     }
 
-    private @Nullable List<Grammar.Choice> choices(String before, String prefix) {
+    private List<Grammar.Choice> choices(String before, String prefix) {
         int bar = before.indexOf('|');
         if (bar >= 0 && !vty.mode().configures()) {
             return ShowFilter.choices(prefix);
         }
         int from = Grammar.skipBlanks(before, 0);
-        int second = endOfWord(before, from);
+        int second = Term.endOfWord(before, from);
         String word = before.substring(from, second);
         if (!vty.mode().configures()) {
             return grammar().choices(before, from, prefix);
@@ -226,18 +212,10 @@ final class IosCommands {
         }
         int start = word.equalsIgnoreCase("no") || word.equalsIgnoreCase("default") ? second : from;
         List<Grammar.Choice> here = grammar().choices(before, start, prefix);
-        return here == null || here.isEmpty() ? ConfigTable.GLOBAL.grammar().choices(before, start, prefix) : here;
+        return here.isEmpty() ? ConfigTable.GLOBAL.grammar().choices(before, start, prefix) : here;
     }
 
     private static String lastWord(String text) {
         return text.substring(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t')) + 1);
-    }
-
-    private static int endOfWord(String line, int from) {
-        int end = from;
-        while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) != '\t') {
-            end++;
-        }
-        return end;
     }
 }

@@ -4,7 +4,6 @@ import io.netfutures.lab.box.Caller;
 import io.netfutures.lab.box.Conversation;
 import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.box.Output;
-import io.netfutures.lab.line.KeyReader;
 import io.netfutures.lab.line.LineEditor;
 import io.netfutures.lab.line.Terminal;
 import io.netfutures.lab.line.TypeAhead.Enter;
@@ -32,7 +31,7 @@ final class IosSession implements Conversation, LineEditor.Listener {
         this.terminal = new Terminal(router.lock(), Enter.ANY, "\r\n", this::settled);
         this.editor = new LineEditor(terminal, STYLE, this);
         this.vty = new VtyLine(router, caller, monitor, terminal, this::say);
-        this.commands = new IosCommands(vty, terminal);
+        this.commands = new IosCommands(vty);
     }
 
     /** Types these lines into the configuration of a router, as nobody. */
@@ -40,25 +39,16 @@ final class IosSession implements Conversation, LineEditor.Listener {
         IosSession session = new IosSession(router, Caller.NOBODY, Monitor.NONE);
         session.vty.go(Mode.CONFIG, router.running());
         for (String line : lines) {
-            if (session.terminal.reader() == null) {
+            if (session.terminal.isFree()) {
                 session.say(line);
             } else {
-                session.type(line + "\r");
+                (line + "\r").chars().forEach(key -> session.terminal.key((char) key));
             }
         }
     }
 
     private void say(String line) {
         commands.execute(line, 0);
-    }
-
-    private void type(String keys) {
-        for (int i = 0; i < keys.length(); i++) {
-            KeyReader reader = terminal.reader();
-            if (reader != null) {
-                reader.key(keys.charAt(i));
-            }
-        }
     }
 
     // What the lab calls.
@@ -96,15 +86,10 @@ final class IosSession implements Conversation, LineEditor.Listener {
             logIn();
             finish = () -> {
                 vty.flush();
-                vty.hangUp();
+                terminal.hangUp(0);
             };
             terminal.answer(command, true, () -> say(command));
         });
-    }
-
-    @Override
-    public boolean atPrompt() {
-        return terminal.atPrompt();
     }
 
     @Override

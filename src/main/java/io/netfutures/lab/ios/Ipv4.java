@@ -34,8 +34,7 @@ record Ipv4(long bits) {
 
     /** The network that this address had before there were masks. */
     Ipv4 classful() {
-        int first = (int) (bits >> 24);
-        return network(mask(first < 128 ? 8 : first < 192 ? 16 : 24));
+        return network(mask(classLength()));
     }
 
     int classLength() {

@@ -28,8 +28,7 @@ final class Reachability {
     static void ping(VtyLine vty, Meaning.Run run) {
         String address = new Term.Address().read(run.value(0), 0).text();
         if (address == null) {
-            vty.print("% Unrecognized host or address, or protocol not running.");
-            vty.print("");
+            vty.print("% Unrecognized host or address, or protocol not running.", "");
             return;
         }
         int count = run.words().contains("repeat") ? (int) run.number(1) : 5;
@@ -43,51 +42,29 @@ final class Reachability {
             vty.print("Packet sent with a source address of " + run.value(1));
         }
         Duration each = reaches ? Duration.ofMillis(1) : Duration.ofSeconds(timeout);
-        new Train(vty, count, reaches, each).go();
+        send(vty, 0, count, reaches, each);
     }
 
-    /** Echo requests under way, one mark each. */
-    private static final class Train {
-        private final VtyLine vty;
-        private final int count;
-        private final boolean reaches;
-        private final Duration each;
-        private int sent;
-
-        Train(VtyLine vty, int count, boolean reaches, Duration each) {
-            this.vty = vty;
-            this.count = count;
-            this.reaches = reaches;
-            this.each = each;
-        }
-
-        void go() {
-            if (sent == count || vty.escaped()) {
-                end();
-                return;
-            }
+    private static void send(VtyLine vty, int sent, int count, boolean reaches, Duration each) {
+        if (sent < count && !vty.terminal().escaped()) {
             vty.pause(each, () -> {
-                sent++;
-                boolean full = sent % MARKS_IN_LINE == 0 && sent < count;
-                vty.write((reaches ? "!" : ".") + (full ? "\n" : ""));
-                go();
+                boolean full = (sent + 1) % MARKS_IN_LINE == 0 && sent + 1 < count;
+                vty.terminal().write((reaches ? "!" : ".") + (full ? "\n" : ""));
+                send(vty, sent + 1, count, reaches, each);
             });
+            return;
         }
-
-        private void end() {
-            int answered = reaches ? sent : 0;
-            int percent = sent == 0 ? 0 : 100 * answered / sent;
-            vty.write("\n");
-            vty.print("Success rate is " + percent + " percent (" + answered + "/" + sent + ")"
-                    + (answered == 0 ? "" : ", round-trip min/avg/max = 1/1/1 ms"));
-        }
+        int answered = reaches ? sent : 0;
+        int percent = sent == 0 ? 0 : 100 * answered / sent;
+        vty.terminal().write("\n");
+        vty.print("Success rate is " + percent + " percent (" + answered + "/" + sent + ")"
+                + (answered == 0 ? "" : ", round-trip min/avg/max = 1/1/1 ms"));
     }
 
     static void traceroute(VtyLine vty, Meaning.Run run) {
         String address = new Term.Address().read(run.value(0), 0).text();
         if (address == null) {
-            vty.print("% Unrecognized host or address.");
-            vty.print("");
+            vty.print("% Unrecognized host or address.", "");
             return;
         }
         vty.print("Type escape sequence to abort.");
@@ -103,7 +80,7 @@ final class Reachability {
     private static void lost(VtyLine vty, int hop) {
         vty.pause(Duration.ofSeconds(3), () -> {
             vty.print("%3d  *  *  * ".formatted(hop));
-            if (hop < 30 && !vty.escaped()) {
+            if (hop < 30 && !vty.terminal().escaped()) {
                 lost(vty, hop + 1);
             }
         });

@@ -43,39 +43,39 @@ final class Section {
 
     /** Sets {@code text}, the whole of a command, in place of what has the same key. */
     void put(Slot slot, String text) {
-        items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>()).put(key(slot, text), new Item.Line(text));
+        at(slot).put(key(slot, text), new Item.Line(text));
     }
 
     /** Sets a command's negation, for what is on unless said otherwise. */
     void putNo(Slot slot, String text) {
-        items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>())
-                .put(key(slot, text), new Item.Line("no " + text));
+        at(slot).put(key(slot, text), new Item.Line("no " + text));
     }
 
-    /** Removes every setting that starts with these words; says whether there was one. */
-    boolean remove(Slot slot, String text) {
-        Map<String, Item> same = items.get(slot.row());
-        return same != null
-                && same.entrySet()
-                        .removeIf(entry -> (entry.getKey() + " ").startsWith(text + " ")
-                                || (text + " ").startsWith(entry.getKey() + " "));
+    /** Removes every setting that starts with these words. */
+    void remove(Slot slot, String text) {
+        at(slot).keySet().removeIf(key -> (key + " ").startsWith(text + " ") || (text + " ").startsWith(key + " "));
+    }
+
+    private Map<String, Item> at(Slot slot) {
+        return items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>());
     }
 
     /** The section that this command opens, made if there is none. */
     Section open(Slot slot, String text) {
-        Map<String, Item> same = items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>());
-        Item item = same.computeIfAbsent(key(slot, text), key -> new Item.Block(new Section(text)));
+        Item item = at(slot).computeIfAbsent(key(slot, text), key -> new Item.Block(new Section(text)));
         return item instanceof Item.Block(Section section) ? section : new Section(text);
+    }
+
+    private List<Item> items() {
+        return items.values().stream().flatMap(same -> same.values().stream()).toList();
     }
 
     /** The sections whose header starts with this word. */
     List<Section> sections(String word) {
         List<Section> found = new ArrayList<>();
-        for (Map<String, Item> same : items.values()) {
-            for (Item item : same.values()) {
-                if (item instanceof Item.Block(Section section) && section.header.startsWith(word + " ")) {
-                    found.add(section);
-                }
+        for (Item item : items()) {
+            if (item instanceof Item.Block(Section section) && section.header.startsWith(word + " ")) {
+                found.add(section);
             }
         }
         found.sort(Comparator.comparing(Section::header, Ports.ORDER));
@@ -84,25 +84,18 @@ final class Section {
 
     /** What follows {@code words} in the first setting that starts with them; empty text if nothing follows. */
     Optional<String> value(String words) {
-        List<String> values = values(words);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+        return values(words).stream().findFirst();
     }
 
     /** The values of every setting that starts with these words. */
     List<String> values(String words) {
         List<String> values = new ArrayList<>();
-        for (Map<String, Item> same : items.values()) {
-            for (Item item : same.values()) {
-                if (item instanceof Item.Line(String text) && startsWith(text, words)) {
-                    values.add(text.substring(words.length()).strip());
-                }
+        for (Item item : items()) {
+            if (item instanceof Item.Line(String text) && (text + " ").startsWith(words + " ")) {
+                values.add(text.substring(words.length()).strip());
             }
         }
         return values;
-    }
-
-    private static boolean startsWith(String text, String words) {
-        return text.startsWith(words) && (text.length() == words.length() || text.charAt(words.length()) == ' ');
     }
 
     boolean has(String words) {
@@ -145,14 +138,12 @@ final class Section {
     List<String> block() {
         List<String> lines = new ArrayList<>();
         lines.add(header);
-        for (Map<String, Item> same : items.values()) {
-            for (Item item : same.values()) {
-                switch (item) {
-                    case Item.Line(String text) -> lines.add(" " + text);
-                    case Item.Block(Section section) -> {
-                        lines.add(" !");
-                        section.block().forEach(line -> lines.add(" " + line));
-                    }
+        for (Item item : items()) {
+            switch (item) {
+                case Item.Line(String text) -> lines.add(" " + text);
+                case Item.Block(Section section) -> {
+                    lines.add(" !");
+                    section.block().forEach(line -> lines.add(" " + line));
                 }
             }
         }

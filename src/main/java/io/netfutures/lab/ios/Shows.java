@@ -29,18 +29,17 @@ final class Shows {
     static void terminal(VtyLine vty, Meaning.Run run) {
         vty.print("Line " + (vty.number() + 2) + ", Location: \"\", Type: \"vt100\"");
         vty.print("Length: " + vty.length() + " lines, Width: " + vty.width() + " columns");
-        vty.print("Baud rate (TX/RX) is 9600/9600");
-        vty.print("Status: PSI Enabled, Ready, Active, Automore On");
-        vty.print("Editing is enabled.");
-        vty.print("History is enabled, history size is 10.");
+        vty.print(
+                "Baud rate (TX/RX) is 9600/9600",
+                "Status: PSI Enabled, Ready, Active, Automore On",
+                "Editing is enabled.",
+                "History is enabled, history size is 10.");
     }
 
     static void flash(VtyLine vty, Meaning.Run run) {
         vty.print("-#- --length-- -----date/time------ path");
         vty.print("1    125880284 Nov 19 2015 10:01:22 +00:00 " + Version.IMAGE);
-        vty.print("");
-        vty.print("129150976 bytes available (125882368 bytes used)");
-        vty.print("");
+        vty.print("", "129150976 bytes available (125882368 bytes used)", "");
     }
 
     static void arp(VtyLine vty, Meaning.Run run) {
@@ -56,8 +55,7 @@ final class Shows {
     static void neighbors(VtyLine vty, Meaning.Run run) {
         if (vty.router().running().sections("router").stream()
                 .anyMatch(section -> section.header().startsWith("router ospf"))) {
-            vty.print("");
-            vty.print("Neighbor ID     Pri   State           Dead Time   Address         Interface");
+            vty.print("", "Neighbor ID     Pri   State           Dead Time   Address         Interface");
         }
     }
 
@@ -74,9 +72,7 @@ final class Shows {
                             "00:00:00",
                             each.caller().from()));
         }
-        vty.print("");
-        vty.print("  Interface    User               Mode         Idle     Peer Address");
-        vty.print("");
+        vty.print("", "  Interface    User               Mode         Idle     Peer Address", "");
     }
 
     static void logging(VtyLine vty, Meaning.Run run) {
@@ -127,8 +123,7 @@ final class Shows {
         }
         text.addAll(body);
         text.add("end");
-        vty.print("Building configuration...");
-        vty.print("");
+        vty.print("Building configuration...", "");
         vty.print("Current configuration : " + size(text) + " bytes");
         text.forEach(vty::print);
         vty.print("");
@@ -143,8 +138,7 @@ final class Shows {
         vty.print("Using " + size(saved) + " out of " + NVRAM + " bytes");
         vty.print("!");
         saved.forEach(vty::print);
-        vty.print("end");
-        vty.print("");
+        vty.print("end", "");
     }
 
     private static int size(List<String> lines) {

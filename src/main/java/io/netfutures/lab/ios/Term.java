@@ -1,9 +1,11 @@
 package io.netfutures.lab.ios;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One place in a command: a keyword, or a value of some kind. Knows how far typed text fits it. */
@@ -99,22 +101,16 @@ sealed interface Term {
     /** An interface: type and number, joined or apart, the type cut to any prefix. */
     record Port() implements Term {
         /** The types and their short names, the one that a bare letter means first. */
-        static final Map<String, String> TYPES = new java.util.LinkedHashMap<>();
+        static final Map<String, String> TYPES = new LinkedHashMap<>();
 
         private static final Pattern FORM =
                 Pattern.compile("([A-Za-z]+-?[A-Za-z]*)\\s*(\\d+(?:/\\d+){0,2}(?:\\.\\d+)?)(?=\\s|$)");
 
         static {
-            TYPES.put("Ethernet", "Et");
-            TYPES.put("FastEthernet", "Fa");
-            TYPES.put("GigabitEthernet", "Gi");
-            TYPES.put("Loopback", "Lo");
-            TYPES.put("Serial", "Se");
-            TYPES.put("Tunnel", "Tu");
-            TYPES.put("TenGigabitEthernet", "Te");
-            TYPES.put("Vlan", "Vl");
-            TYPES.put("Port-channel", "Po");
-            TYPES.put("BVI", "BV");
+            Stream.of(("Ethernet FastEthernet GigabitEthernet Loopback Serial Tunnel TenGigabitEthernet Vlan"
+                                    + " Port-channel BVI")
+                            .split(" "))
+                    .forEach(type -> TYPES.put(type, type.substring(0, 2)));
         }
 
         @Override
@@ -157,7 +153,8 @@ sealed interface Term {
         };
     }
 
-    private static int endOfWord(String line, int from) {
+    /** Where the word that starts here ends. */
+    static int endOfWord(String line, int from) {
         int end = from;
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
             end++;

@@ -16,44 +16,8 @@ final class Version {
                 .filter(port -> !Ports.virtual(port.name()))
                 .count();
         int board = 2_048_000 + Math.floorMod(router.hostname().hashCode(), 1000);
-        """
-                Cisco IOS Software, Linux Software (I86BI_LINUX-ADVENTERPRISEK9-M), Version 15.2(4)M1, RELEASE SOFTWARE (fc1)
-                Technical Support: http://www.cisco.com/techsupport
-                Copyright (c) 1986-2012 by Cisco Systems, Inc.
-                Compiled Fri 27-Jul-12 10:57 by prod_rel_team
-
-                ROM: Bootstrap program is Linux
-
-                %1$s uptime is %2$s
-                System returned to ROM by %3$s
-                System image file is "unix:%4$s"
-                Last reload reason: %5$s
-
-
-
-                This product contains cryptographic features and is subject to United
-                States and local country laws governing import, export, transfer and
-                use. Delivery of Cisco cryptographic products does not imply
-                third-party authority to import, export, distribute or use encryption.
-                Importers, exporters, distributors and users are responsible for
-                compliance with U.S. and local country laws. By using this product you
-                agree to comply with applicable laws and regulations. If you are unable
-                to comply with U.S. and local laws, return this product immediately.
-
-                A summary of U.S. laws governing Cisco cryptographic products may be found at:
-                http://www.cisco.com/wwl/export/crypto/tool/stqrg.html
-
-                If you require further assistance please contact us by sending email to
-                export@cisco.com.
-
-                Cisco Linux Unix (Intel-x86) processor (revision 1) with 524288K/65536K bytes of memory.
-                Processor board ID %6$d
-                %7$d Ethernet interfaces
-                256K bytes of NVRAM.
-
-                Configuration register is 0x2102
-
-                """.formatted(
+        Resource.text("version.txt")
+                .formatted(
                         router.hostname(),
                         uptime(router.uptime()),
                         router.reason(),

@@ -4,7 +4,6 @@ import io.netfutures.lab.box.Answered;
 import io.netfutures.lab.box.Caller;
 import io.netfutures.lab.box.Monitor;
 import io.netfutures.lab.line.History;
-import io.netfutures.lab.line.KeyReader;
 import io.netfutures.lab.line.Question;
 import io.netfutures.lab.line.Terminal;
 import java.time.Duration;
@@ -14,9 +13,9 @@ import java.util.function.Consumer;
 
 /** The virtual terminal line of one session: all that a command may use and change of the session in which it was typed. */
 final class VtyLine {
-    private static final Question.Style ECHOED = new Question.Style(false, Question.TEXT, "\n", "\n", true);
-    private static final Question.Style SECRET = new Question.Style(false, Question.NONE, "\n", "\n", true);
-    private static final Question.Style CONFIRM = new Question.Style(true, Question.NONE, "\n", "\n", true);
+    private static final Question.Style ECHOED = new Question.Style(false, "%s", "\n", "\n", true);
+    private static final Question.Style SECRET = new Question.Style(false, "", "\n", "\n", true);
+    private static final Question.Style CONFIRM = new Question.Style(true, "", "\n", "\n", true);
 
     private final RouterState router;
     private final Caller caller;
@@ -56,6 +55,11 @@ final class VtyLine {
 
     RouterState router() {
         return router;
+    }
+
+    /** Where it reads and writes; what was {@link #print printed} comes after what is written at once. */
+    Terminal terminal() {
+        return terminal;
     }
 
     Caller caller() {
@@ -163,9 +167,9 @@ final class VtyLine {
 
     // What it prints.
 
-    /** Prints one line of a command's answer. */
-    void print(String line) {
-        printed.add(line);
+    /** Prints lines of a command's answer. */
+    void print(String... lines) {
+        printed.addAll(List.of(lines));
     }
 
     /** What was printed and is not on the screen yet, for the filter and the pager. */
@@ -178,11 +182,6 @@ final class VtyLine {
     /** Puts what was printed on the screen. */
     void flush() {
         takePrinted().forEach(line -> terminal.write(line + "\n"));
-    }
-
-    /** Puts raw text on the screen at once, before what was printed. */
-    void write(String text) {
-        terminal.write(text);
     }
 
     /** Notes the line that is being run, and the column of the screen where it starts. */
@@ -198,22 +197,10 @@ final class VtyLine {
 
     /** Says that the typed line is wrong from this offset on, with the caret below it. */
     void refuse(int offset) {
-        print(" ".repeat(typedAt + offset) + "^");
-        print("% Invalid input detected at '^' marker.");
-        print("");
+        print(" ".repeat(typedAt + offset) + "^", "% Invalid input detected at '^' marker.", "");
     }
 
     // What it waits for.
-
-    /** Gives the keys to another reader than the command line. */
-    void listen(KeyReader reader) {
-        terminal.listen(reader);
-    }
-
-    /** Gives the keys back to the command line. */
-    void release() {
-        terminal.release();
-    }
 
     /** Asks for one line; the answer is echoed or not. Ctrl-C gives the answer up and returns to the prompt. */
     void ask(String question, boolean echo, Consumer<String> answer) {
@@ -249,23 +236,14 @@ final class VtyLine {
         terminal.pause(time, and);
     }
 
-    /** Whether Ctrl-Shift-6 or Ctrl-C was typed during a pause; forgets what was typed before it. */
-    boolean escaped() {
-        return terminal.escaped();
-    }
-
     /** Does what this line says, as if it had been typed here. */
     void say(String line) {
         commands.accept(line);
     }
 
-    void hangUp() {
-        terminal.hangUp(0);
-    }
-
     /** Ends the session from outside: the router reloads. */
     void drop() {
-        hangUp();
+        terminal.hangUp(0);
         router.lock().afterwards(monitor::drop);
     }
 }

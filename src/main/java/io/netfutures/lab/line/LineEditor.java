@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 public final class LineEditor implements KeyReader {
     private static final int SCROLL = 10;
     private static final String BACK = "\b";
+    /** How the sequences end of the arrows, Home and End; and the control keys that do the same. */
+    private static final String ARROWS = "ABCDHF";
+
+    private static final String AS_CONTROL_KEYS = "\020\016\006\002\001\005";
+
     private static final String RUB = "\b \b";
 
     /** What a prompt holds besides what is seen of it: colours, the title of a window, the bell. */
@@ -133,14 +138,9 @@ public final class LineEditor implements KeyReader {
         if (!Character.isDigit(key) && key != ';') {
             state = State.PLAIN;
         }
-        switch (key) {
-            case 'A' -> recall(recalled - 1);
-            case 'B' -> recall(recalled + 1);
-            case 'C' -> move(Math.min(cursor + 1, line.length()));
-            case 'D' -> move(Math.max(cursor - 1, 0));
-            case 'H' -> move(0);
-            case 'F' -> move(line.length());
-            default -> {}
+        int arrow = ARROWS.indexOf(key);
+        if (arrow >= 0) {
+            plain(AS_CONTROL_KEYS.charAt(arrow));
         }
     }
 

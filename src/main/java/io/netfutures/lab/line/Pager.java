@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Shows lines a screen at a time. */
 public final class Pager implements KeyReader {
-    private static final Question.Style SEARCH = new Question.Style(false, Question.TEXT, "\n", "\n", true);
+    private static final Question.Style SEARCH = new Question.Style(false, "%s", "\n", "\n", true);
 
     /**
      * How a device pages.

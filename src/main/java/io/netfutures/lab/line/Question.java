@@ -7,30 +7,16 @@ public final class Question implements KeyReader {
     /** Ctrl-C, the answer that gives a question up. */
     public static final String INTERRUPT = "\003";
 
-    /** The {@link Style#echo} that shows each key as it is. */
-    public static final String TEXT = "text";
-
-    /** The {@link Style#echo} that shows nothing. */
-    public static final String NONE = "none";
-
     /**
      * How a question reads its answer.
      *
      * @param oneKey whether a single key is the answer, Enter being an empty one
-     * @param echo what is shown for each key: {@link #TEXT}, {@link #NONE}, or this text
+     * @param echo what is shown for each key; {@code %s} stands for the key
      * @param after printed after the answer
      * @param interrupted printed when Ctrl-C gives the question up
      * @param wipes whether Ctrl-U takes back the whole line
      */
-    public record Style(boolean oneKey, String echo, String after, String interrupted, boolean wipes) {
-        private String shown(String key) {
-            return switch (echo) {
-                case TEXT -> key;
-                case NONE -> "";
-                default -> echo;
-            };
-        }
-    }
+    public record Style(boolean oneKey, String echo, String after, String interrupted, boolean wipes) {}
 
     private final Terminal terminal;
     private final Style style;
@@ -52,7 +38,7 @@ public final class Question implements KeyReader {
             default -> {
                 if (style.oneKey()) {
                     String pressed = String.valueOf(key);
-                    end(pressed, style.shown(pressed) + style.after());
+                    end(pressed, style.echo().formatted(pressed) + style.after());
                 } else {
                     edit(key);
                 }
@@ -67,13 +53,13 @@ public final class Question implements KeyReader {
             rub(line.length());
         } else if (key >= ' ') {
             line.append(key);
-            terminal.write(style.shown(String.valueOf(key)));
+            terminal.write(style.echo().formatted(key));
         }
     }
 
     private void rub(int count) {
         line.setLength(line.length() - count);
-        terminal.write(style.echo().equals(NONE) ? "" : "\b \b".repeat(count));
+        terminal.write(style.echo().isEmpty() ? "" : "\b \b".repeat(count));
     }
 
     private void end(String answered, String shown) {

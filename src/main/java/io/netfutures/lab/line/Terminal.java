@@ -24,9 +24,8 @@ public final class Terminal {
     private final StringBuilder out = new StringBuilder();
     private String newline;
     private @Nullable KeyReader reader;
-    private Output.Next next = new Output.Read();
+    private Output.Next next = new Output.Read(false);
     private Runnable then = () -> {};
-    private boolean atPrompt;
 
     /**
      * A terminal at which nothing has been typed.
@@ -55,22 +54,22 @@ public final class Terminal {
     /** Types these bytes; they are kept while an answer or a pause is to be resumed. */
     public Output receive(byte[] bytes, int from, int count) {
         typed.add(new String(bytes, from, count, StandardCharsets.ISO_8859_1));
-        return next instanceof Output.Read ? lock.call(this::read) : new Output("", new Output.Read());
+        return next instanceof Output.Read ? lock.call(this::read) : new Output("", new Output.Read(false));
     }
 
     /** Goes on after an answer or a pause. */
     public Output resume() {
         return perform(() -> {
-            next = new Output.Read();
+            next = new Output.Read(false);
             then.run();
         });
     }
 
     private Output read() {
         settle();
-        while (reader != null && next instanceof Output.Read && !typed.isEmpty()) {
-            atPrompt = false;
-            reader.key(typed.next());
+        while (next instanceof Output.Read && !typed.isEmpty()) {
+            next = new Output.Read(false);
+            key(typed.next());
             settle();
         }
         Output output = new Output(out.toString(), next);
@@ -79,18 +78,13 @@ public final class Terminal {
     }
 
     private void settle() {
-        if (reader == null && next instanceof Output.Read) {
+        if (isFree() && next instanceof Output.Read) {
             idle.run();
         }
     }
 
-    /** Whether the last output ends with a prompt. */
-    public boolean atPrompt() {
-        return atPrompt;
-    }
-
     void prompted() {
-        atPrompt = true;
+        next = new Output.Read(true);
     }
 
     // What the session does.
@@ -115,9 +109,16 @@ public final class Terminal {
         reader = null;
     }
 
-    /** The reader whose turn it is, if any. */
-    public @Nullable KeyReader reader() {
-        return reader;
+    /** Whether the keys go to no reader. */
+    public boolean isFree() {
+        return reader == null;
+    }
+
+    /** Gives this key to the reader whose turn it is, if any. */
+    public void key(char key) {
+        if (reader != null) {
+            reader.key(key);
+        }
     }
 
     /** Lets the device think about this command, then goes on. */

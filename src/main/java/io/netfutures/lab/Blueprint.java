@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The device that stands for a device: as much of its inventory entry as can be seen in it. */
+/** Builds the machine that stands for a device, from as much of its inventory entry as such a machine shows. */
 final class Blueprint {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,62}");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
-    /** What {@code lab.ios} simulates; all others speak as their {@link Personality} says. */
+    /** The platforms that {@code lab.ios} simulates; all others have a {@link Personality}. */
     private static final Set<String> IOS = Set.of("cisco_ios", "cisco_xe");
 
     private Blueprint() {}
@@ -38,7 +38,7 @@ final class Blueprint {
         return IOS.contains(platform) ? List.of() : Personality.of(platform).keyExchange();
     }
 
-    /** Whether devices of this platform are simulated as what they are. */
+    /** Whether this platform has a simulation of its own. */
     static boolean knows(String deviceType) {
         String platform = Platform.overSsh(deviceType);
         return IOS.contains(platform) || Personality.knows(platform);

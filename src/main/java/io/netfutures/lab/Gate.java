@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Holds the answers of a router until a test lets them go: what think time does by the clock, a gate does by an event.
+ * Holds the answers of a router until a test releases them: think time goes by the clock, a gate by an event.
  * Thread-safe. From {@link #release} on, answers pass.
  */
 public final class Gate implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class Gate implements AutoCloseable {
 
     Gate() {}
 
-    /** Keeps the answer, or gives it at once if the gate is open. */
+    /** Holds the answer, or lets it pass if the gate is open. */
     void hold(Runnable answer) {
         lock.lock();
         try {
@@ -72,7 +72,7 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    /** Gives all held answers, and every later one at once. Does not block. */
+    /** Releases all held answers, and lets every later one pass. Does not block. */
     public void release() {
         List<Runnable> released;
         lock.lock();

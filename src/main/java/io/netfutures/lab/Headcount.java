@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
-/** How many are inside now, and were at most; whoever wants can wait until nobody is. */
+/** Counts who is inside, and remembers the maximum. Thread-safe. */
 final class Headcount {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -30,7 +30,7 @@ import org.apache.sshd.common.session.SessionListener;
 /**
  * Simulated devices on 127.0.0.1, one for each device of an inventory: real SSH, with the device's own platform, login and
  * secret. An entry without user name accepts any name, one without password any password, and one without secret gives
- * {@code enable} to everybody.
+ * {@code enable} to everyone.
  *
  * <p>One router costs a port and about ten kilobytes, a session no thread. All methods are thread-safe.
  */
@@ -95,7 +95,7 @@ public final class Lab implements AutoCloseable {
     /**
      * A lab with one router per device. Blocks until all of them listen.
      *
-     * @throws IOException if a port cannot be had; then none is kept
+     * @throws IOException if a port cannot be opened; then none stays open
      * @throws IllegalArgumentException if two devices have the same name
      */
     public static Lab start(Collection<Device> devices, LabOptions options) throws IOException {
@@ -146,7 +146,7 @@ public final class Lab implements AutoCloseable {
 
     /**
      * The lines that a simulated device of this platform knows, in alphabetical order, none twice; words in capitals and {@code ...}
-     * stand for what is typed there. Blocks for the file that says it.
+     * stand for arguments. Blocks while the file that lists them is read.
      */
     public static List<String> commands(String platform) {
         return Blueprint.commands(platform).stream().distinct().sorted().toList();
@@ -216,12 +216,12 @@ public final class Lab implements AutoCloseable {
         return sessions.now();
     }
 
-    /** The most sessions that there were at the same time, on all routers together. */
+    /** The most sessions there have been at the same time, on all routers together. */
     public int sessionsAtMost() {
         return sessions.most();
     }
 
-    /** Blocks until the last connection to any router is gone, at most so long; false if one is still there. */
+    /** Blocks until the last connection to any router is gone, at most {@code atMost}; false if one is still there. */
     public boolean awaitNoSessions(Duration atMost) throws InterruptedException {
         return connections.await(0, atMost);
     }

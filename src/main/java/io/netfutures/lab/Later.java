@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Runs something after a time in the JDK's own timer thread: a thousand waiting routers cost no thread. */
+/** Runs work after a delay in the JDK's own timer thread, so that waiting routers need no threads. */
 final class Later {
     private Later() {}
 
-    /** Must be short: all that is due runs in one thread. */
+    /** Runs the work after the delay. It must be short: all work that is due shares one thread. */
     static void run(Duration delay, Runnable work) {
         CompletableFuture<Void> due = new CompletableFuture<>();
         CompletableFuture<Void> unused = due.thenRun(work);

@@ -24,7 +24,7 @@ import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Judges logins by the router that was dialled; with a login delay, later. */
+/** Accepts or refuses logins as the router that was dialled would, after its login delay. */
 final class LoginJudge implements PasswordAuthenticator, KeyboardInteractiveAuthenticator, PublickeyAuthenticator {
     private final Function<ServerSession, Visit> visits;
 

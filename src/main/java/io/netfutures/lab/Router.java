@@ -48,7 +48,7 @@ public final class Router {
     private volatile @Nullable Gate gate;
     private @Nullable Machine machine;
 
-    /** So many bytes, then so long nothing. */
+    /** This many bytes, then silence for this long. */
     record Slow(int chunk, Duration pause) {}
 
     Router(Device device, int position, InetSocketAddress address, Clock clock) {
@@ -75,7 +75,7 @@ public final class Router {
         return machine().hostname();
     }
 
-    /** Its software, set up when the first visitor comes: most routers of a large lab stand idle for a while. */
+    /** Its software, set up for the first session: most routers of a large lab are idle for a while. */
     synchronized Machine machine() {
         Machine running = machine;
         if (running == null) {
@@ -106,13 +106,13 @@ public final class Router {
         return this;
     }
 
-    /** Refuses every login, whatever the password. */
+    /** Refuses every login, even with the right password. */
     public Router refuseLogins(boolean on) {
         refusing = on;
         return this;
     }
 
-    /** Accepts logins and then says nothing, not even a prompt. */
+    /** Accepts logins and then sends nothing, not even a prompt. */
     public Router silent(boolean on) {
         silent = on;
         return this;
@@ -124,13 +124,13 @@ public final class Router {
         return this;
     }
 
-    /** Cuts the connection after so many bytes of the answer to a show command; a negative number: never. */
+    /** Cuts the connection after this many bytes of the answer to a show command; negative: never. */
     public Router dropAfter(int bytes) {
         dropAfter = bytes < 0 ? OptionalInt.empty() : OptionalInt.of(bytes);
         return this;
     }
 
-    /** Cuts the connections that there are now, as a reload does. Does not block. */
+    /** Cuts all present connections, as a reload does. Does not block. */
     public Router cutConnections() {
         cuts.values().forEach(Runnable::run);
         return this;
@@ -148,7 +148,7 @@ public final class Router {
         return this;
     }
 
-    /** Closes further connections at once, before any SSH text, while so many are open. */
+    /** Closes further connections at once, before any SSH text, while this many are open. */
     public Router maxSessions(int connections) {
         maxSessions = connections;
         return this;
@@ -172,7 +172,7 @@ public final class Router {
         return this;
     }
 
-    /** Pages long answers, even after it was told not to. */
+    /** Pages long answers even when paging has been turned off. */
     public Router pageAlways(boolean on) {
         machine().pageAlways(on);
         return this;
@@ -214,7 +214,7 @@ public final class Router {
         return connections.now() >= maxSessions;
     }
 
-    /** Runs {@code go} when this router has thought enough about the command: at once, later, or never. */
+    /** Runs {@code go} after the think time of this command: at once, later, or never. */
     void answer(Output.Answer command, Runnable go) {
         Gate holding = gate;
         if (!command.show()) {
@@ -229,7 +229,7 @@ public final class Router {
         }
     }
 
-    // Who may come in.
+    // Logins.
 
     /** Whether this name and password are right; counts the try. */
     boolean admits(String user, String password) {
@@ -271,7 +271,7 @@ public final class Router {
         return tried.get();
     }
 
-    /** Logins that were right. */
+    /** Logins that were accepted. */
     public int loginsAccepted() {
         return accepted.get();
     }
@@ -281,12 +281,12 @@ public final class Router {
         return tried.get() - accepted.get();
     }
 
-    /** Sessions now: from a right login to {@code exit} or the end of the connection, whichever is first. */
+    /** Sessions now: from an accepted login to {@code exit} or the end of the connection, whichever is first. */
     public int sessions() {
         return sessions.now();
     }
 
-    /** The most sessions that there were at the same time. */
+    /** The most sessions there have been at the same time. */
     public int sessionsAtMost() {
         return sessions.most();
     }
@@ -296,7 +296,7 @@ public final class Router {
         return connections.now();
     }
 
-    /** Blocks until the last connection is gone, at most so long; false if one is still there. */
+    /** Blocks until the last connection is gone, at most {@code atMost}; false if one is still there. */
     public boolean awaitNoSessions(Duration atMost) throws InterruptedException {
         return connections.await(0, atMost);
     }

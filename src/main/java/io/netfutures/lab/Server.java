@@ -76,7 +76,7 @@ final class Server extends SshServer {
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ofMinutes(10));
     }
 
-    /** Lets a session that has not said anything yet offer these key exchanges too, after the others. */
+    /** Makes a session that has sent nothing yet offer these key exchanges too, after the others. */
     void offer(Session session, List<String> keyExchanges) {
         if (!keyExchanges.isEmpty()) {
             List<KeyExchangeFactory> all = new ArrayList<>(getKeyExchangeFactories());

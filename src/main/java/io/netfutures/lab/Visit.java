@@ -2,7 +2,7 @@ package io.netfutures.lab;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One connection to one router: accepted, perhaps logged in, gone. Each is counted once. */
+/** One connection to one router: accepted, perhaps logged in, gone. Each step is counted once. */
 final class Visit {
     private enum State {
         CONNECTED,

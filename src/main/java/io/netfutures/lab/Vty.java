@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One SSH channel and the conversation behind it. No thread belongs to it: bytes, finished writes and timers are events, which
- * are performed one after the other in whichever thread brings them.
+ * are performed one after the other, each in the thread that brings it or one before it.
  */
 final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver, Monitor {
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -145,7 +145,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
         });
     }
 
-    /** Sends what is unsent, one write at a time; at the end closes. */
+    /** Sends what is unsent, one write at a time, then closes if the session is ending. */
     private void pump() {
         if (writing || ended || out == null) {
             return;
@@ -228,7 +228,7 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
         drop();
     }
 
-    /** The channel is closed: lets the client close the connection, and does it if the client does not. */
+    /** The channel is closed; {@link #hangUp} sees to the connection. */
     @Override
     public void destroy(ChannelSession closed) {
         perform(() -> {

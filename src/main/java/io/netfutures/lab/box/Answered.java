@@ -1,7 +1,7 @@
 package io.netfutures.lab.box;
 
 /**
- * A question of a device and what was typed there.
+ * A question that a device asked, with what was typed in answer.
  *
  * @param question its text, as it was printed
  * @param answer one line, or one key, without Enter

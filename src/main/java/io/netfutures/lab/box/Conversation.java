@@ -8,14 +8,14 @@ package io.netfutures.lab.box;
  * Answer, Pause --resume--> Read | Answer | Pause | HangUp
  * </pre>
  *
- * What arrives before {@link #resume} is kept and read after it. Calls for one dialogue must not overlap; those of one device
- * may be used at the same time.
+ * What arrives before {@link #resume} is kept and read after it. Calls for one conversation must not overlap; conversations
+ * with the same machine may run at the same time.
  */
 public interface Conversation {
-    /** Banner, dialogues and the first prompt. */
+    /** Prints the banner, then asks the questions of the login or shows the first prompt. */
     Output start();
 
-    /** Types these bytes. Says {@code Read} without text while something started before is still to be resumed. */
+    /** Types these bytes. Returns {@code Read} without text while an answer or a pause is still to be resumed. */
     Output receive(byte[] bytes, int from, int count);
 
     /** Goes on after {@link Output.Answer} or {@link Output.Pause}. */
@@ -24,6 +24,6 @@ public interface Conversation {
     /** Runs one command without a prompt, as {@code ssh r1 "show clock"} does, then hangs up. */
     Output exec(String command);
 
-    /** Forgets the session. */
+    /** Ends the session: the machine forgets it. */
     void close();
 }

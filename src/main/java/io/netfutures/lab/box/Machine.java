@@ -4,37 +4,37 @@ import java.util.List;
 
 /** The software of one simulated device, which all its sessions share. Thread-safe; nothing here blocks. */
 public interface Machine {
-    /** What its prompt shows now. */
+    /** The name that its prompt shows now. */
     String hostname();
 
-    /** A session that starts. */
+    /** Opens a session; {@link Conversation#start} starts it. */
     Conversation open(Caller caller, Monitor monitor);
 
-    /** The login name that is meant by the one that was sent: some devices take settings behind it. */
+    /** The account that this login name stands for; on some platforms terminal settings follow the name. */
     default String account(String sent) {
         return sent;
     }
 
-    /** Whether this name may log in with this password besides the one of its inventory entry. */
+    /** Whether its own configuration admits this account with this password. */
     default boolean admits(String account, String password) {
         return false;
     }
 
-    /** Types these lines where the device is configured. */
+    /** Types these lines in configuration mode. */
     void configure(List<String> lines);
 
     /** Shows this text at login. */
     void banner(String text);
 
-    /** Has this dialogue from now on, at login or wherever it belongs; false if the device knows none of this name. */
+    /** Turns this dialogue on, at login or where it belongs; false if the machine knows none of this name. */
     default boolean alsoAsk(String dialogue) {
         return false;
     }
 
-    /** Pages from now on whatever it is told. */
+    /** Pages even where paging has been turned off. */
     void pageAlways(boolean on);
 
-    /** Shows this log message on every session that shows log messages. */
+    /** Logs this message, which sessions that monitor the log show at once. */
     void log(String message);
 
     /** What was typed in answer to questions, without the answers that are not echoed. */

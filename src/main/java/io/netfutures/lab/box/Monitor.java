@@ -1,14 +1,14 @@
 package io.netfutures.lab.box;
 
-/** What a device does to a session that did not ask for it. Called in any thread; must neither block nor call the dialogue. */
+/** Takes what a machine sends to a session on its own account. Called in any thread; must neither block nor call the conversation. */
 public interface Monitor {
-    /** Prints this at once, in the middle of whatever is being typed or shown. */
+    /** Prints this at once, even in the middle of a line or an answer. */
     void print(String text);
 
-    /** Closes the line: the device reloads. */
+    /** Closes the session: the machine reloads. */
     void drop();
 
-    /** Nobody watches. */
+    /** Discards everything. */
     Monitor NONE = new Monitor() {
         @Override
         public void print(String text) {}

@@ -3,7 +3,7 @@ package io.netfutures.lab.box;
 import java.time.Duration;
 
 /**
- * What a device does after it was given bytes: print this text, then do what comes next.
+ * What a machine does next: print this text, then what {@code next} says.
  *
  * @param text one character per byte (ISO 8859-1), lines ended by CR LF
  */
@@ -14,11 +14,11 @@ public record Output(String text, Next next) {
     /**
      * Wait for bytes.
      *
-     * @param prompted whether a prompt was the last that was printed
+     * @param prompted whether the cursor stands behind a prompt at which nothing has been typed
      */
     public record Read(boolean prompted) implements Next {}
 
-    /** A command has been read in full: answer it by {@link Conversation#resume} whenever the device has thought enough. */
+    /** A command has been read in full: call {@link Conversation#resume} after the think time. */
     public record Answer(String command, boolean show) implements Next {}
 
     /** Call {@link Conversation#resume} after this time. */
@@ -27,7 +27,7 @@ public record Output(String text, Next next) {
     /**
      * Close the line.
      *
-     * @param status how the one command of an exec channel ended
+     * @param status the exit status of the command on an exec channel
      */
     public record HangUp(int status) implements Next {}
 }

@@ -40,17 +40,17 @@ record Act(List<String> does, Optional<Move> goes, String says, Optional<Ask> as
         }
     }
 
-    /** What follows on answers of this form. */
+    /** What follows an answer of this form. */
     record Choice(Pattern answer, Act then) {}
 
     /**
      * A question.
      *
      * @param echo what is shown for each key; {@code %s} stands for the key
-     * @param choices of a question that wants no secret, in order; of one that does, what follows on the right secret
+     * @param choices the answers, in order; for a secret, what follows the right one
      * @param again printed before the question is asked again, because no choice fits
-     * @param tries how many answers are heard; 0: any number
-     * @param wrong what follows on the last of them
+     * @param tries how many answers are allowed; 0: any number
+     * @param wrong what follows the last wrong one
      */
     record Ask(String text, Hears hears, String echo, List<Choice> choices, String again, int tries, Act wrong) {}
 }

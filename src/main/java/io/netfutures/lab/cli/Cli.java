@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated device that speaks as its {@link Personality} says. What its sessions share is used under one lock, which is
+ * A simulated device that behaves as its {@link Personality} says. Its sessions use what they share under one lock, which is
  * held for computations only.
  */
 public final class Cli implements Machine {
@@ -38,7 +38,7 @@ public final class Cli implements Machine {
     private boolean paging = true;
     private boolean pagingAlways;
 
-    /** A device of this name that has just started; its credentials say what it takes as login and as secret. */
+    /** A device of this name that has just started; its credentials are the password and the secret that it accepts. */
     public Cli(Personality personality, String name, Credentials credentials, Clock clock) {
         this.personality = personality;
         this.credentials = credentials;
@@ -51,7 +51,7 @@ public final class Cli implements Machine {
         return personality;
     }
 
-    /** Its configuration now: one that waits for a confirmation too long is taken back first. */
+    /** Its configuration now, rolled back first if a commit was not confirmed in time. */
     ConfigStore configuration() {
         configuration.expire(clock.instant());
         return configuration;
@@ -90,7 +90,7 @@ public final class Cli implements Machine {
         answered.add(question);
     }
 
-    /** Whether it has no secret: then everybody may do everything. */
+    /** Whether it has no secret, so that everyone may enable. */
     boolean open() {
         Secret secret = credentials.secret();
         return secret == null || secret.isEmpty();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What was configured on a device since it started: lines that hold, lines that wait for a commit, and what was saved. */
+/** What was configured on a device since it started: its running lines, its candidate, and whether it is saved. */
 final class ConfigStore {
     private static final Pattern NEGATION = Pattern.compile("(no|undo|delete|unset) (.+)");
 
@@ -67,7 +67,7 @@ final class ConfigStore {
     /**
      * Does this if it concerns the configuration; false if it does not.
      *
-     * @param header the line that opened the section that the line stands in, or empty
+     * @param header the line that opened the section of the line, or empty
      */
     boolean change(String effect, String value, String header, String line, Instant now) {
         switch (effect) {
@@ -93,7 +93,7 @@ final class ConfigStore {
         return text.matches("\\d{1,5}") ? Long.parseLong(text) : 0;
     }
 
-    /** Does what this line says; {@code header} is the line that opened the section that it stands in, or empty. */
+    /** Applies this line; {@code header} is the line that opened its section, or empty. */
     private void set(String header, String line) {
         unsaved = true;
         var negation = NEGATION.matcher(line);
@@ -127,7 +127,7 @@ final class ConfigStore {
         poisoned = false;
     }
 
-    /** Makes what waits hold; one that waited for confirmation is confirmed. */
+    /** Commits the candidate; confirms a commit that waited for it. */
     private void commit() {
         candidate.forEach(each -> set(each.header(), each.line()));
         name = nextName.orElse(name);
@@ -135,14 +135,14 @@ final class ConfigStore {
         deadline = Optional.empty();
     }
 
-    /** Brings the candidate into force, and takes it back at {@code end} if nothing confirms it. */
+    /** Commits the candidate, to be rolled back at {@code end} if nothing confirms it. */
     private void commitUntil(Instant end) {
         before = new State(name, List.copyOf(lines));
         commit();
         deadline = Optional.of(end);
     }
 
-    /** Takes back what was not confirmed in time. */
+    /** Rolls back a commit that was not confirmed in time. */
     void expire(Instant now) {
         if (deadline.isPresent() && !now.isBefore(deadline.get())) {
             name = before.name();

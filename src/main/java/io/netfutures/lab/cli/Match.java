@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What a device makes of a line: the rule that fits, or the word that is wrong. */
+/** The meaning of a line: the rule that it matches, or what is wrong with it. */
 sealed interface Match {
     /**
      * A rule fits.
@@ -17,7 +17,7 @@ sealed interface Match {
     /** The word at this index fits no rule. */
     record Unknown(int word) implements Match {}
 
-    /** The word at this index is short for several. */
+    /** The word at this index abbreviates several. */
     record Ambiguous(int word) implements Match {}
 
     /** Words are missing. */
@@ -96,7 +96,7 @@ sealed interface Match {
         return words;
     }
 
-    /** What is missing at the last word of this line, if it can only be one word. */
+    /** The rest of the last word of this line, if only one word is possible. */
     static String completion(List<Rule> rules, List<String> typed) {
         List<Rule> left = rules;
         for (int i = 0; i < typed.size() - 1; i++) {

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  *
  * @param platform what a client knows of it; empty if there is nothing
  * @param newline the end of every printed line
- * @param bareNewline the same on an exec channel
+ * @param bareNewline the end of every line printed on an exec channel
  * @param heading printed before each answer until {@code heading off}; empty: nothing
  * @param entered printed when Enter is typed at the prompt
- * @param columns how wide it believes the terminal to be until it is told; 0: as wide as the client says
+ * @param columns the width of the terminal until it is set; 0: as the client says
  * @param wrap printed when a typed line reaches that width
  * @param account the login name (first group) of what is sent as such, and settings behind it (second group)
  * @param modes its modes by name
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param starts the mode after login of certain users
  * @param configuring the mode in which it is configured
  * @param controlZ the mode that Ctrl-Z leads to; empty: none
- * @param keyExchange the SSH key exchanges that it offers behind the modern ones, for clients that know no better
+ * @param keyExchange the SSH key exchanges that it offers behind the modern ones, for old clients
  * @param login what happens before the first prompt
  * @param reads the first words of commands that show something
  * @param refusedStatus the exit status of a refused command on an exec channel
@@ -69,15 +69,15 @@ public record Personality(
     /**
      * A mode of the command line: its prompt, and what it says to lines that it does not know.
      *
-     * @param unknown said where the first word is wrong
-     * @param argument said where a later one is
+     * @param unknown printed where the first word is wrong
+     * @param argument printed where a later one is
      */
     record Mode(String prompt, String unknown, String argument, String incomplete, String ambiguous) {}
 
     /** Something that happens at login while the conditions hold. */
     record Step(List<String> when, Act act) {}
 
-    /** Whether it is a shell of Unix, the only ones whose commands end with an exit status. */
+    /** Whether it is a Unix shell: only their commands have an exit status. */
     boolean isShell() {
         return refusedStatus != 0;
     }
@@ -92,7 +92,7 @@ public record Personality(
         return FILES.keySet();
     }
 
-    /** What this platform is like; of an unknown one, what most command lines have in common. */
+    /** The personality of this platform; for an unknown one, what most command lines have in common. */
     public static Personality of(String platform) {
         return READ.computeIfAbsent(fileOf(platform), PersonalityFile::read);
     }
@@ -129,7 +129,7 @@ public record Personality(
         return Map.copyOf(files);
     }
 
-    /** The names of the dialogues that a device has only if it is told to. */
+    /** The names of the dialogues that must be turned on. */
     Set<String> dialogues() {
         return Stream.concat(login.stream().map(Step::when), rules.stream().map(Rule::when))
                 .flatMap(List::stream)

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a device says. A mistake in such a file is ours, and told with its place. */
+/** Reads a personality from its file. A mistake in one is a bug, reported with its place. */
 final class PersonalityFile {
     /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
     static final Set<String> CONDITIONS = words("unsaved uncommitted poisoned confirming paging plain nested");
@@ -227,7 +227,7 @@ final class PersonalityFile {
         };
     }
 
-    /** Every mode that is gone to or named must be there. */
+    /** Checks that every mode that is named exists. */
     private void check(Personality personality) throws FileMistake {
         Set<String> modes = personality.modes().keySet();
         List<String> named = new ArrayList<>(List.of(personality.start()));

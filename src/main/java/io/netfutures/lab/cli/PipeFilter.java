@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What stands behind a bar, as far as simulated devices have it.
+ * The filter behind a bar, as far as simulated devices support it.
  *
  * @param name the whole word
  * @param argument the rest, without quotation marks around it but for grep
  */
 record PipeFilter(String name, String argument) {
-    /** What is understood where it is not known what the platform has, in the order in which an abbreviation is completed. */
+    /** The filters of a platform about which nothing is known, in the order in which abbreviations are resolved. */
     private static final List<String> USUAL =
             List.of("include", "exclude", "begin", "section", "match", "except", "grep", "no-more", "nomore");
 
@@ -55,7 +55,7 @@ record PipeFilter(String name, String argument) {
         return Optional.of(new PipeFilter(meant.getFirst(), argument));
     }
 
-    /** Whether simulated devices have it, with this argument. */
+    /** Whether simulated devices support it with this argument. */
     boolean isSimulated() {
         return switch (name) {
             case "no-more", "nomore", "cat", "tac", "uniq", "sort" -> argument.isEmpty();
@@ -148,7 +148,7 @@ record PipeFilter(String name, String argument) {
     private static Predicate<String> found(String regex) {
         try {
             return Pattern.compile(regex).asPredicate();
-        } catch (PatternSyntaxException asItStands) {
+        } catch (PatternSyntaxException e) {
             return line -> line.contains(regex);
         }
     }

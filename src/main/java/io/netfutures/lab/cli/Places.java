@@ -3,7 +3,7 @@ package io.netfutures.lab.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The modes that a session went through to where it is. */
+/** The modes that a session entered, from the first to the present one. */
 final class Places {
     private final List<Place> places = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class Places {
         places.add(new Place(start, "", ""));
     }
 
-    /** Back to this mode if the session came through it, otherwise on to it. */
+    /** Returns to this mode if the session came through it, otherwise enters it. */
     void go(String mode, String where, String header) {
         for (int i = places.size() - 1; i >= 0; i--) {
             if (places.get(i).mode().equals(mode)) {

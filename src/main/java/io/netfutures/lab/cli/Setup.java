@@ -4,7 +4,7 @@ import io.netfutures.lab.box.Caller;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How one session's terminal is set up: by the device, by what stands behind the login name, and by what was typed. */
+/** How one session's terminal is set up: by the platform, by the settings behind the login name, and by commands. */
 final class Setup {
     private static final Pattern WIDE = Pattern.compile("(\\d+)w");
     private static final Pattern HIGH = Pattern.compile("(\\d+)h");
@@ -56,7 +56,7 @@ final class Setup {
         return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
     }
 
-    /** As on an exec channel: only what the command says. */
+    /** As on an exec channel: no paging, no heading. */
     void bare() {
         bare = true;
         paging = false;

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with places in braces: <code>{name}</code> is a value, <code>{date:HH:mm}</code> the time in this form, <code>{unsaved?*}</code> a text that is there while the condition
- * holds (<code>{!unsaved?...}</code>: while it does not), and a line with <code>{1..40}</code> stands forty times. Braces with anything else are
- * themselves.
+ * Text with placeholders: <code>{name}</code> is a value, <code>{date:HH:mm}</code> the time in this format,
+ * <code>{unsaved?*}</code> a text that appears while the condition holds (<code>{!unsaved?...}</code>: while it does not),
+ * and a line with <code>{1..40}</code> is repeated forty times. Any other braces are literal.
  */
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{(?:(!?[a-z]+)\\?([^{}]*)|([a-z_]+|\\d|date:[^{}]+))}");
@@ -18,7 +18,7 @@ final class Template {
 
     private Template() {}
 
-    /** What the places stand for. */
+    /** What the placeholders stand for. */
     interface Scope {
         /** Null if there is no such value. */
         @Nullable

@@ -33,7 +33,7 @@ record TypedLine(String text, String command, int column, List<PipeFilter> filte
         return new TypedLine(text, text.substring(0, bar).strip(), column, others, wild, wrong);
     }
 
-    /** A line of a shell, where a bar parts words also without blanks beside it. */
+    /** This line with blanks around its bars, which in a shell separate words even without. */
     static String withBarsApart(String text) {
         return BAR.matcher(text)
                 .replaceAll(each -> each.group().equals("|") ? " | " : Matcher.quoteReplacement(each.group()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Configuration commands that do more than being shown. */
+/** Configuration commands that do more than set a line. */
 final class Configure {
     private Configure() {}
 

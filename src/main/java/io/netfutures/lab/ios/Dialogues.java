@@ -2,7 +2,7 @@ package io.netfutures.lab.ios;
 
 import java.util.function.Consumer;
 
-/** Commands that ask something back. */
+/** Commands that ask before they act. */
 final class Dialogues {
     private static final int TRIES = 3;
 

@@ -9,7 +9,7 @@ final class Interfaces {
     }
 
     /**
-     * The table that everybody knows.
+     * The table of {@code show ip interface brief}.
      *
      * <pre>
      * Interface                  IP-Address      OK? Method Status                Protocol

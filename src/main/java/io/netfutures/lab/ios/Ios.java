@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** A simulated router of Cisco's, which speaks as IOS does. */
+/** A simulated Cisco router that runs IOS. */
 public final class Ios implements Machine {
     /** What every configuration starts with. */
     public static final List<String> FACTORY =

@@ -34,7 +34,7 @@ final class IosSession implements Conversation, LineEditor.Listener {
         this.commands = new IosCommands(vty);
     }
 
-    /** Types these lines into the configuration of a router, as nobody. */
+    /** Types these lines into the configuration of a router, for no one. */
     static void load(RouterState router, List<String> lines) {
         IosSession session = new IosSession(router, Caller.NOBODY, Monitor.NONE);
         session.vty.go(Mode.CONFIG, router.running());

@@ -32,7 +32,7 @@ record Ipv4(long bits) {
         return mask.length() < 31 && (host == 0 || host == (~mask.bits & ALL));
     }
 
-    /** The network that this address had before there were masks. */
+    /** The classful network of this address. */
     Ipv4 classful() {
         return network(mask(classLength()));
     }

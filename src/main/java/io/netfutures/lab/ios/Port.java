@@ -55,7 +55,7 @@ record Port(Section section) {
         return address().orElse(Ipv4.mask(32)).network(mask());
     }
 
-    /** The MAC address, which follows from the name: every run of the program has the same. */
+    /** The MAC address, derived from the name, so that it is always the same. */
     String mac() {
         int hash = name().hashCode() & 0xff;
         return "aabb.cc00.%02x00".formatted(hash);

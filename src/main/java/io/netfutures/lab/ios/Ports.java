@@ -50,7 +50,7 @@ final class Ports {
         return Term.Port.TYPES.getOrDefault(type, type) + name.substring(type.length());
     }
 
-    /** Whether the port is made of software: any number may be configured, and it is up at once. */
+    /** Whether this is a virtual interface: any number may be configured, and it is up at once. */
     static boolean virtual(String name) {
         return name.matches("(Loopback|Tunnel|Vlan|BVI|Port-channel).*") || name.indexOf('.') > 0;
     }

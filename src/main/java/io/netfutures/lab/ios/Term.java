@@ -13,7 +13,7 @@ sealed interface Term {
     /** How the place is shown by {@code ?}. */
     String name();
 
-    /** Reads this token in {@code line} at {@code from}, the start of a word. */
+    /** Reads this term in {@code line} at {@code from}, the start of a word. */
     Reading read(String line, int from);
 
     /**
@@ -137,7 +137,7 @@ sealed interface Term {
         }
     }
 
-    /** The token written like this in a table. */
+    /** The term that a table writes like this. */
     static Term of(String text) {
         return switch (text) {
             case "A.B.C.D" -> new Address();

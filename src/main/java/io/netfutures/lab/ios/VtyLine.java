@@ -76,7 +76,7 @@ final class VtyLine {
         return (caller.user().isEmpty() ? "" : caller.user() + " on ") + "vty" + number + " (" + caller.from() + ")";
     }
 
-    /** Whether this is no person but a saved configuration. */
+    /** Whether a saved configuration is being loaded. */
     boolean loading() {
         return caller.equals(Caller.NOBODY);
     }

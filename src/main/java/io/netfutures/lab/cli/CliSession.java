@@ -128,11 +128,6 @@ final class CliSession implements Conversation, LineEditor.Listener {
     }
 
     @Override
-    public List<String> help(String before) {
-        return List.of();
-    }
-
-    @Override
     public String completion(String text) {
         List<String> words = TypedLine.words(text);
         return situation.setup().completing() && !words.isEmpty() && !text.endsWith(" ")

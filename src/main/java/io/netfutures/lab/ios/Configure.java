@@ -93,11 +93,7 @@ final class Configure {
             int to = ends.length == 1 || !ends[1].matches("\\d{1,4}") ? from : Integer.parseInt(ends[1]);
             vty.router().running().sections("interface").stream()
                     .filter(section -> section.name().startsWith(stem))
-                    .filter(section -> section.name().substring(stem.length()).matches("\\d{1,4}"))
-                    .filter(section -> {
-                        int number = Integer.parseInt(section.name().substring(stem.length()));
-                        return number >= from && number <= to;
-                    })
+                    .filter(section -> isBetween(from, section.name().substring(stem.length()), to))
                     .forEach(ports::add);
         }
         if (ports.isEmpty()) {
@@ -105,6 +101,10 @@ final class Configure {
         } else {
             vty.goRange(ports);
         }
+    }
+
+    private static boolean isBetween(int from, String number, int to) {
+        return number.matches("\\d{1,4}") && Integer.parseInt(number) >= from && Integer.parseInt(number) <= to;
     }
 
     static void address(VtyLine vty, Meaning.Run run) {

@@ -40,8 +40,10 @@ public final class LineEditor implements KeyReader {
         /** Ctrl-Z behind this line. */
         void controlZ(String line);
 
-        /** What {@code ?} prints behind this text. */
-        List<String> help(String before);
+        /** What {@code ?} prints behind this text, where that key edits. */
+        default List<String> help(String before) {
+            return List.of();
+        }
 
         /** What Tab or Space adds behind this text; empty: nothing. */
         String completion(String before);
@@ -278,25 +280,12 @@ public final class LineEditor implements KeyReader {
     }
 
     private int wordLeft() {
-        int at = cursor;
-        while (at > 0 && line.charAt(at - 1) == ' ') {
-            at--;
-        }
-        while (at > 0 && line.charAt(at - 1) != ' ') {
-            at--;
-        }
-        return at;
+        return line.substring(0, cursor).replaceFirst("[^ ]* *\\z", "").length();
     }
 
     private int wordRight() {
-        int at = cursor;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
-        while (at < line.length() && line.charAt(at) != ' ') {
-            at++;
-        }
-        return at;
+        return line.length()
+                - line.substring(cursor).replaceFirst("^ *[^ ]*", "").length();
     }
 
     /** How many characters fit behind the prompt; 0 if there is no limit. */

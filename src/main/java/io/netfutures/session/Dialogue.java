@@ -67,7 +67,7 @@ final class Dialogue {
     /** Whether the device has sent anything since this was last set to false. */
     boolean heard;
 
-    private final Line line;
+    private final Channel line;
     final Device device;
     final Platform platform;
     final Screen screen;
@@ -78,7 +78,7 @@ final class Dialogue {
     /** Of the budget, by what is on the screen. */
     private long taken;
 
-    Dialogue(Line line, Device device, Platform platform, Progress progress, Recording recording) {
+    Dialogue(Channel line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;

@@ -45,7 +45,7 @@ public final class Session implements AutoCloseable {
     /** How often a good-bye is said again at a prompt. */
     private static final int MOST_LEVELS = 3;
 
-    private final Line line;
+    private final Channel line;
     private final Device device;
     private final Platform platform;
     private final Dialogue dialogue;
@@ -55,7 +55,7 @@ public final class Session implements AutoCloseable {
     /** What the device has said to the good-bye. */
     private String goodBye = "";
 
-    private Session(Line line, Device device, Platform platform, Progress progress, Recording recording) {
+    private Session(Channel line, Device device, Platform platform, Progress progress, Recording recording) {
         this.line = line;
         this.device = device;
         this.platform = platform;
@@ -67,18 +67,18 @@ public final class Session implements AutoCloseable {
      * Starts the dialogue on a line whose device is about to show its first prompt. Blocks until the prompt is proven and
      * paging is off, at most the {@link Timeouts#prompt()} of the device for each of these. Closes the line if it fails.
      */
-    public static Session open(Line line, Device device, Platform platform, Progress progress)
+    public static Session open(Channel line, Device device, Platform platform, Progress progress)
             throws DeviceException, InterruptedException {
         return open(line, device, platform, progress, false);
     }
 
     /**
      * Starts the dialogue on a line whose device may be known to take another Enter. Blocks, and fails, as
-     * {@link #open(Line, Device, Platform, Progress)} does.
+     * {@link #open(Channel, Device, Platform, Progress)} does.
      *
      * @param returns whether the device {@linkplain #returns() was found} to take a carriage return only for Enter
      */
-    public static Session open(Line line, Device device, Platform platform, Progress progress, boolean returns)
+    public static Session open(Channel line, Device device, Platform platform, Progress progress, boolean returns)
             throws DeviceException, InterruptedException {
         Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
         try {

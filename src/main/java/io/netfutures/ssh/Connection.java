@@ -14,8 +14,8 @@ import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform.Terminal;
+import io.netfutures.session.Channel;
 import io.netfutures.session.Inbox;
-import io.netfutures.session.Line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * login, shell. Every wait is on a {@link CompletableFuture}, which frees the carrier of a virtual thread, and ends at an
  * interrupt. Whatever fails, {@link #close()} leaves no socket.
  */
-final class Connection implements Line {
+final class Connection implements Channel {
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration STATUS = Duration.ofMillis(200);
 

@@ -12,7 +12,7 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
-import io.netfutures.session.Line;
+import io.netfutures.session.Channel;
 import io.netfutures.session.Session;
 import io.netfutures.session.Tap;
 import java.net.InetSocketAddress;
@@ -200,7 +200,7 @@ public final class Ssh implements AutoCloseable {
             connection.close();
             throw e;
         }
-        Line line = connection.heardBy(taps.apply(device));
+        Channel line = connection.heardBy(taps.apply(device));
         PublicKey key = connection.hostKey();
         boolean returns = detected.returns(key);
         Optional<Platform> remembered = asks ? detected.platform(key).flatMap(platforms::named) : Optional.of(platform);

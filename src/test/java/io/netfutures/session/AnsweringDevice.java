@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>It is its own inbox. For one thread.
  */
-final class AnsweringDevice extends Inbox implements Line {
+final class AnsweringDevice extends Inbox implements Channel {
     /** How what it says comes. */
     enum Pace {
         /** At once. */

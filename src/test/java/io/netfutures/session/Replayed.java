@@ -18,7 +18,7 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>It is its own inbox. For one thread.
  */
-final class Replayed extends Inbox implements Line {
+final class Replayed extends Inbox implements Channel {
     private static final byte[] NOTHING = {};
 
     private final List<Entry> entries;

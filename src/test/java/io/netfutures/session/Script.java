@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /** A line in memory whose device answers each line that is sent, in pieces of the given sizes; no thread, no time. */
-final class Script implements Line {
+final class Script implements Channel {
     /** In an answer: the device ends the connection here. */
     static final char HANG_UP = '\u0004';
 

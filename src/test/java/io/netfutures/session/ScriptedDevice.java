@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is its own inbox. For one thread.
  */
-final class ScriptedDevice extends Inbox implements Line, AutoCloseable {
+final class ScriptedDevice extends Inbox implements Channel, AutoCloseable {
     /** How what it says is cut. */
     enum Cut {
         WHOLE(Integer.MAX_VALUE, 0),

@@ -3,7 +3,7 @@ package io.netfutures.session;
 import java.io.IOException;
 
 /** The connection under a session: an inbox that fills by itself, a way to send, and an end. */
-public interface Line {
+public interface Channel {
     /** What the device sends. */
     Inbox inbox();
 
@@ -18,13 +18,13 @@ public interface Line {
     /** Ends the connection and waits, for a bounded time, until its socket is closed. Never throws; can be called again. */
     void close();
 
-    /** Hears what the session on this line sends and takes. */
+    /** Hears what the session on this channel sends and takes. */
     default Tap tap() {
         return Tap.NONE;
     }
 
-    /** A view of this line that reports what passes to {@code tap}. */
-    default Line heardBy(Tap tap) {
-        return new TappedLine(this, tap);
+    /** A view of this channel that reports what passes to {@code tap}. */
+    default Channel heardBy(Tap tap) {
+        return new TappedChannel(this, tap);
     }
 }

@@ -2,25 +2,25 @@ package io.netfutures.session;
 
 import java.io.IOException;
 
-/** A line with another tap. */
-record TappedLine(Line line, Tap tap) implements Line {
+/** A channel with another tap. */
+record TappedChannel(Channel channel, Tap tap) implements Channel {
     @Override
     public Inbox inbox() {
-        return line.inbox();
+        return channel.inbox();
     }
 
     @Override
     public void send(byte[] bytes) throws IOException {
-        line.send(bytes);
+        channel.send(bytes);
     }
 
     @Override
     public boolean hasExited() throws InterruptedException {
-        return line.hasExited();
+        return channel.hasExited();
     }
 
     @Override
     public void close() {
-        line.close();
+        channel.close();
     }
 }

@@ -31,7 +31,7 @@ final class Configuration {
     private final Platform platform;
     private final Dialogue dialogue;
     private final Configure task;
-    private final Diagnosis diagnosis;
+    private final ScreenDiagnosis diagnosis;
     private final StringBuilder transcript = new StringBuilder();
     private final List<Reply.Output> answers = new ArrayList<>();
     private final List<Reply.Output> refused = new ArrayList<>();

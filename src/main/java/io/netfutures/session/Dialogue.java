@@ -47,7 +47,7 @@ final class Dialogue {
     private static final int LOG_LINES = 1000;
     static final int MOST_QUESTIONS = 20;
 
-    final Diagnosis diagnosis;
+    final ScreenDiagnosis diagnosis;
     final Recording recording;
     Progress progress;
 
@@ -86,7 +86,7 @@ final class Dialogue {
         this.screen =
                 new Screen(device.settings().encoding(), platform.terminal().columns());
         this.prompts = new Prompts(platform);
-        this.diagnosis = new Diagnosis(device, platform, screen);
+        this.diagnosis = new ScreenDiagnosis(device, platform, screen);
         this.recording = recording;
         String own = platform.terminal().enter();
         this.configured =
@@ -397,7 +397,7 @@ final class Dialogue {
                     "the device asks \"" + Printable.line(device.credentials().maskEchoesIn(last.strip())) + "\""
                             + (platform.isSureQuestion(last)
                                     ? ""
-                                    : " and has been silent for " + Diagnosis.seconds(rules.idle()))
+                                    : " and has been silent for " + ScreenDiagnosis.seconds(rules.idle()))
                             + ", which was not answered",
                     switch (rules.step()) {
                         case COMMAND -> "use a command that does not ask, or say what to answer with --answer";

@@ -222,7 +222,7 @@ public final class Session implements AutoCloseable {
             } else if (way.secret() && !nameSent && LoginQuestion.of(last) == LoginQuestion.NAME) {
                 nameSent = true;
                 last = dialogue.ask(step, device.credentials().username());
-            } else if (way.secret() && !secretSent && Diagnosis.isPasswordQuestion(last)) {
+            } else if (way.secret() && !secretSent && ScreenDiagnosis.isPasswordQuestion(last)) {
                 secretSent = true;
                 String secret = secret();
                 dialogue.recording.mute();

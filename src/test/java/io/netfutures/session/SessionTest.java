@@ -209,7 +209,7 @@ class SessionTest {
     void a_prompt_that_is_missing_is_described_for_every_platform() {
         for (Platform platform : Platforms.builtIn().all()) {
             Screen screen = new Screen(StandardCharsets.UTF_8);
-            assertThat(new Diagnosis(device(LONG, "cisco"), platform, screen).timeout(Step.PROMPT, LONG, false))
+            assertThat(new ScreenDiagnosis(device(LONG, "cisco"), platform, screen).timeout(Step.PROMPT, LONG, false))
                     .hasMessageContaining("a prompt of " + platform.name() + " is a last line such as ");
         }
         assertThatThrownBy(() -> open(new Script("welcome", pieces(0), line -> ""), SHORT))

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
-record Diagnosis(Device device, Platform platform, Screen screen) {
+record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
     private static final int EVIDENCE = 1000;
     private static final int KEPT = 64 << 10;
     private static final Pattern PASSWORD_QUESTION = Pattern.compile("(?i).*(password|secret)( for [^:]*)?:\\s*");

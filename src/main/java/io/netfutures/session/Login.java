@@ -228,8 +228,8 @@ final class Login {
                 || (before != null
                         && before.size() == now.size()
                         && IntStream.range(0, now.size())
-                                .allMatch(
-                                        i -> Shape.of(before.get(i), now.get(i)).isPresent()));
+                                .allMatch(i ->
+                                        LineShape.of(before.get(i), now.get(i)).isPresent()));
     }
 
     /** The lines that have come since Enter was typed, but for blank ones, log lines, and the prompt itself. */

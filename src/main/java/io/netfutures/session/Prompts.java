@@ -110,7 +110,7 @@ final class Prompts {
         Optional<Prompt> one = platform.prompt(before);
         Optional<Prompt> other = platform.prompt(last);
         return (one.isPresent() && other.isPresent() && isSame(one.get(), other.get()))
-                || Shape.of(before.strip(), last.strip()).isPresent();
+                || LineShape.of(before.strip(), last.strip()).isPresent();
     }
 
     /**
@@ -121,8 +121,8 @@ final class Prompts {
      */
     Prompt learn(String one, String other, List<String> linesAbove, List<String> linesAboveNext) {
         String text = other.stripTrailing();
-        Shape shape = Shape.of(one.stripTrailing(), text)
-                .or(() -> Shape.of(text, text))
+        LineShape shape = LineShape.of(one.stripTrailing(), text)
+                .or(() -> LineShape.of(text, text))
                 .orElseThrow();
         learnt = platform.prompt(text)
                         .filter(seen -> !shape.changes() && !isLoginInConfiguration(seen))
@@ -130,7 +130,7 @@ final class Prompts {
                 ? null
                 : learnt(text, shape);
         above = IntStream.range(0, linesAbove.size())
-                .mapToObj(i -> Shape.of(linesAbove.get(i), linesAboveNext.get(i))
+                .mapToObj(i -> LineShape.of(linesAbove.get(i), linesAboveNext.get(i))
                         .orElseThrow()
                         .whole())
                 .toList();
@@ -142,7 +142,7 @@ final class Prompts {
         return seen.mode().equals(Platform.CONFIG) && !seen.text().contains("(config");
     }
 
-    private @Nullable Learnt learnt(String text, Shape shape) {
+    private @Nullable Learnt learnt(String text, LineShape shape) {
         Name name = name(text);
         if (name != null) {
             Prompt prompt = new Prompt(text, name.mode(), text.substring(name.from(), name.to()));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What two showings of one line have in common: the same signs in the same places. What changes in it from one to the next is a number,
  * or stands in one word or one pair of brackets with a number that does: a time, a date, a counter.
  */
-final class Shape {
+final class LineShape {
     private static final Pattern CELL = Pattern.compile("[^\\s()\\[\\]{}<>]+");
     private static final Pattern PART = Pattern.compile("\\d+|\\p{L}+|.", Pattern.DOTALL);
     private static final Pattern TIME = Pattern.compile(".*\\d{1,2}:\\d{2}.*");
@@ -23,14 +23,14 @@ final class Shape {
     private final List<Part> parts;
     private final boolean changes;
 
-    private Shape(String text, List<Part> parts, boolean changes) {
+    private LineShape(String text, List<Part> parts, boolean changes) {
         this.text = text;
         this.parts = parts;
         this.changes = changes;
     }
 
     /** The shape of both lines; nothing if they are two different ones. */
-    static Optional<Shape> of(String one, String other) {
+    static Optional<LineShape> of(String one, String other) {
         List<String> cells = cells(one);
         List<String> others = cells(other);
         if (cells.size() != others.size()) {
@@ -56,7 +56,7 @@ final class Shape {
             changes |= changing;
             start += cell.length();
         }
-        return Optional.of(new Shape(other, List.copyOf(parts), changes));
+        return Optional.of(new LineShape(other, List.copyOf(parts), changes));
     }
 
     /** Whether anything changes in it. */

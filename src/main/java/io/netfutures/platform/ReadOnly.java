@@ -157,7 +157,7 @@ public final class ReadOnly {
     }
 
     private Optional<String> inShell(String text) {
-        ShellCommand command = new ShellCommand(text);
+        PosixCommand command = new PosixCommand(text);
         return command.objection()
                 .map(reason -> in(text, reason))
                 .or(() -> words.stream().map(each -> Usage.of(bare(each))).noneMatch(command::isUsed)

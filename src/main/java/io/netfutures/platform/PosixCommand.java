@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param text the line, with single blanks
  */
-record ShellCommand(String text) {
+record PosixCommand(String text) {
     private static final String MARKS = "\"'";
 
     /** Nothing of these is needed to read, even where a quotation protects it. */

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What control functions do to the text of a terminal: the {@link Row} under the cursor, the {@link Roll} of lines above it, and
+ * What control functions do to the text of a terminal: the {@link Row} under the cursor, the {@link Scrollback} of lines above it, and
  * the few lines below it while the cursor has gone up.
  *
  * <p>The rule that wins is that no text is lost that the device has not erased or typed over:
@@ -32,7 +32,7 @@ final class Page implements Ecma48.Actions {
     private static final char[] TAB = {'\t'};
 
     private final Row row = new Row();
-    private final Roll roll;
+    private final Scrollback scrollback;
     private final Deque<String> below = new ArrayDeque<>();
     // The numbers of the row under the cursor, and of the one where it goes when something is typed.
     private int at = 1;
@@ -57,8 +57,8 @@ final class Page implements Ecma48.Actions {
     private boolean asked;
 
     /** A page whose lines have so many columns, as the device was told; they may become longer nevertheless. */
-    Page(Roll roll, int columns) {
-        this.roll = roll;
+    Page(Scrollback scrollback, int columns) {
+        this.scrollback = scrollback;
         this.columns = columns;
     }
 
@@ -85,7 +85,7 @@ final class Page implements Ecma48.Actions {
     }
 
     void forget() {
-        roll.clear();
+        scrollback.clear();
         below.clear();
     }
 
@@ -109,8 +109,8 @@ final class Page implements Ecma48.Actions {
         while (next < to) {
             next += row.type(text, next, to);
             if (row.length() >= Row.LONGEST) {
-                row.takeStart(Row.LONGEST / 2, roll);
-                roll.seal();
+                row.takeStart(Row.LONGEST / 2, scrollback);
+                scrollback.seal();
             }
         }
     }
@@ -229,8 +229,8 @@ final class Page implements Ecma48.Actions {
         if (row.isCursorAtEnd() || text[from + same] == ' ' || row.isBlankFromCursor()) {
             return same;
         }
-        row.breakOff(roll);
-        roll.newline();
+        row.breakOff(scrollback);
+        scrollback.newline();
         at++;
         target = at;
         returnsEndLines = true;
@@ -267,8 +267,8 @@ final class Page implements Ecma48.Actions {
 
     /** Ends the line and goes to the one below it. */
     private void end() {
-        row.print(roll);
-        roll.newline();
+        row.print(scrollback);
+        scrollback.newline();
         if (below.isEmpty()) {
             row.clear();
         } else {
@@ -326,7 +326,7 @@ final class Page implements Ecma48.Actions {
         int room = REACHED - below.stream().mapToInt(String::length).sum();
         while (target < at && !byNumber && below.size() < REACH) {
             room -= row.length();
-            String line = room < 0 ? null : roll.takeLine(room);
+            String line = room < 0 ? null : scrollback.takeLine(room);
             if (line == null) {
                 return;
             }

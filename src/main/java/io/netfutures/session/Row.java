@@ -178,13 +178,13 @@ final class Row {
         wentBack = true;
     }
 
-    /** Writes the line to the roll as it stood before the cursor went back, and keeps what was typed since in a new one. */
-    void breakOff(Roll roll) {
+    /** Writes the line to the scrollback as it stood before the cursor went back, and keeps what was typed since in a new one. */
+    void breakOff(Scrollback scrollback) {
         if (cursor > 0) {
             typedOver = typedOverBefore;
             extent = extentBefore;
         }
-        print(roll);
+        print(scrollback);
         int kept = cursor;
         clear();
         length = kept;
@@ -192,10 +192,10 @@ final class Row {
         extent = kept;
     }
 
-    /** Takes the first characters off into the roll. */
-    void takeStart(int count, Roll roll) {
+    /** Takes the first characters off into the scrollback. */
+    void takeStart(int count, Scrollback scrollback) {
         int columns = columns(count);
-        roll.append(cells, 0, count);
+        scrollback.append(cells, 0, count);
         System.arraycopy(cells, count, cells, 0, length - count);
         length -= count;
         width -= columns;
@@ -203,9 +203,9 @@ final class Row {
         cursor = Math.max(0, cursor - columns);
     }
 
-    /** Writes the text of the line to the roll. */
-    void print(Roll roll) {
-        roll.append(cells, 0, end());
+    /** Writes the text of the line to the scrollback. */
+    void print(Scrollback scrollback) {
+        scrollback.append(cells, 0, end());
     }
 
     /** How many characters of text the line has. */

@@ -32,7 +32,7 @@ final class Screen {
 
     private final CharsetDecoder decoder;
     private final CharBuffer decoded = CharBuffer.allocate(8192);
-    private final Roll roll;
+    private final Scrollback scrollback;
     private final Page page;
     private final Row row;
     private final Ecma48 parser;
@@ -57,8 +57,8 @@ final class Screen {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         this.columns = columns;
-        roll = new Roll(bound);
-        page = new Page(roll, columns);
+        scrollback = new Scrollback(bound);
+        page = new Page(scrollback, columns);
         row = page.row();
         parser = new Ecma48(page);
     }
@@ -109,7 +109,7 @@ final class Screen {
     String lastText() {
         String text = lastLine();
         if (text.isBlank()) {
-            text = roll.from(roll.length() - 2 * LONGEST).stripTrailing();
+            text = scrollback.from(scrollback.length() - 2 * LONGEST).stripTrailing();
             text = text.substring(Math.max(text.lastIndexOf('\n') + 1, text.length() - LONGEST));
         }
         return text.strip();
@@ -128,12 +128,12 @@ final class Screen {
 
     /** How much text there is before the last line, what was dropped included; a mark for {@link #since}. */
     int mark() {
-        return bounded(roll.length());
+        return bounded(scrollback.length());
     }
 
     /** How much text there is, the last line and what was dropped included. */
     int size() {
-        return bounded(roll.length() + row.length() + page.below().length());
+        return bounded(scrollback.length() + row.length() + page.below().length());
     }
 
     /** About how much memory its text takes. */
@@ -143,25 +143,25 @@ final class Screen {
 
     /** How many characters were left out in the middle, because there are more than are kept. */
     long dropped() {
-        return roll.dropped();
+        return scrollback.dropped();
     }
 
     /** All lines from that mark on, without the last one. A line of its own says how much was left out there. */
     String since(int mark) {
-        String above = roll.from(mark);
+        String above = scrollback.from(mark);
         String below = page.below();
         return below.isEmpty() ? above : above + below.substring(1) + "\n";
     }
 
     /** All text at most {@code length} characters from the end, the last line included. */
     String tail(int length) {
-        String end = roll.from(roll.length() - length) + lastLine() + page.below();
+        String end = scrollback.from(scrollback.length() - length) + lastLine() + page.below();
         return end.substring(Math.max(0, end.length() - length));
     }
 
     /** The first {@code length} characters, without those of the last line. */
     String head(int length) {
-        return roll.head(length);
+        return scrollback.head(length);
     }
 
     /** Forgets all lines but the last. */

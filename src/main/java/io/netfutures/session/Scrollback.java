@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paper that a terminal has written full: all lines above the one it writes. Of more than its bound it keeps the first and
+ * The lines that have left the top of a terminal: all lines above the one it writes. Of more than its bound it keeps the first and
  * the last half. Places in it are counted from its first character, those left out included.
  */
-final class Roll {
+final class Scrollback {
     private static final int PIECE = 1 << 16;
 
     private final int bound;
@@ -23,7 +23,7 @@ final class Roll {
     private long dropped;
 
     /** Of about so many characters at most. */
-    Roll(int bound) {
+    Scrollback(int bound) {
         this.bound = bound;
         this.piece = Math.max(1, Math.min(PIECE, bound / 16));
     }

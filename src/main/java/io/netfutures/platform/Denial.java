@@ -31,14 +31,14 @@ record Denial(List<String> words) {
         List<String> words = List.of(written.strip().split(" +"));
         for (String word : words) {
             if (!WORD.matcher(word).matches()) {
-                throw new IllegalArgumentException(ReadOnly.quoted(written)
+                throw new IllegalArgumentException(Quotation.marked(written)
                         + " is not words; deny takes the words that write, no regular expressions: file=, or"
                         + " monitor traffic write-file");
             }
         }
         if (words.subList(0, words.size() - 1).contains("...")) {
             throw new IllegalArgumentException(
-                    ReadOnly.quoted(written) + ": ... stands for all that follows, so it is the last word");
+                    Quotation.marked(written) + ": ... stands for all that follows, so it is the last word");
         }
         return new Denial(words);
     }

@@ -22,7 +22,7 @@ record Keyword(String word, int least) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    ReadOnly.quoted(written) + " is no word; write section, or s(ection) if s is enough");
+                    Quotation.marked(written) + " is no word; write section, or s(ection) if s is enough");
         }
         String least = matcher.group(1);
         String rest = matcher.group(2);

@@ -180,7 +180,7 @@ final class Pipes {
                 .matcher(bare)
                 .results()
                 .findFirst()
-                .map(found -> ReadOnly.quoted(found.group()) + " would write to a file")
+                .map(found -> Quotation.marked(found.group()) + " would write to a file")
                 .or(() -> bare.indexOf('>') < 0 ? Optional.empty() : Optional.of("`>` would write to a file"));
     }
 
@@ -188,7 +188,7 @@ final class Pipes {
         String first = filter.strip().split(" ")[0];
         return first.isEmpty()
                 ? "nothing stands behind a `|`"
-                : ReadOnly.quoted("| " + first) + " is not a filter that only reads";
+                : Quotation.marked("| " + first) + " is not a filter that only reads";
     }
 
     private static String first(String filter) {

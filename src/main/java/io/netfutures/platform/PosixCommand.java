@@ -64,6 +64,6 @@ record PosixCommand(String text) {
 
     private static Optional<String> found(Pattern pattern, String where, String what) {
         Matcher matcher = pattern.matcher(where);
-        return matcher.find() ? Optional.of(ReadOnly.quoted(matcher.group()) + " " + what) : Optional.empty();
+        return matcher.find() ? Optional.of(Quotation.marked(matcher.group()) + " " + what) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package io.netfutures.platform;
 
-/** What the quotation marks in a line protect. */
+import io.netfutures.device.Printable;
+
+/** Quotation marks around a part of a command line: what they protect on a device, and those that a message puts there. */
 final class Quotation {
     private Quotation() {}
 
@@ -44,5 +46,10 @@ final class Quotation {
     /** The line without its marks: what a command line reads of it. */
     static String unquoted(String line) {
         return line.replaceAll("[\"']", "");
+    }
+
+    /** What a user wrote, as a message shows it: in backticks, on one line, without control characters. */
+    static String marked(String text) {
+        return "`" + Printable.line(text) + "`";
     }
 }

@@ -1,6 +1,5 @@
 package io.netfutures.platform;
 
-import io.netfutures.device.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -218,12 +217,14 @@ public final class ReadOnly {
                 .matcher(text)
                 .results()
                 .findFirst()
-                .map(found -> quoted(found.group().strip()) + " " + what);
+                .map(found -> Quotation.marked(found.group().strip()) + " " + what);
     }
 
     private String notReading(String text) {
         return shown(text) + " is not known to only read on " + platform
-                + (words.isEmpty() ? ", and nothing is" : "; what is: " + quoted("netfutures platforms " + platform));
+                + (words.isEmpty()
+                        ? ", and nothing is"
+                        : "; what is: " + Quotation.marked("netfutures platforms " + platform));
     }
 
     private static String in(String text, String reason) {
@@ -232,7 +233,7 @@ public final class ReadOnly {
 
     /** The whole command, but for the middle of a very long one. */
     private static String shown(String text) {
-        return quoted(
+        return Quotation.marked(
                 text.length() <= SHOWN
                         ? text
                         : text.substring(0, SHOWN / 2) + " ... " + text.substring(text.length() - SHOWN / 2));
@@ -244,9 +245,5 @@ public final class ReadOnly {
 
     private static String bare(String word) {
         return word.startsWith(SHELL) || word.startsWith(MENU) ? word.substring(2) : word;
-    }
-
-    static String quoted(String text) {
-        return "`" + Printable.line(text) + "`";
     }
 }

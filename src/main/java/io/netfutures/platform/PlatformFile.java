@@ -76,6 +76,41 @@ final class PlatformFile {
 
     private Platform platform() throws FileMistake {
         check(root, KEYS, "a platform");
+        List<String> names = names();
+        Map<String, Pattern> prompts = prompts();
+        String work = text(fields, "work", prompts.keySet().iterator().next());
+        mode(fields, "work", work, prompts);
+        Value save = fields.value("save");
+        Value leave = fields.value("leave");
+        Pattern log = pattern(fields, "log");
+        return new Platform(
+                names,
+                fields.has("ntc") ? fields.text("ntc") : null,
+                terminal(),
+                prompts,
+                pattern(fields, "context"),
+                work,
+                all(mappings("ways"), each -> way(each, prompts)),
+                all(items("open"), each -> command(each, prompts)),
+                pager(),
+                dialogs(fields, "login"),
+                patterns("questions"),
+                patterns("refusals"),
+                patterns("harmless"),
+                all(mappings("text"), this::textEntry),
+                commit(),
+                save == null ? null : command(save, prompts),
+                fields.has("running") ? fields.text("running") : null,
+                leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
+                log == null ? Platform.SYSLOG : log,
+                all(mappings("detect"), this::detection),
+                written("read_only", PlatformFile::readOnly),
+                written("filters", Keyword::of),
+                written("deny", Denial::of),
+                fields.words("quirks"));
+    }
+
+    private List<String> names() throws FileMistake {
         List<String> names = fields.words("names");
         if (names.isEmpty()) {
             throw root.place().error("a platform needs names, the device_types that it stands for");
@@ -86,45 +121,7 @@ final class PlatformFile {
                         .error(Fields.quoted(name) + " is no name of a platform; write lower case letters and _");
             }
         }
-        Map<String, Pattern> prompts = prompts();
-        String work = text(fields, "work", prompts.keySet().iterator().next());
-        mode(fields, "work", work, prompts);
-        List<Way> ways = new ArrayList<>();
-        for (Entries each : mappings("ways")) {
-            ways.add(way(each, prompts));
-        }
-        List<Command> open = new ArrayList<>();
-        for (Value each : items("open")) {
-            open.add(command(each, prompts));
-        }
-        Value save = fields.value("save");
-        Value leave = fields.value("leave");
-        Pattern log = pattern(fields, "log");
-        return new Platform(
-                List.copyOf(names),
-                fields.has("ntc") ? fields.text("ntc") : null,
-                terminal(),
-                prompts,
-                pattern(fields, "context"),
-                work,
-                List.copyOf(ways),
-                List.copyOf(open),
-                pager(),
-                dialogs(fields, "login"),
-                patterns("questions"),
-                patterns("refusals"),
-                patterns("harmless"),
-                texts(),
-                commit(),
-                save == null ? null : command(save, prompts),
-                fields.has("running") ? fields.text("running") : null,
-                leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
-                log == null ? Platform.SYSLOG : log,
-                detections(),
-                written("read_only", PlatformFile::readOnly),
-                written("filters", Keyword::of),
-                written("deny", Denial::of),
-                fields.words("quirks"));
+        return List.copyOf(names);
     }
 
     private Map<String, Pattern> prompts() throws FileMistake {
@@ -164,18 +161,14 @@ final class PlatformFile {
         return new Pager(needed(inner, entries, "mark"), text(inner, "key", " "));
     }
 
-    private List<TextEntry> texts() throws FileMistake {
-        List<TextEntry> texts = new ArrayList<>();
-        for (Entries each : mappings("text")) {
-            check(each, Set.of("start", "end"), "text");
-            Fields inner = new Fields(each, notes);
-            TextEntry text = new TextEntry(needed(inner, each, "start"), inner.has("end") ? inner.text("end") : null);
-            if (text.end() == null && text.start().matcher("").groupCount() == 0) {
-                throw each.place().error("text needs end:, or a group in start for the delimiter");
-            }
-            texts.add(text);
+    private TextEntry textEntry(Entries entries) throws FileMistake {
+        check(entries, Set.of("start", "end"), "text");
+        Fields inner = new Fields(entries, notes);
+        TextEntry text = new TextEntry(needed(inner, entries, "start"), inner.has("end") ? inner.text("end") : null);
+        if (text.end() == null && text.start().matcher("").groupCount() == 0) {
+            throw entries.place().error("text needs end:, or a group in start for the delimiter");
         }
-        return List.copyOf(texts);
+        return text;
     }
 
     private Commit commit() throws FileMistake {
@@ -188,15 +181,11 @@ final class PlatformFile {
                 inner.line("diff"));
     }
 
-    private List<Detection> detections() throws FileMistake {
-        List<Detection> detections = new ArrayList<>();
-        for (Entries each : mappings("detect")) {
-            check(each, Set.of("send", "match", "score"), "detect");
-            Fields inner = new Fields(each, notes);
-            detections.add(new Detection(
-                    needed(inner, "send", each), needed(inner, each, "match"), (int) inner.number("score", 99)));
-        }
-        return List.copyOf(detections);
+    private Detection detection(Entries entries) throws FileMistake {
+        check(entries, Set.of("send", "match", "score"), "detect");
+        Fields inner = new Fields(entries, notes);
+        return new Detection(
+                needed(inner, "send", entries), needed(inner, entries, "match"), (int) inner.number("score", 99));
     }
 
     private Way way(Entries entries, Map<String, Pattern> prompts) throws FileMistake {
@@ -227,32 +216,41 @@ final class PlatformFile {
     }
 
     private List<Dialog> dialogs(Fields from, String key) throws FileMistake {
-        List<Dialog> dialogs = new ArrayList<>();
-        for (Value each : items(from, key)) {
-            if (!(each instanceof Entries entries)) {
-                throw each.place().error(key + " must be a list of mappings such as {ask: 'Save.*', answer: n}");
-            }
-            check(entries, Set.of("ask", "answer", "key"), key);
-            Fields inner = new Fields(entries, notes);
-            boolean enter = !entries.entries().containsKey("key");
-            Entry answer = entries.entries().get(enter ? "answer" : "key");
-            dialogs.add(new Dialog(
-                    needed(inner, entries, "ask"),
-                    answer != null && answer.value() instanceof Scalar text ? text.text() : null,
-                    enter));
+        return all(items(from, key), each -> dialog(each, key));
+    }
+
+    private Dialog dialog(Value value, String key) throws FileMistake {
+        if (!(value instanceof Entries entries)) {
+            throw value.place().error(key + " must be a list of mappings such as {ask: 'Save.*', answer: n}");
         }
-        return List.copyOf(dialogs);
+        check(entries, Set.of("ask", "answer", "key"), key);
+        boolean enter = !entries.entries().containsKey("key");
+        Entry answer = entries.entries().get(enter ? "answer" : "key");
+        return new Dialog(
+                needed(new Fields(entries, notes), entries, "ask"),
+                answer != null && answer.value() instanceof Scalar text ? text.text() : null,
+                enter);
+    }
+
+    private interface Reading<F, T> {
+        T of(F from) throws FileMistake;
+    }
+
+    private static <F, T> List<T> all(List<F> from, Reading<F, T> reading) throws FileMistake {
+        List<T> read = new ArrayList<>();
+        for (F each : from) {
+            read.add(reading.of(each));
+        }
+        return List.copyOf(read);
     }
 
     private List<Entries> mappings(String key) throws FileMistake {
-        List<Entries> found = new ArrayList<>();
-        for (Value each : items(key)) {
-            if (!(each instanceof Entries entries)) {
-                throw each.place().error(key + " must be a list of mappings");
+        return all(items(key), each -> {
+            if (each instanceof Entries entries) {
+                return entries;
             }
-            found.add(entries);
-        }
-        return found;
+            throw each.place().error(key + " must be a list of mappings");
+        });
     }
 
     private Entries mapping(String key, Set<String> known) throws FileMistake {
@@ -303,14 +301,12 @@ final class PlatformFile {
     }
 
     private List<Pattern> patterns(String key) throws FileMistake {
-        List<Pattern> patterns = new ArrayList<>();
-        for (Value each : items(key)) {
-            if (!(each instanceof Scalar written)) {
-                throw each.place().error(key + " must be a list of regular expressions");
+        return all(items(key), each -> {
+            if (each instanceof Scalar written) {
+                return pattern(written);
             }
-            patterns.add(pattern(written));
-        }
-        return List.copyOf(patterns);
+            throw each.place().error(key + " must be a list of regular expressions");
+        });
     }
 
     private static @Nullable Pattern pattern(Fields from, String key) throws FileMistake {

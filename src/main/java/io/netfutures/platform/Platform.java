@@ -1,5 +1,6 @@
 package io.netfutures.platform;
 
+import io.netfutures.device.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,6 +127,11 @@ public record Platform(
      * @param enter whether Enter follows the answer
      */
     public record Dialog(Pattern ask, @Nullable String answer, boolean enter) {
+        /** What a task or an inventory answers where its question is found, anywhere in the last line. */
+        public static Dialog of(Answer known) {
+            return new Dialog(Pattern.compile(".*(?:" + known.question() + ").*"), known.text(), true);
+        }
+
         /** Whether this is the question. */
         public boolean asks(String lastLine) {
             return ask.matcher(lastLine.stripTrailing()).matches();

@@ -12,12 +12,12 @@ import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Dialog;
-import io.netfutures.session.Dialogue.Rules;
+import io.netfutures.session.Answering.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>R1# --configure--> R1(config)# --line--> R1(config-if)# ... (--commit-->) --end--> R1# (--save-->)</pre>
  */
 final class Configuration {
-    private final Session session;
     private final Device device;
     private final Platform platform;
     private final Dialogue dialogue;
+    private final Exchanges exchanges;
     private final Configure task;
     private final ScreenDiagnosis diagnosis;
     private final StringBuilder transcript = new StringBuilder();
@@ -37,11 +37,11 @@ final class Configuration {
     private final List<Reply.Output> refused = new ArrayList<>();
     private int sent;
 
-    Configuration(Session session, Device device, Platform platform, Dialogue dialogue, Configure task) {
-        this.session = session;
-        this.device = device;
-        this.platform = platform;
+    Configuration(Dialogue dialogue, Exchanges exchanges, Configure task) {
         this.dialogue = dialogue;
+        this.exchanges = exchanges;
+        this.device = dialogue.device;
+        this.platform = dialogue.platform;
         this.task = task;
         this.diagnosis = dialogue.diagnosis;
     }
@@ -59,7 +59,7 @@ final class Configuration {
             save();
             leave();
             return new Reply(
-                    device, answers, transcript.append(session.prompt()).toString());
+                    device, answers, transcript.append(dialogue.known().text()).toString());
         } catch (DeviceException e) {
             e.follows(
                     new Reply(device, answers, transcript.toString()),
@@ -131,14 +131,14 @@ final class Configuration {
     }
 
     private void enter() throws DeviceException, InterruptedException {
-        String mode = session.mode();
+        String mode = dialogue.known().mode();
         if (!platform.prompts().containsKey(Platform.CONFIG)) {
             return;
         }
         List<Platform.Way> ways = platform.way(mode, Platform.CONFIG).orElse(List.of());
         for (Platform.Way way : ways) {
             String said = tell(way.send(), way.answers());
-            if (!session.mode().equals(way.to())) {
+            if (!dialogue.known().mode().equals(way.to())) {
                 throw refused(
                         way.send(),
                         "the device did not go to configuration mode",
@@ -150,24 +150,24 @@ final class Configuration {
 
     private void configure() throws DeviceException, InterruptedException {
         List<String> lines = task.lines();
-        String mode = session.mode();
+        String mode = dialogue.known().mode();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int first = i;
             if (Configure.isComment(line)) {
                 continue;
             }
-            String prompt = session.prompt();
+            String prompt = dialogue.known().text();
             sent = i + 1;
-            dialogue.progress.sent(Configure.masked(line));
+            dialogue.progress().sent(Configure.masked(line));
             String answer = tell(line, List.of());
-            Function<String, Boolean> ends = dialogue.endOfText();
+            Predicate<String> ends = dialogue.linesBefore.endOfText();
             if (ends != null) {
                 i = text(lines, i, ends);
                 sent = i + 1;
             }
             Reply.Output output = new Reply.Output(prompt, Configure.masked(line), answer);
-            boolean left = !session.mode().equals(mode);
+            boolean left = !dialogue.known().mode().equals(mode);
             if (isRefused(answer) && !left && task.onRefused() == OnRefused.CONTINUE) {
                 refused.add(output);
                 continue;
@@ -185,7 +185,7 @@ final class Configuration {
                         "check the line");
             }
             answers.add(output);
-            dialogue.progress.answered(output);
+            dialogue.progress().answered(output);
         }
     }
 
@@ -214,14 +214,14 @@ final class Configuration {
     }
 
     /** The lines of a text that the device reads without a prompt, sent at once; returns the place of the last of them. */
-    private int text(List<String> lines, int start, Function<String, Boolean> ends)
+    private int text(List<String> lines, int start, Predicate<String> ends)
             throws DeviceException, InterruptedException {
         int last = start + 1;
-        while (last < lines.size() && !ends.apply(lines.get(last))) {
+        while (last < lines.size() && !ends.test(lines.get(last))) {
             last++;
         }
         if (last == lines.size()) {
-            dialogue.over = true;
+            dialogue.giveUp();
             throw refused(
                     Configure.masked(lines.get(start)),
                     "the text that line " + (start + 1) + " begins does not end; the device still waits for its end",
@@ -231,9 +231,9 @@ final class Configuration {
         List<String> text = lines.subList(start + 1, last + 1);
         for (String each : text) {
             transcript.append(each).append('\n');
-            dialogue.progress.sent(Configure.masked(each));
+            dialogue.progress().sent(Configure.masked(each));
         }
-        dialogue.exchange(String.join(dialogue.enter(), text), rules(List.of()));
+        exchanges.exchange(String.join(dialogue.enter(), text), rules(List.of()));
         return last;
     }
 
@@ -266,23 +266,24 @@ final class Configuration {
     /** Leaves without anything of a candidate in force. */
     private void discard() throws DeviceException, InterruptedException {
         String abort = platform.config().abort();
-        if (abort != null && session.mode().equals(Platform.CONFIG)) {
+        if (abort != null && dialogue.known().mode().equals(Platform.CONFIG)) {
             tell(abort, List.of());
         }
         leave();
     }
 
     private void leave() throws DeviceException, InterruptedException {
-        if (!session.mode().equals(Platform.CONFIG)) {
+        if (!dialogue.known().mode().equals(Platform.CONFIG)) {
             return;
         }
         for (Platform.Way way : platform.way(Platform.CONFIG, platform.work()).orElse(List.of())) {
             String before;
             do {
-                before = session.prompt();
+                before = dialogue.known().text();
                 tell(way.send(), way.answers());
                 // Where the way out steps up one level at a time, the prompt has changed and the mode has not.
-            } while (session.mode().equals(way.from()) && !session.prompt().equals(before));
+            } while (dialogue.known().mode().equals(way.from())
+                    && !dialogue.known().text().equals(before));
         }
     }
 
@@ -322,8 +323,11 @@ final class Configuration {
 
     /** Sends a line, and writes it down with the prompt before it and the answer. */
     private String tell(String line, List<Dialog> known) throws DeviceException, InterruptedException {
-        transcript.append(session.prompt()).append(Configure.masked(line)).append('\n');
-        String answer = dialogue.exchange(line, rules(known));
+        transcript
+                .append(dialogue.known().text())
+                .append(Configure.masked(line))
+                .append('\n');
+        String answer = exchanges.exchange(line, rules(known));
         if (!answer.isEmpty()) {
             transcript.append(answer).append('\n');
         }
@@ -334,7 +338,7 @@ final class Configuration {
     private Rules rules(List<Dialog> known) {
         Timeouts timeouts = device.settings().timeouts();
         List<Dialog> answers = new ArrayList<>(known);
-        task.answers().stream().map(Session::dialog).forEach(answers::add);
+        task.answers().stream().map(Dialog::of).forEach(answers::add);
         return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), answers, null);
     }
 }

@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class Detective {
     private static final int SURE = 95;
 
-    private final Session session;
+    private final Asking device;
     private final Map<String, List<Clue>> questions = new LinkedHashMap<>();
 
     private record Clue(Platform platform, Detection detection) {}
 
-    Detective(Session session, Platforms platforms) {
-        this.session = session;
+    /** Sends a command to the device and returns its output, as {@link Session#send} does. */
+    interface Asking {
+        String send(String command) throws DeviceException, InterruptedException;
+    }
+
+    Detective(Asking device, Platforms platforms) {
+        this.device = device;
         for (Platform platform : platforms.all()) {
             for (Detection each : platform.detect()) {
                 questions
@@ -35,6 +40,7 @@ final class Detective {
         }
     }
 
+    /** What the device is; null if that cannot be told from its answers. Blocks for each question. */
     @Nullable
     Platform platform() throws DeviceException, InterruptedException {
         List<Map.Entry<String, List<Clue>>> order = questions.entrySet().stream()
@@ -59,7 +65,7 @@ final class Detective {
 
     private String answer(String question) throws DeviceException, InterruptedException {
         try {
-            return session.send(question);
+            return device.send(question);
         } catch (CommandRejected anotherKindOfDevice) {
             return "";
         }

@@ -12,7 +12,6 @@ import io.netfutures.platform.Platform.Prompt;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Login {
     private static final int MOST_ENTERS = 3;
-
-    /** What a terminal's Enter sends; some devices insist on it. */
-    static final String CARRIAGE_RETURN = "\r";
 
     /** A device that has not answered Enter for so long may want another one. */
     private static final Duration UNANSWERED = Duration.ofSeconds(1);
@@ -43,6 +39,7 @@ final class Login {
     private final Set<LoginQuestion> given = EnumSet.noneOf(LoginQuestion.class);
     private final Screen screen;
     private final Prompts prompts;
+    private final LinesBefore linesBefore;
     private final Duration bound;
     /** The question that was answered last, and what was typed at it. */
     private String answered = "";
@@ -70,13 +67,14 @@ final class Login {
         this.device = dialogue.device;
         this.platform = dialogue.platform;
         this.dialogs = Stream.of(
-                        device.settings().access().answers().stream().map(Session::dialog),
+                        device.settings().access().answers().stream().map(Dialog::of),
                         platform.login().stream(),
                         Stream.of(ANY_KEY))
                 .flatMap(each -> each)
                 .toList();
         this.screen = dialogue.screen;
         this.prompts = dialogue.prompts;
+        this.linesBefore = dialogue.linesBefore;
         this.bound = device.settings().timeouts().prompt();
     }
 
@@ -97,18 +95,18 @@ final class Login {
             String last = unanswered(dialogue.await(Step.PROMPT, bound, bound, this::silenceAfter));
             Prompt proven = proven(last);
             if (proven != null) {
-                dialogue.prompt = proven;
+                dialogue.waitsAt(proven);
                 prompts.learnRightEdge(screen.rightEdge());
                 if (switched && dialogue.returns() && comesOnceMore()) {
                     // It was slow, and has taken both.
-                    dialogue.enter = dialogue.configured;
+                    dialogue.switchEnter();
                 }
                 return;
             }
             if (isCandidate(last)) {
                 typeEnter(last);
-            } else if (dialogue.isBelowLog(last)) {
-                typeEnter(dialogue.lineBefore());
+            } else if (linesBefore.endInLogAtPrompt(last)) {
+                typeEnter(linesBefore.last());
             } else {
                 answer(question(last));
             }
@@ -124,7 +122,7 @@ final class Login {
                     ? Dialogue.LONG_QUIET
                     : Duration.ZERO;
         }
-        if (dialogue.isBelowLog(last)) {
+        if (linesBefore.endInLogAtPrompt(last)) {
             return Dialogue.LONG_QUIET;
         }
         // A slow device is not typed at again and again before it has had its time.
@@ -142,7 +140,7 @@ final class Login {
     }
 
     private boolean mayWantReturn() {
-        return !dialogue.enter.equals(CARRIAGE_RETURN) && UNANSWERED.compareTo(bound.dividedBy(5)) < 0;
+        return !dialogue.entersReturn() && UNANSWERED.compareTo(bound.dividedBy(5)) < 0;
     }
 
     private boolean isCandidate(String last) {
@@ -165,14 +163,14 @@ final class Login {
             throw dialogue.diagnosis.unproven(last.strip());
         }
         if (enters == 2 && screen.size() == sizeAtEnter) {
-            dialogue.enter = dialogue.returns() ? dialogue.configured : CARRIAGE_RETURN;
+            dialogue.switchEnter();
             switched = true;
         }
         between = enters == 1 ? null : between();
         shown = last;
         shownAt = screen.mark();
         sizeAtEnter = screen.size();
-        dialogue.type(Step.PROMPT, dialogue.enter);
+        dialogue.typeEnter(Step.PROMPT);
     }
 
     /** Whether the prompt comes a second time, to the Enter that had not been answered when another was typed. */
@@ -191,7 +189,7 @@ final class Login {
     /** The prompt, if this last line is proven to be it. */
     private @Nullable Prompt proven(String last) {
         if (isRepeated(last)) {
-            return prompts.learn(dialogue.lineBefore(), last, List.of(), List.of());
+            return prompts.learn(linesBefore.last(), last, List.of(), List.of());
         }
         if (!isShownAgain(last) || !isAloneOrBelowTheSame()) {
             return null;
@@ -205,11 +203,8 @@ final class Login {
                 before == null ? List.of() : now);
     }
 
-    /** Whether the line above is a prompt too, and the same. */
     private boolean isRepeated(String last) {
-        Optional<Prompt> above = prompts.of(dialogue.lineBefore());
-        Optional<Prompt> seen = prompts.of(last);
-        return above.isPresent() && seen.isPresent() && Prompts.isSame(above.get(), seen.get());
+        return prompts.of(last).filter(linesBefore::repeat).isPresent();
     }
 
     /** Whether Enter has brought the line again at which it was typed, or that line's end, before which a text without newline stood. */
@@ -264,7 +259,7 @@ final class Login {
                 if (password == null || password.isEmpty()) {
                     return false;
                 }
-                dialogue.recording.mute();
+                dialogue.mute();
                 type(question, password.reveal(), true);
             }
             case OTHER -> {
@@ -280,11 +275,11 @@ final class Login {
         typed = answer;
         answeredAt = screen.mark();
         answeredInLine = !screen.lastLine().isBlank();
-        dialogue.type(Step.PROMPT, enter ? answer + dialogue.enter : answer);
+        dialogue.type(Step.PROMPT, enter ? answer + dialogue.enter() : answer);
     }
 
     private DeviceException refused(String what) {
-        dialogue.over = true;
+        dialogue.giveUp();
         return new DeviceException.AuthFailed(dialogue.diagnosis.failure(
                 Step.PROMPT,
                 what + ": it does not accept what " + device.origin() + " says",
@@ -324,7 +319,7 @@ final class Login {
             }
         }
         if (!giveCredential(question)) {
-            dialogue.over = true;
+            dialogue.giveUp();
             throw dialogue.diagnosis.loginDialog();
         }
     }

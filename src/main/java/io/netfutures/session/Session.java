@@ -1,29 +1,22 @@
 package io.netfutures.session;
 
-import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.CommandTimeout;
 import io.netfutures.device.DeviceException.EnableFailed;
 import io.netfutures.device.DeviceException.NeedsConfirmation;
-import io.netfutures.device.LoginQuestion;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
-import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
-import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Dialog;
-import io.netfutures.platform.Platform.Way;
 import io.netfutures.platform.Platforms;
-import io.netfutures.session.Dialogue.Rules;
+import io.netfutures.session.Answering.Rules;
 import io.netfutures.session.Inbox.EndOfInput;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,99 +24,100 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dialogue with the command line of one device: it sends a line, waits until the prompt is back, and returns what stood
- * between.
+ * A session with the command line of one device: it sends a line, waits until the prompt is back, and returns what stood between.
  *
  * <pre>first prompt --Enter--> the same again: proven --> width, paging off --> (enable) --> commands --> exit</pre>
  *
- * <p>It waits for bytes, until a bound is over; a silence counts only behind what looks like the end of an answer, as decision 9
- * says. A line is sent at a prompt only, so a question of the device is never answered by accident. For one thread at a time; an interrupt of that thread ends the connection.
+ * <p>Every method that sends something blocks until the device waits again, and at most for the {@link Timeouts} of the device. It
+ * waits for bytes; silence counts too, for at most a quarter of a second, behind what looks like the end of an answer, and for
+ * {@link Timeouts#idle()} behind what may be a question (decision 9). A line is sent at a prompt only, so a question of the device is
+ * never answered by accident.
+ *
+ * <p>For one thread at a time. An interrupt of that thread ends the connection, and the method throws {@link InterruptedException}.
+ * After any other failure {@link #isOpen()} says whether the session can still be used.
  */
 public final class Session implements AutoCloseable {
-    private static final Duration GOOD_BYE = Duration.ofSeconds(2);
-
-    /** How often a good-bye is said again at a prompt. */
-    private static final int MOST_LEVELS = 3;
-
-    private final Channel line;
-    private final Device device;
-    private final Platform platform;
     private final Dialogue dialogue;
-    private final List<Command> unopened;
-    private @Nullable Long left;
+    private final Exchanges exchanges;
+    private final Modes modes;
+    private final GoodBye goodBye;
+    private final Channel channel;
 
-    /** What the device has said to the good-bye. */
-    private String goodBye = "";
-
-    private Session(Channel line, Device device, Platform platform, Progress progress, Recording recording) {
-        this.line = line;
-        this.device = device;
-        this.platform = platform;
-        this.dialogue = new Dialogue(line, device, platform, progress, recording);
-        this.unopened = new ArrayList<>(platform.open());
+    private Session(Channel channel, Dialogue dialogue) {
+        this.channel = channel;
+        this.dialogue = dialogue;
+        this.exchanges = new Exchanges(dialogue);
+        this.modes = new Modes(dialogue, exchanges);
+        this.goodBye = new GoodBye(channel, dialogue);
     }
 
     /**
-     * Starts the dialogue on a line whose device is about to show its first prompt. Blocks until the prompt is proven and
-     * paging is off, at most the {@link Timeouts#prompt()} of the device for each of these. Closes the line if it fails.
+     * Starts the session on a channel whose device is about to show its first prompt. Blocks until the prompt is proven and
+     * paging is off, at most the {@link Timeouts#prompt()} of the device for each of these. Closes the channel if it fails.
      */
-    public static Session open(Channel line, Device device, Platform platform, Progress progress)
+    public static Session open(Channel channel, Device device, Platform platform, Progress progress)
             throws DeviceException, InterruptedException {
-        return open(line, device, platform, progress, false);
+        return open(channel, device, platform, progress, false);
     }
 
     /**
-     * Starts the dialogue on a line whose device may be known to take another Enter. Blocks, and fails, as
+     * Starts the session on a channel whose device may be known to take another Enter. Blocks, and fails, as
      * {@link #open(Channel, Device, Platform, Progress)} does.
      *
      * @param returns whether the device {@linkplain #returns() was found} to take a carriage return only for Enter
      */
-    public static Session open(Channel line, Device device, Platform platform, Progress progress, boolean returns)
+    public static Session open(Channel channel, Device device, Platform platform, Progress progress, boolean returns)
             throws DeviceException, InterruptedException {
-        Session session = new Session(line, device, platform, progress, new Recording(device, line.tap()));
+        Dialogue dialogue = new Dialogue(channel, device, platform, progress);
+        if (returns && dialogue.enter().equals("\n")) {
+            dialogue.switchEnter();
+        }
+        return new Session(channel, dialogue).begin(true);
+    }
+
+    /**
+     * Learns the prompt and turns paging off; closes the channel if that fails.
+     *
+     * @param first whether nothing has been said on the channel before
+     */
+    private Session begin(boolean first) throws DeviceException, InterruptedException {
         try {
-            if (returns && session.dialogue.enter().equals("\n")) {
-                session.dialogue.enter = Login.CARRIAGE_RETURN;
+            if (first) {
+                dialogue.progress().at(Step.PROMPT);
+                dialogue.start();
+            } else {
+                dialogue.typeEnter(Step.PROMPT);
             }
-            progress.at(Step.PROMPT);
-            session.dialogue.recording.start();
-            new Login(session.dialogue).perform();
-            session.openMode(Step.PROMPT);
-            return session;
+            new Login(dialogue).perform();
+            modes.open(Step.PROMPT);
+            return this;
         } catch (DeviceException | InterruptedException | RuntimeException e) {
-            session.dialogue.recording.close();
-            session.dialogue.letGo();
-            line.close();
+            dialogue.giveUp();
+            close();
             throw e;
         }
     }
 
     /**
      * Asks the device what it is, with the questions of these platforms, the most telling first, until one is sure; then goes on as
-     * {@link #open} does for that platform. The session that asks must be new, and is not to be used afterwards.
+     * {@link #open} does for that platform. Blocks as {@link #send} does for each question. The session that asks must be new, and is
+     * not to be used afterwards.
      *
+     * @return a session on the same channel
      * @throws DeviceException.UnsupportedPlatform if no platform knows itself in the answers; the session is over
      */
     public Session detect(Platforms platforms) throws DeviceException, InterruptedException {
         try {
-            Platform found = new Detective(this, platforms).platform();
+            Platform found = new Detective(this::send, platforms).platform();
             if (found == null) {
                 throw new DeviceException.UnsupportedPlatform(dialogue.diagnosis.failure(
                         Step.PROMPT,
                         "what this device is cannot be told from its answers",
-                        "write its device_type in " + device.origin()));
+                        "write its device_type in " + dialogue.device.origin()));
             }
-            dialogue.letGo();
-            Session session = new Session(line, device, found, dialogue.progress, dialogue.recording);
-            if (returns()) {
-                session.dialogue.enter = Login.CARRIAGE_RETURN;
-            }
-            session.dialogue.type(Step.PROMPT, session.dialogue.enter());
-            new Login(session.dialogue).perform();
-            session.openMode(Step.PROMPT);
-            return session;
+            return new Session(channel, dialogue.as(found)).begin(false);
         } catch (DeviceException | InterruptedException | RuntimeException e) {
-            dialogue.over = true;
+            dialogue.giveUp();
             close();
             throw e;
         }
@@ -131,7 +125,7 @@ public final class Session implements AutoCloseable {
 
     /** The platform that the device is talked to as. */
     public Platform platform() {
-        return platform;
+        return dialogue.platform;
     }
 
     /**
@@ -144,12 +138,12 @@ public final class Session implements AutoCloseable {
 
     /** Whether the session can be used: it has not failed, and the device has not ended it as far as is known here. */
     public boolean isOpen() {
-        return !dialogue.over && left == null && !line.inbox().isEnded();
+        return dialogue.isAlive() && !goodBye.isSaid();
     }
 
     /** Whether the device has sent anything since the session was opened or last taken up. */
     public boolean hasAnswered() {
-        return dialogue.heard;
+        return dialogue.hasHeard();
     }
 
     /**
@@ -160,13 +154,12 @@ public final class Session implements AutoCloseable {
      * @throws DeviceException.ConnectionLost if the device has ended the session in the meantime
      */
     public void resume(Progress other) throws DeviceException, InterruptedException {
-        dialogue.progress = other;
+        dialogue.reportTo(other);
         if (!isOpen()) {
-            dialogue.over = true;
-            throw dialogue.diagnosis.lost(Step.COMMAND, line.hasExited(), new EndOfInput());
+            throw dialogue.lost(Step.COMMAND, new EndOfInput());
         }
-        dialogue.wake();
-        dialogue.heard = false;
+        exchanges.resume();
+        dialogue.forgetHeard();
     }
 
     /** The prompt as it stands now, for instance {@code R1#}. */
@@ -176,7 +169,7 @@ public final class Session implements AutoCloseable {
 
     /** The mode that the prompt shows, as the file of the platform calls it. */
     public String mode() {
-        return dialogue.known().mode();
+        return modes.current();
     }
 
     /**
@@ -184,9 +177,7 @@ public final class Session implements AutoCloseable {
      * one beyond it from which no way leads back, as a login of root does on Linux.
      */
     public boolean isPrivileged() {
-        return mode().equals(platform.work())
-                || (platform.way(mode(), platform.work()).isEmpty()
-                        && platform.way(platform.work(), mode()).isPresent());
+        return modes.isPrivileged();
     }
 
     /**
@@ -196,74 +187,7 @@ public final class Session implements AutoCloseable {
      * @throws EnableFailed if there is no secret, or the device does not accept it
      */
     public void enable() throws DeviceException, InterruptedException {
-        if (isPrivileged()) {
-            return;
-        }
-        dialogue.progress.at(Step.ENABLE);
-        List<Way> ways = platform.way(mode(), platform.work())
-                .orElseThrow(() -> dialogue.diagnosis.enableFailed(
-                        "there is no way from " + prompt() + " to the mode " + platform.work(),
-                        "look at what its user may do, in "));
-        for (Way way : ways) {
-            go(Step.ENABLE, way);
-            openMode(Step.ENABLE);
-        }
-    }
-
-    /** Takes one step to another mode; the name of the user and the secret are sent at a question for them, each once. */
-    private void go(Step step, Way way) throws DeviceException, InterruptedException {
-        String last = dialogue.ask(step, way.send());
-        boolean nameSent = false;
-        boolean secretSent = false;
-        for (int asked = 0; dialogue.prompts.of(last).isEmpty(); asked++) {
-            Optional<String> known = answer(way.answers(), last);
-            if (known.isPresent() && asked < 5) {
-                last = dialogue.ask(step, known.get());
-            } else if (way.secret() && !nameSent && LoginQuestion.of(last) == LoginQuestion.NAME) {
-                nameSent = true;
-                last = dialogue.ask(step, device.credentials().username());
-            } else if (way.secret() && !secretSent && ScreenDiagnosis.isPasswordQuestion(last)) {
-                secretSent = true;
-                String secret = secret();
-                dialogue.recording.mute();
-                last = dialogue.ask(step, secret);
-            } else {
-                break;
-            }
-        }
-        Optional<Platform.Prompt> seen = dialogue.prompts.of(last);
-        if (seen.isEmpty() || !seen.get().mode().equals(way.to())) {
-            // At a question that still stands a good-bye would count as one more wrong secret.
-            dialogue.over = seen.isEmpty();
-            throw dialogue.diagnosis.notReached(step, way.to());
-        }
-        dialogue.prompt = seen.get();
-    }
-
-    private static Optional<String> answer(List<Dialog> answers, String last) {
-        return answers.stream().filter(each -> each.asks(last)).findFirst().map(Dialog::answer);
-    }
-
-    private String secret() throws EnableFailed {
-        Secret secret = device.credentials().secret();
-        if (secret == null || secret.isEmpty()) {
-            dialogue.over = true;
-            throw dialogue.diagnosis.enableFailed(
-                    "the device asks for a secret and the inventory has none", "add secret: to ");
-        }
-        return secret.reveal();
-    }
-
-    /** Sends, once, what makes output neither wrapped nor paged, as far as this mode allows it. A refusal changes nothing. */
-    private void openMode(Step step) throws DeviceException, InterruptedException {
-        Duration bound = timeouts().prompt();
-        for (Command each : List.copyOf(unopened)) {
-            String in = each.in();
-            if (in == null || in.equals(mode())) {
-                unopened.remove(each);
-                dialogue.exchange(each.send(), new Rules(step, bound, bound, each.answers(), null));
-            }
-        }
+        modes.enable();
     }
 
     /**
@@ -272,16 +196,16 @@ public final class Session implements AutoCloseable {
      * @throws DeviceException if one fails; it has the outputs of those before it, and the commands after it, which were not sent
      */
     public Reply show(Show task) throws DeviceException, InterruptedException {
-        List<Dialog> answers = task.answers().stream().map(Session::dialog).toList();
+        List<Dialog> answers = task.answers().stream().map(Dialog::of).toList();
         String expect = task.expect();
         Dialog end = expect == null ? null : new Dialog(Pattern.compile(expect), null, false);
         List<Reply.Output> outputs = new ArrayList<>();
         for (String command : task.commands()) {
             try {
                 String prompt = prompt();
-                dialogue.progress.sent(command);
+                dialogue.progress().sent(command);
                 Reply.Output output = new Reply.Output(prompt, command, send(command, answers, end));
-                dialogue.progress.answered(output);
+                dialogue.progress().answered(output);
                 outputs.add(output);
             } catch (DeviceException e) {
                 List<String> rest = task.commands()
@@ -289,11 +213,11 @@ public final class Session implements AutoCloseable {
                 if (e instanceof DeviceException.OutOfStep) {
                     outputs.removeLast();
                 }
-                e.follows(new Reply(device, outputs), rest);
+                e.follows(new Reply(dialogue.device, outputs), rest);
                 throw e;
             }
         }
-        return new Reply(device, outputs);
+        return new Reply(dialogue.device, outputs);
     }
 
     /**
@@ -312,20 +236,17 @@ public final class Session implements AutoCloseable {
 
     private String send(String command, List<Dialog> answers, @Nullable Dialog expect)
             throws DeviceException, InterruptedException {
-        dialogue.progress.at(Step.COMMAND);
-        String output = dialogue.exchange(
-                command, new Rules(Step.COMMAND, timeouts().idle(), timeouts().command(), answers, expect));
-        if (platform.isRefused(output)) {
+        dialogue.progress().at(Step.COMMAND);
+        Timeouts timeouts = dialogue.device.settings().timeouts();
+        String output = exchanges.exchange(
+                command, new Rules(Step.COMMAND, timeouts.idle(), timeouts.command(), answers, expect));
+        if (platform().isRefused(output)) {
             throw new CommandRejected(
                     dialogue.diagnosis.failure(
                             Step.COMMAND, "the device refused \"" + command + "\"", output, "check the command"),
                     command);
         }
         return output;
-    }
-
-    static Dialog dialog(Answer answer) {
-        return new Dialog(Pattern.compile(".*(?:" + answer.question() + ").*"), answer.text(), true);
     }
 
     /**
@@ -338,8 +259,8 @@ public final class Session implements AutoCloseable {
      * @throws NeedsConfirmation if the device asks something; it is not answered, and the session is over
      */
     public Reply configure(Configure task) throws DeviceException, InterruptedException {
-        dialogue.progress.at(Step.CONFIG);
-        return new Configuration(this, device, platform, dialogue, task).perform();
+        dialogue.progress().at(Step.CONFIG);
+        return new Configuration(dialogue, exchanges, task).perform();
     }
 
     /** Why {@link #configure} would fail on this platform before it sends anything; empty if it would not. */
@@ -352,17 +273,12 @@ public final class Session implements AutoCloseable {
         return Configuration.preview(platform, task);
     }
 
-    /** Says good-bye and does not wait: {@link #close()} does. So many sessions are closed in the time of one. */
+    /**
+     * Says good-bye and does not wait, as {@link #close()} would: this first for many sessions, then that, and all are closed in the
+     * time of one.
+     */
     public void leave() {
-        if (dialogue.over || left != null) {
-            return;
-        }
-        left = line.inbox().now();
-        try {
-            say(platform.leave().send());
-        } catch (IOException alreadyGone) {
-            dialogue.over = true;
-        }
+        goodBye.say();
     }
 
     /**
@@ -373,72 +289,34 @@ public final class Session implements AutoCloseable {
     public void finish(Reply reply) throws DeviceException {
         close();
         try {
-            dialogue.checkLast(goodBye);
+            exchanges.checkLast(goodBye.answer());
         } catch (DeviceException e) {
             List<Reply.Output> whole = reply.outputs();
-            e.follows(new Reply(device, whole.subList(0, Math.max(0, whole.size() - 1))), List.of());
+            e.follows(new Reply(dialogue.device, whole.subList(0, Math.max(0, whole.size() - 1))), List.of());
             throw e;
         }
     }
 
-    /** Says good-bye and ends the connection. Blocks for two seconds at most; never fails. */
+    /**
+     * Says good-bye and ends the connection. Blocks for two seconds at most, and until the socket is closed; not for the good-bye if
+     * the thread is interrupted, which it stays. Never fails; can be called again.
+     */
     @Override
     public void close() {
-        dialogue.recording.close();
+        dialogue.stopRecording();
         boolean interrupted = Thread.interrupted();
         try {
             if (!interrupted) {
-                leave();
-            }
-            if (!interrupted && !dialogue.over && left != null) {
-                awaitGoodBye(left + GOOD_BYE.toNanos());
+                goodBye.say();
+                goodBye.awaitEnd();
             }
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
-            dialogue.over = true;
-            dialogue.letGo();
-            line.close();
+            dialogue.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /**
-     * Waits for the end; what the device asks on leaving is answered as its platform says. Where a good-bye only steps down a
-     * level, as {@code exit} does on many switches, the prompt comes back and it is said once more.
-     */
-    private void awaitGoodBye(long end) throws InterruptedException {
-        List<Dialog> questions = new ArrayList<>(platform.leave().answers());
-        Screen screen = new Screen(dialogue.charset());
-        int levels = MOST_LEVELS;
-        try {
-            for (long now = line.inbox().now(); now < end; now = line.inbox().now()) {
-                screen.receive(line.inbox().take(Duration.ofNanos(end - now)));
-                String last = screen.lastLine();
-                Optional<Dialog> asked =
-                        questions.stream().filter(each -> each.asks(last)).findFirst();
-                if (asked.isPresent()) {
-                    questions.remove(asked.get());
-                    say(String.valueOf(asked.get().answer()));
-                } else if (levels > 0 && dialogue.prompts.of(last).isPresent()) {
-                    levels--;
-                    say(platform.leave().send());
-                }
-            }
-        } catch (EndOfInput | IOException gone) {
-            return;
-        } finally {
-            goodBye = screen.since(0) + screen.lastLine() + "\n";
-        }
-    }
-
-    private void say(String text) throws IOException {
-        line.send((text + dialogue.enter()).getBytes(dialogue.charset()));
-    }
-
-    private Timeouts timeouts() {
-        return device.settings().timeouts();
     }
 }

@@ -260,17 +260,17 @@ public final class Session implements AutoCloseable {
      */
     public Reply configure(Configure task) throws DeviceException, InterruptedException {
         dialogue.progress().at(Step.CONFIG);
-        return new Configuration(dialogue, exchanges, task).perform();
+        return new Configurator(dialogue, exchanges, task).perform();
     }
 
     /** Why {@link #configure} would fail on this platform before it sends anything; empty if it would not. */
     public static Optional<String> objection(Platform platform, Configure task) {
-        return Configuration.objection(platform, task.commit());
+        return ConfigPlan.objection(platform, task.commit());
     }
 
     /** Every line that {@link #configure} would send from the mode in which commands are run, if no line is refused. */
     public static List<String> preview(Platform platform, Configure task) {
-        return Configuration.preview(platform, task);
+        return ConfigPlan.of(platform, platform.work(), task).lines();
     }
 
     /**

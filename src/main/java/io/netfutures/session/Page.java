@@ -2,10 +2,9 @@ package io.netfutures.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What control functions do to the text of a terminal: the {@link Row} under the cursor, the {@link Scrollback} of lines above it, and
+ * The text that {@link ControlFunctions} act on: the {@link Row} under the cursor, the {@link Scrollback} of lines above it, and
  * the few lines below it while the cursor has gone up.
  *
  * <p>The rule that wins is that no text is lost that the device has not erased or typed over:
@@ -20,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  *       from then on every carriage return does, until a line feed comes.
  * </ul>
  */
-final class Page implements Ecma48.Actions {
+final class Page {
     /** So many lines, and characters of them, can be gone up; no prompt has more, and the cost stays linear. */
     private static final int REACH = 24;
 
     private static final int REACHED = 4096;
-
-    /** What a device status report is asked for (ECMA-48, 8.3.35). */
-    private static final int CURSOR_POSITION = 6;
 
     private static final char[] TAB = {'\t'};
 
@@ -39,8 +35,6 @@ final class Page implements Ecma48.Actions {
     private int target = 1;
     private boolean byNumber;
     private int bottom = Integer.MAX_VALUE;
-    private int savedRow = 1;
-    private int savedColumn;
     private boolean struck;
     // Line feeds have come; carriage returns are line ends; the last one was; the last one may be.
     private boolean fed;
@@ -52,9 +46,6 @@ final class Page implements Ecma48.Actions {
     private int endMark = -1;
 
     private final int columns;
-
-    // Where the cursor is was asked for.
-    private boolean asked;
 
     /** A page whose lines have so many columns, as the device was told; they may become longer nevertheless. */
     Page(Scrollback scrollback, int columns) {
@@ -76,12 +67,14 @@ final class Page implements Ecma48.Actions {
         return target == at && row.isCursorAtEnd();
     }
 
-    /** The report of the cursor's position (ECMA-48, 8.3.14), if it was asked for since this was last called; null if not. */
-    @Nullable
-    String positionAsked() {
-        boolean wanted = asked;
-        asked = false;
-        return wanted ? "\u001b[" + target + ";" + Math.min(row.cursor() + 1, columns) + "R" : null;
+    /** The number of the row that the cursor stands in, from 1. */
+    int number() {
+        return target;
+    }
+
+    /** Where the cursor stands, {@code row;column}, both from 1. */
+    String position() {
+        return target + ";" + Math.min(row.cursor() + 1, columns);
     }
 
     void forget() {
@@ -94,8 +87,8 @@ final class Page implements Ecma48.Actions {
         row.strike();
     }
 
-    @Override
-    public void print(char[] text, int from, int to) {
+    /** Types these characters at the cursor. */
+    void print(char[] text, int from, int to) {
         if (endMark > 0) {
             row.erase(endMark, Integer.MAX_VALUE);
             feed();
@@ -115,83 +108,34 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    @Override
-    public void execute(char control) {
-        switch (control) {
-            case '\b' -> toColumn(row.cursor() - 1);
-            case '\t' -> {
-                prepare();
-                if (doubtful) {
-                    resolve(TAB, 0, 1);
-                }
-                row.tab();
-            }
-            case '\n', 0x0B, '\f' -> newline();
-            case '\r' -> carriageReturn();
-            default -> {}
+    void tab() {
+        prepare();
+        if (doubtful) {
+            resolve(TAB, 0, 1);
         }
+        row.tab();
     }
 
-    @Override
-    public void escape(char letter) {
-        switch (letter) {
-            case 'D' -> {
-                int column = row.cursor();
-                newline();
-                row.moveTo(column);
-            }
-            case 'E' -> newline();
-            case 'M' -> up(1);
-            case '7' -> save();
-            case '8' -> toRow(savedRow, savedColumn);
-            case 'c' -> {
-                finish();
-                bottom = Integer.MAX_VALUE;
-                at = 1;
-                target = 1;
-                row.moveTo(0);
-            }
-            default -> {}
-        }
+    /** Goes to the line below, and stays in the column. */
+    void index() {
+        int column = row.cursor();
+        newline();
+        row.moveTo(column);
     }
 
-    @Override
-    public void sequence(char letter, int first, int second) {
-        int count = Math.max(1, first);
-        switch (letter) {
-            case '@' -> edit(() -> row.insert(count));
-            case 'A' -> up(count);
-            case 'B', 'e' -> down(count);
-            case 'C', 'a' -> toColumn(row.cursor() + count);
-            case 'D' -> toColumn(row.cursor() - count);
-            case 'E' -> {
-                down(count);
-                toColumn(0);
-            }
-            case 'F' -> {
-                up(count);
-                toColumn(0);
-            }
-            case 'G', '`' -> toColumn(count - 1);
-            case 'H', 'f' -> toRow(count, Math.max(0, second - 1));
-            case 'I' -> toColumn((row.cursor() / 8 + count) * 8);
-            case 'J' -> eraseDisplay(first);
-            case 'K' -> edit(() -> eraseLine(first));
-            case 'L' -> edit(() -> insertLines(count));
-            case 'M' -> edit(() -> deleteLines(count));
-            case 'P' -> edit(() -> row.delete(count));
-            case 'X' -> edit(() -> row.erase(row.cursor(), row.cursor() + count));
-            case 'Z' -> toColumn(Math.max(0, (row.cursor() + 7) / 8 - count) * 8);
-            case 'd' -> toRow(count, row.cursor());
-            case 'r' -> {
-                bottom = second > 0 ? second : Integer.MAX_VALUE;
-                toRow(1, 0);
-            }
-            case 'n' -> asked |= first == CURSOR_POSITION;
-            case 's' -> save();
-            case 'u' -> toRow(savedRow, savedColumn);
-            default -> {}
-        }
+    /** Ends all lines, and begins as a terminal does that was just switched on. */
+    void reset() {
+        finish();
+        bottom = Integer.MAX_VALUE;
+        at = 1;
+        target = 1;
+        row.moveTo(0);
+    }
+
+    /** Lets lines roll off at this row, or nowhere if it is 0. */
+    void setBottom(int number) {
+        bottom = number > 0 ? number : Integer.MAX_VALUE;
+        toRow(1, 0);
     }
 
     /** Goes where something will be typed. */
@@ -211,7 +155,7 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void carriageReturn() {
+    void carriageReturn() {
         endAfterReturn();
         endMark = row.endMark(columns);
         ending = returnsEndLines;
@@ -237,7 +181,7 @@ final class Page implements Ecma48.Actions {
         return same;
     }
 
-    private void newline() {
+    void newline() {
         endMark = -1;
         fed = true;
         returnsEndLines = false;
@@ -304,14 +248,14 @@ final class Page implements Ecma48.Actions {
         at = target;
     }
 
-    private void toColumn(int column) {
+    void toColumn(int column) {
         struck = false;
         doubtful = false;
         endMark = -1;
         row.moveTo(column);
     }
 
-    private void toRow(int number, int column) {
+    void toRow(int number, int column) {
         fed = true;
         toColumn(column);
         target = number;
@@ -321,7 +265,7 @@ final class Page implements Ecma48.Actions {
         byNumber = target != at;
     }
 
-    private void up(int count) {
+    void up(int count) {
         moveDown(-Math.min(count, REACH));
         int room = REACHED - below.stream().mapToInt(String::length).sum();
         while (target < at && !byNumber && below.size() < REACH) {
@@ -336,7 +280,7 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void down(int count) {
+    void down(int count) {
         moveDown(count);
         while (target > at && !byNumber && !below.isEmpty()) {
             end();
@@ -357,7 +301,7 @@ final class Page implements Ecma48.Actions {
     }
 
     /** Changes the row under the cursor; elsewhere there is nothing to change. */
-    private void edit(Runnable change) {
+    void edit(Runnable change) {
         struck = false;
         doubtful = false;
         endAfterReturn();
@@ -367,7 +311,7 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void eraseLine(int part) {
+    void eraseLine(int part) {
         switch (part) {
             case 0 -> row.erase(row.cursor(), Integer.MAX_VALUE);
             case 1 -> row.erase(0, row.cursor() + 1);
@@ -376,7 +320,7 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void eraseDisplay(int part) {
+    void eraseDisplay(int part) {
         if (part == 2 || (part == 0 && byNumber && target < at)) {
             struck = false;
             doubtful = false;
@@ -392,7 +336,7 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void insertLines(int count) {
+    void insertLines(int count) {
         boolean empty = row.length() == 0 && below.isEmpty();
         for (int i = 0; i < count && !empty && below.size() < REACH; i++) {
             below.addFirst(row.text(0));
@@ -400,15 +344,10 @@ final class Page implements Ecma48.Actions {
         }
     }
 
-    private void deleteLines(int count) {
+    void deleteLines(int count) {
         row.clear();
         for (int i = 0; i < count && !below.isEmpty(); i++) {
             row.set(below.removeFirst());
         }
-    }
-
-    private void save() {
-        savedRow = target;
-        savedColumn = row.cursor();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a terminal into lines of text, however they are cut, at a cost linear in their number: decodes across reads,
- * takes escape sequences out ({@link Ecma48}), and does to the text what they say ({@link Page}), so that what is erased or typed
+ * takes escape sequences out ({@link Ecma48}), and does to the text what they say ({@link ControlFunctions}), so that what is erased or typed
  * over is gone. Lines end with {@code \n}; no other control character is left but tabs.
  *
  * <p>Of more than its bound of text it keeps the first and the last half.
@@ -35,6 +35,7 @@ final class Screen {
     private final Scrollback scrollback;
     private final Page page;
     private final Row row;
+    private final ControlFunctions functions;
     private final Ecma48 parser;
     private final int columns;
     private byte[] undecoded = NOTHING;
@@ -60,7 +61,8 @@ final class Screen {
         scrollback = new Scrollback(bound);
         page = new Page(scrollback, columns);
         row = page.row();
-        parser = new Ecma48(page);
+        functions = new ControlFunctions(page);
+        parser = new Ecma48(functions);
     }
 
     /** Shows these bytes. */
@@ -123,7 +125,7 @@ final class Screen {
     /** What a terminal reports where the cursor is, if it was asked since this was last called; null if not. */
     @Nullable
     String positionAsked() {
-        return page.positionAsked();
+        return functions.positionAsked();
     }
 
     /** How much text there is before the last line, what was dropped included; a mark for {@link #since}. */

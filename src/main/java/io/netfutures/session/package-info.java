@@ -1,6 +1,7 @@
 /**
  * A dialogue with a device's command line over a stream of bytes: prompts, modes, paging, echo, time-outs. Read
- * {@link io.netfutures.session.Session} first, then {@code Dialogue}, which decides when an answer has ended.
+ * {@code how-a-dialogue-works.md} first, which follows a session byte by byte, then {@link io.netfutures.session.Session},
+ * {@code Dialogue}, which waits, and {@code Answering}, which decides when an answer has ended.
  */
 @NullMarked
 package io.netfutures.session;

@@ -5,6 +5,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Way;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                 moves.addAll(retreat.subList(0, retreat.size() - 1));
             }
             case Commit.Confirmed confirmed ->
-                add(moves, confirm(has, confirmed), "the device did not commit the lines");
+                add(moves, within(has.confirm(), confirmed.within()), "the device did not commit the lines");
         }
         Command save = task.save() ? platform.save() : null;
         boolean inside = save != null && Platform.CONFIG.equals(save.in());
@@ -82,16 +83,13 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
     /** Why this platform cannot bring lines into force so; empty if it can. */
     static Optional<String> objection(Platform platform, Commit commit) {
         Platform.Commit has = platform.config();
-        return switch (commit) {
-            case Commit.Now now -> Optional.empty();
-            case Commit.Check check
-            when has.check() == null ->
-                Optional.of(platform.name() + " has no way to check a configuration before it is in force");
-            case Commit.Confirmed confirmed
-            when has.confirm() == null -> Optional.of(platform.name() + " has no commit that must be confirmed");
-            case Commit.Check check -> Optional.empty();
-            case Commit.Confirmed confirmed -> Optional.empty();
+        String missing = switch (commit) {
+            case Commit.Now now -> null;
+            case Commit.Check check ->
+                has.check() == null ? "way to check a configuration before it is in force" : null;
+            case Commit.Confirmed confirmed -> has.confirm() == null ? "commit that must be confirmed" : null;
         };
+        return Optional.ofNullable(missing).map(what -> platform.name() + " has no " + what);
     }
 
     /** Every line of it, if no line is refused and each way back needs one step only. */
@@ -120,15 +118,10 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         }
     }
 
-    private static @Nullable String confirm(Platform.Commit has, Commit.Confirmed confirmed) {
-        String confirm = has.confirm();
+    private static @Nullable String within(@Nullable String confirm, Duration time) {
         return confirm == null
                 ? null
-                : confirm.replace(
-                                "{minutes}",
-                                String.valueOf(Math.ceilDiv(confirmed.within().toMillis(), 60_000)))
-                        .replace(
-                                "{seconds}",
-                                String.valueOf(Math.ceilDiv(confirmed.within().toMillis(), 1_000)));
+                : confirm.replace("{minutes}", "" + Math.ceilDiv(time.toMillis(), 60_000))
+                        .replace("{seconds}", "" + Math.ceilDiv(time.toMillis(), 1_000));
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The recording of a session, as read from an asciicast v2 file: one of ours, or of any other program.
  *
  * @param title what it is a recording of
- * @param platform of the device, empty if the file does not say it
+ * @param platform of the device; empty if the file does not say it
  * @param encoding of the bytes
  * @param torn whether its last line was not written to its end, and is left out
  */
@@ -60,9 +60,9 @@ public record Cast(String title, String platform, Charset encoding, List<Entry> 
     }
 
     /**
-     * Reads a file, whole.
+     * Reads a whole file, and blocks until that is done.
      *
-     * @throws NoRecording if something else stands in it
+     * @throws NoRecording if it is not such a file
      */
     public static Cast read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

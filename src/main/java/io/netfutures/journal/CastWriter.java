@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class CastWriter implements Tap {
-    /** Shorter ones would hide half of what is said. */
+    /** Shorter secrets are not masked: they occur in too much else. */
     private static final int SHORTEST_SECRET = 4;
 
     private final Device device;
@@ -38,7 +38,7 @@ final class CastWriter implements Tap {
     private Instant start = Instant.EPOCH;
     private Duration last = Duration.ZERO;
 
-    /** Makes the file. */
+    /** Creates the file of the recording. */
     interface Opener {
         OutputStream open() throws IOException;
     }
@@ -68,7 +68,7 @@ final class CastWriter implements Tap {
         line(json -> {
             json.writeStartObject();
             json.writeNumberField("version", Cast.VERSION);
-            // What a player shall show; the device was told of a wider terminal, so that it does not fold its lines.
+            // The size for a player; the device was told of a wider terminal, so that it does not fold its lines.
             json.writeNumberField("width", 80);
             json.writeNumberField("height", 24);
             json.writeNumberField("timestamp", start.getEpochSecond());

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Writes what became of each device as one line of JSON, the moment it is known: whole, in one write, and flushed. Lines
- * are ASCII, so that nothing a device sent can act on a terminal; escapes lose nothing. For one thread.
+ * Writes the result of each device as one line of JSON, in one write that is flushed. Lines are ASCII, with escapes for all else, so that
+ * nothing a device sent can act on a terminal. Each method blocks until its line is written. For one thread.
  */
 public final class JsonResults {
     private final OutputStream out;
@@ -36,8 +36,8 @@ public final class JsonResults {
     /**
      * The device failed.
      *
-     * @param soFar what it had answered before; with a transcript for a configuration
-     * @param unsent the commands or lines that it was not sent
+     * @param soFar what it had answered before; has a transcript if the task was a configuration
+     * @param unsent the commands or lines that were not sent
      */
     public void raised(Device device, Throwable cause, Duration took, Reply soFar, List<String> unsent)
             throws IOException {
@@ -63,7 +63,7 @@ public final class JsonResults {
         });
     }
 
-    /** The device was not asked, or not to the end. */
+    /** The device was not contacted, or the work on it was cancelled before its end. */
     public void cancelled(Device device, Reply soFar, List<String> unsent) throws IOException {
         write(device, "cancelled", Duration.ZERO, json -> {
             outputs(json, "outputs", soFar.outputs());

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Passes on what is said and typed, in order and with its times, each secret replaced by {@code ****}, also one that comes in
- * pieces: what may be the beginning of a secret is held back, with all that follows it, until it is known. The stars stand where
- * the secret begins; secrets that overlap are hidden as a whole.
+ * Passes on what is received and typed, in order and with its times, with each secret replaced by {@code ****}, even if it comes in
+ * pieces: what may be the beginning of a secret is held back, with all that follows it, until that is decided. The stars stand where
+ * the secret begins; secrets that overlap are hidden as one. For one thread.
  */
 final class Masker {
     private static final byte[] STARS = "****".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +25,7 @@ final class Masker {
     private final Direction received = new Direction();
     private final Direction typed = new Direction();
 
-    /** Where it goes. */
+    /** Takes what may be written. */
     interface Sink {
         void write(Duration at, boolean typed, byte[] bytes) throws IOException;
     }
@@ -60,7 +60,7 @@ final class Masker {
         }
     }
 
-    /** How long the longest secret is that stands there, 0 if there is none; unknown if a longer one may begin there. */
+    /** The length of the longest secret that begins there, 0 if none does; {@link #UNKNOWN} if a longer one may begin there. */
     private int secretAt(byte[] bytes, int from, boolean last) {
         int longest = 0;
         for (byte[] secret : secrets) {
@@ -92,7 +92,7 @@ final class Masker {
     private final class Direction {
         private byte[] held = NOTHING;
         private Event[] owners = {};
-        /** So many of the bytes held are part of a secret that began before. */
+        /** How many of the bytes held are part of a secret that began before. */
         private int covered;
 
         void add(Event event, byte[] bytes, boolean last) {

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A folder with a recording of each session, {@code R1.cast}, {@code R1-2.cast} ... in the order in which they begin. Nothing that
- * exists is overwritten or followed; only the owner can read what is written. For any number of threads.
+ * A folder with a recording of each session, {@code R1.cast}, {@code R1-2.cast} ... in the order in which they begin. Existing files are
+ * not overwritten, links not followed; only the owner can read what is written. Thread-safe.
  */
 public final class Recordings {
     private static final Set<OpenOption> NEW =
@@ -35,7 +35,7 @@ public final class Recordings {
         this.clock = clock;
     }
 
-    /** Recordings in this folder, which is made if it is not there, with times of this clock. */
+    /** Recordings in this folder, which is created if it does not exist, with times of this clock. Blocks for the file system. */
     public static Recordings in(Path folder, InstantSource clock) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(
@@ -44,7 +44,7 @@ public final class Recordings {
         return new Recordings(folder, clock);
     }
 
-    /** Writes one session of this device; its file is made when the session starts. */
+    /** A tap that writes one session of this device. Its file is created when the session starts; each call blocks until it is written. */
     public Tap of(Device device) {
         return new CastWriter(device, clock, () -> create(FileName.of(device.name())));
     }

@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes as text and back, exactly: what is UTF-8 is that, and every byte that is not stands as a lone surrogate U+DC80 to U+DCFF, as
- * Python's {@code surrogateescape} does it. The beginning of a character whose rest is missing counts as such bytes too.
+ * Converts bytes to text and back without loss: UTF-8 is decoded, and every other byte becomes a lone surrogate U+DC80 to U+DCFF, as in
+ * Python's {@code surrogateescape}. The bytes of a character whose rest is missing count as such too.
  */
 final class WireText {
     private static final int ESCAPE = 0xDC00;

@@ -1,4 +1,7 @@
-/** What became of devices and what was said to them, written for other programs and for later. Read {@link io.netfutures.journal.Recordings} first. */
+/**
+ * Files for other programs and for later: the results of devices, and recordings of their sessions. Read
+ * {@link io.netfutures.journal.Recordings} first.
+ */
 @NullMarked
 package io.netfutures.journal;
 

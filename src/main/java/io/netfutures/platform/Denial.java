@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Words that make a command write although it begins like one that reads. All but the last stand at its beginning, the last anywhere
- * behind them; each may be shortened as far as it goes, since what it is completed to is not known better.
+ * behind them; each may be shortened to any length, since it is not known what the device would complete it to.
  *
  * <ul>
  *   <li>{@code monitor traffic write-file}: words
@@ -23,7 +23,7 @@ record Denial(List<String> words) {
     }
 
     /**
-     * The denial that is written so.
+     * Reads a denial, as the list above has them.
      *
      * @throws IllegalArgumentException if it holds something that is no word
      */
@@ -43,7 +43,7 @@ record Denial(List<String> words) {
         return new Denial(words);
     }
 
-    /** Whether a command, given as its words, writes by this. */
+    /** Whether a command, given as its words, writes because of these. */
     boolean concerns(List<String> said) {
         int start = words.size() - 1;
         if (said.size() < start) {

@@ -14,7 +14,7 @@ record Keyword(String word, int least) {
     private static final Pattern WRITTEN = Pattern.compile("([\\w=/.:-]+)(?:\\(([\\w-]+)\\))?");
 
     /**
-     * The word that is written so.
+     * Reads a word, written as above.
      *
      * @throws IllegalArgumentException if it is not written as a word
      */
@@ -29,7 +29,7 @@ record Keyword(String word, int least) {
         return new Keyword(rest == null ? least : least + rest, least.length());
     }
 
-    /** Whether this can be meant by what was said. Case counts. */
+    /** Whether {@code said} can be short for this word. Case counts. */
     boolean isSaid(String said) {
         return said.length() >= least && word.startsWith(said);
     }

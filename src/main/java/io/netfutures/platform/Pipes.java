@@ -7,70 +7,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stands behind the pipes of a command, and where it could write. The blanks of the command are single. */
+/** Judges what stands behind the pipes of a command, whose blanks are single. */
 final class Pipes {
     /** Filters of command lines, no programs, whose argument is a regular expression, which may hold a pipe itself. */
     private static final List<String> SEARCHES =
             List.of("include", "exclude", "begin", "section", "match", "no-match", "except", "find");
 
-    /** What reads wherever it is known, for platforms of which it is not known what they have. */
-    private static final List<String> FILTERS = Stream.concat(
-                    SEARCHES.stream(),
-                    Stream.of(
-                            "grep",
-                            "egrep",
-                            "as",
-                            "by-linenum",
-                            "cat",
-                            "commands",
-                            "compare",
-                            "count",
-                            "cut",
-                            "display",
-                            "end",
-                            "formal",
-                            "format",
-                            "head",
-                            "human",
-                            "inherited",
-                            "json",
-                            "json-pretty",
-                            "last",
-                            "no-more",
-                            "nomore",
-                            "nz",
-                            "resolve",
-                            "sort",
-                            "start",
-                            "tail",
-                            "tr",
-                            "trim",
-                            "uniq",
-                            "until",
-                            "wc",
-                            "xml"))
-            .toList();
+    /** What only reads on every platform that has it, for platforms whose filters are not known. */
+    private static final List<String> FILTERS =
+            Stream.concat(SEARCHES.stream(), WritingWords.words("""
+            grep egrep as by-linenum cat commands compare count cut display end formal format head human inherited json
+            json-pretty last no-more nomore nz resolve sort start tail tr trim uniq until wc xml
+            """).stream()).toList();
 
-    /** Those that a shell has as well, or that do nothing there. */
-    private static final List<String> SHELL_FILTERS = List.of(
-            "cat",
-            "commands",
-            "count",
-            "cut",
-            "egrep",
-            "fgrep",
-            "grep",
-            "head",
-            "json",
-            "match",
-            "no-match",
-            "no-more",
-            "nomore",
-            "sort",
-            "tail",
-            "tr",
-            "uniq",
-            "wc");
+    /** Those that are harmless in a shell too, or unknown to it. */
+    private static final List<String> SHELL_FILTERS = WritingWords.words("""
+            cat commands count cut egrep fgrep grep head json match no-match no-more nomore sort tail tr uniq wc
+            """);
 
     /** Filters that take the name of a file to write, unless it is an option without one. */
     private static final List<String> NAMING_FILES = List.of("sort", "uniq");
@@ -83,7 +36,7 @@ final class Pipes {
 
     private final List<Keyword> filters;
 
-    /** Judges by these filters, which read; by what is usual if there are none. */
+    /** Takes these filters for those that only read; if there are none, those that only read on every platform. */
     Pipes(List<Keyword> filters) {
         this.filters = List.copyOf(filters);
     }

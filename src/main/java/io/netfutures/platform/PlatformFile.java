@@ -30,33 +30,11 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Platform} of the mapping in its file. Whatever is wrong is told with its line. */
+/** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
-    private static final Set<String> KEYS = Set.of(
-            "names",
-            "ntc",
-            "terminal",
-            "prompts",
-            "context",
-            "work",
-            "ways",
-            "open",
-            "pager",
-            "login",
-            "questions",
-            "refusals",
-            "harmless",
-            "text",
-            "config",
-            "save",
-            "running",
-            "leave",
-            "log",
-            "detect",
-            "read_only",
-            "filters",
-            "deny",
-            "quirks");
+    private static final Set<String> KEYS = Set.of(("names ntc terminal prompts context work ways open pager login"
+                    + " questions refusals harmless text config save running leave log detect read_only filters deny quirks")
+            .split(" "));
 
     private final Notes notes = new Notes();
     private final Entries root;
@@ -277,7 +255,7 @@ final class PlatformFile {
         };
     }
 
-    /** What is a list of texts each of which can be read so. */
+    /** A list of texts, each of which {@code reading} accepts. */
     private List<String> written(String key, Consumer<String> reading) throws FileMistake {
         List<String> texts = fields.words(key);
         for (int i = 0; i < texts.size(); i++) {

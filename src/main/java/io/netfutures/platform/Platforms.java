@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The platforms that are known, by the names that inventories use. A file is read when its platform is first asked for. */
+/**
+ * The platforms that are known, by the names that inventories use. Immutable; a built-in file is read when its platform is first asked
+ * for, and then kept for the whole process.
+ */
 public final class Platforms {
     /** Every platform, one a line: its names, of which the first is that of its file. */
     private static final Map<String, String> FILE_OF = index();
@@ -28,21 +31,21 @@ public final class Platforms {
 
     private final Map<String, Platform> own;
 
-    /** The platform of a device of which nothing is known. */
+    /** The name of the platform for a device of which nothing is known. */
     public static final String GENERIC = "generic";
 
     private Platforms(Map<String, Platform> own) {
         this.own = own;
     }
 
-    /** Those that come with netfutures. */
+    /** The platforms that come with netfutures. */
     public static Platforms builtIn() {
         return BUILT_IN;
     }
 
     /**
-     * These and the ones in the {@code *.yaml} files of a folder, which win over others of the same names. No such folder adds
-     * nothing. Blocks for the files.
+     * These platforms and those in the {@code *.yaml} files of a folder, which replace others of the same names. A folder that does not
+     * exist adds none. Blocks until the files are read.
      *
      * @throws FileMistake if one cannot be used, naming the line and column
      */
@@ -73,7 +76,7 @@ public final class Platforms {
         return new Platforms(Map.copyOf(more));
     }
 
-    /** The platform that an inventory calls so. */
+    /** The platform with this name, one of those that inventories use. */
     public Optional<Platform> named(String name) {
         Platform mine = own.get(name);
         if (mine != null) {

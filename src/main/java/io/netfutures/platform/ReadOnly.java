@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says whether a command only reads, before anything is contacted. It knows what reads, not what writes: a command passes if
- * its words, its filters and its characters are all known to be harmless. A pure function.
+ * Says whether a command only reads, before any device is contacted. It knows what reads, not what writes: a command passes if its words,
+ * its filters and its characters are all known to be harmless. Immutable; nothing here blocks.
  *
  * <ul>
  *   <li>Only printable ASCII passes. Others look like letters that they are not, and to a device that reads seven bits {@code č} is
  *       {@code D} and Enter.
  *   <li>The first word may be abbreviated, in any case, as long as it cannot mean a word that writes: {@code sho}, {@code pi}, but
- *       not {@code s}, {@code t}. {@code sh} and {@code dis} are everybody's show and display.
+ *       not {@code s}, {@code t}. {@code sh} and {@code dis} pass, since everyone means show and display by them.
  *   <li>Behind a pipe stand filters that read, as short as the platform takes them. Unless it is quoted in what a filter is given, a
  *       pipe without a blank on either side is part of a regular expression, if one has begun: {@code | include up|down}.
  *   <li>{@code >} is refused where it could name a file: {@code | include >} passes, {@code | include > x} does not.
@@ -64,7 +64,7 @@ public final class ReadOnly {
     private final Pipes pipes;
 
     /**
-     * Judges commands of a platform by these.
+     * Judges the commands of a platform.
      *
      * @param platform its name, for messages
      * @param words what only reads
@@ -79,12 +79,12 @@ public final class ReadOnly {
         this.pipes = new Pipes(filters.stream().map(Keyword::of).toList());
     }
 
-    /** Judges by what the file of a platform says. */
+    /** Judges by the file of a platform. */
     public static ReadOnly of(Platform platform) {
         return new ReadOnly(platform.name(), platform.readOnly(), platform.filters(), platform.deny());
     }
 
-    /** Why the command may not be sent, in plain words, with the way to send it all the same; empty if it only reads. */
+    /** Why the command may not be sent, as a sentence for the user that also says how to send it anyway; empty if it only reads. */
     public Optional<String> objection(String command) {
         String text = command.strip().replaceAll(" +", " ");
         return characters(command)

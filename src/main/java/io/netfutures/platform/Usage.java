@@ -65,7 +65,7 @@ record Usage(List<Part> parts) {
     private record More() implements Part {}
 
     /**
-     * The usage that is written so.
+     * Reads a usage, written as above.
      *
      * @throws IllegalArgumentException if a part is none of those above
      */
@@ -73,7 +73,7 @@ record Usage(List<Part> parts) {
         return new Usage(Stream.of(written.split(" ")).map(Part::of).toList());
     }
 
-    /** Whether a command, given as its words, is used so. Case counts. */
+    /** Whether a command, given as its words, is used like this. Case counts. */
     boolean allows(List<String> said) {
         return allows(parts, said);
     }

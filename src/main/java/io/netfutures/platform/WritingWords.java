@@ -58,7 +58,7 @@ final class WritingWords {
 
     private WritingWords() {}
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         return List.of(text.strip().split("\\s+"));
     }
 }

@@ -57,7 +57,7 @@ final class Answering {
     /**
      * The answer to a command; its bounds are counted from now on.
      *
-     * @param previous the command before, whose answer may still go on for all that is known; null if there is none
+     * @param previous the command before, if its answer may still go on although it looked whole; null if there is none
      * @param echoes whether the device has echoed something before
      */
     Answering(Dialogue dialogue, String command, Rules rules, @Nullable String previous, boolean echoes) {
@@ -239,7 +239,7 @@ final class Answering {
         return expect != null && screen.mark() > 0 && expect.ask().matcher(last).find();
     }
 
-    /** What was typed at a question stands behind it for a while. */
+    /** Whether this is the question that was answered last, with the answer echoed behind it. */
     private boolean isAnswered(String last) {
         return !answered.isEmpty() && last.startsWith(answered.stripTrailing());
     }

@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Memory for all answers of the process that are held at once. An answer counts from its first character. One that goes on is
- * given back when its command has failed or its end is there; from then on the finished answer counts until nothing holds it any
- * more, neither a future nor a caller. Nobody waits for memory: what does not fit is refused at once. Thread-safe.
+ * The memory that all answers of the process may take together. An answer counts from its first byte. When it ends, only its text still
+ * counts, until nothing refers to it any more, neither a future nor a caller; when its command fails, nothing does. Never blocks for
+ * memory: what does not fit is refused at once. Thread-safe.
  */
 final class Budget {
-    /** For answers that come in an eighth of the largest heap: one stands in it several times while it is cut out and printed. */
+    /** An eighth of the largest heap for unfinished answers: each is copied several times while it is cut out and printed. */
     static final Budget OF_PROCESS = new Budget(Runtime.getRuntime().maxMemory() / 8);
 
-    /** With those that are finished and held there is so many times as much. */
+    /** Finished answers and unfinished ones together may take this many times as much. */
     private static final int WITH_FINISHED = 4;
 
-    /** Finished answers of fewer bytes are not worth the bookkeeping. */
+    /** Finished answers of fewer bytes are not counted. */
     private static final int SMALL = 1 << 12;
 
     private final long bytes;
@@ -32,14 +32,14 @@ final class Budget {
         this.bytes = bytes;
     }
 
-    /** How much there is for answers that come in. */
+    /** The bytes that unfinished answers may take together. */
     long bytes() {
         return bytes;
     }
 
     /**
-     * Takes so many bytes if they are there. If finished answers stand in the way, the collector is asked first, once, which of
-     * them nothing holds.
+     * Takes these bytes if they are available. If finished answers take up too much, the garbage collector is run first, once, to see
+     * which of them are no longer referred to.
      */
     boolean take(long more) {
         lock.lock();
@@ -67,7 +67,7 @@ final class Budget {
         }
     }
 
-    /** Counts of what was {@code taken} only this answer from now on, for as long as something holds it. */
+    /** Replaces the bytes {@code taken} by the size of this answer, for as long as something refers to it. */
     void finish(String answer, long taken) {
         long size = Math.min(taken, answer.length() * 2L);
         lock.lock();

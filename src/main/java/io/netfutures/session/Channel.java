@@ -2,15 +2,15 @@ package io.netfutures.session;
 
 import java.io.IOException;
 
-/** The connection under a session: an inbox that fills by itself, a way to send, and an end. */
+/** The connection under a session. Another thread fills the inbox; all else is called by the thread of the session. */
 public interface Channel {
     /** What the device sends. */
     Inbox inbox();
 
-    /** Sends these bytes; may block shortly. */
+    /** Sends these bytes. Blocks while the peer takes none. */
     void send(byte[] bytes) throws IOException;
 
-    /** Whether the device has said that the shell is over, and has not just closed the connection. */
+    /** Whether the device has ended the shell, and not just closed the connection. May block for a moment, to hear that. */
     default boolean hasExited() throws InterruptedException {
         return false;
     }
@@ -18,7 +18,7 @@ public interface Channel {
     /** Ends the connection and waits, for a bounded time, until its socket is closed. Never throws; can be called again. */
     void close();
 
-    /** Hears what the session on this channel sends and takes. */
+    /** What is told of all that the session on this channel sends and receives. */
     default Tap tap() {
         return Tap.NONE;
     }

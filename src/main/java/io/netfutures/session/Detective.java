@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a device is: asks each question once, that of most platforms first, and stops at the first answer that is sure.
- * Else the best answer counts.
+ * Finds out what a device is. It asks each question once, first the one that most platforms share, and stops at the first answer that is
+ * sure; if none is, the best one counts.
  */
 final class Detective {
     private static final int SURE = 95;

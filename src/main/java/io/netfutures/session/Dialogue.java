@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread, which blocks in {@link #await}. An interrupt there ends the connection.
  */
 final class Dialogue {
-    /** How long a line is silent where nothing is lost if more comes: at login, where the prompt is proven, and at a question for a secret. */
+    /** Silence that decides where a mistake costs nothing: at login, where Enter proves the prompt, and at a question for a secret. */
     static final Duration BRIEF = Duration.ofMillis(1);
 
-    /** After what looks like a prompt at the end of an answer, no byte may come for this long, or it was none. */
+    /** Silence that decides after what looks like the prompt at the end of an answer. */
     static final Duration QUIET = Duration.ofMillis(2);
 
-    /** How long a line is silent behind what may well be a line of output. */
+    /** Silence that decides after what may well be a line of output. */
     static final Duration LONG_QUIET = Duration.ofMillis(250);
 
     /** A device that asks more often than this asks for ever. */
@@ -59,7 +59,7 @@ final class Dialogue {
     private boolean over;
     private boolean heard;
 
-    /** Of the budget, by what is on the screen. */
+    /** Bytes of the budget that the screen holds. */
     private long taken;
 
     /** A dialogue in which nothing has been said; {@link #start} begins it. */

@@ -48,8 +48,8 @@ final class Echo {
     }
 
     /**
-     * The place of the newline behind an echo that stands where none should: behind the prompt, but below a line that is no prompt, was not
-     * logged, and is no echo that came before its prompt. So the device was not at its prompt when the line was typed. Negative if there is no such echo.
+     * The place of the newline behind an echo that stands where none should: behind the prompt, but below a line of output. So the device
+     * was not at its prompt when the line was typed. Negative if there is no such echo.
      */
     int displacedEnd(String text) {
         boolean other = false;

@@ -17,7 +17,7 @@ final class Exchanges {
     private final Screen screen;
     private final Prompts prompts;
 
-    /** The command before, whose answer may still go on for all that is known; null if there is none. */
+    /** The last command, if its answer may still go on although it looked whole; null if there is none. */
     private @Nullable String previous;
 
     /** Whether the device has echoed something that was typed. */

@@ -7,9 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The bytes that a device has sent and nobody has read yet. The network thread writes into it and never blocks; the thread
- * of the device takes out. There is no reader thread. Open within this package: a test can be an inbox with a clock of its own, so
- * that silence costs nothing.
+ * The bytes that a device has sent and that are not read yet. The network thread writes into it and never blocks; the thread of the
+ * device takes out, and blocks as long as it says. There is no reader thread. Not final: a test can be an inbox with its own clock.
  */
 public class Inbox extends OutputStream {
     private static final byte[] NOTHING = {};
@@ -78,9 +77,9 @@ public class Inbox extends OutputStream {
     }
 
     /**
-     * Takes everything that is there; waits for it, {@code atMost} this long.
+     * Takes everything that is there; blocks until there is something, {@code atMost} this long.
      *
-     * @return what there was; nothing if the time is over
+     * @return what there was; empty if the time is over
      * @throws EndOfInput if everything has been taken and no more will come
      */
     byte[] take(Duration atMost) throws InterruptedException, EndOfInput {
@@ -105,7 +104,7 @@ public class Inbox extends OutputStream {
         }
     }
 
-    /** Waits until the device sends no more, {@code atMost} this long, and forgets what it still sends. */
+    /** Blocks until the device sends no more, {@code atMost} this long, and discards what it still sends; returns whether it has ended. */
     boolean awaitEnd(Duration atMost) throws InterruptedException {
         long end = now() + atMost.toNanos();
         try {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What two showings of one line have in common: the same signs in the same places. What changes in it from one to the next is a number,
- * or stands in one word or one pair of brackets with a number that does: a time, a date, a counter.
+ * What a line looks like that was shown twice: the same signs in the same places. What may differ between the two is a number, and what
+ * stands with such a number in one word or one pair of brackets: a time, a date, a counter.
  */
 final class LineShape {
     private static final Pattern CELL = Pattern.compile("[^\\s()\\[\\]{}<>]+");
@@ -29,7 +29,7 @@ final class LineShape {
         this.changes = changes;
     }
 
-    /** The shape of both lines; nothing if they are two different ones. */
+    /** The shape that both lines have; empty if they are two different lines. */
     static Optional<LineShape> of(String one, String other) {
         List<String> cells = cells(one);
         List<String> others = cells(other);
@@ -59,17 +59,17 @@ final class LineShape {
         return Optional.of(new LineShape(other, List.copyOf(parts), changes));
     }
 
-    /** Whether anything changes in it. */
+    /** Whether a part of it differs from showing to showing, or would, as a time does. */
     boolean changes() {
         return changes;
     }
 
-    /** What has this shape. */
+    /** Matches lines of this shape. */
     Pattern whole() {
         return upTo(text.length());
     }
 
-    /** What has the shape of its first so many characters. */
+    /** Matches the beginning of such a line, up to this character. */
     Pattern upTo(int end) {
         StringBuilder regex = new StringBuilder();
         for (Part each : parts) {
@@ -102,7 +102,7 @@ final class LineShape {
                         && cells.stream().anyMatch(each -> TIME.matcher(each).matches()));
     }
 
-    /** Whether a number changes between them, and nothing but numbers and words does. */
+    /** Whether a number differs between them, and nothing but numbers and words does. */
     private static boolean isSameBut(String one, String other) {
         if (DATE.matcher(one).matches() && DATE.matcher(other).matches()) {
             return true;

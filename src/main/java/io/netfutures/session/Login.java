@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from the first byte of a session to its prompt. The prompt is what comes again after Enter; lines that come again above it
- * belong to it.
+ * The way from the first byte of a session to its prompt: the line that comes again after Enter. Lines that come again above it belong
+ * to it.
  */
 final class Login {
     private static final int MOST_ENTERS = 3;
 
-    /** A device that has not answered Enter for so long may want another one. */
+    /** A device that has not answered Enter for this long may want another one. */
     private static final Duration UNANSWERED = Duration.ofSeconds(1);
 
-    /** Every platform may wait so for its user. */
+    /** Any platform may wait for its user like this. */
     private static final Dialog ANY_KEY =
             new Dialog(Pattern.compile("(?i).*(press|hit) (any key|return|enter|<(return|enter)>).*"), "", true);
 
@@ -78,7 +78,7 @@ final class Login {
         this.bound = device.settings().timeouts().prompt();
     }
 
-    /** Learns the prompt; answers on the way what the inventory or the platform knows, and the questions for name and password. */
+    /** Learns the prompt; answers on the way the questions that the inventory or the platform knows, and those for name and password. */
     void perform() throws DeviceException, InterruptedException {
         try {
             learn();

@@ -10,7 +10,7 @@ import java.util.Deque;
  * <p>The rule that wins is that no text is lost that the device has not erased or typed over:
  *
  * <ul>
- *   <li>A move up by so many rows goes to these lines, and what is typed there replaces them, as editors of two-line prompts do.
+ *   <li>A move up by some rows goes to these lines, and what is typed there replaces them, as editors of two-line prompts do.
  *   <li>A move to the row with this number never goes back: if it is another row, what is typed there starts a new line.
  *   <li>Erasing the display erases the line of the cursor and those below it; the lines above it stay, as on paper.
  *   <li>Carriage return goes to the start of the line, and what is typed replaces it. But as long as a device has not sent a
@@ -20,7 +20,7 @@ import java.util.Deque;
  * </ul>
  */
 final class Page {
-    /** So many lines, and characters of them, can be gone up; no prompt has more, and the cost stays linear. */
+    /** The cursor can go up by this many lines, which have this many characters; no prompt has more, and the cost stays linear. */
     private static final int REACH = 24;
 
     private static final int REACHED = 4096;
@@ -47,7 +47,7 @@ final class Page {
 
     private final int columns;
 
-    /** A page whose lines have so many columns, as the device was told; they may become longer nevertheless. */
+    /** A page of which the device was told that its lines have this many columns; longer ones are kept as they come. */
     Page(Scrollback scrollback, int columns) {
         this.scrollback = scrollback;
         this.columns = columns;

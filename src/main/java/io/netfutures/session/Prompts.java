@@ -11,21 +11,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompts of one device. What they look like says the file of its platform; how this device calls itself in them, what changes in
- * them from one to the next, and which lines stand above them is learnt from two that it has shown. The file says which letters a name
- * has; where the device has others, what it has shown counts, and the mode is told from what stands around it. For one thread.
+ * The prompts of one device. The platform's file says what they look like; the device's name in them, what changes from one to the next,
+ * and which lines stand above them are learnt from two that the device has shown. If the name has letters that the file does not expect,
+ * the name shown counts, and the mode is told from what stands around it. For one thread.
  */
 final class Prompts {
     /** A name that every platform takes for one. */
     private static final String NAME = "X";
 
-    /** A name shortened by the device keeps at least so much of itself. */
+    /** A name that the device shortens keeps at least this many characters. */
     private static final int SHORTENED = 3;
 
     /** The prompts of all platforms that have a name in them end in one of these. */
     private static final String SIGNS = "#>$%])";
 
-    /** No more than so many characters stand around the name. */
+    /** At most this many characters stand around the name. */
     private static final int MOST_OUTSIDE = 32;
 
     private static final Pattern ASKS = Pattern.compile(".*[:?]|");
@@ -105,7 +105,7 @@ final class Prompts {
         return name(lastLine.stripTrailing()) != null;
     }
 
-    /** Whether this last line is the prompt that stood there when Enter was typed. */
+    /** Whether this last line is, but for what changes, the one at which Enter was typed. */
     boolean comesAgain(String before, String last) {
         Optional<Prompt> one = platform.prompt(before);
         Optional<Prompt> other = platform.prompt(last);
@@ -137,7 +137,7 @@ final class Prompts {
         return of(text).orElseThrow();
     }
 
-    /** Nobody logs in to the configuration: what looks like its mode is a name with brackets, unless it says so. */
+    /** No login ends in configuration mode: what looks like it is a name with brackets, unless it says {@code (config}. */
     private static boolean isLoginInConfiguration(Prompt seen) {
         return seen.mode().equals(Platform.CONFIG) && !seen.text().contains("(config");
     }
@@ -194,7 +194,7 @@ final class Prompts {
                         .anyMatch(each -> each.matcher(line.stripTrailing()).matches());
     }
 
-    /** Whether this line is no output: it is a prompt or stands above one, or the device has logged it, or nothing stands in it. */
+    /** Whether this line is no output: a prompt, a line that belongs to one, a log line, or an empty one. */
     boolean isAround(String line) {
         return line.isEmpty() || platform.isLog(line) || isContext(line) || of(line).isPresent();
     }
@@ -204,7 +204,7 @@ final class Prompts {
         return above.size();
     }
 
-    /** The device shows these lines above its prompt, and none of the others any more. */
+    /** Keeps of the lines learnt above a prompt only those that the device still {@code shown}. */
     void keepLinesAbove(List<String> shown) {
         above = above.stream()
                 .filter(each -> shown.stream()
@@ -253,14 +253,14 @@ final class Prompts {
                 : -1;
     }
 
-    /** In the same mode, with the same name; without a name the same text. */
+    /** Whether both show the same mode and name; if there is no name, the same text. */
     static boolean isSame(Prompt one, Prompt other) {
         return one.mode().equals(other.mode())
                 && one.host().equals(other.host())
                 && (!one.host().isEmpty() || one.text().equals(other.text()));
     }
 
-    /** Of the same device, in whatever mode; it may show less of its name in some. */
+    /** Whether both are of one device, in any modes; in some it may show less of its name. */
     static boolean isOfSameDevice(Prompt one, Prompt other) {
         String first = one.host();
         String second = other.host();

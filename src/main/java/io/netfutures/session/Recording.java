@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the tap of the line all that is said, and writes what the device sends, and if wanted what is typed, to the device's session
- * log, if it has one. Line by line, so that a secret is masked however it arrives; a file that is new can be read by its owner only.
+ * Passes what is said in a session to the tap of its channel and to the device's session log, if it has one. The log is written line by
+ * line, so that a secret is masked however it arrives; a new file can be read by its owner only.
  */
 final class Recording {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");

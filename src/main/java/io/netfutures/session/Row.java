@@ -10,10 +10,10 @@ import java.util.Arrays;
  * what was typed last are what an erased text has left, and are none.
  */
 final class Row {
-    /** No line of a screen is longer; longer ones are not edited in the middle, so that the cost stays linear. */
+    /** Lines longer than any screen's are not edited in the middle, so that the cost stays linear. */
     static final int EDITABLE = 8192;
 
-    /** When the line has grown so long, its beginning must be {@linkplain #takeStart taken off}. */
+    /** When a line has grown this long, its beginning must be {@linkplain #takeStart taken off}. */
     static final int LONGEST = 1 << 20;
 
     private static final int WIDEST = 512;
@@ -122,7 +122,7 @@ final class Row {
         }
     }
 
-    /** Takes so many characters out at the cursor. */
+    /** Removes {@code count} characters at the cursor. */
     void delete(int count) {
         if (cursor >= width || length > EDITABLE) {
             return;
@@ -134,7 +134,7 @@ final class Row {
         mend(cursor);
     }
 
-    /** Puts so many blanks in at the cursor. */
+    /** Inserts {@code count} blanks at the cursor. */
     void insert(int count) {
         if (cursor >= width || length > EDITABLE) {
             return;
@@ -192,7 +192,7 @@ final class Row {
         extent = kept;
     }
 
-    /** Takes the first characters off into the scrollback. */
+    /** Moves the first {@code count} characters to the scrollback. */
     void takeStart(int count, Scrollback scrollback) {
         int columns = columns(count);
         scrollback.append(cells, 0, count);

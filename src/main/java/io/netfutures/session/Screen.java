@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Screen {
     /**
-     * So many characters of text are kept: 64 Mi, and no more than a thirty-second part of the largest heap, for an answer stands in
-     * it several times while it is cut out and printed.
+     * The characters of text that are kept: 64 Mi, and no more than a thirty-second part of the largest heap, since an answer is copied
+     * several times while it is cut out and printed.
      */
     static final int LARGEST = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     /** No prompt and no question is longer. */
     private static final int LONGEST = 2000;
 
-    /** What stands at the right edge ends no more than so many columns before it. */
+    /** Text at the right edge ends at most this many columns before it. */
     private static final int RIGHT_EDGE = 2;
 
     private static final byte[] NOTHING = {};
@@ -47,12 +47,12 @@ final class Screen {
         this(charset, Terminal.DEFAULT.columns());
     }
 
-    /** A screen that the device takes to be so many columns wide. */
+    /** A screen of which the device was told that it is this wide. */
     Screen(Charset charset, int columns) {
         this(charset, columns, LARGEST);
     }
 
-    /** A screen that keeps about so many characters at most. */
+    /** A screen that keeps about {@code bound} characters. */
     Screen(Charset charset, int columns, int bound) {
         decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -122,7 +122,7 @@ final class Screen {
         return page.isCursorAtEnd();
     }
 
-    /** What a terminal reports where the cursor is, if it was asked since this was last called; null if not. */
+    /** The report that a terminal sends of its cursor's position, if it was asked for one since this was last called; null if not. */
     @Nullable
     String positionAsked() {
         return functions.positionAsked();
@@ -138,7 +138,7 @@ final class Screen {
         return bounded(scrollback.length() + row.length() + page.below().length());
     }
 
-    /** About how much memory its text takes. */
+    /** About how many bytes of memory its text takes. */
     long bytes() {
         return (wide ? 2L : 1L) * (size() - dropped());
     }
@@ -148,7 +148,7 @@ final class Screen {
         return scrollback.dropped();
     }
 
-    /** All lines from that mark on, without the last one. A line of its own says how much was left out there. */
+    /** All lines from that {@link #mark} on, without the last one. A line of its own says how much was left out there. */
     String since(int mark) {
         String above = scrollback.from(mark);
         String below = page.below();
@@ -173,8 +173,8 @@ final class Screen {
     }
 
     /**
-     * Takes the last line for no text of the device: the mark of a pager, whose key is being typed. It is gone, however the device
-     * goes on: whether it erases the mark, types over it, or leaves it there with a new line.
+     * Removes the last line, the mark of a pager whose key is being typed. It is gone however the device goes on: whether it erases the
+     * mark, types over it, or leaves it and begins a new line.
      */
     void strike() {
         page.strike();

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says what is wrong when a dialogue does not go on, from what stands on the screen. */
+/** Makes the failure that says why a dialogue does not go on, with what stands on the screen as evidence. */
 record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
     private static final int EVIDENCE = 1000;
     private static final int KEPT = 64 << 10;
@@ -99,7 +99,7 @@ record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
                 failure(step, otherwise, "log in by hand and look at what it shows" + otherPlatform()));
     }
 
-    /** What the device asks before its first prompt is not known. */
+    /** The device asks something before its first prompt that has no answer here. */
     DeviceException loginDialog() {
         return PASSWORD_EXPIRED.matcher(screen.tail(EVIDENCE)).find()
                 ? loginFailure(Step.PROMPT, "")
@@ -138,7 +138,7 @@ record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
                         + Platforms.GENERIC + " in " + device.origin() + ", or say what it looks like" + own;
     }
 
-    /** Of an answer without end the evidence is its first and its last part. */
+    /** The answer takes too much memory; the evidence is its first and its last part. */
     OutputTooLarge tooLarge(Step step, String what) {
         return new OutputTooLarge(
                 failure(step, what, screen.head(KEPT) + "\n...\n" + screen.tail(KEPT), "ask for less of it"));
@@ -163,7 +163,7 @@ record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
                 device, step, "the device closed the connection", text, "try again, or look at the device", cause));
     }
 
-    /** What was taken for the answer to this command was a part of it. */
+    /** What was taken for the whole answer to this command was only its beginning. */
     DeviceException outOfStep(String command, String late) {
         return new DeviceException.OutOfStep(failure(
                 Step.COMMAND,
@@ -172,7 +172,7 @@ record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
                 "ask for it alone, or for less of it"));
     }
 
-    /** What looks like a prompt is none: Enter does not bring it again. */
+    /** What looks like a prompt is none: it does not come again after Enter. */
     DeviceException unproven(String last) {
         return new PromptTimeout(failure(
                 Step.PROMPT,

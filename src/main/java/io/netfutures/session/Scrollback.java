@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that have left the top of a terminal: all lines above the one it writes. Of more than its bound it keeps the first and
- * the last half. Places in it are counted from its first character, those left out included.
+ * The lines that have left the top of a terminal: all lines above the one it writes. When there are more characters than its bound
+ * it keeps the first and the last half of them. Places are counted from the first character written, those left out included.
  */
 final class Scrollback {
     private static final int PIECE = 1 << 16;
@@ -22,7 +22,7 @@ final class Scrollback {
     private long restLength;
     private long dropped;
 
-    /** Of about so many characters at most. */
+    /** Keeps about {@code bound} characters. */
     Scrollback(int bound) {
         this.bound = bound;
         this.piece = Math.max(1, Math.min(PIECE, bound / 16));
@@ -58,7 +58,7 @@ final class Scrollback {
         }
     }
 
-    /** How many characters were written on it. */
+    /** How many characters were written. */
     long length() {
         return firstLength + dropped + restLength + open.length();
     }
@@ -68,7 +68,7 @@ final class Scrollback {
         return dropped;
     }
 
-    /** What is written from this place on; a line of its own says what is left out. */
+    /** The text from this place on; a line of its own says how much is left out. */
     String from(long place) {
         long kept = length() - Math.max(place, 0) - Math.max(0, dropped - Math.max(0, place - firstLength));
         StringBuilder text = new StringBuilder((int) Math.max(16, Math.min(kept + 64, Integer.MAX_VALUE - 64)));
@@ -88,7 +88,7 @@ final class Scrollback {
         return text.toString();
     }
 
-    /** The first characters that were written on it, so many at most. */
+    /** The first characters that were written, {@code length} at most. */
     String head(int length) {
         StringBuilder text = new StringBuilder();
         for (String each : first) {
@@ -102,7 +102,7 @@ final class Scrollback {
         return text.toString();
     }
 
-    /** Takes the last line off, without its newline; null if it is longer than this, or not at hand. */
+    /** Removes the last line and returns it without its newline; null if it is longer than this, or already sealed. */
     @Nullable
     String takeLine(int longest) {
         int end = open.length() - 1;

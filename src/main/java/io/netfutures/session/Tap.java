@@ -3,9 +3,8 @@ package io.netfutures.session;
 import java.io.IOException;
 
 /**
- * Hears what goes over the wire of one session, in both directions. Called by the thread of the session, which waits for it; a
- * failure ends the session. What is typed at a question for a secret comes as {@code ****}; other secrets in what is said are for
- * the tap to hide.
+ * Hears what goes over the wire of one session, in both directions. Called in the thread of the session, which blocks meanwhile; an
+ * exception ends the session. What is typed at a question for a secret comes as {@code ****}; the tap has to hide all other secrets.
  */
 public interface Tap {
     /** Hears nothing. */

@@ -2,7 +2,7 @@ package io.netfutures.session;
 
 import java.io.IOException;
 
-/** A channel with another tap. */
+/** A channel that reports to another tap. */
 record TappedChannel(Channel channel, Tap tap) implements Channel {
     @Override
     public Inbox inbox() {

@@ -49,7 +49,7 @@ public record Platform(
         List<Way> ways,
         List<Command> open,
         @Nullable Pager pager,
-        List<Dialog> login,
+        List<KnownQuestion> login,
         List<Pattern> questions,
         List<Pattern> refusals,
         List<Pattern> harmless,
@@ -110,14 +110,14 @@ public record Platform(
      *
      * @param secret whether a question for a password on the way is for the device's secret
      */
-    public record Way(String from, String to, String send, boolean secret, List<Dialog> answers) {}
+    public record Way(String from, String to, String send, boolean secret, List<KnownQuestion> answers) {}
 
     /**
      * A line to send, with the answers to what the device may ask then.
      *
      * @param in the mode in which it must be sent, or null if any will do
      */
-    public record Command(String send, @Nullable String in, List<Dialog> answers) {}
+    public record Command(String send, @Nullable String in, List<KnownQuestion> answers) {}
 
     /**
      * A question that is known.
@@ -126,10 +126,10 @@ public record Platform(
      * @param answer what to type, or null if only a person can answer it
      * @param enter whether Enter follows the answer
      */
-    public record Dialog(Pattern ask, @Nullable String answer, boolean enter) {
+    public record KnownQuestion(Pattern ask, @Nullable String answer, boolean enter) {
         /** What a task or an inventory answers where its question is found, anywhere in the last line. */
-        public static Dialog of(Answer known) {
-            return new Dialog(Pattern.compile(".*(?:" + known.question() + ").*"), known.text(), true);
+        public static KnownQuestion of(Answer known) {
+            return new KnownQuestion(Pattern.compile(".*(?:" + known.question() + ").*"), known.text(), true);
         }
 
         /** Whether this is the question. */

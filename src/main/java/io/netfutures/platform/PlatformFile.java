@@ -4,7 +4,7 @@ import io.netfutures.device.Nearest;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Commit;
 import io.netfutures.platform.Platform.Detection;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Pager;
 import io.netfutures.platform.Platform.Terminal;
 import io.netfutures.platform.Platform.TextEntry;
@@ -71,7 +71,7 @@ final class PlatformFile {
                 all(mappings("ways"), each -> way(each, prompts)),
                 all(items("open"), each -> command(each, prompts)),
                 pager(),
-                dialogs(fields, "login"),
+                questions(fields, "login"),
                 patterns("questions"),
                 patterns("refusals"),
                 patterns("harmless"),
@@ -174,7 +174,7 @@ final class PlatformFile {
         mode(inner, "from", from, prompts);
         mode(inner, "to", to, prompts);
         return new Way(
-                from, to, needed(inner, "send", entries), inner.truth("secret", false), dialogs(inner, "answers"));
+                from, to, needed(inner, "send", entries), inner.truth("secret", false), questions(inner, "answers"));
     }
 
     private Command command(Value value, Map<String, Pattern> prompts) throws FileMistake {
@@ -190,21 +190,21 @@ final class PlatformFile {
         if (in != null) {
             mode(inner, "in", in, prompts);
         }
-        return new Command(needed(inner, "send", entries), in, dialogs(inner, "answers"));
+        return new Command(needed(inner, "send", entries), in, questions(inner, "answers"));
     }
 
-    private List<Dialog> dialogs(Fields from, String key) throws FileMistake {
-        return all(items(from, key), each -> dialog(each, key));
+    private List<KnownQuestion> questions(Fields from, String key) throws FileMistake {
+        return all(items(from, key), each -> knownQuestion(each, key));
     }
 
-    private Dialog dialog(Value value, String key) throws FileMistake {
+    private KnownQuestion knownQuestion(Value value, String key) throws FileMistake {
         if (!(value instanceof Entries entries)) {
             throw value.place().error(key + " must be a list of mappings such as {ask: 'Save.*', answer: n}");
         }
         check(entries, Set.of("ask", "answer", "key"), key);
         boolean enter = !entries.entries().containsKey("key");
         Entry answer = entries.entries().get(enter ? "answer" : "key");
-        return new Dialog(
+        return new KnownQuestion(
                 needed(new Fields(entries, notes), entries, "ask"),
                 answer != null && answer.value() instanceof Scalar text ? text.text() : null,
                 enter);

@@ -5,7 +5,7 @@ import io.netfutures.device.DeviceException.NeedsConfirmation;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ final class Answering {
             Step step,
             Duration idle,
             Duration total,
-            List<Dialog> answers,
-            @Nullable Dialog expect) {}
+            List<KnownQuestion> answers,
+            @Nullable KnownQuestion expect) {}
 
     /**
      * The answer to a command; its bounds are counted from now on.
@@ -92,7 +92,7 @@ final class Answering {
                         ? proven()
                         : end(seen.get(), screen.since(0));
             }
-            Optional<Dialog> known = answer(last);
+            Optional<KnownQuestion> known = answer(last);
             if (known.isPresent()) {
                 give(known.get(), last);
             } else if (platform.isQuestion(last)) {
@@ -115,7 +115,7 @@ final class Answering {
         return dialogue.await(rules.step(), rules.idle(), rules.total(), start, end);
     }
 
-    private void give(Dialog known, String last) throws DeviceException, InterruptedException {
+    private void give(KnownQuestion known, String last) throws DeviceException, InterruptedException {
         answered = last;
         answeredAt = screen.mark();
         String text = String.valueOf(known.answer());
@@ -235,7 +235,7 @@ final class Answering {
     }
 
     private boolean isExpected(String last) {
-        Dialog expect = rules.expect();
+        KnownQuestion expect = rules.expect();
         return expect != null && screen.mark() > 0 && expect.ask().matcher(last).find();
     }
 
@@ -244,7 +244,7 @@ final class Answering {
         return !answered.isEmpty() && last.startsWith(answered.stripTrailing());
     }
 
-    private Optional<Dialog> answer(String last) {
+    private Optional<KnownQuestion> answer(String last) {
         return rules.answers().stream()
                 .filter(each -> each.answer() != null && each.asks(last))
                 .findFirst();

@@ -9,7 +9,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.OnRefused;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Way;
 import io.netfutures.session.Answering.Rules;
 import io.netfutures.session.ConfigPlan.Move;
@@ -260,7 +260,7 @@ final class Configurator {
     }
 
     /** Sends a line, and writes it down with the prompt before it and the answer. */
-    private String tell(String line, List<Dialog> known) throws DeviceException, InterruptedException {
+    private String tell(String line, List<KnownQuestion> known) throws DeviceException, InterruptedException {
         transcript.append(prompt()).append(Configure.masked(line)).append('\n');
         String answer = exchanges.exchange(line, rules(known));
         if (!answer.isEmpty()) {
@@ -270,10 +270,10 @@ final class Configurator {
     }
 
     /** The platform's own answers come first: a task answers only what they leave open. */
-    private Rules rules(List<Dialog> known) {
+    private Rules rules(List<KnownQuestion> known) {
         Timeouts timeouts = device.settings().timeouts();
-        List<Dialog> answers = new ArrayList<>(known);
-        task.answers().stream().map(Dialog::of).forEach(answers::add);
+        List<KnownQuestion> answers = new ArrayList<>(known);
+        task.answers().stream().map(KnownQuestion::of).forEach(answers::add);
         return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), answers, null);
     }
 }

@@ -1,7 +1,7 @@
 package io.netfutures.session;
 
 import io.netfutures.platform.Platform.Command;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.session.Inbox.EndOfInput;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class GoodBye {
             return;
         }
         long end = said + PATIENCE.toNanos();
-        List<Dialog> questions = new ArrayList<>(leave.answers());
+        List<KnownQuestion> questions = new ArrayList<>(leave.answers());
         Screen screen = new Screen(dialogue.charset());
         int levels = MOST_LEVELS;
         try {
@@ -65,7 +65,7 @@ final class GoodBye {
                     now = channel.inbox().now()) {
                 screen.receive(channel.inbox().take(Duration.ofNanos(end - now)));
                 String last = screen.lastLine();
-                Optional<Dialog> asked =
+                Optional<KnownQuestion> asked =
                         questions.stream().filter(each -> each.asks(last)).findFirst();
                 if (asked.isPresent()) {
                     questions.remove(asked.get());

@@ -7,7 +7,7 @@ import io.netfutures.device.LoginQuestion;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Prompt;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -29,13 +29,13 @@ final class Login {
     private static final Duration UNANSWERED = Duration.ofSeconds(1);
 
     /** Any platform may wait for its user like this. */
-    private static final Dialog ANY_KEY =
-            new Dialog(Pattern.compile("(?i).*(press|hit) (any key|return|enter|<(return|enter)>).*"), "", true);
+    private static final KnownQuestion ANY_KEY =
+            new KnownQuestion(Pattern.compile("(?i).*(press|hit) (any key|return|enter|<(return|enter)>).*"), "", true);
 
     private final Dialogue dialogue;
     private final Device device;
     private final Platform platform;
-    private final List<Dialog> dialogs;
+    private final List<KnownQuestion> known;
     private final Set<LoginQuestion> given = EnumSet.noneOf(LoginQuestion.class);
     private final Screen screen;
     private final Prompts prompts;
@@ -66,8 +66,8 @@ final class Login {
         this.dialogue = dialogue;
         this.device = dialogue.device;
         this.platform = dialogue.platform;
-        this.dialogs = Stream.of(
-                        device.settings().access().answers().stream().map(Dialog::of),
+        this.known = Stream.of(
+                        device.settings().access().answers().stream().map(KnownQuestion::of),
                         platform.login().stream(),
                         Stream.of(ANY_KEY))
                 .flatMap(each -> each)
@@ -286,7 +286,7 @@ final class Login {
                 "check username and password there"));
     }
 
-    /** Some dialogs end with newlines: then the line above is meant, unless it is the one that was answered. */
+    /** Some questions end with newlines: then the line above is meant, unless it is the one that was answered. */
     private String question(String last) {
         return last.isBlank() && hasMoved() ? screen.lastText() : last;
     }
@@ -307,11 +307,11 @@ final class Login {
 
     /** Whether the inventory or the platform knows this question. */
     private boolean isKnown(String last) {
-        return dialogs.stream().anyMatch(each -> each.asks(question(last)));
+        return known.stream().anyMatch(each -> each.asks(question(last)));
     }
 
     private void answer(String question) throws DeviceException, InterruptedException {
-        for (Dialog each : dialogs) {
+        for (KnownQuestion each : known) {
             String answer = each.answer();
             if (each.asks(question) && answer != null) {
                 type(question, answer, each.enter());

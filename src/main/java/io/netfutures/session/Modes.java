@@ -7,7 +7,7 @@ import io.netfutures.device.Secret;
 import io.netfutures.device.Step;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Prompt;
 import io.netfutures.platform.Platform.Way;
 import io.netfutures.session.Answering.Rules;
@@ -83,7 +83,7 @@ final class Modes {
             Optional<String> known = way.answers().stream()
                     .filter(each -> each.asks(question))
                     .findFirst()
-                    .map(Dialog::answer);
+                    .map(KnownQuestion::answer);
             if (known.isPresent() && asked < MOST_ANSWERS) {
                 last = ask(step, known.get());
             } else if (way.secret() && !nameSent && LoginQuestion.of(last) == LoginQuestion.NAME) {

@@ -13,7 +13,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
-import io.netfutures.platform.Platform.Dialog;
+import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platforms;
 import io.netfutures.session.Answering.Rules;
 import io.netfutures.session.Inbox.EndOfInput;
@@ -196,9 +196,10 @@ public final class Session implements AutoCloseable {
      * @throws DeviceException if one fails; it has the outputs of those before it, and the commands after it, which were not sent
      */
     public Reply show(Show task) throws DeviceException, InterruptedException {
-        List<Dialog> answers = task.answers().stream().map(Dialog::of).toList();
+        List<KnownQuestion> answers =
+                task.answers().stream().map(KnownQuestion::of).toList();
         String expect = task.expect();
-        Dialog end = expect == null ? null : new Dialog(Pattern.compile(expect), null, false);
+        KnownQuestion end = expect == null ? null : new KnownQuestion(Pattern.compile(expect), null, false);
         List<Reply.Output> outputs = new ArrayList<>();
         for (String command : task.commands()) {
             try {
@@ -234,7 +235,7 @@ public final class Session implements AutoCloseable {
         return send(command, List.of(), null);
     }
 
-    private String send(String command, List<Dialog> answers, @Nullable Dialog expect)
+    private String send(String command, List<KnownQuestion> answers, @Nullable KnownQuestion expect)
             throws DeviceException, InterruptedException {
         dialogue.progress().at(Step.COMMAND);
         Timeouts timeouts = dialogue.device.settings().timeouts();

@@ -127,22 +127,16 @@ final class Recording {
     }
 
     private SessionLogFailed notHeard(IOException cause) {
-        return new SessionLogFailed(new Failure(
-                device,
-                Step.PROMPT,
-                "its session cannot be recorded (" + FileProblem.text(cause) + ")",
-                "",
-                "look at the folder of the recordings, or leave --record out",
-                cause));
+        return failed(
+                "session cannot be recorded", "look at the folder of the recordings, or leave --record out", cause);
     }
 
     private SessionLogFailed failed(IOException cause) {
-        return new SessionLogFailed(new Failure(
-                device,
-                Step.PROMPT,
-                "its session log cannot be written (" + FileProblem.text(cause) + ")",
-                "",
-                "check session_log in " + device.origin(),
-                cause));
+        return failed("session log cannot be written", "check session_log in " + device.origin(), cause);
+    }
+
+    private SessionLogFailed failed(String what, String advice, IOException cause) {
+        String whole = "its " + what + " (" + FileProblem.text(cause) + ")";
+        return new SessionLogFailed(new Failure(device, Step.PROMPT, whole, "", advice, cause));
     }
 }

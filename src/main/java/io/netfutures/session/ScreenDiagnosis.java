@@ -28,32 +28,10 @@ record ScreenDiagnosis(Device device, Platform platform, Screen screen) {
             Pattern.compile("(?i)password (has |is )?(expired|must be changed)|enter (a |the )?new password");
 
     /** Forms of prompts, the plainest first, for a device R1. */
-    private static final List<String> PROMPTS = List.of(
-            "R1>",
-            "R1#",
-            "R1$",
-            "R1% ",
-            "<R1>",
-            "[R1]",
-            "(R1) >",
-            "(R1) #",
-            "admin@R1>",
-            "admin@R1#",
-            "admin@R1$",
-            "admin@R1:~$",
-            "root@R1:~#",
-            "[admin@R1] >",
-            "[admin@R1 ~]$",
-            "A:R1#",
-            "A:admin@R1#",
-            "R1:>",
-            "R1 >",
-            "R1 #",
-            "R1.1 #",
-            "R1->",
-            "-> ",
-            "admin@(R1)(tmos)#",
-            "RP/0/RP0/CPU0:R1#");
+    private static final List<String> PROMPTS = List.of(("R1>|R1#|R1$|R1% |<R1>|[R1]|(R1) >|(R1) #"
+                    + "|admin@R1>|admin@R1#|admin@R1$|admin@R1:~$|root@R1:~#|[admin@R1] >|[admin@R1 ~]$|A:R1#|A:admin@R1#"
+                    + "|R1:>|R1 >|R1 #|R1.1 #|R1->|-> |admin@(R1)(tmos)#|RP/0/RP0/CPU0:R1#")
+            .split("\\|"));
 
     private static final Pattern SESSION_LIMIT =
             Pattern.compile("(?i)(session limit|all lines|number of (pending )?sessions).*(reached|in use|exceeded)");

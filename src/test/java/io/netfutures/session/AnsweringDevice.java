@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A line to a device that echoes what is typed, gives the answer that it has to it or none, and shows its prompt. What it says comes in
- * pieces, with pauses between them. Silence takes no time: whoever waits gets the next piece at once, or is told at once that none came
- * within the time.
+ * pieces, with pauses between them. Silence takes no time: a wait ends at once, with the next piece or, if that would not
+ * come within the time, with nothing.
  *
  * <p>It is its own inbox. For one thread.
  */

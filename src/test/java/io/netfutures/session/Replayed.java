@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * A line to a device that does what one did in a recording: when what was typed is typed again, it says what it said then. Silence
- * takes no time: whoever waits gets the next piece at once, or is told at once that none came.
+ * takes no time: a wait ends at once, with the next piece or with nothing.
  *
  * <p>It is its own inbox. For one thread.
  */

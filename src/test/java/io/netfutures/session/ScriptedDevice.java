@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line to a device that says what its script says: to each text typed, in order, its answer. What it says arrives in pieces, the next
  * one a moment after the last one has been read. Text that the script does not expect is noted and not answered. Silence takes no time:
- * whoever waits gets the next piece at once, or is told at once that none came within the time.
+ * a wait ends at once, with the next piece or, if that would not come within the time, with nothing.
  *
  * <p>It is its own inbox. For one thread.
  */

@@ -129,8 +129,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Whether the device takes a carriage return only for Enter where the inventory and its platform do not say so: it has answered no
-     * newline, also not later.
+     * Whether the device was found to take only a carriage return for Enter, although neither the inventory nor its platform says so:
+     * it has not answered a newline, not even late.
      */
     public boolean returns() {
         return dialogue.returns();
@@ -275,8 +275,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Says good-bye and does not wait, as {@link #close()} would: this first for many sessions, then that, and all are closed in the
-     * time of one.
+     * Says good-bye without waiting for the device to end the connection. If this is called for many sessions before
+     * {@link #close()} is, all of them are closed in the time of one.
      */
     public void leave() {
         goodBye.say();
@@ -299,8 +299,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Says good-bye and ends the connection. Blocks for two seconds at most, and until the socket is closed; not for the good-bye if
-     * the thread is interrupted, which it stays. Never fails; can be called again.
+     * Says good-bye and ends the connection. Blocks until the device has ended it, at most for two seconds, and then until the socket
+     * is closed; if the thread is interrupted, only for the latter, and it stays interrupted. Never fails; can be called again.
      */
     @Override
     public void close() {

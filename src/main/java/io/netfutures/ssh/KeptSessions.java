@@ -39,8 +39,8 @@ public final class KeptSessions implements Worker, AutoCloseable {
     private final Duration idle;
     private final InstantSource clock;
 
-    // A berth stays when its session ends: it is small, and there are no more of them than devices.
-    private final Map<Device, Berth> berths = new ConcurrentHashMap<>();
+    // A slot stays when its session ends: it is small, and there are no more of them than devices.
+    private final Map<Device, SessionSlot> slots = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     KeptSessions(Ssh ssh, Duration idle, InstantSource clock) {
@@ -63,14 +63,14 @@ public final class KeptSessions implements Worker, AutoCloseable {
         if (task instanceof Task.Ping) {
             return ssh.ping(device, progress);
         }
-        Berth berth = berths.computeIfAbsent(device, Berth::new);
-        berth.enter(clock.instant());
+        SessionSlot slot = slots.computeIfAbsent(device, SessionSlot::new);
+        slot.enter(clock.instant());
         boolean good = false;
         try {
             if (closed) {
                 throw new IllegalStateException("the sessions are closed");
             }
-            Reply reply = perform(berth, device, task, progress);
+            Reply reply = perform(slot, device, task, progress);
             good = true;
             return reply;
         } catch (CommandRejected refused) {
@@ -78,9 +78,9 @@ public final class KeptSessions implements Worker, AutoCloseable {
             throw refused;
         } finally {
             if (!good) {
-                berth.drop();
+                slot.drop();
             }
-            Session unwanted = berth.leave(clock.instant(), closed);
+            Session unwanted = slot.leave(clock.instant(), closed);
             if (unwanted != null) {
                 unwanted.close();
             }
@@ -89,8 +89,8 @@ public final class KeptSessions implements Worker, AutoCloseable {
 
     /** What is open, in the order of the names of the devices. Does not block. */
     public List<KeptSession> list() {
-        return berths.values().stream()
-                .map(Berth::shown)
+        return slots.values().stream()
+                .map(SessionSlot::shown)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(kept -> kept.device().name()))
                 .toList();
@@ -104,8 +104,8 @@ public final class KeptSessions implements Worker, AutoCloseable {
      */
     public Optional<Duration> closeIdle() {
         List<Session> due = new ArrayList<>();
-        Optional<Duration> next = berths.values().stream()
-                .map(berth -> berth.expire(clock.instant(), idle, due))
+        Optional<Duration> next = slots.values().stream()
+                .map(slot -> slot.expire(clock.instant(), idle, due))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         sayGoodBye(due);
@@ -121,7 +121,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
     public int disconnect(Predicate<Device> which) {
         List<Session> released = new ArrayList<>();
         int count = 0;
-        for (Map.Entry<Device, Berth> each : berths.entrySet()) {
+        for (Map.Entry<Device, SessionSlot> each : slots.entrySet()) {
             if (which.test(each.getKey()) && each.getValue().release(released)) {
                 count++;
             }
@@ -137,30 +137,30 @@ public final class KeptSessions implements Worker, AutoCloseable {
         disconnect(device -> true);
     }
 
-    private Reply perform(Berth berth, Device device, Task task, Progress progress)
+    private Reply perform(SessionSlot slot, Device device, Task task, Progress progress)
             throws DeviceException, InterruptedException {
-        Session kept = berth.session();
+        Session kept = slot.session();
         if (kept == null) {
-            return performAnew(berth, device, task, progress);
+            return performAnew(slot, device, task, progress);
         }
         boolean resumed = false;
         try {
             kept.resume(progress);
             resumed = true;
-            return use(berth, kept, task, progress);
+            return use(slot, kept, task, progress);
         } catch (ConnectionLost lost) {
             if (resumed && (kept.hasAnswered() || !(task instanceof Task.Show))) {
                 throw lost;
             }
-            berth.drop();
-            return performAgain(berth, device, task, progress, lost);
+            slot.drop();
+            return performAgain(slot, device, task, progress, lost);
         }
     }
 
-    private Reply performAgain(Berth berth, Device device, Task task, Progress progress, ConnectionLost first)
+    private Reply performAgain(SessionSlot slot, Device device, Task task, Progress progress, ConnectionLost first)
             throws DeviceException, InterruptedException {
         try {
-            return performAnew(berth, device, task, progress);
+            return performAnew(slot, device, task, progress);
         } catch (ConnectionLost second) {
             second.addSuppressed(first);
             throw new ConnectionLost(new Failure(
@@ -176,18 +176,18 @@ public final class KeptSessions implements Worker, AutoCloseable {
         }
     }
 
-    private Reply performAnew(Berth berth, Device device, Task task, Progress progress)
+    private Reply performAnew(SessionSlot slot, Device device, Task task, Progress progress)
             throws DeviceException, InterruptedException {
         Session fresh = ssh.connect(device, progress);
-        berth.hold(fresh, clock.instant());
+        slot.hold(fresh, clock.instant());
         fresh.enable();
-        berth.home(fresh.prompt());
-        return use(berth, fresh, task, progress);
+        slot.home(fresh.prompt());
+        return use(slot, fresh, task, progress);
     }
 
-    private static Reply use(Berth berth, Session session, Task task, Progress progress)
+    private static Reply use(SessionSlot slot, Session session, Task task, Progress progress)
             throws DeviceException, InterruptedException {
-        berth.count();
+        slot.count();
         Reply reply = Ssh.perform(session, task);
         progress.at(Step.DISCONNECT);
         return reply;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where the session of one device lies between tasks. Who has entered is alone with the session until it leaves; the other
  * methods are for anybody and wait for nobody.
  */
-final class Berth {
+final class SessionSlot {
     private final Device device;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
@@ -27,7 +27,7 @@ final class Berth {
     private Instant lastUsed = Instant.EPOCH;
     private @Nullable Session session;
 
-    Berth(Device device) {
+    SessionSlot(Device device) {
         this.device = device;
     }
 

@@ -74,6 +74,11 @@ final class Attempt {
         this.device = route.device();
     }
 
+    /** The attempt that {@code session} belongs to. */
+    static Attempt of(Session session) {
+        return ((ClientSession) session).getConnectionContext().getAttribute(KEY);
+    }
+
     /** This socket is about to connect. */
     synchronized void dials(Closeable dialling) {
         socket = dialling;

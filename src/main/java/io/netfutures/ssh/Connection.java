@@ -328,8 +328,8 @@ final class Connection implements Channel {
         progress.at(next);
     }
 
-    private Diagnosis diagnosis() {
-        return new Diagnosis(attempt, step);
+    private ConnectionDiagnosis diagnosis() {
+        return new ConnectionDiagnosis(attempt, step);
     }
 
     private Timeouts timeouts() {

@@ -52,7 +52,7 @@ final class Logins {
             });
 
     private static void noteRefusal(ClientSession session, List<String> offered) {
-        Attempt attempt = Watch.attempt(session);
+        Attempt attempt = Attempt.of(session);
         attempt.refused = true;
         attempt.methods = List.copyOf(offered);
     }
@@ -62,7 +62,7 @@ final class Logins {
         @Override
         protected Iterator<PublicKeyIdentity> createPublicKeyIterator(
                 ClientSession session, SignatureFactoriesManager manager) {
-            Attempt attempt = Watch.attempt(session);
+            Attempt attempt = Attempt.of(session);
             setSignatureFactories(Algorithms.forLogin(
                     attempt.device, session.getFactoryManager().getSignatureFactories()));
             return attempt.identities.stream()
@@ -85,7 +85,7 @@ final class Logins {
             signing.whenComplete((sent, failure) -> {
                 if (failure != null) {
                     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                    Watch.attempt(session).unsigned = "the ssh-agent did not sign with the key "
+                    Attempt.of(session).unsigned = "the ssh-agent did not sign with the key "
                             + held.key().comment() + " "
                             + KeyUtils.getFingerPrint(held.key().key()) + ": "
                             + cause.getMessage();
@@ -109,7 +109,7 @@ final class Logins {
         @Override
         protected IoWriteFuture sendPassword(
                 Buffer buffer, ClientSession session, String oldPassword, String newPassword) throws Exception {
-            Watch.attempt(session).passwordSent = true;
+            Attempt.of(session).passwordSent = true;
             return super.sendPassword(buffer, session, oldPassword, newPassword);
         }
 
@@ -123,7 +123,7 @@ final class Logins {
 
         @Override
         protected boolean processAuthDataRequest(ClientSession session, String service, Buffer buffer) {
-            Watch.attempt(session).newPasswordWanted = true;
+            Attempt.of(session).newPasswordWanted = true;
             return false;
         }
     }
@@ -135,7 +135,7 @@ final class Logins {
     private static final class NameAndPassword extends UserAuthKeyboardInteractive {
         @Override
         protected boolean sendAuthDataRequest(ClientSession session, String service) throws Exception {
-            Attempt attempt = Watch.attempt(session);
+            Attempt attempt = Attempt.of(session);
             return !attempt.passwordSent
                     && attempt.device.credentials().password() != null
                     && super.sendAuthDataRequest(session, service);
@@ -172,7 +172,7 @@ final class Logins {
         @Override
         protected String @Nullable [] getUserResponses(
                 String name, String instruction, String lang, String[] prompt, boolean[] echo) {
-            Attempt attempt = Watch.attempt(getClientSession());
+            Attempt attempt = Attempt.of(getClientSession());
             if (prompt.length == 0) {
                 return new String[0];
             }

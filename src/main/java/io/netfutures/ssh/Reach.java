@@ -184,8 +184,8 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
             progress.at(next);
         }
 
-        private Diagnosis diagnosis() {
-            return new Diagnosis(attempt, step);
+        private ConnectionDiagnosis diagnosis() {
+            return new ConnectionDiagnosis(attempt, step);
         }
 
         private static Duration since(long start) {

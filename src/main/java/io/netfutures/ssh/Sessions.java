@@ -26,7 +26,7 @@ final class Sessions extends SessionFactory {
 
         @Override
         public void messageReceived(Readable message) throws Exception {
-            Attempt attempt = Watch.attempt(this);
+            Attempt attempt = Attempt.of(this);
             if (attempt.identified.isDone()) {
                 super.messageReceived(message);
                 return;

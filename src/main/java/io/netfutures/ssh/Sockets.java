@@ -85,7 +85,7 @@ final class Sockets extends SocketService {
                         new SshdSocketAddress(address.getHostString(), address.getPort()));
                 channel.setStreaming(StreamingChannel.Streaming.Async);
                 attempt(context).dials(() -> channel.close(true));
-                Passage.open(channel, address, context, getIoHandler(), this, future);
+                JumpChannel.open(channel, address, context, getIoHandler(), this, future);
             } catch (IOException | RuntimeException e) {
                 future.setException(e);
             }

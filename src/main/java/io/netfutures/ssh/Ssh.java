@@ -155,7 +155,7 @@ public final class Ssh implements AutoCloseable {
         client.setSignatureFactories(List.copyOf(SIGNATURES));
         client.setCipherFactories(List.copyOf(CIPHERS));
         client.setMacFactories(List.copyOf(MACS));
-        client.addSessionListener(new Watch(hostKeys));
+        client.addSessionListener(new ConnectionListener(hostKeys));
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         CoreModuleProperties.AUTH_TIMEOUT.set(client, Duration.ZERO);
         CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
@@ -357,7 +357,7 @@ public final class Ssh implements AutoCloseable {
                 }
             });
         } catch (DeviceException e) {
-            throw Diagnosis.jumpFailed(device, via, e);
+            throw ConnectionDiagnosis.jumpFailed(device, via, e);
         }
     }
 
@@ -404,7 +404,7 @@ public final class Ssh implements AutoCloseable {
 
     private static ServerKeyVerifier verifier(HostKeys hostKeys) {
         return (session, address, key) -> {
-            Attempt attempt = Watch.attempt(session);
+            Attempt attempt = Attempt.of(session);
             attempt.hostKey = key;
             attempt.verdict = hostKeys.judge(attempt.route.filed(), key);
             return attempt.verdict instanceof HostKeys.Verdict.Accepted;

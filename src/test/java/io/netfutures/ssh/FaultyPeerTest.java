@@ -134,7 +134,7 @@ final class FaultyPeerTest {
                 false,
                 null);
         DeviceException told =
-                new Diagnosis(new Attempt(route), Step.CONNECT).connectFailed(new SocketException("Connection reset"));
+                new ConnectionDiagnosis(new Attempt(route), Step.CONNECT).connectFailed(new SocketException("Connection reset"));
         assertThat(told).isInstanceOf(DeviceException.ServerBusy.class);
         assertThat(told.step()).isEqualTo(Step.IDENTIFY);
         assertThat(told).hasMessageContaining("check that SSH listens on port 22");

@@ -40,11 +40,11 @@ final class JumpTest {
     @Test
     void a_dialogue_goes_through_a_jump_host() throws Exception {
         Device router = Device.of("192.0.2.1", "cisco_ios", Credentials.of("cisco", "cisco"));
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
                 Lab lab = Lab.start(List.of(router));
                 Ssh ssh = Ssh.open(HostKeys.off())) {
             Device behind =
-                    Gatehouse.through(at(router, lab.address(router)), bastion.device("B1", Gatehouse.password()));
+                    TestSshServer.through(at(router, lab.address(router)), bastion.device("B1", TestSshServer.password()));
             try (Session session = ssh.connect(behind, Progress.NONE)) {
                 session.enable();
                 assertThat(session.send("show version")).contains("Cisco IOS Software");
@@ -60,14 +60,14 @@ final class JumpTest {
         for (int i = 1; i <= 200; i++) {
             routers.add(Device.of("192.0.2." + i, "cisco_ios", Credentials.of("cisco", "cisco")));
         }
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
                 Lab lab = Lab.start(routers);
                 Ssh ssh = Ssh.open(HostKeys.off());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Device host = bastion.device("B1", Gatehouse.password());
+            Device host = bastion.device("B1", TestSshServer.password());
             List<Future<String>> all = new ArrayList<>();
             for (Device router : routers) {
-                Device behind = Gatehouse.through(at(router, lab.address(router)), host);
+                Device behind = TestSshServer.through(at(router, lab.address(router)), host);
                 all.add(threads.submit(() -> {
                     try (Session session = ssh.connect(behind, Progress.NONE)) {
                         return session.send("show clock");
@@ -85,18 +85,18 @@ final class JumpTest {
 
     @Test
     void a_way_may_have_several_hops() throws Exception {
-        try (Gatehouse first = new Gatehouse().forwarding().started();
-                Gatehouse second = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse().started();
+        try (TestSshServer first = new TestSshServer().forwarding().started();
+                TestSshServer second = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            Device b1 = first.device("B1", Gatehouse.password());
-            Device b2 = second.device("B2", Gatehouse.password());
-            Device r1 = target.device("R1", Gatehouse.password());
-            assertThat(failure(ssh, Gatehouse.through(r1, b1, b2))).isInstanceOf(ShellRefused.class);
+            Device b1 = first.device("B1", TestSshServer.password());
+            Device b2 = second.device("B2", TestSshServer.password());
+            Device r1 = target.device("R1", TestSshServer.password());
+            assertThat(failure(ssh, TestSshServer.through(r1, b1, b2))).isInstanceOf(ShellRefused.class);
             assertThat(first.forwarded).containsExactly("127.0.0.1:" + second.port());
             assertThat(second.forwarded).containsExactly("127.0.0.1:" + target.port());
 
-            assertThat(failure(ssh, Gatehouse.through(r1, Gatehouse.through(b2, b1))))
+            assertThat(failure(ssh, TestSshServer.through(r1, TestSshServer.through(b2, b1))))
                     .isInstanceOf(ShellRefused.class);
             assertThat(first.sessions).hasValue(1);
             assertThat(second.sessions).hasValue(1);
@@ -106,12 +106,12 @@ final class JumpTest {
 
     @Test
     void a_refused_password_is_tried_once_for_all_devices_behind() throws Exception {
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse().started();
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Device host = bastion.device("B1", Credentials.of("cisco", "wrong-password"));
-            Device behind = Gatehouse.through(target.device("R1", Gatehouse.password()), host);
+            Device behind = TestSshServer.through(target.device("R1", TestSshServer.password()), host);
             List<Future<DeviceException>> all = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 all.add(threads.submit(() -> failure(ssh, behind)));
@@ -133,10 +133,10 @@ final class JumpTest {
 
     @Test
     void the_keys_of_jump_host_and_device_are_both_checked_under_their_own_names() throws Exception {
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse().started()) {
-            Device host = bastion.device("B1", Gatehouse.password());
-            Device behind = Gatehouse.through(target.device("R1", Gatehouse.password()), host);
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer().started()) {
+            Device host = bastion.device("B1", TestSshServer.password());
+            Device behind = TestSshServer.through(target.device("R1", TestSshServer.password()), host);
             List<String> judged = new ArrayList<>();
             HostKeys both = (device, key) -> {
                 judged.add(device.name() + " " + device.port());
@@ -167,12 +167,12 @@ final class JumpTest {
 
     @Test
     void a_jump_host_that_is_down_is_named_and_used_again_when_it_is_back() throws Exception {
-        try (Gatehouse target = new Gatehouse().started();
+        try (TestSshServer target = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            Gatehouse bastion = new Gatehouse().forwarding().started();
+            TestSshServer bastion = new TestSshServer().forwarding().started();
             int port = bastion.port();
-            Device behind = Gatehouse.through(
-                    target.device("R1", Gatehouse.password()), bastion.device("B1", Gatehouse.password()));
+            Device behind = TestSshServer.through(
+                    target.device("R1", TestSshServer.password()), bastion.device("B1", TestSshServer.password()));
             assertThat(failure(ssh, behind)).isInstanceOf(ShellRefused.class);
             bastion.close();
             DeviceException down = Awaitility.await()
@@ -182,7 +182,7 @@ final class JumpTest {
                     .isInstanceOf(JumpFailed.class)
                     .hasMessageContaining("the jump host B1 cannot be used")
                     .hasMessageContaining("nothing listens there");
-            try (Gatehouse again = new Gatehouse().forwarding()) {
+            try (TestSshServer again = new TestSshServer().forwarding()) {
                 again.server.setPort(port);
                 again.started();
                 assertThat(failure(ssh, behind)).isInstanceOf(ShellRefused.class);
@@ -192,17 +192,17 @@ final class JumpTest {
 
     @Test
     void a_host_that_forwards_nothing_and_one_that_does_not_get_through_say_so() throws Exception {
-        try (Gatehouse closed = new Gatehouse().started();
-                Gatehouse open = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse().started();
+        try (TestSshServer closed = new TestSshServer().started();
+                TestSshServer open = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            Device device = target.device("R1", Gatehouse.password());
-            assertThat(failure(ssh, Gatehouse.through(device, closed.device("B1", Gatehouse.password()))))
+            Device device = target.device("R1", TestSshServer.password());
+            assertThat(failure(ssh, TestSshServer.through(device, closed.device("B1", TestSshServer.password()))))
                     .isInstanceOf(JumpFailed.class)
                     .hasMessageContaining("does not forward connections")
                     .hasMessageContaining("AllowTcpForwarding");
             target.server.stop(true);
-            assertThat(failure(ssh, Gatehouse.through(device, open.device("B2", Gatehouse.password()))))
+            assertThat(failure(ssh, TestSshServer.through(device, open.device("B2", TestSshServer.password()))))
                     .isInstanceOf(Unreachable.class)
                     .hasMessageContaining("the jump host B2 (127.0.0.1:" + open.port() + ") does not get through");
         }
@@ -212,8 +212,8 @@ final class JumpTest {
     void no_more_connections_are_opened_at_a_time_than_the_jump_host_is_to_have() throws Exception {
         AtomicInteger at = new AtomicInteger();
         ConcurrentLinkedQueue<Integer> most = new ConcurrentLinkedQueue<>();
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse();
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer();
                 Ssh ssh = Ssh.open(HostKeys.off());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch three = new CountDownLatch(3);
@@ -230,10 +230,10 @@ final class JumpTest {
             });
             target.server.setNioWorkers(16);
             target.started();
-            Device host = Gatehouse.with(
-                    bastion.device("B1", Gatehouse.password()),
+            Device host = TestSshServer.with(
+                    bastion.device("B1", TestSshServer.password()),
                     new Access(List.of(), false, null, null, true, List.of(), 3));
-            Device behind = Gatehouse.through(target.device("R1", Gatehouse.password()), host);
+            Device behind = TestSshServer.through(target.device("R1", TestSshServer.password()), host);
             List<Future<DeviceException>> all = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 all.add(threads.submit(() -> failure(ssh, behind)));
@@ -249,8 +249,8 @@ final class JumpTest {
     void who_was_connecting_may_be_interrupted_without_failing_the_others() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        try (Gatehouse bastion = new Gatehouse().forwarding();
-                Gatehouse target = new Gatehouse().started();
+        try (TestSshServer bastion = new TestSshServer().forwarding();
+                TestSshServer target = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             bastion.server.setPasswordAuthenticator((user, password, session) -> {
@@ -262,8 +262,8 @@ final class JumpTest {
                 }
             });
             bastion.started();
-            Device behind = Gatehouse.through(
-                    target.device("R1", Gatehouse.password()), bastion.device("B1", Gatehouse.password()));
+            Device behind = TestSshServer.through(
+                    target.device("R1", TestSshServer.password()), bastion.device("B1", TestSshServer.password()));
             Future<DeviceException> first = threads.submit(() -> failure(ssh, behind));
             assertThat(asked.await(120, TimeUnit.SECONDS)).isTrue();
             Future<DeviceException> second = threads.submit(() -> failure(ssh, behind));
@@ -275,20 +275,20 @@ final class JumpTest {
 
     @Test
     void an_address_of_version_6_works_with_a_port_and_a_zone() throws Exception {
-        try (Gatehouse target = new Gatehouse("::1").started();
-                Gatehouse bastion = new Gatehouse("::1").forwarding().started();
+        try (TestSshServer target = new TestSshServer("::1").started();
+                TestSshServer bastion = new TestSshServer("::1").forwarding().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            Device device = target.device("::1", Gatehouse.password());
+            Device device = target.device("::1", TestSshServer.password());
             assertThat(device.label()).isEqualTo("[::1]:" + target.port());
             assertThat(failure(ssh, device)).isInstanceOf(ShellRefused.class);
-            assertThat(failure(ssh, Gatehouse.through(device, bastion.device("B1", Gatehouse.password()))))
+            assertThat(failure(ssh, TestSshServer.through(device, bastion.device("B1", TestSshServer.password()))))
                     .isInstanceOf(ShellRefused.class);
             Device zoned = new Device(
                     "R6",
                     "::1%lo",
                     target.port(),
                     "cisco_ios",
-                    Gatehouse.password(),
+                    TestSshServer.password(),
                     device.settings(),
                     Set.of(),
                     Origin.CODE);

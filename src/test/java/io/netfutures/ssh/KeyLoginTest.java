@@ -58,9 +58,9 @@ final class KeyLoginTest {
             })
     void a_key_opens_the_way_in(String kind, @Nullable String passphrase) throws Exception {
         Path key = generate("key", kind, passphrase);
-        try (Gatehouse gate = new Gatehouse().trusting(publicKey(key)).started();
+        try (TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            assertThat(failure(ssh, gate.device("R1", Gatehouse.key(key, passphrase))))
+            assertThat(failure(ssh, gate.device("R1", TestSshServer.key(key, passphrase))))
                     .isInstanceOf(ShellRefused.class);
             assertThat(gate.passwords).hasValue(0);
         }
@@ -73,14 +73,14 @@ final class KeyLoginTest {
             Path key = generate(kind, "-t " + kind, null);
             run("ssh-keygen", "-q", "-s", authority.toString(), "-I", "me", "-n", "cisco", key + ".pub");
             List<PublicKey> shown = new ArrayList<>();
-            try (Gatehouse gate = new Gatehouse();
+            try (TestSshServer gate = new TestSshServer();
                     Ssh ssh = Ssh.open(HostKeys.off())) {
                 gate.server.setPublickeyAuthenticator((user, offered, session) -> {
                     shown.add(offered);
                     return offered instanceof OpenSshCertificate;
                 });
                 gate.started();
-                assertThat(failure(ssh, gate.device("R1", Gatehouse.key(key, null))))
+                assertThat(failure(ssh, gate.device("R1", TestSshServer.key(key, null))))
                         .as(kind)
                         .isInstanceOf(ShellRefused.class);
             }
@@ -98,7 +98,7 @@ final class KeyLoginTest {
                 folder.resolve("torn"),
                 Files.readString(generate("whole", "-t ed25519", null)).substring(0, 150));
         Path putty = Files.writeString(folder.resolve("k.ppk"), "PuTTY-User-Key-File-3: ssh-ed25519\n");
-        try (Gatehouse gate = new Gatehouse().started();
+        try (TestSshServer gate = new TestSshServer().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
             assertThat(said(ssh, gate, locked, null)).contains("is encrypted, and there is no passphrase");
             assertThat(said(ssh, gate, locked, "wrong")).contains("the passphrase does not open the key");
@@ -116,9 +116,9 @@ final class KeyLoginTest {
     @Test
     void a_key_that_the_device_does_not_take_is_refused_once() throws Exception {
         Path key = generate("key", "-t ed25519", null);
-        try (Gatehouse gate = new Gatehouse().trusting().started();
+        try (TestSshServer gate = new TestSshServer().trusting().started();
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            assertThat(failure(ssh, gate.device("R1", Gatehouse.key(key, null))))
+            assertThat(failure(ssh, gate.device("R1", TestSshServer.key(key, null))))
                     .isInstanceOf(AuthFailed.class)
                     .hasMessageContaining("it offers")
                     .hasMessageContaining("devices.yaml:7");
@@ -170,10 +170,10 @@ final class KeyLoginTest {
                 Files.delete(key);
             }
             for (PublicKey trusted : held) {
-                try (Gatehouse gate = new Gatehouse().trusting(trusted).started();
+                try (TestSshServer gate = new TestSshServer().trusting(trusted).started();
                         Ssh ssh = open(agent.socket())) {
                     Device device = gate.device("R1", new Credentials("cisco", null, null, null, null));
-                    assertThat(failure(ssh, Gatehouse.asking(device)))
+                    assertThat(failure(ssh, TestSshServer.asking(device)))
                             .as(trusted.getAlgorithm())
                             .isInstanceOf(ShellRefused.class);
                     assertThat(failure(ssh, device))
@@ -189,10 +189,10 @@ final class KeyLoginTest {
         try (RunningAgent agent = new RunningAgent(folder)) {
             Path key = generate("key", "-t ed25519", null);
             agent.add(key);
-            try (Gatehouse gate = new Gatehouse().trusting(publicKey(key)).started();
+            try (TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started();
                     Ssh ssh = open(agent.socket());
                     var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Device device = Gatehouse.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
+                Device device = TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
                 List<Future<DeviceException>> all = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     all.add(threads.submit(() -> failure(ssh, device)));
@@ -207,8 +207,8 @@ final class KeyLoginTest {
     @Test
     void what_is_wrong_with_the_agent_is_said() throws Exception {
         Path key = generate("key", "-t ed25519", null);
-        try (Gatehouse gate = new Gatehouse().trusting(publicKey(key)).started()) {
-            Device device = Gatehouse.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
+        try (TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started()) {
+            Device device = TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
             try (Ssh ssh = open(folder.resolve("nobody"))) {
                 assertThat(failure(ssh, device))
                         .isInstanceOf(AuthFailed.class)
@@ -227,10 +227,10 @@ final class KeyLoginTest {
     void an_agent_that_refuses_to_sign_is_named() throws Exception {
         Path key = generate("key", "-t ed25519", null);
         try (RunningAgent agent = new RunningAgent(folder, Map.of("SSH_ASKPASS", "/bin/false", "DISPLAY", "none"));
-                Gatehouse gate = new Gatehouse().trusting(publicKey(key)).started();
+                TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started();
                 Ssh ssh = open(agent.socket())) {
             agent.add("-c", key.toString());
-            Device device = Gatehouse.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
+            Device device = TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
             assertThat(failure(ssh, device))
                     .isInstanceOf(AuthFailed.class)
                     .hasMessageContaining("the ssh-agent did not sign with the key")
@@ -257,8 +257,8 @@ final class KeyLoginTest {
                 new Account("me", Path.of("/nonexistent"), agent));
     }
 
-    private static String said(Ssh ssh, Gatehouse gate, Path key, @Nullable String passphrase) {
-        DeviceException thrown = failure(ssh, gate.device("R1", Gatehouse.key(key, passphrase)));
+    private static String said(Ssh ssh, TestSshServer gate, Path key, @Nullable String passphrase) {
+        DeviceException thrown = failure(ssh, gate.device("R1", TestSshServer.key(key, passphrase)));
         assertThat(thrown).isInstanceOf(AuthFailed.class).hasMessageContaining("devices.yaml:7");
         return String.valueOf(thrown.getMessage());
     }

@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 /** A server that has only what was good twenty years ago. */
 final class LegacyTest {
     private final ConcurrentLinkedQueue<Map<KexProposalOption, String>> offers = new ConcurrentLinkedQueue<>();
-    private Gatehouse gate;
+    private TestSshServer gate;
 
     @BeforeEach
     void prepare() throws Exception {
-        gate = new Gatehouse();
+        gate = new TestSshServer();
         gate.server.addSessionListener(new SessionListener() {
             @Override
             public void sessionNegotiationEnd(
@@ -58,7 +58,7 @@ final class LegacyTest {
     @Test
     void the_error_shows_both_lists_and_the_line_that_helps_and_the_line_helps() throws Exception {
         old();
-        Device device = gate.device("R1", Gatehouse.password());
+        Device device = gate.device("R1", TestSshServer.password());
         try (Ssh ssh = Ssh.open(HostKeys.off())) {
             assertThat(failure(ssh, device))
                     .isInstanceOf(AlgorithmMismatch.class)
@@ -71,7 +71,7 @@ final class LegacyTest {
             assertThat(gate.passwords).hasValue(0);
 
             Device helped =
-                    Gatehouse.legacy(device, "diffie-hellman-group1-sha1", "ssh-rsa", "aes128-cbc", "hmac-sha1");
+                    TestSshServer.legacy(device, "diffie-hellman-group1-sha1", "ssh-rsa", "aes128-cbc", "hmac-sha1");
             assertThat(failure(ssh, helped)).isInstanceOf(ShellRefused.class);
             assertThat(gate.passwords).hasValue(1);
         }
@@ -80,9 +80,9 @@ final class LegacyTest {
     @Test
     void one_old_device_does_not_change_what_the_others_are_offered() throws Exception {
         old();
-        Device device = gate.device("R1", Gatehouse.password());
+        Device device = gate.device("R1", TestSshServer.password());
         try (Ssh ssh = Ssh.open(HostKeys.off())) {
-            failure(ssh, Gatehouse.legacy(device, Legacy.all().toArray(String[]::new)));
+            failure(ssh, TestSshServer.legacy(device, Legacy.all().toArray(String[]::new)));
             failure(ssh, device);
         }
         List<Map<KexProposalOption, String>> seen = List.copyOf(offers);
@@ -99,7 +99,7 @@ final class LegacyTest {
     @Test
     void a_device_that_needs_one_more_old_algorithm_is_told_the_whole_line() throws Exception {
         old();
-        Device device = Gatehouse.legacy(gate.device("R1", Gatehouse.password()), "ssh-rsa", "hmac-md5");
+        Device device = TestSshServer.legacy(gate.device("R1", TestSshServer.password()), "ssh-rsa", "hmac-md5");
         try (Ssh ssh = Ssh.open(HostKeys.off())) {
             assertThat(failure(ssh, device))
                     .hasMessageContaining(

@@ -152,8 +152,8 @@ final class SshConfigTest {
 
     @Test
     void a_device_is_reached_as_its_ssh_config_says_and_the_inventory_wins() throws Exception {
-        try (Gatehouse bastion = new Gatehouse().forwarding().started();
-                Gatehouse target = new Gatehouse().started()) {
+        try (TestSshServer bastion = new TestSshServer().forwarding().started();
+                TestSshServer target = new TestSshServer().started()) {
             Path config = Files.writeString(home.resolve("config"), """
                     Host r1
                       HostName 127.0.0.1
@@ -225,7 +225,7 @@ final class SshConfigTest {
                 alias,
                 port,
                 "cisco_ios",
-                new Credentials("", io.netfutures.device.Secret.of(Gatehouse.PASSWORD), null, null, null),
+                new Credentials("", io.netfutures.device.Secret.of(TestSshServer.PASSWORD), null, null, null),
                 Settings.DEFAULT.with(new Access(List.of(), false, config, jumps, given, List.of(), 64)),
                 Set.of(),
                 new Origin("devices.yaml", 7));

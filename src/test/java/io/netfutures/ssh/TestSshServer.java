@@ -29,7 +29,7 @@ import org.apache.sshd.server.forward.TcpForwardingFilter;
 import org.jspecify.annotations.Nullable;
 
 /** An SSH server that lets in by password or key, forwards connections if it is told to, and counts what it sees. */
-final class Gatehouse implements AutoCloseable {
+final class TestSshServer implements AutoCloseable {
     static final String PASSWORD = "a-good-password";
 
     final SshServer server = ServerBuilder.builder().build(true);
@@ -39,11 +39,11 @@ final class Gatehouse implements AutoCloseable {
     final AtomicInteger sessions = new AtomicInteger();
     final ConcurrentLinkedQueue<String> forwarded = new ConcurrentLinkedQueue<>();
 
-    Gatehouse() throws Exception {
+    TestSshServer() throws Exception {
         this("127.0.0.1");
     }
 
-    Gatehouse(String address) throws Exception {
+    TestSshServer(String address) throws Exception {
         hostKey = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         server.setHost(address);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
@@ -60,7 +60,7 @@ final class Gatehouse implements AutoCloseable {
     }
 
     /** Lets in who has this key, or a certificate of it. */
-    Gatehouse trusting(PublicKey... trusted) {
+    TestSshServer trusting(PublicKey... trusted) {
         server.setPublickeyAuthenticator((user, key, session) -> {
             keys.incrementAndGet();
             return List.of(trusted).stream().anyMatch(one -> KeyUtils.compareKeys(one, key));
@@ -69,12 +69,12 @@ final class Gatehouse implements AutoCloseable {
     }
 
     /** Connects whoever asks to wherever they ask. */
-    Gatehouse forwarding() {
+    TestSshServer forwarding() {
         server.setForwardingFilter(new Forwarding());
         return this;
     }
 
-    Gatehouse started() throws Exception {
+    TestSshServer started() throws Exception {
         server.start();
         return this;
     }

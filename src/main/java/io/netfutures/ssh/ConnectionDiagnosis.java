@@ -28,13 +28,13 @@ import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what it means that a connection has ended, from what its {@link Attempt} has seen and the step it was in. */
-record Diagnosis(Attempt attempt, Step step) {
+record ConnectionDiagnosis(Attempt attempt, Step step) {
     /** There is no connection, or it was gone before MINA had handed it over. */
     DeviceException connectFailed(Throwable cause) {
         if (attempt.hasOpened()) {
             return attempt.identified.isDone() && !attempt.identified.isCompletedExceptionally()
-                    ? new Diagnosis(attempt, Step.KEY_EXCHANGE).notKeyed(cause)
-                    : new Diagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
+                    ? new ConnectionDiagnosis(attempt, Step.KEY_EXCHANGE).notKeyed(cause)
+                    : new ConnectionDiagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
         }
         Route via = attempt.route.via();
         if (via != null) {
@@ -42,7 +42,7 @@ record Diagnosis(Attempt attempt, Step step) {
         }
         if (isReset(cause)) {
             // Only what has accepted a connection resets it, however early.
-            return new Diagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
+            return new ConnectionDiagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
         }
         return switch (cause) {
             case NoRouteToHostException e ->

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * host's session (RFC 4254, section 7.2), and what comes out of the channel is what the session reads. There is no local port
  * and no thread; the bytes are handed over by the thread that reads from the jump host.
  *
- * <p>{@code device's session <-> Passage <-> channel <-> jump host's session <-> socket}
+ * <p>{@code device's session <-> JumpChannel <-> channel <-> jump host's session <-> socket}
  */
-final class Passage extends AbstractCloseable implements IoSession {
+final class JumpChannel extends AbstractCloseable implements IoSession {
     private static final AtomicLong IDS = new AtomicLong(1L << 40);
     private static final int CHUNK = 32 << 10;
 
@@ -41,12 +41,12 @@ final class Passage extends AbstractCloseable implements IoSession {
     private final IoService service;
     private final InetSocketAddress target;
 
-    private Passage(ChannelDirectTcpip channel, IoHandler handler, IoService service, InetSocketAddress target) {
+    private JumpChannel(ChannelDirectTcpip channel, IoHandler handler, IoService service, InetSocketAddress target) {
         this.channel = channel;
         this.handler = handler;
         this.service = service;
         this.target = target;
-        this.out = new BufferedIoOutputStream("passage", channel.getChannelId(), channel.getAsyncIn(), channel);
+        this.out = new BufferedIoOutputStream("jump-channel", channel.getChannelId(), channel.getAsyncIn(), channel);
     }
 
     /** Waits for {@code channel} to open, without a thread; what comes of it goes to {@code future}. */
@@ -64,16 +64,16 @@ final class Passage extends AbstractCloseable implements IoSession {
                 future.setException(failure == null ? new IOException("the jump host is gone") : failure);
                 return;
             }
-            Passage passage = new Passage(channel, handler, service, target);
-            passage.setAttribute(AttributeRepository.class, context);
+            JumpChannel through = new JumpChannel(channel, handler, service, target);
+            through.setAttribute(AttributeRepository.class, context);
             try {
-                handler.sessionCreated(passage);
-                channel.addCloseFutureListener(closed -> passage.close(true));
-                passage.settle(future);
-                passage.read(new ByteArrayBuffer(CHUNK));
+                handler.sessionCreated(through);
+                channel.addCloseFutureListener(closed -> through.close(true));
+                through.settle(future);
+                through.read(new ByteArrayBuffer(CHUNK));
             } catch (Exception e) {
                 future.setException(e);
-                passage.close(true);
+                through.close(true);
             }
         });
     }
@@ -191,6 +191,6 @@ final class Passage extends AbstractCloseable implements IoSession {
 
     @Override
     public String toString() {
-        return "Passage[" + target + "]";
+        return "JumpChannel[" + target + "]";
     }
 }

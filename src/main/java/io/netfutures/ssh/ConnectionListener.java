@@ -9,31 +9,24 @@ import org.apache.sshd.common.session.SessionListener;
 import org.jspecify.annotations.Nullable;
 
 /** Notes in each connection's {@link Attempt} how far it has come. Called by network threads. */
-final class Watch implements SessionListener {
+final class ConnectionListener implements SessionListener {
     private final HostKeys hostKeys;
 
-    Watch(HostKeys hostKeys) {
+    ConnectionListener(HostKeys hostKeys) {
         this.hostKeys = hostKeys;
-    }
-
-    /** The attempt that {@code session} belongs to. */
-    static Attempt attempt(Session session) {
-        return ((org.apache.sshd.client.session.ClientSession) session)
-                .getConnectionContext()
-                .getAttribute(Attempt.KEY);
     }
 
     /** Before anything is sent: the algorithms that this device is to be offered, in this order. */
     @Override
     public void sessionCreated(Session session) {
-        Attempt attempt = attempt(session);
+        Attempt attempt = Attempt.of(session);
         attempt.opened(session);
         Algorithms.offer(session, attempt.device, hostKeys.typesKnownFor(attempt.route.filed()));
     }
 
     @Override
     public void sessionPeerIdentificationReceived(Session session, String version, List<String> extraLines) {
-        attempt(session).identified.complete(null);
+        Attempt.of(session).identified.complete(null);
     }
 
     @Override
@@ -44,7 +37,7 @@ final class Watch implements SessionListener {
             Map<KexProposalOption, String> negotiated,
             @Nullable Throwable reason) {
         if (reason != null) {
-            Attempt attempt = attempt(session);
+            Attempt attempt = Attempt.of(session);
             attempt.wanted = Map.copyOf(client);
             attempt.offered = Map.copyOf(server);
             attempt.mismatch = true;
@@ -54,13 +47,13 @@ final class Watch implements SessionListener {
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event == Event.KeyEstablished) {
-            attempt(session).keyed.complete(null);
+            Attempt.of(session).keyed.complete(null);
         }
     }
 
     @Override
     public void sessionException(Session session, Throwable problem) {
-        Attempt attempt = attempt(session);
+        Attempt attempt = Attempt.of(session);
         if (attempt.failure == null) {
             attempt.failure = problem;
         }
@@ -70,13 +63,13 @@ final class Watch implements SessionListener {
     public void sessionDisconnect(
             Session session, int reason, @Nullable String message, String language, boolean initiator) {
         if (!initiator) {
-            attempt(session).disconnect = String.valueOf(message);
+            Attempt.of(session).disconnect = String.valueOf(message);
         }
     }
 
     @Override
     public void sessionClosed(Session session) {
-        Attempt attempt = attempt(session);
+        Attempt attempt = Attempt.of(session);
         Throwable failure = attempt.failure;
         attempt.end(failure == null ? new IOException("closed by the device") : failure);
     }

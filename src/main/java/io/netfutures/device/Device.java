@@ -1,5 +1,6 @@
 package io.netfutures.device;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public record Device(
     public Device flawed(String what) {
         return new Device(
                 name, address, port, platform, credentials, settings, groups, origin, flaw == null ? what : flaw);
+    }
+
+    /** Its address and port, not looked up. */
+    public InetSocketAddress socketAddress() {
+        return InetSocketAddress.createUnresolved(address, port);
     }
 
     /** {@code 192.168.100.2:22}, with brackets about an IPv6 address. */

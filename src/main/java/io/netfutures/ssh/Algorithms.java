@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.client.SshClient;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -22,7 +23,7 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 import org.jspecify.annotations.Nullable;
 
-/** What one device is offered: the modern algorithms of the client, less those it must not see, then the old ones it needs. */
+/** The algorithms that are offered: to every device the modern ones, to a single device fewer of them, or old ones in addition. */
 final class Algorithms {
     private static final Map<KexProposalOption, Legacy> KINDS = Map.of(
             KexProposalOption.ALGORITHMS, Legacy.KEY_EXCHANGE,
@@ -32,7 +33,55 @@ final class Algorithms {
             KexProposalOption.C2SMAC, Legacy.MAC,
             KexProposalOption.S2CMAC, Legacy.MAC);
 
+    /** Cheapest first, since most of the cost of a device is its key exchange; the post-quantum hybrid costs hardly more. */
+    private static final List<BuiltinDHFactories> KEY_EXCHANGES = List.of(
+            BuiltinDHFactories.curve25519,
+            BuiltinDHFactories.curve25519_libssh,
+            BuiltinDHFactories.mlkem768x25519,
+            BuiltinDHFactories.ecdhp256,
+            BuiltinDHFactories.ecdhp384,
+            BuiltinDHFactories.ecdhp521,
+            BuiltinDHFactories.dhgex256,
+            BuiltinDHFactories.dhg14_256,
+            BuiltinDHFactories.dhg16_512);
+
+    private static final List<BuiltinSignatures> SIGNATURES = List.of(
+            BuiltinSignatures.ed25519,
+            BuiltinSignatures.nistp256,
+            BuiltinSignatures.nistp384,
+            BuiltinSignatures.nistp521,
+            BuiltinSignatures.rsaSHA512,
+            BuiltinSignatures.rsaSHA256);
+
+    private static final List<BuiltinCiphers> CIPHERS = List.of(
+            BuiltinCiphers.aes128gcm,
+            BuiltinCiphers.aes256gcm,
+            BuiltinCiphers.aes128ctr,
+            BuiltinCiphers.aes192ctr,
+            BuiltinCiphers.aes256ctr,
+            BuiltinCiphers.cc20p1305_openssh);
+
+    private static final List<BuiltinMacs> MACS = List.of(
+            BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);
+
     private Algorithms() {}
+
+    /** Makes {@code client} offer the modern algorithms to every device. */
+    static void setUp(SshClient client) {
+        client.setKeyExchangeFactories(
+                NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES, ClientBuilder.DH2KEX));
+        client.setSignatureFactories(List.copyOf(SIGNATURES));
+        client.setCipherFactories(List.copyOf(CIPHERS));
+        client.setMacFactories(List.copyOf(MACS));
+    }
+
+    /** The names of all algorithms that every device is offered. */
+    static List<String> modern() {
+        return Stream.of(KEY_EXCHANGES, SIGNATURES, CIPHERS, MACS)
+                .flatMap(List::stream)
+                .map(NamedResource::getName)
+                .toList();
+    }
 
     /** Sets what {@code session} offers. Keys of the types in {@code known} are asked for first. */
     static void offer(Session session, Device device, Set<String> known) {

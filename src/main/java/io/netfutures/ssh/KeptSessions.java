@@ -36,6 +36,7 @@ import java.util.function.Predicate;
  */
 public final class KeptSessions implements Worker, AutoCloseable {
     private final Ssh ssh;
+    private final HostProbe probe;
     private final Duration idle;
     private final InstantSource clock;
 
@@ -48,6 +49,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
             throw new IllegalArgumentException("sessions are kept for a positive time, not " + idle);
         }
         this.ssh = ssh;
+        this.probe = ssh.probe();
         this.idle = idle;
         this.clock = clock;
     }
@@ -61,7 +63,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
         if (task instanceof Task.Ping) {
-            return ssh.ping(device, progress);
+            return probe.ping(device, progress);
         }
         SessionSlot slot = slots.computeIfAbsent(device, SessionSlot::new);
         slot.enter(clock.instant());

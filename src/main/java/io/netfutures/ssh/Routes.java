@@ -94,7 +94,7 @@ final class Routes {
         }
         if (host == null) {
             return new Route(
-                    device, Ssh.ownAddress(device), device, named(device), others(device), agent(device), false, last);
+                    device, device.socketAddress(), device, named(device), others(device), agent(device), false, last);
         }
         return route(completed(device, host), host, last);
     }
@@ -106,7 +106,7 @@ final class Routes {
         List<Path> named = named(device);
         return new Route(
                 device,
-                Ssh.ownAddress(device),
+                device.socketAddress(),
                 filed,
                 named,
                 !named.isEmpty() || host.identityFiles().isEmpty() ? others(device) : host.identityFiles(),

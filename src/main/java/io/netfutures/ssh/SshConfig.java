@@ -216,7 +216,7 @@ public final class SshConfig {
     }
 
     private static Stream<String> known() {
-        return Stream.concat(Ssh.modern().stream(), Legacy.all().stream());
+        return Stream.concat(Algorithms.modern().stream(), Legacy.all().stream());
     }
 
     /** What would be wrong for any host that it holds for. */

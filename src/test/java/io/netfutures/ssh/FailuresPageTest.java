@@ -225,7 +225,7 @@ class FailuresPageTest {
             Map.entry("OutputTooLarge", "the answer is larger than the bound for one command"));
 
     private void collect() throws Exception {
-        try (Ssh ssh = Ssh.open(HostKeys.off(), Ssh::ownAddress)) {
+        try (Ssh ssh = Ssh.open(HostKeys.off(), Device::socketAddress)) {
             Device nowhere = Device.of("no-such-host.invalid", "cisco_ios", Credentials.of("cisco", "cisco"));
             row(
                     "DnsFailure",

@@ -147,13 +147,13 @@ final class JumpTest {
             try (Ssh ssh = Ssh.open(both)) {
                 assertThat(failure(ssh, behind)).isInstanceOf(ShellRefused.class);
                 assertThat(judged).containsExactly("B1 " + bastion.port(), "R1 " + target.port());
-                assertThat(ssh.hostsOnTheWay(behind)).extracting(Device::name).containsExactly("B1", "R1");
+                assertThat(ssh.probe().hostsOnTheWay(behind)).extracting(Device::name).containsExactly("B1", "R1");
             }
             try (Ssh ssh = Ssh.open(HostKeys.exactly(bastion.hostKey.getPublic()))) {
                 assertThat(failure(ssh, behind))
                         .isInstanceOf(HostKeyChanged.class)
                         .hasMessageContaining("through the jump host B1");
-                assertThat(ssh.hostKey(behind)).isEqualTo(target.hostKey.getPublic());
+                assertThat(ssh.probe().hostKey(behind)).isEqualTo(target.hostKey.getPublic());
             }
             int before = bastion.passwords.get();
             try (Ssh ssh = Ssh.open(HostKeys.exactly(target.hostKey.getPublic()))) {

@@ -251,7 +251,7 @@ final class KeyLoginTest {
     private static Ssh open(Path agent) {
         return Ssh.open(
                 HostKeys.off(),
-                Ssh::ownAddress,
+                Device::socketAddress,
                 Platforms.builtIn(),
                 Detected.inMemory(),
                 new Account("me", Path.of("/nonexistent"), agent));

@@ -216,7 +216,7 @@ final class LoginTest {
         offer(counting(true), null);
         Device device = device(Credentials.of("cisco", PASSWORD));
         try (Ssh ssh = Ssh.open((unknown, key) -> new Verdict.Unknown(""))) {
-            assertThat(ssh.hostKey(device)).isEqualTo(hostKey.getPublic());
+            assertThat(ssh.probe().hostKey(device)).isEqualTo(hostKey.getPublic());
         }
         assertThat(passwords).hasValue(0);
     }

@@ -234,7 +234,7 @@ final class SshConfigTest {
     private Ssh open(HostKeys keys) {
         return Ssh.open(
                 keys,
-                Ssh::ownAddress,
+                Device::socketAddress,
                 Platforms.builtIn(),
                 Detected.inMemory(),
                 new Account("me", home, home.resolve("no-agent")));

@@ -7,6 +7,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.ssh.Fingerprint;
 import io.netfutures.ssh.HostKeys;
+import io.netfutures.ssh.HostProbe;
 import io.netfutures.ssh.KnownHosts;
 import io.netfutures.ssh.KnownHostsException;
 import io.netfutures.ssh.Ssh;
@@ -90,7 +91,7 @@ final class HostKeyPrompt {
     /** A way that cannot be found is left to the run, which will say why. */
     private static boolean isKnown(Ssh ssh, KnownHosts known, Device device) {
         try {
-            return ssh.hostsOnTheWay(device).stream().allMatch(known::knows);
+            return ssh.probe().hostsOnTheWay(device).stream().allMatch(known::knows);
         } catch (DeviceException e) {
             return true;
         }
@@ -161,11 +162,11 @@ final class HostKeyPrompt {
 
     private static Map<Device, PublicKey> shownOnTheWayTo(List<Device> devices, Ssh ssh, KnownHosts known)
             throws InterruptedException {
-        Map<String, Ssh.Shown> byPlace = new LinkedHashMap<>();
+        Map<String, HostProbe.UnknownKey> byPlace = new LinkedHashMap<>();
         try (TaskScope scope = TaskScope.open(Workers.of(AT_ONCE))) {
-            List<TaskFuture<Optional<Ssh.Shown>>> keys = new ArrayList<>();
+            List<TaskFuture<Optional<HostProbe.UnknownKey>>> keys = new ArrayList<>();
             for (Device device : devices) {
-                keys.add(scope.submit(device.name(), () -> ssh.firstUnknown(device, known::knows)));
+                keys.add(scope.submit(device.name(), () -> ssh.probe().firstUnknown(device, known::knows)));
             }
             for (int i = 0; i < devices.size(); i++) {
                 if (keys.get(i).exception() == null) {

@@ -69,7 +69,7 @@ public final class Site implements AutoCloseable {
             @Nullable HostKeyPolicy policy) {
         HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
         Detected detected = Detected.in(console.configuration().resolve("detected"));
-        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Ssh::ownAddress, platforms, detected)
+        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
                 .heardBy(taps(recordings));
         return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);
     }

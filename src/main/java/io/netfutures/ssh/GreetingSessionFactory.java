@@ -8,19 +8,19 @@ import org.apache.sshd.common.util.Readable;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/** Makes sessions that note what a peer says before it has identified itself: MINA tells of whole lines only. */
-final class Sessions extends SessionFactory {
-    Sessions(ClientFactoryManager client) {
+/** Makes sessions that note what a peer says before it has identified itself, of which MINA reports whole lines only. */
+final class GreetingSessionFactory extends SessionFactory {
+    GreetingSessionFactory(ClientFactoryManager client) {
         super(client);
     }
 
     @Override
     protected ClientSessionImpl doCreateSession(IoSession socket) throws Exception {
-        return new Noting(getClient(), socket);
+        return new GreetingSession(getClient(), socket);
     }
 
-    private static final class Noting extends ClientSessionImpl {
-        Noting(ClientFactoryManager client, IoSession socket) throws Exception {
+    private static final class GreetingSession extends ClientSessionImpl {
+        GreetingSession(ClientFactoryManager client, IoSession socket) throws Exception {
             super(client, socket);
         }
 

@@ -1,0 +1,44 @@
+package io.netfutures.ssh;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+
+/** MINA's client as it is used here: it reads no files of the user, and leaves every time-out to {@link Connection}. */
+final class MinaClient {
+    private MinaClient() {}
+
+    /** A client that has been started; {@code hostKeys} judges each host key before any name or password is sent. */
+    static SshClient start(HostKeys hostKeys) {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setIoServiceFactoryFactory(Sockets.FACTORY);
+        client.setSessionFactory(new GreetingSessionFactory(client));
+        client.setServerKeyVerifier(verifier(hostKeys));
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.copyOf(Logins.ALL));
+        Algorithms.setUp(client);
+        client.addSessionListener(new ConnectionListener(hostKeys));
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.AUTH_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
+        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
+        CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
+        client.start();
+        return client;
+    }
+
+    private static ServerKeyVerifier verifier(HostKeys hostKeys) {
+        return (session, address, key) -> {
+            Attempt attempt = Attempt.of(session);
+            attempt.hostKey = key;
+            attempt.verdict = hostKeys.judge(attempt.route.filed(), key);
+            return attempt.verdict instanceof HostKeys.Verdict.Accepted;
+        };
+    }
+}

@@ -44,6 +44,16 @@ public record Device(
         return new Device(address, address, 22, platform, credentials, Settings.DEFAULT, Set.of(), Origin.CODE);
     }
 
+    /** A copy at another address and port. */
+    public Device at(String otherAddress, int otherPort) {
+        return new Device(name, otherAddress, otherPort, platform, credentials, settings, groups, origin, flaw);
+    }
+
+    /** A copy with other credentials. */
+    public Device with(Credentials other) {
+        return new Device(name, address, port, platform, other, settings, groups, origin, flaw);
+    }
+
     /** A copy with other settings. */
     public Device with(Settings other) {
         return new Device(name, address, port, platform, credentials, other, groups, origin, flaw);

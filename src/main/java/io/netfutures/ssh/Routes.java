@@ -34,7 +34,10 @@ final class Routes {
 
     private final Function<Device, InetSocketAddress> addresses;
     private final Account account;
-    private final Map<Path, Object> configs = new ConcurrentHashMap<>();
+    private final Map<Path, Reading> configs = new ConcurrentHashMap<>();
+
+    /** What reading an ssh_config has come to: {@code config}, or if that is null, why there is none. */
+    private record Reading(@Nullable SshConfig config, String mistake) {}
 
     /** @param addresses where each device is; what is resolved already is dialled directly, without ssh_config and jump hosts */
     Routes(Function<Device, InetSocketAddress> addresses, Account account) {
@@ -102,7 +105,7 @@ final class Routes {
     private Route route(Device device, SshConfig.Host host, @Nullable Route via) {
         String alias = host.hostKeyAlias();
         String agent = host.agent();
-        Device filed = alias.isEmpty() ? device : at(device, alias, 22);
+        Device filed = alias.isEmpty() ? device : device.at(alias, 22);
         List<Path> named = named(device);
         return new Route(
                 device,
@@ -144,42 +147,23 @@ final class Routes {
         if (settings.knownHosts() == null) {
             complete = complete.withKnownHosts(host.knownHosts());
         }
-        Device known = new Device(
-                device.name(),
-                device.address(),
-                device.port(),
-                device.platform(),
-                new Credentials(host.user(), own.password(), own.secret(), own.keyFile(), own.passphrase()),
-                complete,
-                device.groups(),
-                device.origin());
-        return at(known, host.hostName(), access.portGiven() || host.port() == 0 ? device.port() : host.port());
-    }
-
-    private static Device at(Device device, String address, int port) {
-        return new Device(
-                device.name(),
-                address,
-                port,
-                device.platform(),
-                device.credentials(),
-                device.settings(),
-                device.groups(),
-                device.origin());
+        return device.with(new Credentials(host.user(), own.password(), own.secret(), own.keyFile(), own.passphrase()))
+                .with(complete)
+                .at(host.hostName(), access.portGiven() || host.port() == 0 ? device.port() : host.port());
     }
 
     private SshConfig config(Device device, Path file) throws SshConfigUnusable {
-        Object read = configs.computeIfAbsent(file, path -> {
+        Reading read = configs.computeIfAbsent(file, path -> {
             try {
-                return SshConfig.read(path, account);
+                return new Reading(SshConfig.read(path, account), "");
             } catch (SshConfigException e) {
-                return e;
+                return new Reading(null, Objects.requireNonNullElse(e.getMessage(), ""));
             }
         });
-        if (read instanceof SshConfigException mistake) {
-            throw unusable(device, Objects.requireNonNullElse(mistake.getMessage(), ""), file);
+        if (read.config() == null) {
+            throw unusable(device, read.mistake(), file);
         }
-        return (SshConfig) read;
+        return read.config();
     }
 
     private static EntryUnusable entryUnusable(Device device, String whose, Device flawed) {

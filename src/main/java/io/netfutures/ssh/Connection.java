@@ -1,12 +1,13 @@
 package io.netfutures.ssh;
 
+import static io.netfutures.ssh.ConnectionDiagnosis.seconds;
+
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.device.DeviceException.BannerTimeout;
 import io.netfutures.device.DeviceException.ConnectTimeout;
-import io.netfutures.device.DeviceException.DnsFailure;
 import io.netfutures.device.DeviceException.HandshakeTimeout;
 import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Progress;
@@ -18,9 +19,7 @@ import io.netfutures.session.Channel;
 import io.netfutures.session.Inbox;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +29,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.channel.ChannelShell;
@@ -54,8 +52,6 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Channel {
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration STATUS = Duration.ofMillis(200);
-
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
     private final Device device;
     private final Terminal terminal;
@@ -82,7 +78,7 @@ final class Connection implements Channel {
     /** Connects TCP, and reads on until the keys are exchanged and the host key is accepted. */
     void handshake(SshClient client) throws DeviceException, InterruptedException {
         enter(Step.CONNECT);
-        connect(client, resolve(attempt.route.target()));
+        connect(client, LookUp.of(attempt.route.target(), diagnosis()));
         exchangeKeys();
     }
 
@@ -282,35 +278,6 @@ final class Connection implements Channel {
         }
     }
 
-    /** A name is looked up beside this thread: a look-up cannot be interrupted, and would hold the carrier of the thread. */
-    private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
-        if (!target.isUnresolved()) {
-            return target;
-        }
-        String name = target.getHostString();
-        try {
-            InetAddress address = LITERAL.matcher(name).matches()
-                    ? InetAddress.getByName(name)
-                    : await(
-                            CompletableFuture.supplyAsync(new LookUp(name)::address),
-                            timeouts().connect());
-            return new InetSocketAddress(address, target.getPort());
-        } catch (UnknownHostException | ExecutionException e) {
-            throw new DnsFailure(diagnosis()
-                    .failure(
-                            "the name " + name + " does not resolve",
-                            "check the name in " + device.origin() + ", or write an address",
-                            cause(e)));
-        } catch (TimeoutException e) {
-            throw new DnsFailure(diagnosis()
-                    .failure(
-                            "the name " + name + " was not resolved within "
-                                    + seconds(timeouts().connect()),
-                            "look at the name server, or write an address",
-                            e));
-        }
-    }
-
     private boolean findKeys(Identities identities) throws DeviceException, InterruptedException {
         try {
             Identities.Found found = identities.of(attempt.route, timeouts().login());
@@ -334,10 +301,6 @@ final class Connection implements Channel {
 
     private Timeouts timeouts() {
         return device.settings().timeouts();
-    }
-
-    private static String seconds(Duration time) {
-        return time.toMillis() / 1000.0 + " s";
     }
 
     private static Throwable cause(Throwable wrapped) {

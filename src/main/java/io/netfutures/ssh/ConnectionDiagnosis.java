@@ -20,6 +20,7 @@ import io.netfutures.device.Step;
 import io.netfutures.ssh.HostKeys.Verdict;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.apache.sshd.common.SshConstants;
@@ -228,7 +229,11 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
         return new Failure(device(), Step.HOST_KEY, what + attempt.route.detour(), "", advice, cause);
     }
 
-    private Device device() {
+    Device device() {
         return attempt.device;
+    }
+
+    static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
     }
 }

@@ -1,28 +1,25 @@
 package io.netfutures.ssh;
 
+import static io.netfutures.ssh.ConnectionDiagnosis.seconds;
+
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.BannerTimeout;
 import io.netfutures.device.DeviceException.ConnectTimeout;
-import io.netfutures.device.DeviceException.DnsFailure;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Step;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * An SSH server answers there.
@@ -74,7 +71,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
         Reach dial(InetSocketAddress target) throws DeviceException, InterruptedException {
             enter(Step.CONNECT);
             long start = System.nanoTime();
-            InetSocketAddress address = resolve(target);
+            InetSocketAddress address = LookUp.of(target, diagnosis());
             try (SocketChannel channel = SocketChannel.open()) {
                 connect(channel, address);
                 Duration connected = since(start);
@@ -102,36 +99,8 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
 
         private String identification(SocketChannel channel) throws DeviceException, InterruptedException {
             Duration bound = device.settings().timeouts().banner();
-            long end = System.nanoTime() + bound.toNanos();
-            StringBuilder heard = new StringBuilder();
-            byte[] bytes = new byte[1024];
-            int line = 0;
             try {
-                InputStream in = channel.socket().getInputStream();
-                while (heard.length() < MOST) {
-                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                    if (left <= 0) {
-                        throw new SocketTimeoutException();
-                    }
-                    channel.socket().setSoTimeout((int) left);
-                    int count = in.read(bytes);
-                    if (count < 0) {
-                        throw new EOFException("closed by the device");
-                    }
-                    attempt.hear(bytes, 0, count);
-                    heard.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
-                    for (int next = heard.indexOf("\n", line); next >= 0; next = heard.indexOf("\n", line)) {
-                        String said = heard.substring(line, next).stripTrailing();
-                        if (said.startsWith("SSH-2.0-") || said.startsWith("SSH-1.99-")) {
-                            return said;
-                        }
-                        if (said.startsWith("SSH-")) {
-                            throw new IOException("no version of SSH that is spoken today: " + said);
-                        }
-                        line = next + 1;
-                    }
-                }
-                throw new IOException("no identification in " + MOST + " bytes");
+                return read(channel.socket(), System.nanoTime() + bound.toNanos());
             } catch (SocketTimeoutException e) {
                 throw new BannerTimeout(diagnosis()
                         .failure(
@@ -145,30 +114,36 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
             }
         }
 
-        /** A name is looked up beside this thread: a look-up cannot be interrupted, and would hold the carrier of the thread. */
-        private InetSocketAddress resolve(InetSocketAddress target) throws DeviceException, InterruptedException {
-            if (!target.isUnresolved()) {
-                return target;
+        /** Reads line by line until one is an identification; {@code end} is a time of {@link System#nanoTime()}. */
+        private String read(Socket socket, long end) throws IOException {
+            InputStream in = socket.getInputStream();
+            StringBuilder heard = new StringBuilder();
+            byte[] bytes = new byte[1024];
+            int line = 0;
+            while (heard.length() < MOST) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new SocketTimeoutException();
+                }
+                socket.setSoTimeout((int) left);
+                int count = in.read(bytes);
+                if (count < 0) {
+                    throw new EOFException("closed by the device");
+                }
+                attempt.hear(bytes, 0, count);
+                heard.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+                for (int next = heard.indexOf("\n", line); next >= 0; next = heard.indexOf("\n", line)) {
+                    String said = heard.substring(line, next).stripTrailing();
+                    if (said.startsWith("SSH-2.0-") || said.startsWith("SSH-1.99-")) {
+                        return said;
+                    }
+                    if (said.startsWith("SSH-")) {
+                        throw new IOException("no version of SSH that is spoken today: " + said);
+                    }
+                    line = next + 1;
+                }
             }
-            String name = target.getHostString();
-            Duration bound = device.settings().timeouts().connect();
-            try {
-                InetAddress address = CompletableFuture.supplyAsync(new LookUp(name)::address)
-                        .get(bound.toNanos(), TimeUnit.NANOSECONDS);
-                return new InetSocketAddress(address, target.getPort());
-            } catch (ExecutionException e) {
-                throw new DnsFailure(diagnosis()
-                        .failure(
-                                "the name " + name + " does not resolve",
-                                "check the name in " + device.origin() + ", or write an address",
-                                new UnknownHostException(name)));
-            } catch (TimeoutException e) {
-                throw new DnsFailure(diagnosis()
-                        .failure(
-                                "the name " + name + " was not resolved within " + seconds(bound),
-                                "look at the name server, or write an address",
-                                e));
-            }
+            throw new IOException("no identification in " + MOST + " bytes");
         }
 
         /** An interrupt closes the socket; then that is what happened. */
@@ -190,10 +165,6 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
 
         private static Duration since(long start) {
             return Duration.ofNanos(System.nanoTime() - start);
-        }
-
-        private static String seconds(Duration time) {
-            return time.toMillis() / 1000.0 + " s";
         }
     }
 }

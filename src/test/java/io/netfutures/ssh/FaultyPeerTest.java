@@ -133,8 +133,8 @@ final class FaultyPeerTest {
                 null,
                 false,
                 null);
-        DeviceException told =
-                new ConnectionDiagnosis(new Attempt(route), Step.CONNECT).connectFailed(new SocketException("Connection reset"));
+        DeviceException told = new ConnectionDiagnosis(new Attempt(route), Step.CONNECT)
+                .connectFailed(new SocketException("Connection reset"));
         assertThat(told).isInstanceOf(DeviceException.ServerBusy.class);
         assertThat(told.step()).isEqualTo(Step.IDENTIFY);
         assertThat(told).hasMessageContaining("check that SSH listens on port 22");

@@ -43,8 +43,8 @@ final class JumpTest {
         try (TestSshServer bastion = new TestSshServer().forwarding().started();
                 Lab lab = Lab.start(List.of(router));
                 Ssh ssh = Ssh.open(HostKeys.off())) {
-            Device behind =
-                    TestSshServer.through(at(router, lab.address(router)), bastion.device("B1", TestSshServer.password()));
+            Device behind = TestSshServer.through(
+                    at(router, lab.address(router)), bastion.device("B1", TestSshServer.password()));
             try (Session session = ssh.connect(behind, Progress.NONE)) {
                 session.enable();
                 assertThat(session.send("show version")).contains("Cisco IOS Software");
@@ -147,7 +147,9 @@ final class JumpTest {
             try (Ssh ssh = Ssh.open(both)) {
                 assertThat(failure(ssh, behind)).isInstanceOf(ShellRefused.class);
                 assertThat(judged).containsExactly("B1 " + bastion.port(), "R1 " + target.port());
-                assertThat(ssh.probe().hostsOnTheWay(behind)).extracting(Device::name).containsExactly("B1", "R1");
+                assertThat(ssh.probe().hostsOnTheWay(behind))
+                        .extracting(Device::name)
+                        .containsExactly("B1", "R1");
             }
             try (Ssh ssh = Ssh.open(HostKeys.exactly(bastion.hostKey.getPublic()))) {
                 assertThat(failure(ssh, behind))

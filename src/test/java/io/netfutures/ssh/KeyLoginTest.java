@@ -189,10 +189,12 @@ final class KeyLoginTest {
         try (RunningAgent agent = new RunningAgent(folder)) {
             Path key = generate("key", "-t ed25519", null);
             agent.add(key);
-            try (TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started();
+            try (TestSshServer gate =
+                            new TestSshServer().trusting(publicKey(key)).started();
                     Ssh ssh = open(agent.socket());
                     var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Device device = TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
+                Device device =
+                        TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));
                 List<Future<DeviceException>> all = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     all.add(threads.submit(() -> failure(ssh, device)));
@@ -227,7 +229,8 @@ final class KeyLoginTest {
     void an_agent_that_refuses_to_sign_is_named() throws Exception {
         Path key = generate("key", "-t ed25519", null);
         try (RunningAgent agent = new RunningAgent(folder, Map.of("SSH_ASKPASS", "/bin/false", "DISPLAY", "none"));
-                TestSshServer gate = new TestSshServer().trusting(publicKey(key)).started();
+                TestSshServer gate =
+                        new TestSshServer().trusting(publicKey(key)).started();
                 Ssh ssh = open(agent.socket())) {
             agent.add("-c", key.toString());
             Device device = TestSshServer.asking(gate.device("R1", new Credentials("cisco", null, null, null, null)));

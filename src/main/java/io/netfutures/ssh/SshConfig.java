@@ -44,35 +44,9 @@ public final class SshConfig {
             "userknownhostsfile",
             "hostkeyalias");
 
-    private final List<Line> lines;
+    private final List<SshConfigLine> lines;
     private final List<String> notes;
     private final Account account;
-
-    /** When a line holds. */
-    sealed interface Condition {
-        /** For these patterns, and for none that is negated with an exclamation mark. */
-        record Hosts(List<String> patterns) implements Condition {}
-
-        record Never() implements Condition {}
-
-        default boolean holds(String host) {
-            return switch (this) {
-                case Hosts(List<String> patterns) ->
-                    patterns.stream().filter(each -> !each.startsWith("!")).anyMatch(each -> matches(each, host))
-                            && patterns.stream()
-                                    .filter(each -> each.startsWith("!"))
-                                    .noneMatch(each -> matches(each.substring(1), host));
-                case Never() -> false;
-            };
-        }
-    }
-
-    /** A keyword in lower case with its values, where it stands, and all that must hold for it. */
-    record Line(List<Condition> conditions, String keyword, List<String> values, String where) {
-        String value() {
-            return values.getFirst();
-        }
-    }
 
     /**
      * What the file says of one host.
@@ -97,7 +71,7 @@ public final class SshConfig {
             List<String> legacy,
             Map<String, List<String>> disabled) {}
 
-    private SshConfig(List<Line> lines, List<String> notes, Account account) {
+    private SshConfig(List<SshConfigLine> lines, List<String> notes, Account account) {
         this.lines = lines;
         this.notes = notes;
         this.account = account;
@@ -116,66 +90,76 @@ public final class SshConfig {
         SshConfigReader reader = new SshConfigReader(account);
         reader.read(file);
         Set<String> notes = new LinkedHashSet<>(reader.notes());
-        for (Line line : reader.lines()) {
+        for (SshConfigLine line : reader.lines()) {
             check(line, notes);
         }
         return new SshConfig(reader.lines(), List.copyOf(notes), account);
     }
 
-    /** What has no effect here although somebody might think so, each with file and line. */
+    /** What the file says that has no effect here, each with file and line. */
     public List<String> notes() {
         return notes;
     }
 
     /** @param given the login name that is used whatever the file says, or empty */
     Host host(String alias, String given) {
-        Map<String, Line> first = new LinkedHashMap<>();
-        List<Line> identities = new ArrayList<>();
-        for (Line line : lines) {
-            if (line.conditions().stream().allMatch(condition -> condition.holds(alias))) {
-                if (line.keyword().equals("identityfile")) {
-                    identities.add(line);
-                }
-                String keyword =
-                        line.keyword().equals("pubkeyacceptedkeytypes") ? "pubkeyacceptedalgorithms" : line.keyword();
-                // Whichever of the two stands first decides (ssh_config(5), ProxyJump).
-                first.putIfAbsent(keyword.equals("proxycommand") ? "proxyjump" : keyword, line);
-            }
-        }
-        String hostName = value(first, "hostname", alias).replace("%h", alias).replace("%%", "%");
-        int port = Integer.parseInt(value(first, "port", "0"));
-        String user = given.isEmpty() ? value(first, "user", "") : given;
+        Said said = said(alias);
+        String hostName = said.value("hostname", alias).replace("%h", alias).replace("%%", "%");
+        int port = Integer.parseInt(said.value("port", "0"));
+        String user = given.isEmpty() ? said.value("user", "") : given;
         Tokens tokens = new Tokens(account, alias, hostName, port == 0 ? 22 : port, user);
-        Line proxy = first.get("proxyjump");
+        SshConfigLine proxy = said.first().get("proxyjump");
         boolean command = proxy != null && proxy.keyword().equals("proxycommand");
         boolean none = proxy != null && proxy.value().equalsIgnoreCase("none");
-        String agent = value(first, "identityagent", "");
-        String timeout = value(first, "connecttimeout", "none");
-        String knownHosts = value(first, "userknownhostsfile", "none");
+        String agent = said.value("identityagent", "");
+        String timeout = said.value("connecttimeout", "none");
+        String knownHosts = said.value("userknownhostsfile", "none");
         return new Host(
                 hostName,
                 port,
                 user,
-                identities.stream()
-                        .map(Line::value)
+                said.identities().stream()
+                        .map(SshConfigLine::value)
                         .filter(name -> !name.equalsIgnoreCase("none"))
                         .map(name -> Path.of(tokens.expand(name)))
                         .distinct()
                         .toList(),
-                value(first, "identitiesonly", "no").equalsIgnoreCase("yes"),
+                said.value("identitiesonly", "no").equalsIgnoreCase("yes"),
                 agent.isEmpty() || agent.equals("SSH_AUTH_SOCK") ? null : tokens.expand(agent),
                 proxy == null || (command && !none) ? null : none ? List.of() : hops(proxy.value()),
                 proxy != null && command && !none ? proxy.where() : null,
                 timeout.equals("none") ? null : Duration.ofSeconds(Long.parseLong(timeout)),
                 knownHosts.equals("none") ? null : Path.of(tokens.expand(knownHosts)),
-                value(first, "hostkeyalias", ""),
-                legacy(first),
-                disabled(first));
+                said.value("hostkeyalias", ""),
+                legacy(said),
+                disabled(said));
     }
 
-    private static String value(Map<String, Line> first, String keyword, String otherwise) {
-        Line line = first.get(keyword);
-        return line == null ? otherwise : line.value();
+    /** The lines that hold for one host: of each keyword the first, but of IdentityFile all. */
+    private record Said(Map<String, SshConfigLine> first, List<SshConfigLine> identities) {
+        String value(String keyword, String otherwise) {
+            SshConfigLine line = first.get(keyword);
+            return line == null ? otherwise : line.value();
+        }
+    }
+
+    private Said said(String alias) {
+        Said said = new Said(new LinkedHashMap<>(), new ArrayList<>());
+        for (SshConfigLine line : lines) {
+            if (line.holds(alias)) {
+                if (line.keyword().equals("identityfile")) {
+                    said.identities().add(line);
+                }
+                String keyword = switch (line.keyword()) {
+                    case "pubkeyacceptedkeytypes" -> "pubkeyacceptedalgorithms";
+                    // Whichever of the two stands first decides (ssh_config(5), ProxyJump).
+                    case "proxycommand" -> "proxyjump";
+                    default -> line.keyword();
+                };
+                said.first().putIfAbsent(keyword, line);
+            }
+        }
+        return said;
     }
 
     private static List<Hop> hops(String value) {
@@ -185,10 +169,10 @@ public final class SshConfig {
     }
 
     /** The old algorithms among those that the host is to be offered. */
-    private static List<String> legacy(Map<String, Line> first) {
+    private static List<String> legacy(Said said) {
         Set<String> names = new LinkedHashSet<>();
         for (String keyword : KINDS.keySet()) {
-            String value = value(first, keyword, "-");
+            String value = said.value(keyword, "-");
             if (!value.startsWith("-")) {
                 names.addAll(names(value));
             }
@@ -197,14 +181,15 @@ public final class SshConfig {
         return List.copyOf(names);
     }
 
-    private static Map<String, List<String>> disabled(Map<String, Line> first) {
+    private static Map<String, List<String>> disabled(Said said) {
         Map<String, List<String>> disabled = new LinkedHashMap<>();
         KINDS.forEach((keyword, kind) -> {
-            String value = value(first, keyword, "");
+            String value = said.value(keyword, "");
             if (value.startsWith("-")) {
                 disabled.put(
                         kind,
-                        known().filter(name -> names(value).stream().anyMatch(each -> matches(each, name)))
+                        known().filter(name ->
+                                        names(value).stream().anyMatch(each -> SshConfigLine.matches(each, name)))
                                 .toList());
             }
         });
@@ -220,7 +205,7 @@ public final class SshConfig {
     }
 
     /** What would be wrong for any host that it holds for. */
-    private static void check(Line line, Set<String> notes) throws SshConfigException {
+    private static void check(SshConfigLine line, Set<String> notes) throws SshConfigException {
         String value = line.value();
         String keyword = line.keyword();
         boolean good = switch (keyword) {
@@ -242,7 +227,7 @@ public final class SshConfig {
         if (KINDS.containsKey(keyword)) {
             Set<String> known = new TreeSet<>(known().toList());
             names(value).stream()
-                    .filter(name -> known.stream().noneMatch(each -> matches(name, each)))
+                    .filter(name -> known.stream().noneMatch(each -> SshConfigLine.matches(name, each)))
                     .forEach(name -> notes.add(
                             line.where() + ": " + Printable.line(name) + " is not known here, and has no effect"));
         } else if (keyword.equals("stricthostkeychecking")
@@ -254,14 +239,6 @@ public final class SshConfig {
         } else if (!USED.contains(keyword) && !keyword.matches("[a-z0-9]+")) {
             throw new SshConfigException(line.where() + ": \"" + Printable.line(keyword) + "\" is not a keyword");
         }
-    }
-
-    private static boolean matches(String pattern, String text) {
-        StringBuilder expression = new StringBuilder();
-        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-            expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return text.toLowerCase(Locale.ROOT).matches(expression.toString());
     }
 
     /** ssh_config(5), TOKENS, and ~ for the home directory. */

@@ -1,8 +1,7 @@
 package io.netfutures.ssh;
 
 import io.netfutures.device.Printable;
-import io.netfutures.ssh.SshConfig.Condition;
-import io.netfutures.ssh.SshConfig.Line;
+import io.netfutures.ssh.SshConfigLine.Condition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -19,14 +18,14 @@ final class SshConfigReader {
     private static final int DEEPEST = 16;
 
     private final Account account;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<SshConfigLine> lines = new ArrayList<>();
     private final Set<String> notes = new TreeSet<>();
 
     SshConfigReader(Account account) {
         this.account = account;
     }
 
-    List<Line> lines() {
+    List<SshConfigLine> lines() {
         return List.copyOf(lines);
     }
 
@@ -68,7 +67,7 @@ final class SshConfigReader {
                         include(pattern, file, current, depth, where);
                     }
                 }
-                default -> lines.add(new Line(current, keyword, List.copyOf(arguments), where));
+                default -> lines.add(new SshConfigLine(current, keyword, List.copyOf(arguments), where));
             }
         }
     }

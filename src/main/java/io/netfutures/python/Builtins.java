@@ -34,12 +34,12 @@ final class Builtins {
 
     private final World world;
     private final Executors executors;
-    private final Supplier<Optional<Plan>> plan;
+    private final Supplier<Optional<JobPlan>> plan;
     private final Map<String, @Nullable Object> names = new LinkedHashMap<>();
     private final Map<String, Module> modules = new LinkedHashMap<>();
 
     /** {@code plan} is the function that is being looked at instead of carried out, if there is one. */
-    Builtins(World world, Executors executors, Supplier<Optional<Plan>> plan) {
+    Builtins(World world, Executors executors, Supplier<Optional<JobPlan>> plan) {
         this.world = world;
         this.executors = executors;
         this.plan = plan;
@@ -263,7 +263,7 @@ final class Builtins {
 
     private void netmiko() {
         define("ConnectHandler", said -> {
-            Optional<Plan> planned = plan.get();
+            Optional<JobPlan> planned = plan.get();
             if (planned.isEmpty()) {
                 throw Raised.refused(
                         "connections are made by what is submitted; write f1 = submit r1 sh clock, or a def with"
@@ -365,6 +365,6 @@ final class Builtins {
 
     /** What a with gives to its as: the same value, for what may be closed. */
     static boolean mayBeClosed(@Nullable Object value) {
-        return value instanceof Executor || value instanceof Opened || value instanceof Plan.Connection;
+        return value instanceof Executor || value instanceof Opened || value instanceof JobPlan.Connection;
     }
 }

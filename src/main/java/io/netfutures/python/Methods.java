@@ -30,8 +30,8 @@ final class Methods {
             case List<?> list -> ofList(list, name);
             case Map<?, ?> dict -> ofDict(dict, name);
             case Promise future -> ofPromise(future, name);
-            case Plan.Connection connection -> ofConnection(connection, name);
-            case Plan.Pending answer -> throw Plan.pending();
+            case JobPlan.Connection connection -> ofConnection(connection, name);
+            case JobPlan.Pending answer -> throw JobPlan.pending();
             case null, default -> null;
         };
         if (object instanceof Module module) {
@@ -72,7 +72,7 @@ final class Methods {
         return answer;
     }
 
-    private static Native.@Nullable Body ofConnection(Plan.Connection connection, String name) {
+    private static Native.@Nullable Body ofConnection(JobPlan.Connection connection, String name) {
         return switch (name) {
             case "enable", "disconnect" -> said -> null;
             case "send_command", "send_command_timing" ->

@@ -51,7 +51,7 @@ final class Values {
             case String text -> !text.isEmpty();
             case Collection<?> list -> !list.isEmpty();
             case Map<?, ?> dict -> !dict.isEmpty();
-            case Plan.Pending answer -> throw Plan.pending();
+            case JobPlan.Pending answer -> throw JobPlan.pending();
             default -> true;
         };
     }
@@ -77,8 +77,8 @@ final class Values {
 
     static void refusePending(@Nullable Object... values) {
         for (Object each : values) {
-            if (each instanceof Plan.Pending) {
-                throw Plan.pending();
+            if (each instanceof JobPlan.Pending) {
+                throw JobPlan.pending();
             }
         }
     }
@@ -94,7 +94,7 @@ final class Values {
             case Iterator<?> already -> already;
             case Waited waited -> waited.pair().iterator();
             case String text -> text.codePoints().mapToObj(Character::toString).iterator();
-            case Plan.Pending answer -> throw Plan.pending();
+            case JobPlan.Pending answer -> throw JobPlan.pending();
             case null, default ->
                 throw Raised.of("TypeError", typeOf(value) + " has no elements; a list, a dict or a string has");
         };
@@ -127,7 +127,7 @@ final class Values {
             case Collection<?> list -> list.size();
             case Map<?, ?> dict -> dict.size();
             case String text -> text.codePointCount(0, text.length());
-            case Plan.Pending answer -> throw Plan.pending();
+            case JobPlan.Pending answer -> throw JobPlan.pending();
             case null, default -> throw Raised.of("TypeError", typeOf(value) + " has no len()");
         };
     }

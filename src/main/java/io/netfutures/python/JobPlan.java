@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * to, the commands it sends, how long it sleeps first, and what it makes of the answers. So the whole of it is known, and checked,
  * before anything is contacted.
  */
-final class Plan {
+final class JobPlan {
     private final String function;
     private final List<String> commands = new ArrayList<>();
     private Duration delay = Duration.ZERO;
     private @Nullable Object device;
 
-    Plan(String function) {
+    JobPlan(String function) {
         this.function = function;
     }
 
@@ -27,7 +27,7 @@ final class Plan {
     record Pending(int index) {}
 
     /** The way to a device, as {@code ConnectHandler} gives it. */
-    record Connection(Plan plan) {
+    record Connection(JobPlan plan) {
         @Override
         public String toString() {
             return "<ConnectHandler>";

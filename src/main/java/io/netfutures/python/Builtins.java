@@ -2,7 +2,6 @@ package io.netfutures.python;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -119,90 +118,13 @@ final class Builtins {
     }
 
     private void values() {
-        define("len", said -> (long) Values.size(said.checked(1, 1).first()));
-        define("str", said -> {
-            Values.refusePending(said.checked(1, 1).first());
-            return Values.text(said.first());
-        });
-        define("repr", said -> {
-            Values.refusePending(said.checked(1, 1).first());
-            return PythonText.repr(said.first());
-        });
-        define(
-                "list",
-                said -> said.checked(0, 1).positional().isEmpty() ? new ArrayList<>() : Values.list(said.first()));
-        define("tuple", said -> new Tuple(Values.list(said.checked(1, 1).first())));
-        define("dict", said -> {
-            said.checked(0, 1);
-            Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-            if (!said.positional().isEmpty()) {
-                if (said.first() instanceof Map<?, ?> other) {
-                    dict.putAll(other);
-                } else {
-                    for (Object each : Values.list(said.first())) {
-                        List<@Nullable Object> pair = Values.list(each);
-                        if (pair.size() != 2) {
-                            throw Raised.of("ValueError", "dict() wants pairs");
-                        }
-                        dict.put(pair.get(0), pair.get(1));
-                    }
-                }
-            }
-            return dict;
-        });
-        define("sorted", said -> {
-            List<@Nullable Object> sorted = Values.list(said.checked(1, 1).first());
-            sorted.sort(Values::compare);
-            return sorted;
-        });
-        define("zip", said -> {
-            List<Iterator<? extends @Nullable Object>> rows = new ArrayList<>();
-            for (Object each : said.checked(1, 20).positional()) {
-                rows.add(Values.elements(each));
-            }
-            return new Zipped(rows);
-        });
-        define("enumerate", said -> {
-            List<Object> numbered = new ArrayList<>();
-            for (Object each : Values.list(said.checked(1, 1).first())) {
-                numbered.add(new Tuple(Arrays.asList((long) numbered.size(), each)));
-            }
-            return numbered;
-        });
-        define("range", said -> {
-            said.checked(1, 2);
-            long from = said.positional().size() == 1 ? 0 : Values.whole(said.first());
-            long to = Values.whole(said.positional().getLast());
-            if (to - from > MOST) {
-                throw Raised.refused("range() gives " + MOST + " numbers at most here");
-            }
-            List<Object> numbers = new ArrayList<>();
-            for (long i = from; i < to; i++) {
-                numbers.add(i);
-            }
-            return numbers;
-        });
+        names.putAll(ValueFunctions.ALL);
         for (String each : EXCEPTIONS) {
             define(each, said -> {
                 throw Raised.refused(each + " is raised by devices only; except catches it");
             });
         }
         names.put("__name__", "__main__");
-    }
-
-    /** A row of tuples; each waits for its elements. */
-    private record Zipped(List<Iterator<? extends @Nullable Object>> rows) implements Iterator<Tuple> {
-        @Override
-        public boolean hasNext() {
-            return rows.stream().allMatch(Iterator::hasNext);
-        }
-
-        @Override
-        public Tuple next() {
-            List<@Nullable Object> row = new ArrayList<>();
-            rows.forEach(each -> row.add(each.next()));
-            return new Tuple(row);
-        }
     }
 
     private void futures() {

@@ -59,10 +59,9 @@ public record Hop(String user, String host, int port) {
                 keysOnly,
                 Settings.DEFAULT
                         .with(settings.timeouts())
-                        .withKeys(settings.useKeys())
                         .with(new Access(
-                                List.of(),
-                                access.agent(),
+                                Access.AlgorithmChoice.MODERN,
+                                access.userKeys(),
                                 access.sshConfig(),
                                 access.sshConfig() == null ? List.of() : null,
                                 port != 0,

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an inventory that was written for netmiko: a list of devices, or netmiko-tools' mapping of names to devices and groups.
@@ -43,22 +42,6 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     /** Java's name of a user who is in no list of users, as in many containers. */
     private static final String NOBODY = "?";
 
-    static final String SHAPES =
-            "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
-                    + " devices and groups (as .netmiko.yml)";
-
-    /**
-     * A device as it stands in the file.
-     *
-     * @param jumps the jump hosts that are written down, none being an empty list; null if nothing is
-     * @param named whether the file says what it is called; else it is called by its address
-     */
-    record Found(Device device, Place place, @Nullable List<Scalar> jumps, boolean named) {
-        Found with(Device other) {
-            return new Found(other, place, jumps, named);
-        }
-    }
-
     /**
      * Reads {@code file}. Blocks for the file only.
      *
@@ -71,18 +54,19 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
         refuseWriters(file, new Place(name, 1, 1));
-        List<Found> found = switch (root) {
+        List<ListedDevice> found = switch (root) {
             case Items list -> list(list, platforms, notes);
             case Entries mapping -> mapping(mapping, platforms, notes);
             case Scalar scalar when scalar.kind() == ScalarKind.NULL -> List.of();
             case Scalar scalar when OtherFormat.isIni(file) -> throw OtherFormat.ini(new Place(name, 1, 1));
-            case Scalar scalar -> throw scalar.place().error("this is a single word, not an inventory; " + SHAPES);
+            case Scalar scalar ->
+                throw scalar.place().error("this is a single word, not an inventory; " + OtherFormat.SHAPES);
         };
         if (found.isEmpty()) {
             throw noDevices(name);
         }
         checkUnique(found, notes);
-        List<Found> logging = SharedLogs.apart(found, notes);
+        List<ListedDevice> logging = SharedLogs.apart(found, notes);
         return new InventoryFile(Inventory.of(Jumps.resolve(logging, notes)), platforms, notes.texts());
     }
 
@@ -99,11 +83,11 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     }
 
     private static FileMistake noDevices(String name) {
-        return new Place(name, 1, 1).error("no devices in this file; " + SHAPES);
+        return new Place(name, 1, 1).error("no devices in this file; " + OtherFormat.SHAPES);
     }
 
-    private static List<Found> list(Items list, Platforms platforms, Notes notes) throws FileMistake {
-        List<Found> found = new ArrayList<>();
+    private static List<ListedDevice> list(Items list, Platforms platforms, Notes notes) throws FileMistake {
+        List<ListedDevice> found = new ArrayList<>();
         for (Value item : list.items()) {
             String what = "device " + (found.size() + 1);
             if (!(item instanceof Entries mapping)) {
@@ -116,11 +100,11 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     }
 
     /** Devices that are called by an address which they share, at different ports, are called by address and port. */
-    private static List<Found> withPorts(List<Found> found) {
+    private static List<ListedDevice> withPorts(List<ListedDevice> found) {
         Map<String, Set<Integer>> ports = new HashMap<>();
         found.stream()
                 .filter(each -> !each.named())
-                .map(Found::device)
+                .map(ListedDevice::device)
                 .forEach(device -> ports.computeIfAbsent(device.address(), none -> new HashSet<>())
                         .add(device.port()));
         return found.stream()
@@ -133,7 +117,7 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 .toList();
     }
 
-    private static List<Found> mapping(Entries mapping, Platforms platforms, Notes notes) throws FileMistake {
+    private static List<ListedDevice> mapping(Entries mapping, Platforms platforms, Notes notes) throws FileMistake {
         OtherFormat.refuse(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
@@ -145,11 +129,11 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 case Scalar scalar ->
                     throw scalar.place()
                             .error("\"" + YamlFile.shown(each.getKey()) + "\" is neither a device nor a group; "
-                                    + SHAPES);
+                                    + OtherFormat.SHAPES);
             }
         }
         Map<String, Set<String>> groupsOf = Groups.byDevice(groups, entries.keySet());
-        List<Found> found = new ArrayList<>();
+        List<ListedDevice> found = new ArrayList<>();
         for (Map.Entry<String, Entries> each : entries.entrySet()) {
             String key = each.getKey();
             DeviceEntry entry = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes);
@@ -158,12 +142,12 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         return found;
     }
 
-    private static void checkUnique(List<Found> devices, Notes notes) throws FileMistake {
-        Map<String, Found> byName = new HashMap<>();
+    private static void checkUnique(List<ListedDevice> devices, Notes notes) throws FileMistake {
+        Map<String, ListedDevice> byName = new HashMap<>();
         Set<String> endpoints = new HashSet<>();
-        for (Found found : devices) {
+        for (ListedDevice found : devices) {
             Device device = found.device();
-            Found same = byName.putIfAbsent(device.name(), found);
+            ListedDevice same = byName.putIfAbsent(device.name(), found);
             if (same != null) {
                 throw found.place()
                         .error("the device in line " + same.place().line() + " is called " + device.name()

@@ -5,7 +5,6 @@ import static io.netfutures.yaml.Fields.quoted;
 import io.netfutures.device.Device;
 import io.netfutures.device.Hop;
 import io.netfutures.device.Nearest;
-import io.netfutures.inventory.InventoryFile.Found;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value.Scalar;
@@ -20,28 +19,28 @@ import java.util.Set;
 
 /** Makes devices of the names after {@code jump:}: those of the inventory, which are shared, or hosts that stand in no file. */
 final class Jumps {
-    private final Map<String, Found> byName = new LinkedHashMap<>();
+    private final Map<String, ListedDevice> byName = new LinkedHashMap<>();
     private final Map<String, Device> resolved = new HashMap<>();
 
-    private Jumps(List<Found> found) {
+    private Jumps(List<ListedDevice> found) {
         found.forEach(each -> byName.put(each.device().name(), each));
     }
 
     /** The devices, in the same order, each with the jump hosts on its way; it is a flaw of a device if there is no way to it. */
-    static List<Device> resolve(List<Found> found, Notes notes) {
+    static List<Device> resolve(List<ListedDevice> found, Notes notes) {
         Jumps jumps = new Jumps(found);
         List<Device> devices = new ArrayList<>();
-        for (Found each : found) {
+        for (ListedDevice each : found) {
             try {
                 devices.add(jumps.resolve(each, new LinkedHashSet<>()));
             } catch (FileMistake mistake) {
-                devices.add(DeviceEntry.flawed(each.device(), mistake, notes));
+                devices.add(each.flawed(mistake, notes).device());
             }
         }
         return devices;
     }
 
-    private Device resolve(Found found, Set<String> behind) throws FileMistake {
+    private Device resolve(ListedDevice found, Set<String> behind) throws FileMistake {
         Device device = found.device();
         List<Scalar> written = found.jumps();
         if (written == null) {
@@ -65,7 +64,7 @@ final class Jumps {
 
     private Device host(Scalar written, Device device, Set<String> behind) throws FileMistake {
         String text = written.text().strip();
-        Found inInventory = byName.get(text);
+        ListedDevice inInventory = byName.get(text);
         if (inInventory != null) {
             if (behind.contains(text)) {
                 throw written.place()

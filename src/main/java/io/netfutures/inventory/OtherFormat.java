@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 
 /** Recognises what is no inventory of netmiko but one of another tool, or one that stands a level too deep. */
 final class OtherFormat {
+    /** What an inventory looks like, for messages. */
+    static final String SHAPES =
+            "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
+                    + " devices and groups (as .netmiko.yml)";
+
     private static final int LOOKED_AT = 1000;
     private static final Pattern SECTION = Pattern.compile("\\s*\\[[\\w.:-]+]\\s*([#;].*)?");
     private static final Pattern PAIR = Pattern.compile("[^#:]*\\sansible_\\w+=.*");
@@ -56,15 +61,13 @@ final class OtherFormat {
                 Set<String> keys = inner.entries().keySet();
                 if (keys.contains("hosts") || keys.contains("children") || keys.contains("vars")) {
                     throw mapping.place()
-                            .error("this looks like an Ansible inventory, which cannot be read yet; "
-                                    + InventoryFile.SHAPES);
+                            .error("this looks like an Ansible inventory, which cannot be read yet; " + SHAPES);
                 }
                 boolean hasType = keys.contains("device_type");
                 if (keys.contains("connection_options")
                         || (!hasType && (keys.contains("hostname") || keys.contains("platform")))) {
                     throw mapping.place()
-                            .error("this looks like a nornir inventory, which cannot be read yet; "
-                                    + InventoryFile.SHAPES);
+                            .error("this looks like a nornir inventory, which cannot be read yet; " + SHAPES);
                 }
             }
         }

@@ -3,7 +3,6 @@ package io.netfutures.inventory;
 import io.netfutures.device.Device;
 import io.netfutures.device.FileName;
 import io.netfutures.device.Settings.SessionLog;
-import io.netfutures.inventory.InventoryFile.Found;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import java.nio.file.Path;
@@ -23,20 +22,20 @@ final class SharedLogs {
      *
      * @throws FileMistake if another device writes that file already
      */
-    static List<Found> apart(List<Found> found, Notes notes) throws FileMistake {
+    static List<ListedDevice> apart(List<ListedDevice> found, Notes notes) throws FileMistake {
         Map<Path, Integer> writers = new HashMap<>();
-        for (Found each : found) {
+        for (ListedDevice each : found) {
             SessionLog log = each.device().settings().sessionLog();
             if (log != null) {
                 writers.merge(file(log), 1, Integer::sum);
             }
         }
-        Map<Path, Found> byFile = new HashMap<>();
-        List<Found> apart = new ArrayList<>();
-        for (Found each : found) {
-            Found own = own(each, writers, notes);
+        Map<Path, ListedDevice> byFile = new HashMap<>();
+        List<ListedDevice> apart = new ArrayList<>();
+        for (ListedDevice each : found) {
+            ListedDevice own = own(each, writers, notes);
             SessionLog log = own.device().settings().sessionLog();
-            Found writer = log == null ? null : byFile.putIfAbsent(file(log), own);
+            ListedDevice writer = log == null ? null : byFile.putIfAbsent(file(log), own);
             if (writer != null) {
                 throw each.place()
                         .error("the device in line " + writer.place().line()
@@ -47,7 +46,7 @@ final class SharedLogs {
         return apart;
     }
 
-    private static Found own(Found found, Map<Path, Integer> writers, Notes notes) {
+    private static ListedDevice own(ListedDevice found, Map<Path, Integer> writers, Notes notes) {
         Device device = found.device();
         SessionLog log = device.settings().sessionLog();
         if (log == null || writers.getOrDefault(file(log), 0) < 2) {

@@ -56,7 +56,7 @@ final class CastWriter implements Tap {
                         .map(Secret::reveal)
                         .filter(each -> each.length() >= SHORTEST_SECRET)
                         .distinct()
-                        .map(each -> each.getBytes(device.settings().encoding()))
+                        .map(each -> each.getBytes(device.settings().typing().encoding()))
                         .toList(),
                 this::write);
     }
@@ -76,7 +76,8 @@ final class CastWriter implements Tap {
             json.writeStringField("title", device.label());
             json.writeStringField("device", device.name());
             json.writeStringField("platform", device.platform());
-            json.writeStringField("encoding", device.settings().encoding().name());
+            json.writeStringField(
+                    "encoding", device.settings().typing().encoding().name());
             json.writeEndObject();
         });
     }

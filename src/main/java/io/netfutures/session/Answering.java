@@ -70,7 +70,7 @@ final class Answering {
         this.echoes = echoes;
         this.before = dialogue.known();
         this.echo = new Echo(prompts, before.text(), command);
-        this.echoMissing = !dialogue.device.settings().expectEcho();
+        this.echoMissing = !dialogue.device.settings().typing().expectEcho();
         this.start = dialogue.now();
     }
 

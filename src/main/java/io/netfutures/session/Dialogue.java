@@ -77,7 +77,7 @@ final class Dialogue {
         this.prompts = new Prompts(platform);
         this.linesBefore = new LinesBefore(platform, screen, prompts);
         this.diagnosis = new ScreenDiagnosis(device, platform, screen);
-        String said = device.settings().enter();
+        String said = device.settings().typing().enter();
         this.configuredEnter = said.equals("\n") ? platform.terminal().enter() : said;
         this.enter = configuredEnter;
     }
@@ -185,7 +185,7 @@ final class Dialogue {
     }
 
     Charset charset() {
-        return device.settings().encoding();
+        return device.settings().typing().encoding();
     }
 
     /** What is typed next is a secret: no recording shows it. */

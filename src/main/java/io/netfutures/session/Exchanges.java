@@ -104,7 +104,7 @@ final class Exchanges {
      */
     void checkLast(String goodBye) throws DeviceException {
         String asked = previous;
-        if (asked != null && dialogue.device.settings().expectEcho()) {
+        if (asked != null && dialogue.device.settings().typing().expectEcho()) {
             Prompt prompt = dialogue.known();
             Echo echo =
                     new Echo(prompts, prompt.text(), dialogue.platform.leave().send());

@@ -39,7 +39,7 @@ final class Recording {
         this.device = device;
         this.tap = tap;
         this.log = device.settings().sessionLog();
-        this.charset = device.settings().encoding();
+        this.charset = device.settings().typing().encoding();
     }
 
     /** Opens the file, and starts the tap. */

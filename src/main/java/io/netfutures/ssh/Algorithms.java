@@ -85,8 +85,9 @@ final class Algorithms {
 
     /** Sets what {@code session} offers. Keys of the types in {@code known} are asked for first. */
     static void offer(Session session, Device device, Set<String> known) {
-        Map<String, List<String>> disabled = device.settings().disabledAlgorithms();
-        List<String> legacy = device.settings().access().legacy();
+        Map<String, List<String>> disabled =
+                device.settings().access().algorithms().disabled();
+        List<String> legacy = device.settings().access().algorithms().legacy();
         if (disabled.isEmpty() && legacy.isEmpty() && known.isEmpty()) {
             return;
         }
@@ -116,7 +117,10 @@ final class Algorithms {
     static List<NamedFactory<Signature>> forLogin(Device device, List<NamedFactory<Signature>> modern) {
         List<NamedFactory<Signature>> all = new ArrayList<>();
         for (NamedFactory<Signature> each : with(
-                modern, device.settings().access().legacy(), Legacy.HOST_KEY, BuiltinSignatures::fromFactoryName)) {
+                modern,
+                device.settings().access().algorithms().legacy(),
+                Legacy.HOST_KEY,
+                BuiltinSignatures::fromFactoryName)) {
             BuiltinSignatures forCertificate =
                     BuiltinSignatures.fromFactoryName(each.getName() + "-cert-v01@openssh.com");
             if (forCertificate != null && forCertificate.isSupported()) {
@@ -124,7 +128,7 @@ final class Algorithms {
             }
             all.add(each);
         }
-        return without(all, device.settings().disabledAlgorithms().get("pubkeys"));
+        return without(all, device.settings().access().algorithms().disabled().get("pubkeys"));
     }
 
     /**
@@ -135,7 +139,8 @@ final class Algorithms {
      */
     static List<String> lackingNames(
             Device device, Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
-        Set<String> names = new LinkedHashSet<>(device.settings().access().legacy());
+        Set<String> names =
+                new LinkedHashSet<>(device.settings().access().algorithms().legacy());
         for (KexProposalOption option : KexProposalOption.VALUES) {
             Legacy kind = KINDS.get(option);
             if (kind != null && !common(option, wanted, offered)) {

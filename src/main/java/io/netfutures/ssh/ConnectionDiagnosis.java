@@ -210,7 +210,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
         if (names.isEmpty()) {
             return "update the device: what it has is not known here";
         }
-        boolean there = !device().settings().access().legacy().isEmpty();
+        boolean there = !device().settings().access().algorithms().legacy().isEmpty();
         return "update the device, or " + (there ? "write" : "add") + " \"legacy: [" + String.join(", ", names) + "]\" "
                 + (there ? "for " : "to ") + device().name() + " at " + device().origin();
     }

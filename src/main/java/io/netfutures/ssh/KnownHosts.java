@@ -108,7 +108,7 @@ public final class KnownHosts implements HostKeys {
         if (withoutPort.isPresent()) {
             return withoutPort.get();
         }
-        if (addUnknown && !device.settings().strictHostKey()) {
+        if (addUnknown && !device.settings().hostKeys().strict()) {
             try {
                 add(device, key);
                 return new Verdict.Accepted();
@@ -208,7 +208,7 @@ public final class KnownHosts implements HostKeys {
         String small = name.toLowerCase(Locale.ROOT);
         List<Line> found = new ArrayList<>(plain.getOrDefault(small, List.of()));
         patterns.stream().filter(line -> line.names().match(small)).forEach(found::add);
-        Path extra = device.settings().knownHosts();
+        Path extra = device.settings().hostKeys().file();
         if (extra != null) {
             byDevice.computeIfAbsent(extra, KnownHosts::readExtra).stream()
                     .filter(line -> line.names().match(small))

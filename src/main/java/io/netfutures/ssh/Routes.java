@@ -113,7 +113,7 @@ final class Routes {
                 filed,
                 named,
                 !named.isEmpty() || host.identityFiles().isEmpty() ? others(device) : host.identityFiles(),
-                device.settings().access().agent() || agent == null
+                device.settings().access().userKeys().agent() || agent == null
                         ? agent(device)
                         : agent.equals("none") ? null : Path.of(agent),
                 host.identitiesOnly(),
@@ -127,25 +127,18 @@ final class Routes {
         Access access = settings.access();
         Timeouts times = settings.timeouts();
         Duration connect = host.connectTimeout();
-        Set<String> legacy = new LinkedHashSet<>(access.legacy());
+        Set<String> legacy = new LinkedHashSet<>(access.algorithms().legacy());
         legacy.addAll(host.legacy());
         Map<String, List<String>> disabled = new LinkedHashMap<>(host.disabled());
-        disabled.putAll(settings.disabledAlgorithms());
-        Settings complete = settings.with(new Access(
-                        List.copyOf(legacy),
-                        access.agent(),
-                        access.sshConfig(),
-                        access.jumps(),
-                        access.portGiven(),
-                        access.answers(),
-                        access.handshakes()))
-                .without(disabled);
+        disabled.putAll(access.algorithms().disabled());
+        Settings complete = settings.with(access.with(new Access.AlgorithmChoice(List.copyOf(legacy), disabled)));
         if (connect != null && times.connect().equals(Timeouts.DEFAULT.connect())) {
             complete = complete.with(new Timeouts(
                     connect, times.banner(), times.login(), times.prompt(), times.idle(), times.command()));
         }
-        if (settings.knownHosts() == null) {
-            complete = complete.withKnownHosts(host.knownHosts());
+        if (settings.hostKeys().file() == null) {
+            complete = complete.with(new Settings.HostKeyRules(
+                    host.knownHosts(), settings.hostKeys().strict()));
         }
         return device.with(new Credentials(host.user(), own.password(), own.secret(), own.keyFile(), own.passphrase()))
                 .with(complete)
@@ -189,7 +182,8 @@ final class Routes {
 
     /** The user's default keys, which are ssh's. */
     private List<Path> others(Device device) {
-        return device.credentials().keyFile() != null || !device.settings().useKeys()
+        return device.credentials().keyFile() != null
+                        || !device.settings().access().userKeys().defaults()
                 ? List.of()
                 : Stream.of("id_ed25519", "id_ecdsa", "id_rsa")
                         .map(name -> account.home().resolve(".ssh").resolve(name))
@@ -198,6 +192,6 @@ final class Routes {
     }
 
     private @Nullable Path agent(Device device) {
-        return device.settings().access().agent() ? account.agent() : null;
+        return device.settings().access().userKeys().agent() ? account.agent() : null;
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.device.Access;
+import io.netfutures.device.Access.AlgorithmChoice;
+import io.netfutures.device.Access.UserKeys;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Settings;
+import io.netfutures.device.Settings.HostKeyRules;
 import io.netfutures.device.Settings.SessionLog;
+import io.netfutures.device.Settings.Typing;
 import io.netfutures.device.Timeouts;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.ScalarKind;
@@ -104,22 +108,19 @@ class InventoryFileTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(5)),
                         Duration.ofSeconds(6),
-                        StandardCharsets.ISO_8859_1,
-                        "\r",
-                        false,
-                        true,
-                        hosts,
-                        true,
-                        Map.of("kex", List.of("a", "b"), "macs", List.of("c")),
-                        new SessionLog(Path.of("r1.log"), true, true),
+                        new Typing(StandardCharsets.ISO_8859_1, "\r", false),
+                        new HostKeyRules(hosts, true),
                         new Access(
-                                List.of("ssh-rsa", "aes128-cbc"),
-                                true,
+                                new AlgorithmChoice(
+                                        List.of("ssh-rsa", "aes128-cbc"),
+                                        Map.of("kex", List.of("a", "b"), "macs", List.of("c"))),
+                                new UserKeys(true, true),
                                 hosts,
                                 List.of(),
                                 true,
                                 List.of(new Answer("Do you accept", "yes")),
-                                8)));
+                                8),
+                        new SessionLog(Path.of("r1.log"), true, true)));
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ final class WaysInTest {
         InventoryFile file = load("- {host: r1, legacy: true" + REST + "- {host: r2, legacy: ssh-rsa" + REST
                 + "- {host: r3, legacy: false" + REST);
         assertThat(file.inventory().devices())
-                .extracting(device -> device.settings().access().legacy())
+                .extracting(device -> device.settings().access().algorithms().legacy())
                 .containsExactly(Legacy.all(), List.of("ssh-rsa"), List.of());
         assertThat(file.notes())
                 .containsExactly(folder.resolve("devices.yaml")

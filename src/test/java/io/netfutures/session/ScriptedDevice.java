@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -156,18 +155,11 @@ final class ScriptedDevice extends Inbox implements Channel, AutoCloseable {
                 22,
                 "cisco_ios",
                 new Credentials("cisco", Secret.of("login-password"), enable, null, null),
-                new Settings(
-                        timeouts,
-                        Settings.DEFAULT.keepAlive(),
-                        Settings.DEFAULT.encoding(),
-                        Settings.DEFAULT.enter(),
-                        Settings.DEFAULT.expectEcho(),
-                        false,
-                        null,
-                        false,
-                        Map.of(),
-                        log,
-                        new Access(List.of(), false, null, null, false, answers, 1)),
+                Settings.DEFAULT
+                        .with(timeouts)
+                        .with(new Access(
+                                Access.AlgorithmChoice.MODERN, Access.UserKeys.NONE, null, null, false, answers, 1))
+                        .withSessionLog(log),
                 Set.of(),
                 new Origin("devices.yaml", 3));
     }

@@ -313,19 +313,7 @@ class FailuresPageTest {
                     "EnableFailed",
                     "privileged mode was not reached",
                     () -> ssh.worker().perform(wrongSecret, Show.of("sh clock"), Progress.NONE));
-            Settings plain = Settings.DEFAULT;
-            Settings logged = new Settings(
-                    plain.timeouts(),
-                    plain.keepAlive(),
-                    plain.encoding(),
-                    plain.enter(),
-                    true,
-                    false,
-                    null,
-                    false,
-                    Map.of(),
-                    new SessionLog(folder.resolve("none/log"), false, false),
-                    plain.access());
+            Settings logged = Settings.DEFAULT.withSessionLog(new SessionLog(folder.resolve("none/log"), false, false));
             Device unwritable = device(lab.router("R1").address(), "cisco_ios", "cisco", PATIENT)
                     .with(logged);
             row(

@@ -194,19 +194,7 @@ final class HostKeyFileTest {
 
     @Test
     void a_strict_device_is_refused_where_others_are_accepted() throws Exception {
-        Settings d = Settings.DEFAULT;
-        Settings strict = new Settings(
-                d.timeouts(),
-                d.keepAlive(),
-                d.encoding(),
-                d.enter(),
-                d.expectEcho(),
-                d.useKeys(),
-                null,
-                true,
-                d.disabledAlgorithms(),
-                null,
-                d.access());
+        Settings strict = Settings.DEFAULT.with(new Settings.HostKeyRules(null, true));
         KnownHosts known = KnownHosts.read(folder.resolve("known_hosts"), List.of(), true);
         assertThat(known.judge(device("192.0.2.1", 22).with(strict), key)).isInstanceOf(Verdict.Unknown.class);
         assertThat(known.judge(device("192.0.2.1", 22), key)).isInstanceOf(Verdict.Accepted.class);

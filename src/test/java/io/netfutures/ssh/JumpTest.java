@@ -234,7 +234,7 @@ final class JumpTest {
             target.started();
             Device host = TestSshServer.with(
                     bastion.device("B1", TestSshServer.password()),
-                    new Access(List.of(), false, null, null, true, List.of(), 3));
+                    new Access(Access.AlgorithmChoice.MODERN, Access.UserKeys.NONE, null, null, true, List.of(), 3));
             Device behind = TestSshServer.through(target.device("R1", TestSshServer.password()), host);
             List<Future<DeviceException>> all = new ArrayList<>();
             for (int i = 0; i < 12; i++) {

@@ -226,7 +226,8 @@ final class SshConfigTest {
                 port,
                 "cisco_ios",
                 new Credentials("", io.netfutures.device.Secret.of(TestSshServer.PASSWORD), null, null, null),
-                Settings.DEFAULT.with(new Access(List.of(), false, config, jumps, given, List.of(), 64)),
+                Settings.DEFAULT.with(new Access(
+                        Access.AlgorithmChoice.MODERN, Access.UserKeys.NONE, config, jumps, given, List.of(), 64)),
                 Set.of(),
                 new Origin("devices.yaml", 7));
     }

@@ -1,6 +1,8 @@
 package io.netfutures.ssh;
 
 import io.netfutures.device.Access;
+import io.netfutures.device.Access.AlgorithmChoice;
+import io.netfutures.device.Access.UserKeys;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
@@ -14,6 +16,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,31 +115,11 @@ final class TestSshServer implements AutoCloseable {
     }
 
     static Device legacy(Device device, String... names) {
-        Access old = device.settings().access();
-        return with(
-                device,
-                new Access(
-                        List.of(names),
-                        old.agent(),
-                        old.sshConfig(),
-                        old.jumps(),
-                        old.portGiven(),
-                        old.answers(),
-                        old.handshakes()));
+        return with(device, device.settings().access().with(new AlgorithmChoice(List.of(names), Map.of())));
     }
 
     static Device asking(Device device) {
-        Access old = device.settings().access();
-        return with(
-                device,
-                new Access(
-                        old.legacy(),
-                        true,
-                        old.sshConfig(),
-                        old.jumps(),
-                        old.portGiven(),
-                        old.answers(),
-                        old.handshakes()));
+        return with(device, device.settings().access().with(new UserKeys(true, false)));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thrown inside a {@link Worker}; outside it is the value of a future that raised.
  */
+@SuppressWarnings("serial") // no failure is ever serialised
 public abstract sealed class DeviceException extends Exception {
-    private static final long serialVersionUID = 1L;
     private static final int EVIDENCE = 200;
 
     private final transient Failure failure;
@@ -106,8 +106,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The name of the device does not resolve. */
     public static final class DnsFailure extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public DnsFailure(Failure failure) {
             super(failure);
         }
@@ -115,8 +113,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** Nothing listens on the device's port. */
     public static final class ConnectRefused extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public ConnectRefused(Failure failure) {
             super(failure);
         }
@@ -124,8 +120,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** There is no route to the device. */
     public static final class Unreachable extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public Unreachable(Failure failure) {
             super(failure);
         }
@@ -133,8 +127,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** This machine, and not the device, has no more of something, such as open files. */
     public static final class LocalLimit extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public LocalLimit(Failure failure) {
             super(failure);
         }
@@ -142,8 +134,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device does not answer at all: no TCP connection in time. */
     public static final class ConnectTimeout extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public ConnectTimeout(Failure failure) {
             super(failure);
         }
@@ -151,8 +141,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** TCP is connected, but no SSH identification came in time. */
     public static final class BannerTimeout extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public BannerTimeout(Failure failure) {
             super(failure);
         }
@@ -160,8 +148,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device speaks SSH, and the key exchange or the login was not answered in time. */
     public static final class HandshakeTimeout extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public HandshakeTimeout(Failure failure) {
             super(failure);
         }
@@ -169,8 +155,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** What answers is not an SSH server. */
     public static final class NotSsh extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public NotSsh(Failure failure) {
             super(failure);
         }
@@ -178,8 +162,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The server closed the connection before identifying itself, or said that it is busy. */
     public static final class ServerBusy extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public ServerBusy(Failure failure) {
             super(failure);
         }
@@ -187,8 +169,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** Client and device have no key exchange, cipher, MAC or host-key algorithm in common. */
     public static final class AlgorithmMismatch extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public AlgorithmMismatch(Failure failure) {
             super(failure);
         }
@@ -196,8 +176,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** A jump host on the way to the device cannot be used; the cause says what is the matter with it. */
     public static final class JumpFailed extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public JumpFailed(Failure failure) {
             super(failure);
         }
@@ -205,8 +183,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** A value of the device's entry in the inventory cannot be used; nothing was contacted. */
     public static final class EntryUnusable extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public EntryUnusable(Failure failure) {
             super(failure);
         }
@@ -214,8 +190,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The ssh_config that the inventory names cannot be read, or says of the device what cannot be done. */
     public static final class SshConfigUnusable extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public SshConfigUnusable(Failure failure) {
             super(failure);
         }
@@ -223,8 +197,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device's host key is not known; no password was sent. */
     public static final class HostKeyUnknown extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public HostKeyUnknown(Failure failure) {
             super(failure);
         }
@@ -232,8 +204,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device shows another host key than the known one; no password was sent. */
     public static final class HostKeyChanged extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public HostKeyChanged(Failure failure) {
             super(failure);
         }
@@ -241,8 +211,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device refused name, password or key. */
     public static final class AuthFailed extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public AuthFailed(Failure failure) {
             super(failure);
         }
@@ -250,8 +218,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device asks something at login that only a person can answer. */
     public static final class AuthInteractionNeeded extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public AuthInteractionNeeded(Failure failure) {
             super(failure);
         }
@@ -259,8 +225,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device wants a new password before it lets anyone in. */
     public static final class PasswordExpired extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public PasswordExpired(Failure failure) {
             super(failure);
         }
@@ -268,8 +232,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** Login succeeded, but the device gives no terminal or shell. */
     public static final class ShellRefused extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public ShellRefused(Failure failure) {
             super(failure);
         }
@@ -277,8 +239,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** All terminal lines of the device are in use. */
     public static final class SessionLimit extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public SessionLimit(Failure failure) {
             super(failure);
         }
@@ -286,8 +246,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** No prompt came in time. */
     public static final class PromptTimeout extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public PromptTimeout(Failure failure) {
             super(failure);
         }
@@ -295,8 +253,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** A question that is not a prompt stands at the start of the session. */
     public static final class LoginDialog extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public LoginDialog(Failure failure) {
             super(failure);
         }
@@ -304,8 +260,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device did not grant privileged mode. */
     public static final class EnableFailed extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public EnableFailed(Failure failure) {
             super(failure);
         }
@@ -313,7 +267,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The device refused a command or a line; the evidence is what it said to it. */
     public static final class CommandRejected extends DeviceException {
-        private static final long serialVersionUID = 1L;
         private final transient List<Reply.Output> refused;
 
         public CommandRejected(Failure failure, String command) {
@@ -342,8 +295,6 @@ public abstract sealed class DeviceException extends Exception {
      * {@link #reply() answers}.
      */
     public static final class OutOfStep extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public OutOfStep(Failure failure) {
             super(failure);
         }
@@ -351,8 +302,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The answer to a command did not end in time. */
     public static final class CommandTimeout extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public CommandTimeout(Failure failure) {
             super(failure);
         }
@@ -360,8 +309,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The command asks a question; it was not answered. */
     public static final class NeedsConfirmation extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public NeedsConfirmation(Failure failure) {
             super(failure);
         }
@@ -369,8 +316,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The answer is larger than the bound for one command. */
     public static final class OutputTooLarge extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public OutputTooLarge(Failure failure) {
             super(failure);
         }
@@ -378,8 +323,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The connection ended in the middle of the dialogue. */
     public static final class ConnectionLost extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public ConnectionLost(Failure failure) {
             super(failure);
         }
@@ -387,8 +330,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The file that was to record the session cannot be written. */
     public static final class SessionLogFailed extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public SessionLogFailed(Failure failure) {
             super(failure);
         }
@@ -396,8 +337,6 @@ public abstract sealed class DeviceException extends Exception {
 
     /** Nobody here knows yet how to talk to this kind of device. */
     public static final class UnsupportedPlatform extends DeviceException {
-        private static final long serialVersionUID = 1L;
-
         public UnsupportedPlatform(Failure failure) {
             super(failure);
         }

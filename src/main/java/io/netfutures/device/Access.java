@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in to one device, as far as its inventory entry says so.
+ * How to get in to one device, as far as its inventory entry says so.
  *
- * @param algorithms what this device is offered
+ * @param algorithms which algorithms this device is offered
  * @param userKeys which keys of the user are tried, besides the one that the entry names
  * @param sshConfig an ssh_config to look the device up in (netmiko: {@code ssh_config_file}), or null
- * @param jumps the jump hosts on the way, the first to be reached first; null if the ssh_config is to say so
- * @param portGiven whether the port of the device is written down, so that no ssh_config changes it
+ * @param jumps the jump hosts on the way, the first to be reached first; null if the ssh_config decides
+ * @param portGiven whether the entry gives the port, so that no ssh_config changes it
  * @param answers to what the device asks before its first prompt
- * @param handshakes how many connections at a time are opened and logged in through this device, where it is a jump host
+ * @param handshakes how many connections may be opened and logged in through this device at a time, if it is a jump host
  */
 public record Access(
         AlgorithmChoice algorithms,
@@ -30,9 +30,9 @@ public record Access(
             new Access(AlgorithmChoice.MODERN, UserKeys.NONE, null, null, false, List.of(), 64);
 
     /**
-     * In what the offer to one device differs from the offer to all.
+     * How the offer to one device differs from the offer to all.
      *
-     * @param legacy names of {@link Legacy} algorithms that it is offered too, after the modern ones
+     * @param legacy names of {@link Legacy} algorithms that it is offered in addition, after the modern ones
      * @param disabled names that it is not offered, by kind: {@code kex}, {@code keys}, {@code ciphers}, {@code macs},
      *     {@code pubkeys}
      */

@@ -6,16 +6,17 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What to type when a device asks something in the middle of a command. Without one a question is never answered.
+ * What to type when a device asks something in the middle of a command. A question without an answer is never answered.
  *
- * @param question a regular expression (Java's) that is found in the last line, which has no newline yet
- * @param text the answer; Enter follows it
+ * @param question a Java regular expression to be found in the last line, which has no newline yet
+ * @param text the answer, which is typed with Enter after it
  */
 public record Answer(String question, String text) {
     /**
-     * Refuses what could never be one.
+     * Checks both.
      *
-     * @throws IllegalArgumentException if the question is no regular expression, or the answer has a control character
+     * @throws IllegalArgumentException if the question is not a regular expression or matches anything, or if the answer has a
+     *     control character
      */
     public Answer {
         try {
@@ -31,14 +32,14 @@ public record Answer(String question, String text) {
         }
     }
 
-    /** One for each question, in the order of the map. */
+    /** An answer for each question, in the order of the map. */
     public static List<Answer> all(Map<String, String> texts) {
         return texts.entrySet().stream()
                 .map(each -> new Answer(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    /** The answer too may be a secret. */
+    /** Without the answer, which may be a secret. */
     @Override
     public String toString() {
         return question + "=****";

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device asks for at login and at {@code enable}.
+ * The answers to what a device asks for at login and at {@code enable}.
  *
  * @param username the login name; empty if the inventory gives none
  * @param password the login password, or null if the inventory gives none
@@ -30,16 +30,16 @@ public record Credentials(
     private static final String GIVEN_AWAY =
             "((?i:pass(?:word|wd|phrase|code)|secret|pwd|key-string|(?<![-\\w])key|community)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
 
-    /** Name and password, the secret for {@code enable} being the same as the password. */
+    /** Name and password; the password is the enable secret too. */
     public static Credentials of(String username, String password) {
         return new Credentials(username, Secret.of(password), Secret.of(password), null, null);
     }
 
     /**
-     * Replaces by {@code ****} each of these secrets where a device gives it away in an answer: behind a word such as
-     * {@code password} or {@code secret}; where a line is nothing else, unless it is the user name too; and anywhere, as a whole
-     * word, if it has eight characters or more, letters and others. A password {@code cisco} leaves all else as it is. Secrets under
-     * four characters stay.
+     * Replaces these secrets by {@code ****} where a device gives them away in an answer: after a word such as {@code password} or
+     * {@code secret}; as the only word of a line, unless it is the user name too; and as a whole word anywhere, if the secret has at
+     * least eight characters, letters and others. So a password {@code cisco} does not hide the word in the rest of the text. Secrets
+     * of fewer than four characters are not replaced.
      */
     public String maskEchoesIn(String text) {
         String masked = text;
@@ -52,7 +52,7 @@ public record Credentials(
         return masked;
     }
 
-    /** Those that are long enough to be masked, the longest first: another may be a part of it. */
+    /** The secrets that are long enough to be masked, the longest first, since a shorter one may be a part of it. */
     private List<Secret> secrets() {
         return Stream.of(Optional.ofNullable(password), Optional.ofNullable(secret), Optional.ofNullable(passphrase))
                 .flatMap(Optional::stream)
@@ -72,7 +72,7 @@ public record Credentials(
                         : telling ? "()" + whole : "(?m)(" + GIVEN_AWAY + "|^\\h*(?=" + whole + "\\h*$))" + whole);
     }
 
-    /** Replaces each of these secrets in {@code text} by {@code ****}; secrets under four characters stay. */
+    /** Replaces every occurrence of these secrets in {@code text} by {@code ****}, except secrets of fewer than four characters. */
     public String maskIn(String text) {
         String masked = text;
         for (Secret each : secrets()) {

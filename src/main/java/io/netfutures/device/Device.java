@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One network device as its inventory describes it. Nothing here was asked of the device itself.
+ * One network device as its inventory describes it. Nothing in it comes from the device itself.
  *
  * @param name what people call it; unique in its inventory
  * @param address host name or IP address to dial
  * @param port TCP port, 1 to 65535
  * @param platform netmiko's {@code device_type} without {@code _ssh}, for instance {@code cisco_ios}
- * @param groups the groups that it belongs to, without {@code all}
- * @param origin where it is described
- * @param flaw what of its description cannot be used, so that it is not contacted; null if nothing is wrong. Holds no secret
+ * @param groups the groups that it belongs to, except {@code all}
+ * @param origin the place in the inventory that describes it
+ * @param flaw what is wrong with its description, because of which it is never contacted; null if nothing is. Holds no secret
  */
 public record Device(
         String name,
@@ -26,7 +26,7 @@ public record Device(
         Origin origin,
         @Nullable String flaw) {
 
-    /** A device whose description can be used. */
+    /** A device without a flaw. */
     public Device(
             String name,
             String address,
@@ -59,7 +59,7 @@ public record Device(
         return new Device(name, address, port, platform, credentials, other, groups, origin, flaw);
     }
 
-    /** A copy that is talked to as another platform. */
+    /** A copy with another platform. */
     public Device as(String otherPlatform) {
         return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin, flaw);
     }
@@ -69,18 +69,18 @@ public record Device(
         return new Device(other, address, port, platform, credentials, settings, groups, origin, flaw);
     }
 
-    /** A copy whose description has a flaw, which a task on it reports; the first flaw stays. */
+    /** A copy with a flaw, which every task on it reports; a flaw that it has already stays. */
     public Device flawed(String what) {
         return new Device(
                 name, address, port, platform, credentials, settings, groups, origin, flaw == null ? what : flaw);
     }
 
-    /** Its address and port, not looked up. */
+    /** Its address and port, unresolved. */
     public InetSocketAddress socketAddress() {
         return InetSocketAddress.createUnresolved(address, port);
     }
 
-    /** {@code 192.168.100.2:22}, with brackets about an IPv6 address. */
+    /** {@code 192.168.100.2:22}, with brackets around an IPv6 address. */
     public String endpoint() {
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
     }
@@ -90,7 +90,7 @@ public record Device(
         return name.equals(address) || name.equals(endpoint()) ? endpoint() : name + " (" + endpoint() + ")";
     }
 
-    /** The label, and never a secret. */
+    /** The label; never a secret. */
     @Override
     public String toString() {
         return label();

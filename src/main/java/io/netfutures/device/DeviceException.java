@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with one device: a case for each situation that a user can act on. The message is one line, made of
- * device, step, what happened, the last text received and a next step; it holds no secret and no control character.
+ * A failure of one device, with a subclass for each situation that a user can act on. The message is one line with device, step,
+ * what happened, the last text received and a next step; it holds no secret and no control character.
  *
- * <p>Thrown inside a {@link Worker}; outside it is the value of a future that raised.
+ * <p>A {@link Worker} throws it; elsewhere it is what a future has raised.
  */
 @SuppressWarnings("serial") // no failure is ever serialised
 public abstract sealed class DeviceException extends Exception {
@@ -22,7 +22,7 @@ public abstract sealed class DeviceException extends Exception {
         this.failure = failure;
     }
 
-    /** The device that it happened with. */
+    /** The device that failed. */
     public Device device() {
         return failure.device();
     }
@@ -32,22 +32,22 @@ public abstract sealed class DeviceException extends Exception {
         return failure.step();
     }
 
-    /** The last text received from the device, whole but for secrets; empty if there was none. May hold control characters. */
+    /** The whole of the last text received from the device, without secrets; may be empty, and may hold control characters. */
     public String evidence() {
         return failure.evidence();
     }
 
-    /** What the device answered to the commands or lines before the one that failed, in their order; nothing if it was the first. */
+    /** The answers to the commands or lines before the one that failed, in their order; empty if that was the first. */
     public Reply reply() {
         return reply == null ? new Reply(device(), List.of()) : reply;
     }
 
-    /** The commands or lines of the task behind the one that failed: they were not sent. Without the secrets in them. */
+    /** The commands or lines of the task after the one that failed, which were not sent. Secrets in them are masked. */
     public List<String> unsent() {
         return unsent;
     }
 
-    /** Adds what came before, and what would have come after. Called by whoever sent the commands, before anybody else sees this. */
+    /** Adds what came before the failure, and what would have followed. For the worker, before it throws this: not thread-safe. */
     public void follows(Reply answers, List<String> rest) {
         reply = answers;
         unsent = List.copyOf(rest);
@@ -59,7 +59,7 @@ public abstract sealed class DeviceException extends Exception {
     }
 
     /**
-     * What a case is made of.
+     * The parts of a failure.
      *
      * @param what what happened, in words that follow "{@code device: }"; no full stop
      * @param evidence the last text received; secrets of the device in it are masked in the message
@@ -83,7 +83,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The message without device and step: what happened, the last text received, and a next step. */
+    /** The message without device and step: what happened, the last text received and a next step. */
     public String reason() {
         return reason(failure);
     }
@@ -125,7 +125,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** This machine, and not the device, has no more of something, such as open files. */
+    /** This machine, not the device, has run out of something, such as open files. */
     public static final class LocalLimit extends DeviceException {
         public LocalLimit(Failure failure) {
             super(failure);
@@ -174,7 +174,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** A jump host on the way to the device cannot be used; the cause says what is the matter with it. */
+    /** A jump host on the way to the device cannot be used; the cause is its own failure. */
     public static final class JumpFailed extends DeviceException {
         public JumpFailed(Failure failure) {
             super(failure);
@@ -188,7 +188,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The ssh_config that the inventory names cannot be read, or says of the device what cannot be done. */
+    /** The ssh_config that the inventory names cannot be read, or asks for something that is not supported. */
     public static final class SshConfigUnusable extends DeviceException {
         public SshConfigUnusable(Failure failure) {
             super(failure);
@@ -223,7 +223,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The device wants a new password before it lets anyone in. */
+    /** The device demands a new password before it lets the user in. */
     public static final class PasswordExpired extends DeviceException {
         public PasswordExpired(Failure failure) {
             super(failure);
@@ -251,7 +251,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** A question that is not a prompt stands at the start of the session. */
+    /** The session starts with a question instead of a prompt. */
     public static final class LoginDialog extends DeviceException {
         public LoginDialog(Failure failure) {
             super(failure);
@@ -265,7 +265,7 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The device refused a command or a line; the evidence is what it said to it. */
+    /** The device refused a command or a line; the evidence is its message. */
     public static final class CommandRejected extends DeviceException {
         private final transient List<Reply.Output> refused;
 
@@ -273,26 +273,25 @@ public abstract sealed class DeviceException extends Exception {
             this(failure, List.of(new Reply.Output(command, failure.evidence())));
         }
 
-        /** Several lines were refused, one at least. */
+        /** A failure for several refused lines, at least one. */
         public CommandRejected(Failure failure, List<Reply.Output> refused) {
             super(failure);
             this.refused = List.copyOf(refused);
         }
 
-        /** What was refused first, without the secrets in it. */
+        /** The first command or line that was refused, with secrets masked. */
         public String command() {
             return refused.getFirst().command();
         }
 
-        /** All that was refused, without the secrets in it, and what the device said to it. */
+        /** All commands or lines that were refused, with secrets masked, and what the device said about each. */
         public List<Reply.Output> refused() {
             return refused;
         }
     }
 
     /**
-     * An answer went on after what looked like its end: what was taken for the answer was a part of it, and is not among the
-     * {@link #reply() answers}.
+     * An answer continued after what had looked like its end. The incomplete answer is not among the {@link #reply() answers}.
      */
     public static final class OutOfStep extends DeviceException {
         public OutOfStep(Failure failure) {
@@ -307,35 +306,35 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The command asks a question; it was not answered. */
+    /** The command asks a question that was not answered. */
     public static final class NeedsConfirmation extends DeviceException {
         public NeedsConfirmation(Failure failure) {
             super(failure);
         }
     }
 
-    /** The answer is larger than the bound for one command. */
+    /** The answer exceeds the limit for one command. */
     public static final class OutputTooLarge extends DeviceException {
         public OutputTooLarge(Failure failure) {
             super(failure);
         }
     }
 
-    /** The connection ended in the middle of the dialogue. */
+    /** The connection ended in the middle of a dialogue. */
     public static final class ConnectionLost extends DeviceException {
         public ConnectionLost(Failure failure) {
             super(failure);
         }
     }
 
-    /** The file that was to record the session cannot be written. */
+    /** The session log cannot be written. */
     public static final class SessionLogFailed extends DeviceException {
         public SessionLogFailed(Failure failure) {
             super(failure);
         }
     }
 
-    /** Nobody here knows yet how to talk to this kind of device. */
+    /** This kind of device is not supported. */
     public static final class UnsupportedPlatform extends DeviceException {
         public UnsupportedPlatform(Failure failure) {
             super(failure);

@@ -8,20 +8,20 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Names of files from names that people and inventories give, whatever is in them. */
+/** Makes safe file names of names that users and inventories give, whatever these contain. */
 public final class FileName {
     private static final int LONGEST = 100;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1," + LONGEST + "}");
 
-    /** Devices of Windows, with any extension; and the folder itself and the one above it. */
+    /** Device names of Windows, with any extension; and the folder itself and its parent. */
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|\\.\\.?");
 
     private FileName() {}
 
     /**
-     * The name itself if it has at most 100 letters, digits, dots, underscores and hyphens and means nothing else to an operating
-     * system. Any other is percent-encoded and shortened, with a hash at its end, so that two names never become one. An extension
-     * may be added.
+     * Returns the name itself if it consists of at most 100 letters, digits, dots, underscores and hyphens and has no special meaning
+     * to an operating system. Any other name is percent-encoded, shortened and ended with a hash, so that different names stay
+     * different. An extension may be added.
      */
     public static String of(String name) {
         if (PLAIN.matcher(name).matches() && !RESERVED.matcher(name).matches()) {
@@ -40,7 +40,7 @@ public final class FileName {
         return encoded + "-" + hash;
     }
 
-    /** Of the characters as they are, so that no two names that differ have the same but by chance. */
+    /** Hashes the unchanged characters, so that different names have different hashes, but for a rare collision. */
     private static String hash(String name) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * name.length());
         bytes.asCharBuffer().put(name);

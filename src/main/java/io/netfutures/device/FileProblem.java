@@ -6,11 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What is wrong with a file, for people: the JDK's own messages are mostly the file's name alone. */
+/** Explains a failed file access to users; most of the JDK's own messages are only the name of the file. */
 public final class FileProblem {
     private FileProblem() {}
 
-    /** {@code "out/r1.txt: permission denied"}; only what the system says if it names no file. */
+    /** {@code "out/r1.txt: permission denied"}; only the system's message if it names no file. */
     public static String text(IOException e) {
         if (!(e instanceof FileSystemException file)) {
             return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host on the way to a device, as people write it: {@code user@host:port}, user and port being optional.
+ * A host on the way to a device, as users write it: {@code user@host:port}, where user and port are optional.
  *
  * @param user empty if there is none
  * @param host a name or an address, without brackets
@@ -19,7 +19,7 @@ public record Hop(String user, String host, int port) {
             + "|(?<bare>[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[\\p{L}\\p{N}._-]+)?))"
             + "(?::(?<port>[1-9][0-9]{0,4}))?/?");
 
-    /** What {@code text} says; empty if it says no host. Nothing in it can be taken for an option or reach a shell. */
+    /** Parses {@code text}; empty if it is not a host. What is accepted cannot be taken for an option, nor harm a shell. */
     public static Optional<Hop> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
@@ -38,8 +38,8 @@ public record Hop(String user, String host, int port) {
     }
 
     /**
-     * The host on the way to {@code device}: with the keys and the agent of the device, and without its password, which is
-     * for the device alone.
+     * This host as a device on the way to {@code device}: it has the keys and the agent of that device, but not its password, which is
+     * for that device only.
      */
     public Device before(Device device) {
         Credentials own = device.credentials();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The devices of a run, in the order of their file; immutable. */
+/** The devices of a run, in the order of their file. Immutable. */
 public final class Inventory implements Iterable<Device> {
     private final Map<String, Device> byName;
 
@@ -20,7 +20,7 @@ public final class Inventory implements Iterable<Device> {
     /**
      * An inventory of these devices.
      *
-     * @throws IllegalArgumentException if two have the same name
+     * @throws IllegalArgumentException if two devices have the same name
      */
     public static Inventory of(List<Device> devices) {
         Map<String, Device> byName = LinkedHashMap.newLinkedHashMap(devices.size());
@@ -50,23 +50,23 @@ public final class Inventory implements Iterable<Device> {
     /**
      * The devices that {@code expression} selects, in the order of this inventory: names or addresses, {@code @group},
      * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}; joined from left to right by {@code ,} (or),
-     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), the words of ClusterShell. {@code r1}, {@code r2} ...
-     * are the first, the second ... device, where that has no name but its address.
+     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), as in ClusterShell. {@code r1}, {@code r2} and so on are
+     * the first, second and further devices, where these have no name but their address.
      *
-     * @throws IllegalArgumentException if a part of it selects nothing; the message is for people
+     * @throws IllegalArgumentException if a part of it selects nothing; the message is for users
      */
     public Inventory select(String expression) {
         return Selection.of(this, expression);
     }
 
-    /** Those of these devices that are not in {@code others}. */
+    /** A copy without the devices in {@code others}. */
     public Inventory without(Inventory others) {
         Map<String, Device> left = new LinkedHashMap<>(byName);
         left.keySet().removeAll(others.byName.keySet());
         return new Inventory(left);
     }
 
-    /** Those of these devices that have one of these names. */
+    /** A copy with only the devices that have one of these names. */
     Inventory keep(Set<String> names) {
         Map<String, Device> kept = new LinkedHashMap<>(byName);
         kept.keySet().retainAll(names);

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The old algorithms that a device may be offered if its inventory entry names them, by kind, the least weak first. No device
- * is offered them otherwise.
+ * The old algorithms, by kind, the least weak first. A device is offered one only if its inventory entry or ssh_config names it.
  */
 public enum Legacy {
     KEY_EXCHANGE,

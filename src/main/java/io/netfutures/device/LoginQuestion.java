@@ -2,13 +2,13 @@ package io.netfutures.device;
 
 import java.util.regex.Pattern;
 
-/** What a device asks for at a login, wherever it does so: in the SSH login, before its first prompt, or at {@code enable}. */
+/** What a device asks for, in the SSH login, before its first prompt, or at {@code enable}. */
 public enum LoginQuestion {
     /** The name of the user. */
     NAME,
-    /** The password that the device has now; never a new one. */
+    /** The current password, never a new one. */
     PASSWORD,
-    /** Something else, which no credential answers. */
+    /** Something that no credential answers. */
     OTHER;
 
     private static final Pattern NAMES = Pattern.compile("(?i)(\\S+ )?(user( ?name)?|login)( for [^:]*)?\\s*:\\s*");
@@ -16,18 +16,18 @@ public enum LoginQuestion {
     private static final Pattern CHANGES =
             Pattern.compile("(?i)\\b(new|old|current|again|confirm|re-?enter|re-?type|verify|change|choose)\\b");
 
-    /** What only speaks of a login. */
-    private static final Pattern TOLD =
+    /** Words of a message about logins, which is not a question. */
+    private static final Pattern MESSAGES =
             Pattern.compile("(?i)\\b(last|previous|forg[eo]t(ten)?|lost|reset|(un)?authori[sz]ed|failed)\\b");
 
-    /** Whether this line speaks of a change of the password, or of the old one in such a change. */
+    /** Whether this line is about changing a password, which includes asking for the old one. */
     public static boolean isChange(String line) {
         return CHANGES.matcher(line).find();
     }
 
     /** What this line asks for. */
     public static LoginQuestion of(String line) {
-        if (isChange(line) || TOLD.matcher(line).find()) {
+        if (isChange(line) || MESSAGES.matcher(line).find()) {
             return OTHER;
         }
         return NAMES.matcher(line).matches() ? NAME : PASSWORDS.matcher(line).matches() ? PASSWORD : OTHER;

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that somebody may have meant: those at most two changes of letters away from what was written. */
+/** Suggests names for a misspelt one: those that are at most two changes of letters away. */
 public final class Nearest {
     private static final int FAR = 2;
     private static final int MOST = 3;
 
     private Nearest() {}
 
-    /** The nearest of {@code names}, nearest first, three at most; none if none is near. */
+    /** At most three of {@code names}, the nearest first; empty if none is near. */
     public static List<String> to(String written, Collection<String> names) {
         String lower = written.toLowerCase(Locale.ROOT);
         record Near(String name, int distance) {}
@@ -26,13 +26,13 @@ public final class Nearest {
                 .toList();
     }
 
-    /** {@code "; did you mean R1?"}, or nothing if no name is near. */
+    /** {@code "; did you mean R1?"}, or an empty text if no name is near. */
     public static String hint(String written, Collection<String> names) {
         List<String> near = to(written, names);
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
-    /** How many letters must be put in, taken out, replaced or swapped with their neighbour (optimal string alignment). */
+    /** The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
     private static int distance(String one, String other) {
         int[][] changes = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

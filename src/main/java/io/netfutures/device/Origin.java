@@ -1,10 +1,10 @@
 package io.netfutures.device;
 
 /**
- * The place in a file that describes a device, for messages that name it.
+ * The place in a file that describes a device, for messages.
  *
- * @param file as the user wrote its name
- * @param line counted from 1; 0 if the device stands in no file
+ * @param file its name as the user wrote it
+ * @param line counted from 1; 0 if the device is in no file
  */
 public record Origin(String file, int line) {
     /** Of a device that was made in code. */

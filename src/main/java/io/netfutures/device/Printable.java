@@ -5,8 +5,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with every character that is not printable (escape and other control characters, bidirectional marks,
-     * fillers that cannot be seen, lone surrogates) written as <code>&#92;u{1b}</code>. Newlines and tabs are kept.
+     * Writes every character that is not printable (escape and other control characters, bidirectional marks, invisible fillers,
+     * lone surrogates) as <code>&#92;u{1b}</code>. Newlines and tabs are kept.
      */
     public static String text(CharSequence text) {
         StringBuilder safe = new StringBuilder(text.length());
@@ -20,7 +20,7 @@ public final class Printable {
         return safe.toString();
     }
 
-    /** The text as {@link #text} makes it, on one line: newlines become {@code " | "}, and carriage returns beside them vanish. */
+    /** Like {@link #text}, but on one line: newlines become {@code " | "}, and carriage returns next to them are dropped. */
     public static String line(CharSequence text) {
         String[] lines = text.toString().strip().split("\r*\n[\r\n]*");
         return text(String.join(" | ", lines));
@@ -39,7 +39,7 @@ public final class Printable {
         };
     }
 
-    /** Letters and marks of Unicode that take no room or show nothing, so that two names could look the same. */
+    /** Letters and marks of Unicode that take no space or show nothing, so that different names could look the same. */
     private static boolean isFiller(int c) {
         return switch (c) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;

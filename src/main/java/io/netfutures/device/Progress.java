@@ -1,24 +1,24 @@
 package io.netfutures.device;
 
-/** Told by a worker where it is. Called in the worker's own thread; must not block. */
+/** Hears from a worker how far it is. Called in the worker's thread, and must not block. */
 @FunctionalInterface
 public interface Progress {
-    /** For a caller that does not care. */
+    /** Ignores everything. */
     Progress NONE = step -> {};
 
     /** The worker has entered this step. */
     void at(Step step);
 
-    /** A command of the task, or a line of its configuration, is about to be sent; without the secrets in it. */
+    /** A command of the task, or a line of its configuration, is about to be sent; secrets in it are masked. */
     default void sent(String line) {}
 
-    /** The device has answered the command or line that was sent last, and did not refuse it. */
+    /** The device has answered the last command or line without refusing it. */
     default void answered(Reply.Output answer) {}
 
-    /** The device has sent something: its last line that is not blank, printable, without secrets, whole or not. */
+    /** The device has sent something. The last line that is not blank may be incomplete; it is printable, with secrets masked. */
     default void received(String lastLine) {}
 
-    /** Tells another one all that it is told; for those that want to hear a part of it on the way. */
+    /** Passes everything on to another progress. Extend it to hear a part of it on the way. */
     class Relay implements Progress {
         private final Progress next;
 

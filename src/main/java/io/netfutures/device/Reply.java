@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device answered.
+ * The answer of a device to a task.
  *
- * @param outputs one for each command or line of the task, in its order
+ * @param outputs one for each command or line of the task, in their order
  * @param transcript of a configuration, with its prompts, as netmiko's {@code send_config_set} returns it; null for commands
  */
 public record Reply(
@@ -23,7 +23,7 @@ public record Reply(
     /**
      * The answer to one command.
      *
-     * @param prompt at which the command was typed, such as {@code R1#}; empty where there was none
+     * @param prompt at which the command was typed, such as {@code R1#}; empty if there was none
      * @param command as it was sent
      * @param text without echo and prompt, and without the newlines before the prompt; lines end with {@code \n}
      */
@@ -34,7 +34,7 @@ public record Reply(
         }
     }
 
-    /** As a person at the terminal would have seen it: each command behind the prompt of the device, then the answer. */
+    /** What a terminal would have shown: each command after its prompt, then its answer. */
     public String dialogue() {
         return transcript != null
                 ? transcript
@@ -47,12 +47,12 @@ public record Reply(
                                 .toList());
     }
 
-    /** What to show to people: the outputs, or the transcript as one. */
+    /** The outputs to display, or the transcript as a single one. */
     public List<Output> shown() {
         return transcript == null ? outputs : List.of(new Output("configure", transcript));
     }
 
-    /** All that is shown, joined by newlines; for one command exactly its output. */
+    /** The texts of {@link #shown()}, joined by newlines; for one command exactly its output. */
     public String text() {
         return String.join("\n", shown().stream().map(Output::text).toList());
     }

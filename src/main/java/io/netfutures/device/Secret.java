@@ -3,8 +3,8 @@ package io.netfutures.device;
 import java.util.Arrays;
 
 /**
- * A password, enable secret or passphrase that cannot print itself: its text form is always {@code ****}, two secrets
- * are never equal by text, and it cannot be serialised.
+ * A password, enable secret or passphrase that never prints itself: its text form is always {@code ****}. It is equal only to
+ * itself, and cannot be serialised.
  */
 public final class Secret {
     private final char[] characters;
@@ -18,12 +18,12 @@ public final class Secret {
         return new Secret(text.toCharArray());
     }
 
-    /** The text, for the moment in which it is sent; callers do not keep it. */
+    /** The text, for the moment in which it is sent; do not keep it. */
     public String reveal() {
         return new String(characters);
     }
 
-    /** Whether the secret has no character at all: many inventories write {@code secret: ""} for "there is none". */
+    /** Whether the secret has no characters: many inventories write {@code secret: ""} for no secret. */
     public boolean isEmpty() {
         return characters.length == 0;
     }
@@ -33,7 +33,7 @@ public final class Secret {
         return isEmpty() ? text : text.replace(reveal(), "****");
     }
 
-    /** Overwrites the characters; {@link #reveal()} then returns as many NULs. */
+    /** Overwrites the characters with NULs, which {@link #reveal()} returns from then on. */
     public void clear() {
         Arrays.fill(characters, '\0');
     }

@@ -3,8 +3,8 @@ package io.netfutures.device;
 import java.util.regex.Pattern;
 
 /**
- * Finds in a line of a configuration what is a secret by the words before it, as Cisco, Arista, Juniper, Huawei, Fortinet and others
- * write them: a word for a secret, perhaps its kind, and the secret.
+ * Masks the secrets in a line of a configuration. They are found by the words before them, as Cisco, Arista, Juniper, Huawei, Fortinet
+ * and others write them: a word for a secret, perhaps its kind, then the secret.
  */
 final class SecretWords {
     private static final String WORD =
@@ -21,7 +21,7 @@ final class SecretWords {
             "(?: +(?:\\d(?= )|level +\\d+|ENC|ascii(?:-text)?|hex(?:adecimal)?|md5|sha\\d*|encrypted|clear(?:-?text)?|cipher|simple|plain(?:-text)?"
                     + "|irreversible-cipher|hash|key-string|key|read|write|ro|rw)(?= ))*";
 
-    /** What follows such a word and is none; a BGP community among it. */
+    /** What follows such a word without being a secret, such as a BGP community. */
     private static final String NONE =
             "(?!\\*|(?:add|chain|generate|zeroize|import|export|pubkey-chain|storage|polic(?:y|ies)|strength-check|encryption"
                     + "|aging|expiry|lifetime|min(?:imum)?-length|length|history|recovery|complexity|prompt|rsa|dsa|ecdsa|ed25519|ssh-\\w+"
@@ -32,20 +32,20 @@ final class SecretWords {
 
     private static final String WORD_OF_SHELL = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'|])+";
 
-    /** On a Unix machine: whom a client logs in as, who and with what in a URL, a variable that is called a token. */
+    /** On Unix: the user and password for curl or wget, a password in a URL, a variable whose name ends with token. */
     private static final Pattern OF_SHELL =
             Pattern.compile("(?i)(\\b(?:curl|wget)\\b[^|;&]*? (?:-\\w*u|--user)[ =]*(?=[\"']|[^\\s:]+:)|\\b\\w*token=)"
                     + WORD_OF_SHELL + "|(?<=://[^/\\s:@]{0,99}:)()[^/\\s@]+(?=@)");
 
-    /** What {@code chpasswd} is given: a user and, behind a colon, the password. */
+    /** The input of {@code chpasswd}: a user, a colon and the password. */
     private static final Pattern OF_CHPASSWD = Pattern.compile("(?<![\\w.:-])([\\w.-]+:)[^\\s\"'|]+");
 
-    /** The number of a key in a chain of keys. */
+    /** A line that only gives the number of a key in a key chain. */
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:no )?key +\\d+\\s*");
 
     private SecretWords() {}
 
-    /** The line with {@code ****} for what looks like a secret. */
+    /** The line with {@code ****} in place of what looks like a secret. */
     static String masked(String line) {
         if (NUMBER.matcher(line).matches()) {
             return line;

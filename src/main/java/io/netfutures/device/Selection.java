@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads a selection of devices: {@code set (operator set)*}, from left to right. */
+/** Evaluates a selection of devices, {@code set (operator set)*}, from left to right. */
 final class Selection {
     private static final Pattern PART = Pattern.compile("([,!&^]?)([^,!&^\\[\\]]*(?:\\[[^\\]]*][^,!&^\\[\\]]*)*)");
     private static final Pattern BALANCED = Pattern.compile("[^\\[\\]]*+(?:\\[[^\\[\\]]*+][^\\[\\]]*+)*+");
@@ -104,7 +104,7 @@ final class Selection {
         return names.isEmpty() ? byPosition(inventory, name) : names;
     }
 
-    /** {@code r3} is the third device, if that has no name but its address. */
+    /** {@code r3} selects the third device, if that has no name but its address. */
     private static Set<String> byPosition(Inventory inventory, String name) {
         if (!POSITION.matcher(name).matches()) {
             return Set.of();
@@ -118,7 +118,7 @@ final class Selection {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether {@code text} is {@code pattern} with some text for each * and one character for each ?; linear but for stars. */
+    /** Whether {@code text} is {@code pattern} with any text for each * and one character for each ?. */
     private static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
@@ -141,7 +141,7 @@ final class Selection {
         return pattern.substring(p).chars().allMatch(c -> c == '*');
     }
 
-    /** {@code r[1-3,07]} gives r1, r2, r3, r07: leading zeros say how wide the numbers are. */
+    /** {@code r[1-3,07]} gives r1, r2, r3, r07: leading zeros set the width of the numbers. */
     private static void expand(String set, List<String> names) {
         Matcher range = RANGE.matcher(set);
         if (!range.find()) {

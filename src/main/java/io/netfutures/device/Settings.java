@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeouts the bounds of its dialogue
  * @param keepAlive between two keep-alive messages
- * @param typing what is typed, and how the answer is to be read
- * @param hostKeys what else decides whether its host key is accepted
- * @param access the way in: algorithms, keys, ssh_config, jump hosts
+ * @param typing how commands are typed and answers are read
+ * @param hostKeys rules for its host key, in addition to the policy of the run
+ * @param access how to get in: algorithms, keys, ssh_config, jump hosts
  * @param sessionLog where to write what the device sent (netmiko: {@code session_log}), or null
  */
 public record Settings(
@@ -24,7 +24,7 @@ public record Settings(
         Access access,
         @Nullable SessionLog sessionLog) {
 
-    /** What holds where an inventory says nothing. */
+    /** The defaults, for what an inventory does not say. */
     public static final Settings DEFAULT = new Settings(
             Timeouts.DEFAULT, Duration.ofSeconds(15), Typing.DEFAULT, HostKeyRules.DEFAULT, Access.DEFAULT, null);
 
@@ -40,10 +40,10 @@ public record Settings(
     }
 
     /**
-     * What decides about the host key of this device, besides the policy of the run.
+     * Rules for the host key of this device, in addition to the policy of the run.
      *
      * @param file another file of host keys to read (netmiko: {@code alt_key_file}), or null
-     * @param strict whether an unknown key is refused whatever that policy is (netmiko: {@code ssh_strict})
+     * @param strict whether an unknown key is refused regardless of that policy (netmiko: {@code ssh_strict})
      */
     public record HostKeyRules(@Nullable Path file, boolean strict) {
         public static final HostKeyRules DEFAULT = new HostKeyRules(null, false);
@@ -52,7 +52,7 @@ public record Settings(
     /**
      * A file that records one device's session.
      *
-     * @param withInput whether what we sent is recorded too; secrets never are
+     * @param withInput whether what was typed is recorded too, always without secrets
      */
     public record SessionLog(Path file, boolean append, boolean withInput) {}
 
@@ -66,7 +66,7 @@ public record Settings(
         return new Settings(timeouts, keepAlive, typing, other, access, sessionLog);
     }
 
-    /** A copy with another way in. */
+    /** A copy with other access. */
     public Settings with(Access other) {
         return new Settings(timeouts, keepAlive, typing, hostKeys, other, sessionLog);
     }

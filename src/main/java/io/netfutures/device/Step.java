@@ -1,6 +1,6 @@
 package io.netfutures.device;
 
-/** Where in the dialogue with a device we are, in order; {@code toString()} is the word for people. */
+/** The steps of a dialogue with a device, in order; {@code toString()} is the name to display. */
 public enum Step {
     CONNECT("connect"),
     IDENTIFY("identification"),
@@ -12,7 +12,7 @@ public enum Step {
     ENABLE("enable"),
     COMMAND("command"),
     CONFIG("config"),
-    /** The reply is complete; only the good-bye is left, or the session is kept for the next task. */
+    /** The reply is complete: the session is being closed, or is kept for the next task. */
     DISCONNECT("disconnect");
 
     private final String word;

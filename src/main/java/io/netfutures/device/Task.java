@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done on a device, as data: it can be printed, kept and sent elsewhere. */
+/** What to do on a device, as data: it can be printed, stored and sent elsewhere. */
 public sealed interface Task {
 
     /**
-     * Nothing but finding out whether an SSH server answers there: no key exchange, no login. The reply has one output, a line
-     * that says how long it took and as what the server identified itself.
+     * Only find out whether an SSH server answers, without key exchange or login. The reply has one output, a line with the time it
+     * took and the identification of the server.
      */
     record Ping() implements Task {}
 
     /**
      * Commands that read, in privileged mode, one after the other.
      *
-     * @param commands each one line, at least one, sent unchanged
-     * @param answers to what the device may ask on the way; whatever else it asks is an error
-     * @param expect a regular expression for a last line that ends each answer as the prompt does, or null
+     * @param commands at least one, each a single line that is sent unchanged
+     * @param answers to what the device may ask; any other question is an error
+     * @param expect a Java regular expression for a last line that ends an answer as a prompt does, or null
      */
     record Show(
             List<String> commands,
@@ -47,7 +47,7 @@ public sealed interface Task {
             }
         }
 
-        /** Commands that ask nothing and end at the prompt. */
+        /** Commands that ask no questions and end at the prompt. */
         public Show(List<String> commands) {
             this(commands, List.of(), null);
         }
@@ -72,12 +72,13 @@ public sealed interface Task {
     /**
      * Lines for configuration mode, one after the other.
      *
-     * @param lines each one line, at least one, sent unchanged; those that are {@link #isComment comments} only within a text such
-     *     as a banner. The way into configuration mode and out of it is not among them
-     * @param save whether the device shall keep its configuration over a restart, if it refused nothing; not with {@link Commit.Check}
-     * @param commit how the lines come into force on a device that has a candidate configuration
-     * @param onRefused what becomes of the lines after one that the device refuses
-     * @param answers to what the device may ask, also when it commits or saves; whatever else it asks is an error
+     * @param lines at least one, each a single line that is sent unchanged; {@link #isComment comments} are sent only within a text
+     *     such as a banner. The commands that enter and leave configuration mode are not among them
+     * @param save whether to save the configuration, so that it survives a restart, if no line was refused; not with
+     *     {@link Commit.Check}
+     * @param commit how the lines take effect on a device that has a candidate configuration
+     * @param onRefused what happens to the lines after one that the device refuses
+     * @param answers to what the device may ask, also when it commits or saves; any other question is an error
      */
     record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers)
             implements Task {
@@ -102,22 +103,22 @@ public sealed interface Task {
             }
         }
 
-        /** Lines that come into force at once, or with a commit; the first refused one is the last. */
+        /** Lines that take effect at once, or with a commit; a refused line is the last to be sent. */
         public Configure(List<String> lines, boolean save) {
             this(lines, save, new Commit.Now());
         }
 
-        /** Lines of which the first refused one is the last. */
+        /** Lines of which a refused one is the last to be sent. */
         public Configure(List<String> lines, boolean save, Commit commit) {
             this(lines, save, commit, OnRefused.STOP, List.of());
         }
 
-        /** Whether a line says nothing to the device: it is empty, or begins with {@code !}. */
+        /** Whether a line has no effect on the device because it is blank or begins with {@code !}. */
         public static boolean isComment(String line) {
             return line.isBlank() || line.strip().startsWith("!");
         }
 
-        /** The line as it may be shown: what looks like a secret is {@code ****}. */
+        /** The line as it may be shown, with {@code ****} in place of what looks like a secret. */
         public static String masked(String line) {
             return SecretWords.masked(line);
         }
@@ -129,26 +130,26 @@ public sealed interface Task {
         }
     }
 
-    /** What becomes of the lines after one that the device refuses. */
+    /** What happens to the lines after one that the device refuses. */
     enum OnRefused {
         /** They are not sent. */
         STOP,
         /**
-         * They are sent, and the task fails at its end with all that was refused. Where lines come into force with a commit, it
-         * is not made then.
+         * They are sent, and the task fails at its end with everything that was refused. A device with a candidate configuration
+         * does not commit it then.
          */
         CONTINUE
     }
 
-    /** How lines come into force on a device that has a candidate configuration. */
+    /** How lines take effect on a device that has a candidate configuration. */
     sealed interface Commit {
-        /** At once, for good. */
+        /** At once and permanently. */
         record Now() implements Commit {}
 
         /** Not at all: the device checks them, and they are discarded. */
         record Check() implements Commit {}
 
-        /** At once, and the device takes them back by itself if they are not confirmed within this time. */
+        /** At once, but the device rolls back by itself unless they are confirmed within this time. */
         record Confirmed(Duration within) implements Commit {
             public Confirmed {
                 if (within.toSeconds() < 1) {

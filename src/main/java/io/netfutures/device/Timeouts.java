@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long each part of a dialogue with one device may take.
  *
- * @param connect until TCP is connected
- * @param banner from there until the peer has identified itself as an SSH server (RFC 4253, section 4.2)
+ * @param connect for the look-up of the name, and again until TCP is connected
+ * @param banner from then until the peer has identified itself as an SSH server (RFC 4253, section 4.2)
  * @param login for the key exchange, and again for the authentication
  * @param prompt for the shell and its first prompt, and for {@code enable}
  * @param idle between two bytes of an answer
@@ -24,7 +24,7 @@ public record Timeouts(
             Duration.ofSeconds(60),
             Duration.ofSeconds(100));
 
-    /** A copy with {@code bound} for a command, and no other time-out above it. */
+    /** A copy with {@code bound} for a command, and no other time-out longer than that. */
     public Timeouts within(Duration bound) {
         return new Timeouts(
                 least(connect, bound), least(banner, bound), least(login, bound), least(prompt, bound), bound, bound);

@@ -1,6 +1,6 @@
 /**
- * The nouns of the field and its failures: what a device is, what can be asked of it, what came back, and what can go
- * wrong. Read {@link io.netfutures.device.Worker} first.
+ * The vocabulary of the field: devices, the tasks for them, their replies and their failures. Read
+ * {@link io.netfutures.device.Worker} first.
  */
 @NullMarked
 package io.netfutures.device;

@@ -31,12 +31,12 @@ final class DeviceEntry {
     private final Notes notes;
     private @Nullable FileMistake flaw;
 
-    /** Reads a value. */
+    /** Reads a value of the entry. */
     private interface Reading<T extends @Nullable Object> {
         T read() throws FileMistake;
     }
 
-    /** @param what what to call the device before its name is known, as {@code device 2} */
+    /** @param what what to call the device before its name is known, such as {@code device 2} */
     DeviceEntry(Entries mapping, String what, Platforms platforms, Notes notes) {
         this.platforms = platforms;
         this.mapping = mapping;
@@ -46,9 +46,9 @@ final class DeviceEntry {
     }
 
     /**
-     * The device; {@code key} is its name in a mapping of devices, or null in a list. A value that cannot be used is noted, and is
-     * the {@linkplain Device#flaw() flaw} of the device.
+     * Makes the device. A value that cannot be used is noted, and becomes the {@linkplain Device#flaw() flaw} of the device.
      *
+     * @param key its name in a mapping of devices, or null in a list
      * @throws FileMistake if it is not clear which device is meant, or a secret is not written as one
      */
     ListedDevice device(@Nullable String key, Set<String> inGroups) throws FileMistake {
@@ -94,7 +94,7 @@ final class DeviceEntry {
         }
     }
 
-    /** What no device can be called by, and has no type either, is none. */
+    /** Falls back to what is written, or else to the name, if there is no usable address; the flaw says so. */
     private String addressOf(String name) throws FileMistake {
         try {
             return address();
@@ -125,7 +125,7 @@ final class DeviceEntry {
         return PlatformNames.of(type, platforms, notes);
     }
 
-    /** netmiko takes {@code ip} before {@code host}, both stripped, an empty text being none. */
+    /** As in netmiko, {@code ip} takes precedence over {@code host}; both are stripped, and an empty one counts as missing. */
     private String address() throws FileMistake {
         String ip = fields.text("ip").strip();
         String host = fields.text("host").strip();
@@ -179,7 +179,8 @@ final class DeviceEntry {
                             .endsWith("------")) {
                 notes.add(fields.place("key_file"), "this key can be read by others; chmod 600 it");
             }
-        } catch (UnsupportedOperationException | IOException noSuchModesHere) {
+        } catch (UnsupportedOperationException | IOException ignored) {
+            // This file system has no such modes.
             return file;
         }
         return file;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The way in to a device, as its entry describes it. */
+/** Reads from the entry of a device how to get in to it. */
 final class EntryAccess {
     private static final Set<String> ALGORITHMS = Set.of("kex", "keys", "ciphers", "macs", "pubkeys");
 
@@ -37,7 +37,7 @@ final class EntryAccess {
         this.notes = notes;
     }
 
-    /** Without the jump hosts, which need the other devices. */
+    /** The access without its jump hosts, which can only be found among all devices. */
     Access access() throws FileMistake {
         double handshakes = fields.number("jump_handshakes", Access.DEFAULT.handshakes());
         if (handshakes != Math.rint(handshakes) || handshakes < 1) {
@@ -123,7 +123,7 @@ final class EntryAccess {
         return List.copyOf(answers);
     }
 
-    /** The jump hosts as they are written; {@code none} is an empty list, and null nothing at all. */
+    /** The jump hosts as they are written: an empty list for {@code none}, null if the entry has no such key. */
     @Nullable
     List<Scalar> jumps() throws FileMistake {
         Value value = fields.value("jump");

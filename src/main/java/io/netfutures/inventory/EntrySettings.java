@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How to talk to a device, as its entry says; netmiko's words mean here what they mean there, or are noted. */
+/** Reads from the entry of a device how to talk to it. A key of netmiko that works differently here is noted. */
 final class EntrySettings {
     private final Fields fields;
     private final Notes notes;
@@ -73,7 +73,7 @@ final class EntrySettings {
         return seconds == 0 ? Settings.DEFAULT.keepAlive() : Fields.duration(seconds);
     }
 
-    /** Python's names too: {@code latin-1} is {@code latin1} here. */
+    /** Accepts Python's names too: {@code latin-1} is {@code latin1} in Java. */
     private Charset encoding() throws FileMistake {
         String written = fields.text("encoding").strip();
         if (written.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The groups of netmiko-tools: lists of names of devices, or of other groups. */
+/** The groups of netmiko-tools, which are lists of device names and group names. */
 final class Groups {
     private static final int DEEPEST = 20;
 
@@ -25,7 +25,7 @@ final class Groups {
         this.devices = devices;
     }
 
-    /** The groups that each device is in. */
+    /** The groups of each device. */
     static Map<String, Set<String>> byDevice(Map<String, Items> lists, Set<String> devices) throws FileMistake {
         Groups groups = new Groups(lists, devices);
         Map<String, Set<String>> byDevice = new HashMap<>();

@@ -28,24 +28,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an inventory that was written for netmiko: a list of devices, or netmiko-tools' mapping of names to devices and groups.
- * Nothing is contacted.
+ * An inventory written for netmiko: a list of devices, or netmiko-tools' mapping of names to devices and groups. Reading it contacts
+ * nothing.
  *
  * @param inventory the devices
- * @param platforms the kinds of devices: those that come with netfutures, and those in {@code *.yaml} files of a folder
- *     {@code platforms} beside the inventory
- * @param notes what the user should know, each said once: keys without effect, and values that netmiko would read otherwise
+ * @param platforms the platforms that come with netfutures, and those in {@code *.yaml} files of a folder {@code platforms} next to
+ *     the inventory
+ * @param notes what the user should know, each thing once: keys without effect, and values that netmiko would read differently
  */
 public record InventoryFile(Inventory inventory, Platforms platforms, List<String> notes) {
     private static final int STICKY = 01000;
 
-    /** Java's name of a user who is in no list of users, as in many containers. */
+    /** Java's name for a user without an entry in the list of users, as in many containers. */
     private static final String NOBODY = "?";
 
     /**
      * Reads {@code file}. Blocks for the file only.
      *
-     * @throws FileMistake if it cannot be used, naming the line and column
+     * @throws FileMistake if it cannot be used; the message names line and column
      */
     public static InventoryFile load(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
@@ -99,7 +99,7 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         return withPorts(found);
     }
 
-    /** Devices that are called by an address which they share, at different ports, are called by address and port. */
+    /** Devices without a name that share an address, at different ports, are called by address and port. */
     private static List<ListedDevice> withPorts(List<ListedDevice> found) {
         Map<String, Set<Integer>> ports = new HashMap<>();
         found.stream()
@@ -162,8 +162,8 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     }
 
     /**
-     * Who can write the inventory, or put another in its place, can have the passwords of all devices sent to a machine of his own. In
-     * a folder with the sticky bit only the owner of a file can replace it (chmod(1)).
+     * Refuses a file that everybody can write or replace: they could have the passwords of all devices sent to a machine of their own.
+     * In a folder with the sticky bit only the owner of a file can replace it (chmod(1)).
      */
     private static void refuseWriters(Path file, Place place) throws FileMistake {
         if (mode(file).contains(PosixFilePermission.OTHERS_WRITE)) {
@@ -179,15 +179,16 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     private static boolean isSticky(Path folder) {
         try {
             return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
-        } catch (UnsupportedOperationException | IllegalArgumentException | IOException noSuchModesHere) {
+        } catch (UnsupportedOperationException | IllegalArgumentException | IOException ignored) {
+            // This file system has no such modes.
             return false;
         }
     }
 
     /**
-     * What to say where passwords stand in {@code file}, the file that this was read from, and others than its owner can read them, or
-     * its owner is neither root nor the user; nothing where there are none, or no such modes. Such an owner knows the passwords in it
-     * already, so it is no more than said; but he can have them sent elsewhere in the name of the user.
+     * Warnings if {@code file}, from which this was read, holds passwords that every user can read, or belongs to somebody other than
+     * root and the user; empty if it holds none, or if the file system knows no modes and owners. It is only a warning, since such an
+     * owner knows the passwords already; but the owner could have them sent elsewhere in the user's name.
      */
     public List<String> exposure(Path file) {
         return exposure(file, Set.copyOf(List.of("root", System.getProperty("user.name", NOBODY))));
@@ -217,7 +218,8 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     private static String owner(Path file) {
         try {
             return Files.getOwner(file).getName();
-        } catch (UnsupportedOperationException | IOException noOwnersHere) {
+        } catch (UnsupportedOperationException | IOException ignored) {
+            // This file system has no owners.
             return "";
         }
     }
@@ -225,7 +227,8 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
     private static Set<PosixFilePermission> mode(Path file) {
         try {
             return Files.getPosixFilePermissions(file);
-        } catch (UnsupportedOperationException | IOException noSuchModesHere) {
+        } catch (UnsupportedOperationException | IOException ignored) {
+            // This file system has no such modes.
             return Set.of();
         }
     }

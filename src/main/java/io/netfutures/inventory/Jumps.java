@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes devices of the names after {@code jump:}: those of the inventory, which are shared, or hosts that stand in no file. */
+/** Finds the devices that {@code jump:} names: devices of the inventory, which are shared, or hosts that are only named there. */
 final class Jumps {
     private final Map<String, ListedDevice> byName = new LinkedHashMap<>();
     private final Map<String, Device> resolved = new HashMap<>();
@@ -26,7 +26,7 @@ final class Jumps {
         found.forEach(each -> byName.put(each.device().name(), each));
     }
 
-    /** The devices, in the same order, each with the jump hosts on its way; it is a flaw of a device if there is no way to it. */
+    /** The devices in the same order, each with its jump hosts; a device whose jump hosts cannot be found has a flaw. */
     static List<Device> resolve(List<ListedDevice> found, Notes notes) {
         Jumps jumps = new Jumps(found);
         List<Device> devices = new ArrayList<>();

@@ -77,7 +77,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** Refuses what would leak or be misread, and notes what is ignored. */
+    /** Refuses keys and values that would leak a secret or be misread, and notes those that have no effect. */
     static void check(Entries mapping, Notes notes) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             String key = each.getKey();
@@ -96,7 +96,7 @@ final class Keys {
         }
     }
 
-    /** Refuses a device that can only be reached in a way that there is not here. */
+    /** Refuses a device that can only be reached in a way that is not supported. */
     static void checkUsable(Entries mapping) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             String why = REFUSED.get(each.getKey());

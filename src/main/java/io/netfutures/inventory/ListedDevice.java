@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device as it stands in the file.
+ * A device as the file describes it.
  *
- * @param jumps the jump hosts that are written down, none being an empty list; null if nothing is
- * @param named whether the file says what it is called; else it is called by its address
+ * @param jumps the jump hosts as they are written: an empty list for {@code none}, null if the entry names none
+ * @param named whether the file gives its name; otherwise its address is its name
  */
 record ListedDevice(Device device, Place place, @Nullable List<Scalar> jumps, boolean named) {
     ListedDevice with(Device other) {
         return new ListedDevice(other, place, jumps, named);
     }
 
-    /** A copy with this mistake in its entry, which is noted: mistakes that differ only in what was written are noted as one. */
+    /** A copy with this mistake as its flaw, which is noted; mistakes that differ only in the value are noted as one. */
     ListedDevice flawed(FileMistake mistake, Notes notes) {
         String kind = mistake.what().split("[\"/(0-9]", 2)[0];
         notes.add(

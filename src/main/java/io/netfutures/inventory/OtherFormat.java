@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Recognises what is no inventory of netmiko but one of another tool, or one that stands a level too deep. */
+/** Recognises inventories of other tools, and those of netmiko that are nested a level too deep. */
 final class OtherFormat {
     /** What an inventory looks like, for messages. */
     static final String SHAPES =
@@ -31,7 +31,7 @@ final class OtherFormat {
 
     private OtherFormat() {}
 
-    /** Whether the lines of {@code file}, which is not YAML, are those of an INI file, as Ansible reads them. */
+    /** Whether {@code file}, which is not YAML, looks like an INI file of Ansible. */
     static boolean isIni(Path file) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             List<String> said = lines.limit(LOOKED_AT)
@@ -43,7 +43,8 @@ final class OtherFormat {
             boolean yaml = said.stream().anyMatch(line -> line.matches("\\s*(- .*|[\\w\"']+:(\\s.*)?)"));
             return (sections && !yaml)
                     || said.stream().anyMatch(line -> PAIR.matcher(line).matches());
-        } catch (IOException notReadNow) {
+        } catch (IOException ignored) {
+            // It was readable a moment ago; the mistake that was found then is reported.
             return false;
         }
     }
@@ -54,7 +55,7 @@ final class OtherFormat {
                         + " each like - {host: 192.168.100.1, device_type: cisco_ios, username: cisco}");
     }
 
-    /** Refuses a mapping that is something else than names with devices and groups. */
+    /** Refuses a mapping that does not map names to devices and groups. */
     static void refuse(Entries mapping) throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             if (each.getValue().value() instanceof Entries inner) {

@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The {@code device_type}s that there are: those of the platforms, and those that only netmiko knows. */
+/** The known {@code device_type}s: those of the platforms, and those that only netmiko knows. */
 final class PlatformNames {
     private static final Set<String> ALL = read();
 
     private PlatformNames() {}
 
-    /** The name without {@code _ssh}, noted if nobody here knows it: then the device fails when it is selected. */
+    /** The name without {@code _ssh}. An unknown one is noted; a device with it fails when it is selected. */
     static String of(Value.Scalar written, Platforms platforms, Notes notes) {
         String name = Printable.line(written.text().strip());
         if (!Platform.isOverSsh(name)) {

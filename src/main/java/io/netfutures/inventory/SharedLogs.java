@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Session logs that several devices of an inventory name: one file would be a tangle of all of them, or only the last. */
+/** Separates session logs that several devices of an inventory share: one file would mix them, or hold only the last. */
 final class SharedLogs {
     private SharedLogs() {}
 
     /**
-     * The devices, in the same order, each with a log of its own: the name of a device goes into the name of a file that others name
-     * too, as in {@code session-R1.log}.
+     * The devices in the same order, each with a log of its own. The name of the device is added to the name of a shared file, as in
+     * {@code session-R1.log}.
      *
-     * @throws FileMistake if another device writes that file already
+     * @throws FileMistake if another device writes to that file already
      */
     static List<ListedDevice> apart(List<ListedDevice> found, Notes notes) throws FileMistake {
         Map<Path, Integer> writers = new HashMap<>();
@@ -62,7 +62,7 @@ final class SharedLogs {
                 device.with(device.settings().withSessionLog(new SessionLog(file, log.append(), log.withInput()))));
     }
 
-    /** {@code session-R1.log} of {@code session.log}. */
+    /** {@code session-R1.log} for {@code session.log}. */
     private static String named(String file, String device) {
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) + "-" + device + file.substring(dot) : file + "-" + device;

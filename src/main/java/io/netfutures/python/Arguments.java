@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a function is called with. */
+/** The arguments of a call. */
 record Arguments(String function, List<@Nullable Object> positional, Map<String, @Nullable Object> keywords) {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000);
 
-    /** These, checked: so many by position, and no other keywords. */
+    /** Checks that {@code least} to {@code most} are given by position, and no keywords but {@code names}; returns this. */
     Arguments checked(int least, int most, String... names) {
         if (positional.size() < least || positional.size() > most) {
             throw Raised.of(
@@ -34,7 +34,7 @@ record Arguments(String function, List<@Nullable Object> positional, Map<String,
         return positional.getFirst();
     }
 
-    /** The one at {@code index}, or the one of that name; null if it is not said. */
+    /** The argument at {@code index}, or the one of that name; null if neither is given. */
     @Nullable
     Object at(int index, String name) {
         return index < positional.size() ? positional.get(index) : keywords.get(name);
@@ -48,7 +48,7 @@ record Arguments(String function, List<@Nullable Object> positional, Map<String,
         throw Raised.of("TypeError", function + "() wants a string, not " + Values.typeOf(positional.get(index)));
     }
 
-    /** Seconds as a duration; None is no bound. */
+    /** The argument in seconds; empty for None, which is no bound. */
     Optional<Duration> seconds(int index, String name) {
         Object said = at(index, name);
         if (said == null) {

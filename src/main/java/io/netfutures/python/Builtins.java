@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a program finds, those of the modules of the chapter too, whether it imports them or not. */
+/** The names that a program can use without defining them. Those of the chapter's modules need not be imported. */
 final class Builtins {
     private static final int WIDTH = 80;
     private static final long MOST = 10_000;
@@ -37,7 +37,7 @@ final class Builtins {
     private final Map<String, @Nullable Object> names = new LinkedHashMap<>();
     private final Map<String, Module> modules = new LinkedHashMap<>();
 
-    /** {@code plan} is the function that is being looked at instead of carried out, if there is one. */
+    /** @param plan of the function that is being called only to find out what it would do; empty if there is none */
     Builtins(World world, Executors executors, Supplier<Optional<JobPlan>> plan) {
         this.world = world;
         this.executors = executors;
@@ -50,7 +50,7 @@ final class Builtins {
         modules();
     }
 
-    /** What a name means that the program gave no value; not there if it means nothing. */
+    /** The values of these names. */
     Map<String, @Nullable Object> names() {
         return names;
     }
@@ -60,7 +60,7 @@ final class Builtins {
         return Optional.ofNullable(modules.get(name));
     }
 
-    /** {@code name} of {@code module}: found by its own name, wherever it is said to be. */
+    /** The value of {@code name} in {@code module}, or of the same name elsewhere. */
     @Nullable
     Object imported(String module, String name) {
         Module known = modules.get(module);
@@ -73,7 +73,7 @@ final class Builtins {
         return names.get(name);
     }
 
-    /** Which modules there are. */
+    /** The modules, for messages. */
     String known() {
         return String.join(", ", modules.keySet())
                 + " are known as far as the chapter needs them; !python3 FILE runs any" + " program";
@@ -109,7 +109,7 @@ final class Builtins {
         }
     }
 
-    /** What happens while an answer is not there yet would happen at the wrong time. */
+    /** Refuses an effect in a function that is only being planned: it would happen too early. */
     private void notPlanned(String instead) {
         if (plan.get().isPresent()) {
             throw Raised.refused("a function that is submitted only talks to its device and logs; write " + instead
@@ -204,7 +204,7 @@ final class Builtins {
                 said -> new Opened(said.checked(1, 2, "mode", "encoding").text(0), world.inventory(said.text(0))));
     }
 
-    /** The inventory, opened. */
+    /** The inventory as an open file. */
     private record Opened(String file, List<?> devices) {
         @Override
         public String toString() {
@@ -219,7 +219,7 @@ final class Builtins {
             members.put(
                     level.toLowerCase(java.util.Locale.ROOT),
                     new Native(level.toLowerCase(java.util.Locale.ROOT), said -> {
-                        // The workers write both moments of each device by themselves.
+                        // Workers log the start and the end of each device themselves.
                         if (plan.get().isEmpty() && !level.equals("DEBUG")) {
                             world.log(level, Values.text(said.checked(1, 1).first()));
                         }
@@ -285,7 +285,7 @@ final class Builtins {
         modules.put(name, new Module(name, all));
     }
 
-    /** What a with gives to its as: the same value, for what may be closed. */
+    /** Whether the value may stand in a with. */
     static boolean mayBeClosed(@Nullable Object value) {
         return value instanceof Executor || value instanceof Opened || value instanceof JobPlan.Connection;
     }

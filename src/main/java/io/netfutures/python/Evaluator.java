@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the values of expressions. For one thread. */
+/** Evaluates expressions. For one thread. */
 final class Evaluator {
     private static final int DEEPEST = 20;
 
@@ -26,13 +26,13 @@ final class Evaluator {
         this.bodies = bodies;
     }
 
-    /** Carries out the body of a function, and returns what it returns. */
+    /** Executes the body of a function, and returns its result. */
     interface Bodies {
         @Nullable
         Object run(List<Statement> body);
     }
 
-    /** Whether a function of the program is being called. */
+    /** Whether a function of the program is being executed. */
     boolean isInFunction() {
         return depth > 0;
     }
@@ -141,7 +141,7 @@ final class Evaluator {
         return made;
     }
 
-    /** Gives the value to a name, to an element, or its elements to several of those. */
+    /** Assigns the value to a name or an element, or its elements to several of those. */
     void bind(Expression target, @Nullable Object value) {
         switch (target) {
             case Expression.Name name -> names.locals().put(name.name(), value);
@@ -161,7 +161,7 @@ final class Evaluator {
         }
     }
 
-    @SuppressWarnings("unchecked") // what a program may change it has made, of any values
+    @SuppressWarnings("unchecked") // a program only changes what it has made itself, of any values
     private static void put(@Nullable Object object, @Nullable Object index, @Nullable Object value) {
         switch (object) {
             case Map<?, ?> dict -> {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ThreadPoolExecutor: what was submitted with it, for the end of its with. */
+/** A ThreadPoolExecutor, which remembers what was submitted with it until the end of its with. */
 final class Executor {
     private final List<Promise> submitted = new ArrayList<>();
     private final int before;
 
-    /** {@code before} is how many workers there were, or 0 if it changes that number not. */
+    /** @param before how many workers there were, or 0 if this one does not change the number */
     Executor(int before) {
         this.before = before;
     }
@@ -22,7 +22,7 @@ final class Executor {
         return before;
     }
 
-    /** Answers in the order of the arguments. */
+    /** The results of map, in the order of its arguments; the next one is waited for. */
     record Answers(List<Promise> promises) implements java.util.Iterator<@Nullable Object> {
         @Override
         public boolean hasNext() {
@@ -35,7 +35,7 @@ final class Executor {
             try {
                 return next.result(java.util.Optional.empty());
             } catch (Raised raised) {
-                // As Python's map: what has not started is cancelled.
+                // As in Python's map, what has not started is cancelled.
                 promises.forEach(Promise::cancelPending);
                 throw raised;
             }

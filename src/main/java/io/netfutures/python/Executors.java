@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an executor does: finds out what a function will do with a device, and submits that. */
+/** Submits functions of the program: finds out what one will do with a device, and submits that. */
 final class Executors {
     private final World world;
     private final Planner planner;
@@ -20,21 +20,21 @@ final class Executors {
         this.planner = planner;
     }
 
-    /** Calls a function of the program to find out what it will do. */
+    /** Finds out what a function of the program will do by calling it. */
     interface Planner {
         Job plan(Function function, Arguments arguments);
 
-        /** Whether one is being called so. */
+        /** Whether that is happening now. */
         boolean isPlanning();
     }
 
-    /** {@code send_show} of the chapter, which is there without a def. */
+    /** The chapter's {@code send_show}, which needs no def. */
     static final Native SEND_SHOW = new Native("send_show", said -> {
         throw Raised.refused(
                 "send_show is not called here but submitted; write f1 = executor.submit(send_show, r1, 'sh clock')");
     });
 
-    /** What the next futures are called, if the program gives them names at once. */
+    /** Sets the names of the next futures, if the program assigns them at once. */
     void name(List<String> next) {
         names = next;
     }
@@ -90,7 +90,7 @@ final class Executors {
         return new Job(device, List.of(text), Duration.ZERO, Optional.empty());
     }
 
-    /** {@code map(function, devices, repeat(command))}: as many as the shortest has. */
+    /** {@code map(function, devices, repeat(command))}: one task for each element of the shortest argument. */
     Executor.Answers map(Executor executor, Arguments said) {
         refuseWhilePlanning();
         Arguments all = said.checked(2, 20);
@@ -134,7 +134,7 @@ final class Executors {
         }
     }
 
-    /** Waits for all that was submitted with it. */
+    /** Blocks until everything that was submitted with {@code executor} is done. */
     void end(Executor executor) {
         Iterator<Promise> each = world.asCompleted(executor.submitted(), Optional.empty());
         while (each.hasNext()) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has a value. */
+/** An expression of a program. */
 public sealed interface Expression {
     /** A string, a number, True, False or None. */
     record Literal(@Nullable Object value) implements Expression {}
 
     record Name(String name) implements Expression {}
 
-    /** {@code f'...'}: the parts, one after the other. */
+    /** {@code f'...'}, as its parts in their order. */
     record Formatted(List<Expression> parts) implements Expression {}
 
     record ListOf(List<Expression> elements) implements Expression {}
@@ -42,7 +42,7 @@ public sealed interface Expression {
     /** {@code yes if condition else no}. */
     record Choice(Expression condition, Expression yes, Expression no) implements Expression {}
 
-    /** What stands between the brackets of a call. */
+    /** An argument of a call. */
     sealed interface Argument {
         Expression value();
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads expressions, with the grammar of {@link Parser}. */
+/** Parses expressions of the grammar in {@link Parser}. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -45,7 +45,7 @@ final class ExpressionParser {
         return new Expression.TupleOf(elements);
     }
 
-    /** The expression, if something can be assigned to it. */
+    /** Returns the expression, if something can be assigned to it. */
     static Expression target(Token place, Expression expression) {
         switch (expression) {
             case Expression.Name name -> {}
@@ -237,7 +237,7 @@ final class ExpressionParser {
         return formatted ? new Expression.Formatted(parts) : new Expression.Literal(plain.toString());
     }
 
-    /** {@code {} } holds an expression, {@code {{} and {@code }}} are the brackets themselves. */
+    /** An expression stands in {@code { }}; doubled brackets are brackets of the text. */
     private List<Expression> formatted(Token token) {
         List<Expression> parts = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
@@ -276,7 +276,7 @@ final class ExpressionParser {
                 return only;
             }
         } catch (Unparsed unparsed) {
-            // What it would say is about another text than the program.
+            // Its message would be about a text that is not the program's.
         }
         throw Unparsed.at(place, "{" + text + "} in this string is not understood; only an expression stands there");
     }

@@ -3,7 +3,7 @@ package io.netfutures.python;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code str.format}, with places by order, by number and by name. */
+/** {@code str.format}, with {@code {}}, {@code {0}} and {@code {name}}. */
 final class Format {
     private static final Pattern PLACE = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}|[{}]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

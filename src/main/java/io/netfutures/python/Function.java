@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A function that a program defines. */
 public record Function(String name, List<Parameter> parameters, List<Statement> body) {
-    /** What it is called with. */
+    /** A parameter, with the expression of its default if it has one. */
     public record Parameter(String name, Optional<Expression> otherwise) {}
 
     @Override

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is submitted: show commands for a device.
+ * What a program submits: show commands for a device.
  *
- * @param delay what its worker waits for first
- * @param result what is made of the answers, one for each command; empty for a dict from the device to its answer
+ * @param delay how long its worker waits first
+ * @param result makes the result of the answers, one for each command; if empty, the result is a dict from the device to its answer
  */
 public record Job(
         Object device,

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function of the program will do with a device, found out by calling it before the answers are there: the device it connects
- * to, the commands it sends, how long it sleeps first, and what it makes of the answers. So the whole of it is known, and checked,
- * before anything is contacted.
+ * What a function of the program will do with a device: the device it connects to, the commands it sends, how long it sleeps first,
+ * and what it makes of the answers. It is found out by calling the function with placeholders for the answers, so that everything is
+ * known and checked before a device is contacted.
  */
 final class JobPlan {
     private final String function;
@@ -23,10 +23,10 @@ final class JobPlan {
         this.function = function;
     }
 
-    /** An answer that is not there yet; it can be put into what is returned. */
+    /** A placeholder for an answer, which may be a part of what the function returns. */
     record Pending(int index) {}
 
-    /** The way to a device, as {@code ConnectHandler} gives it. */
+    /** What {@code ConnectHandler} returns. */
     record Connection(JobPlan plan) {
         @Override
         public String toString() {
@@ -34,7 +34,7 @@ final class JobPlan {
         }
     }
 
-    /** The failure of a function that looks into an answer. */
+    /** The failure of a function that uses an answer too early. */
     static Raised pending() {
         return Raised.refused(
                 "the answer of a device is not there yet in the function that is submitted; return it, and work"
@@ -61,7 +61,7 @@ final class JobPlan {
         return new Pending(commands.size() - 1);
     }
 
-    /** The whole of it, when the function has returned {@code value}. */
+    /** The job, once the function has returned {@code value}. */
     Job job(@Nullable Object value) {
         if (device == null || commands.isEmpty()) {
             throw Raised.refused(function + "() sends no command to a device; a function that is submitted does so with"

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text into tokens, with those for the beginning and the end of a block. Reads each character once. */
+/** Splits a text into tokens, including those for the beginning and the end of a block. Reads each character once. */
 final class Lexer {
     private static final List<String> OPERATORS = List.of(
             "**=", "//=", "...", "==", "!=", "<=", ">=", "->", ":=", "+=", "-=", "*=", "/=", "%=", "**", "//", "<<",
@@ -32,7 +32,7 @@ final class Lexer {
      * The tokens of {@code text}, the last of which is {@link Kind#END}.
      *
      * @param first the number of its first line
-     * @throws Unparsed if there is a character that is none of the grammar, or a bracket or a long string is open at the end
+     * @throws Unparsed if it has a character outside the grammar, or if a bracket or a long string is open at its end
      */
     static List<Token> read(String text, int first) {
         Lexer lexer = new Lexer(text, first);
@@ -40,7 +40,7 @@ final class Lexer {
         return lexer.tokens;
     }
 
-    /** The tokens up to the first that cannot be read. */
+    /** The tokens before the first that cannot be read, and {@link Kind#END}. */
     static List<Token> beginning(String text) {
         Lexer lexer = new Lexer(text, 1);
         try {
@@ -118,7 +118,7 @@ final class Lexer {
         lineStart = at;
     }
 
-    /** Counts the blanks before a line; one that is blank or a comment begins and ends no block. */
+    /** Counts the blanks before a line; blank lines and comments neither begin nor end a block. */
     private void indentation() {
         int width = 0;
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\f')) {

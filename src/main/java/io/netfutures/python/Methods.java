@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind a dot: the methods of each kind of value. No other attribute of anything can be reached. */
+/** The methods and members of each type of value, which follow a dot. No other attribute can be reached. */
 final class Methods {
     private Methods() {}
 
@@ -98,7 +98,7 @@ final class Methods {
         };
     }
 
-    /** What takes no arguments. */
+    /** A method without arguments. */
     private static Native.Body plain(Supplier<Object> value) {
         return said -> {
             said.checked(0, 0);
@@ -118,7 +118,7 @@ final class Methods {
         return whole.toString();
     }
 
-    @SuppressWarnings("unchecked") // what a program may change it has made, of any values
+    @SuppressWarnings("unchecked") // a program only changes what it has made itself, of any values
     private static Native.@Nullable Body ofList(List<?> list, String name) {
         List<@Nullable Object> own = (List<@Nullable Object>) list;
         return switch (name) {
@@ -167,7 +167,7 @@ final class Methods {
         };
     }
 
-    /** The dict itself, to be changed, if the program has made it. */
+    /** The dict itself, if the program has made it and so may change it. */
     @SuppressWarnings("unchecked")
     static Map<@Nullable Object, @Nullable Object> changeable(Map<?, ?> dict) {
         if (!(dict instanceof LinkedHashMap<?, ?>)) {

@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of a program stand for: its own values, those of the function being called first, then what is offered. */
+/** The values of a program's names: local ones first, then global ones, then those that are built in or found in the world. */
 final class Names {
     private final World world;
-    private final Map<String, @Nullable Object> offered;
+    private final Map<String, @Nullable Object> builtIn;
     private final Map<String, @Nullable Object> globals = new HashMap<>();
     private Map<String, @Nullable Object> locals = globals;
 
-    Names(World world, Map<String, @Nullable Object> offered) {
+    Names(World world, Map<String, @Nullable Object> builtIn) {
         this.world = world;
-        this.offered = offered;
+        this.builtIn = builtIn;
     }
 
     /** The values of the whole program. */
@@ -21,7 +21,7 @@ final class Names {
         return globals;
     }
 
-    /** The values that are looked at first, and changed. */
+    /** The values that are looked up first and assigned to. */
     Map<String, @Nullable Object> locals() {
         return locals;
     }
@@ -40,8 +40,8 @@ final class Names {
         if (globals.containsKey(name)) {
             return globals.get(name);
         }
-        if (offered.containsKey(name)) {
-            return offered.get(name);
+        if (builtIn.containsKey(name)) {
+            return builtIn.get(name);
         }
         return world.find(name)
                 .orElseThrow(() -> Raised.of(

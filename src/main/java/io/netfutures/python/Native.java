@@ -2,9 +2,9 @@ package io.netfutures.python;
 
 import org.jspecify.annotations.Nullable;
 
-/** A function that is offered to programs. */
+/** A built-in function. */
 record Native(String name, Body body) {
-    /** What it does. */
+    /** Its implementation. */
     interface Body {
         @Nullable
         Object call(Arguments arguments);

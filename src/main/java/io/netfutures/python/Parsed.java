@@ -2,7 +2,7 @@ package io.netfutures.python;
 
 import java.util.List;
 
-/** What a text is. */
+/** The outcome of parsing a text. */
 public sealed interface Parsed {
     /** A whole program. */
     record Complete(List<Statement> statements) implements Parsed {
@@ -11,15 +11,15 @@ public sealed interface Parsed {
         }
     }
 
-    /** The beginning of one: a bracket or a long string is open, or a block is missing. */
+    /** The beginning of a program: a bracket or a long string is open, or a block is missing. */
     record Incomplete() implements Parsed {}
 
     /**
-     * No program of this grammar.
+     * Not a program of this grammar.
      *
-     * @param line as the text was said to begin
+     * @param line counted from the number of the first line
      * @param column from 1
-     * @param what a sentence: what was found, and what to write instead
+     * @param what what was found, and what to write instead
      */
     record Wrong(int line, int column, String what) implements Parsed {}
 }

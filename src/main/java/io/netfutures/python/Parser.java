@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a program by recursive descent.
+ * Parses a program by recursive descent.
  *
  * <pre>
  * statement  = compound | simple {";" simple} NEWLINE
@@ -39,12 +39,12 @@ public final class Parser {
         this.expressions = new ExpressionParser(this.tokens);
     }
 
-    /** Reads a whole text: a line or several. */
+    /** Parses a whole text of one or more lines. */
     public static Parsed parse(String text) {
         return parse(text, 1);
     }
 
-    /** Reads a part of a file, whose first line has the number {@code first} there. */
+    /** Parses a part of a file, in which its first line has the number {@code first}. */
     public static Parsed parse(String text, int first) {
         try {
             return new Parsed.Complete(new Parser(Lexer.read(text, first)).program());
@@ -223,7 +223,7 @@ public final class Parser {
         Optional<Expression> target = tokens.take("as")
                 ? Optional.of(ExpressionParser.target(place, expressions.trailed()))
                 : Optional.empty();
-        // Several contexts are one with inside the other.
+        // Several contexts are nested withs.
         return new Statement.With(
                 line, context, target, tokens.peek().is(",") ? List.of(tokens.deeper(this::with)) : block());
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that is carried out piece by piece: its names keep their values from one piece to the next. Nothing is reached but its own
- * values and the {@link World}. It always ends: its only loop goes over the elements of something, functions call each other twenty
- * deep at most, and {@link World#check} is asked before each statement. For one thread.
+ * A program that is executed piece by piece: its names keep their values from one piece to the next. It can reach only its own values
+ * and the {@link World}. It always ends: its only loop iterates over elements, function calls are at most twenty deep, and
+ * {@link World#check} is called before each statement. For one thread.
  */
 public final class Program {
     private final World world;
@@ -30,7 +30,7 @@ public final class Program {
         this.evaluator = new Evaluator(world, names, executors, this::body);
     }
 
-    /** How the statements of a block end. */
+    /** How a block of statements ends. */
     private sealed interface Flow {
         record Next() implements Flow {}
 
@@ -44,11 +44,11 @@ public final class Program {
     private static final Flow NEXT = new Flow.Next();
 
     /**
-     * Carries out statements.
+     * Executes statements. Blocks until they are done.
      *
-     * @param shows whether the value of an expression that stands alone is printed, as a prompt does
-     * @throws Raised what the program does not catch; {@link #line()} is where
-     * @throws Stopped if the world says so
+     * @param shows whether the value of a bare expression is printed, as Python's prompt does
+     * @throws Raised what the program does not catch; {@link #line()} says where
+     * @throws Stopped if the world has stopped the program
      */
     public void run(List<Statement> statements, boolean shows) {
         this.shows = shows;
@@ -62,17 +62,17 @@ public final class Program {
         }
     }
 
-    /** The line of the statement that was begun last, as its text was said to begin. */
+    /** The line of the statement that was begun last, counted from the number of the first line of its text. */
     public int line() {
         return line;
     }
 
-    /** Whether the program has given a value to this name. */
+    /** Whether the program has assigned a value to this name. */
     public boolean knows(String name) {
         return names.globals().containsKey(name);
     }
 
-    /** The futures that a name of the program stands for: one, or the elements of a list; none if they are something else. */
+    /** The futures that are the value of a name: one, or the elements of a list; empty if the value is anything else. */
     public List<Promise> promises(String name) {
         return switch (names.globals().get(name)) {
             case Promise one -> List.of(one);
@@ -84,7 +84,7 @@ public final class Program {
         };
     }
 
-    /** The name stands for something else now, outside of the program. */
+    /** Forgets the value of a name, which has been given to something outside the program. */
     public void forget(String name) {
         names.globals().remove(name);
     }
@@ -99,7 +99,7 @@ public final class Program {
         return NEXT;
     }
 
-    /** Where the function was called is the line again once it has returned. */
+    /** After the function has returned, {@link #line()} is that of its call again. */
     private @Nullable Object body(List<Statement> statements) {
         int place = line;
         Object value = block(statements) instanceof Flow.Returned(Object returned) ? returned : null;
@@ -180,7 +180,7 @@ public final class Program {
         }
     }
 
-    /** What the values of calls are called, one by one. */
+    /** The names that are assigned the values of calls, in the order of the calls. */
     private static List<String> called(Expression target, Expression value) {
         if (target instanceof Expression.Name(String name) && value instanceof Expression.Call) {
             return List.of(name);

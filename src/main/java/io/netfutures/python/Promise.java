@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A future; its text is that of Python. */
+/** A future of the program; its text form is that of Python. */
 public interface Promise {
     /**
      * Blocks until it is done, for {@code timeout} at most, and returns its result.
      *
-     * @throws Raised what it raised, or {@code TimeoutError}, or {@code CancelledError}
+     * @throws Raised what the future has raised, {@code TimeoutError} or {@code CancelledError}
      */
     @Nullable
     Object result(Optional<Duration> timeout);
 
     /**
-     * Waits for the end, and returns what it raised; empty if it returned.
+     * Blocks until it is done, for {@code timeout} at most, and returns what it has raised; empty if it returned.
      *
      * @throws Raised {@code TimeoutError}, or {@code CancelledError}
      */
@@ -27,7 +27,7 @@ public interface Promise {
 
     boolean cancelled();
 
-    /** Whether it is done and has raised; hands nothing over. */
+    /** Whether it has raised. Unlike {@link #exception}, this does not count as fetching the result. */
     boolean hasRaised();
 
     /** Cancels it; returns whether it is cancelled now. */

@@ -12,18 +12,18 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as Python 3 prints them: {@code repr}, and {@code pprint} with its line breaks. A map is a dict, a {@link Set} a
- * set, any other collection a list, a {@link Map.Entry} a tuple; what Python does not know shows its own text. Pure.
+ * Writes values as Python 3 prints them: {@code repr}, and {@code pprint} with its line breaks. A map is a dict, a {@link Set} a set,
+ * any other collection a list, and a {@link Map.Entry} a tuple; anything else is written as its own text.
  */
 public final class PythonText {
     private PythonText() {}
 
-    /** {@code repr(value)}: dicts in their own order. */
+    /** {@code repr(value)}, with dicts in their own order. */
     public static String repr(@Nullable Object value) {
         return repr(value, false);
     }
 
-    /** {@code pprint.pformat(value, width=width)}: keys sorted, one entry a line where it does not fit, long text split. */
+    /** {@code pprint.pformat(value, width=width)}: sorts keys, puts each entry on a line if not all fit on one, splits long text. */
     public static String pprint(@Nullable Object value, int width) {
         StringBuilder out = new StringBuilder();
         format(value, out, 0, 0, width, 1);
@@ -65,7 +65,7 @@ public final class PythonText {
         return Arrays.asList(pair.getKey(), pair.getValue());
     }
 
-    /** The shortest digits that give the number back; an exponent below 0.0001 and from 1e16 on. */
+    /** The fewest digits that identify the number, with an exponent below 0.0001 and from 1e16. */
     private static String number(double number) {
         if (Double.isNaN(number)) {
             return "nan";
@@ -77,7 +77,7 @@ public final class PythonText {
             return Double.toString(number);
         }
         BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        BigDecimal oneDigit = exact.round(new MathContext(1)); // Java writes two at least
+        BigDecimal oneDigit = exact.round(new MathContext(1)); // Java writes at least two
         if (oneDigit.doubleValue() == number) {
             exact = oneDigit;
         }
@@ -89,7 +89,7 @@ public final class PythonText {
         return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
-    /** Writes {@code value} at column {@code indent}, with {@code allowance} columns to be kept free behind it. */
+    /** Writes {@code value} at column {@code indent}, and leaves {@code allowance} columns free after it. */
     private static void format(
             @Nullable Object value, StringBuilder out, int indent, int allowance, int width, int level) {
         String whole = repr(value, true);
@@ -153,7 +153,7 @@ public final class PythonText {
         out.append(close);
     }
 
-    /** Text that is too long: a piece for each line of it, and pieces of whole words where a line is too long. */
+    /** Splits a long text into its lines, and lines that are still too long into pieces of whole words. */
     private static void text(String text, StringBuilder out, int indent, int allowance, int width, int level) {
         int column = level == 1 ? indent + 1 : indent;
         int free = level == 1 ? allowance + 1 : allowance;
@@ -195,7 +195,7 @@ public final class PythonText {
                 .append(level == 1 ? ")" : "");
     }
 
-    /** As {@code str.splitlines(True)}, for the line ends that occur. */
+    /** {@code str.splitlines(True)}. */
     private static List<String> linesOf(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
@@ -217,7 +217,7 @@ public final class PythonText {
         return lines;
     }
 
-    /** Words with the blanks behind them: {@code \S*\s*}. */
+    /** Words with the blanks that follow them: {@code \S*\s*}. */
     private static List<String> wordsOf(String line) {
         List<String> words = new ArrayList<>();
         int start = 0;
@@ -240,7 +240,7 @@ public final class PythonText {
         return entries;
     }
 
-    /** Values that Python can compare by value, others by the name of their type. */
+    /** Compares by value what Python can compare, and anything else by the name of its type. */
     private static int compare(@Nullable Object one, @Nullable Object other) {
         if (kind(one) != kind(other)) {
             return Integer.compare(kind(one), kind(other));
@@ -252,7 +252,7 @@ public final class PythonText {
         if (kind(one) == NUMBER) {
             return decimal(one).compareTo(decimal(other));
         }
-        // By code points, as Python; Java would compare UTF-16 units.
+        // By code points, as in Python; Java would compare UTF-16 units.
         return Arrays.compare(
                 String.valueOf(one).codePoints().toArray(),
                 String.valueOf(other).codePoints().toArray());
@@ -309,7 +309,7 @@ public final class PythonText {
         return quoted.append(quote).toString();
     }
 
-    /** Python's {@code str.isprintable}: neither control, format, surrogate, private nor unassigned, nor a blank but the blank. */
+    /** Python's {@code str.isprintable}; of the blanks only the ASCII one is printable. */
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -3,7 +3,7 @@ package io.netfutures.python;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An exception of the program. */
+/** An exception that the program has raised. */
 public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,10 +11,10 @@ public final class Raised extends RuntimeException {
     private final transient Set<String> kinds;
 
     /**
-     * A failure that came from outside.
+     * An exception from outside the program.
      *
-     * @param type its name, with the module
-     * @param kinds the names under which an except catches it
+     * @param type its name with its module
+     * @param kinds the names by which an except catches it
      */
     public Raised(String type, Set<String> kinds, String text, @Nullable Throwable cause) {
         super(text, cause, false, false);
@@ -27,22 +27,22 @@ public final class Raised extends RuntimeException {
         return new Raised(type, Set.of(type, "Exception"), text, null);
     }
 
-    /** What is outside of what is offered here; nothing catches it. */
+    /** The refusal of something that is not supported; no except catches it. */
     public static Raised refused(String text) {
         return new Raised("", Set.of(), text, null);
     }
 
-    /** Its name, with the module; empty if the program asked for what is not there. */
+    /** Its name with its module; empty if the program asked for something that is not supported. */
     public String type() {
         return type;
     }
 
-    /** What {@code print} writes of it. */
+    /** The text that {@code print} writes. */
     public String text() {
         return String.valueOf(getMessage());
     }
 
-    /** Whether it is caught under this name. */
+    /** Whether an except with this name catches it. */
     boolean is(String name) {
         return kinds.contains(name.substring(name.lastIndexOf('.') + 1));
     }

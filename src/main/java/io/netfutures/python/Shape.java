@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a line is meant as Python, where it may be something else: told from its first words, without knowing any name. Python has a
- * keyword, a call, or an assignment of a Python value where another language has words one after the other.
+ * Tells whether a line is meant as Python, from its first words and without knowing any name. Python has a keyword, a call or an
+ * assignment of a Python value where a command has a sequence of words.
  */
 public final class Shape {
     private static final Set<String> BLOCKS =
@@ -51,21 +51,21 @@ public final class Shape {
         return first.kind() == Kind.NAME && BLOCKS.contains(first.text());
     }
 
-    /** Whether the line is another part of the statement before it: else, except and so on. */
+    /** Whether the line continues the statement before it: else, except and so on. */
     public static boolean goesOn(String line) {
         Token first = new Shape(line).tokens.getFirst();
         return first.kind() == Kind.NAME && CLAUSES.contains(first.text());
     }
 
-    /** Whether the line begins a statement that may have another part after its block: if and try. */
+    /** Whether the line begins a statement that may continue after its block: if and try. */
     public static boolean mayGoOn(String line) {
         Token first = new Shape(line).tokens.getFirst();
         return first.is("if") || first.is("try");
     }
 
     /**
-     * The name at the beginning of a line that is a name, an element or a member only, alone or behind {@code NAME =}; empty if the line is
-     * anything else. Such a line may be meant in any way.
+     * The first name of a line that is only a name, an element or a member, alone or after {@code NAME =}; empty if the line is anything
+     * else. Such a line may be Python or a command.
      */
     public static String lone(String line) {
         Shape shape = new Shape(line);
@@ -132,7 +132,7 @@ public final class Shape {
         return is(at, Kind.NAME) && tokens.get(at + 1).is("=");
     }
 
-    /** Where a name ends with what is joined to it without a blank: members and elements; -1 if there is a call among them. */
+    /** The end of a name with the members and elements that follow it without a blank; -1 if there is a call among them. */
     private int chain(int from) {
         int at = from + 1;
         while (touches(at)) {

@@ -3,12 +3,12 @@ package io.netfutures.python;
 import java.util.List;
 import java.util.Optional;
 
-/** What a program does, one after the other. A target is a name, an element, or a tuple of those. */
+/** A statement of a program. A target is a name, an element, or a tuple of those. */
 public sealed interface Statement {
-    /** The line it begins in, from 1. */
+    /** The line in which it begins, from 1. */
     int line();
 
-    /** An expression whose value a prompt shows. */
+    /** A bare expression, whose value a prompt shows. */
     record Evaluation(int line, Expression value) implements Statement {}
 
     record Assignment(int line, Expression target, Expression value) implements Statement {}
@@ -32,12 +32,12 @@ public sealed interface Statement {
 
     record Continue(int line) implements Statement {}
 
-    /** {@code import module as name}; without a name, the first word of the module. */
+    /** {@code import module as name}; without a name, it binds the first word of the module. */
     record Import(int line, String module, Optional<String> name) implements Statement {}
 
     /** {@code from module import name as bound}. */
     record ImportFrom(int line, String module, String name, String bound) implements Statement {}
 
-    /** {@code except type as name}; without a type, any. */
+    /** {@code except type as name}; without a type, it catches any. */
     record Handler(List<String> types, Optional<String> name, List<Statement> body) {}
 }

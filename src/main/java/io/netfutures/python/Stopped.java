@@ -1,10 +1,10 @@
 package io.netfutures.python;
 
-/** The program is to end: somebody has pressed Ctrl-C. No except catches it. */
+/** Ends the program, because the user has pressed Ctrl-C. No except catches it. */
 public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Without a stack trace: it is no failure. */
+    /** Without a stack trace, since it is not a failure. */
     public Stopped() {
         super("stopped", null, false, false);
     }

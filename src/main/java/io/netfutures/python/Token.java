@@ -1,14 +1,14 @@
 package io.netfutures.python;
 
 /**
- * A piece of a program.
+ * A token of a program.
  *
- * @param text as it is written; of a string, what it says; of an f-string, what stands between its quotes
+ * @param text as it is written; for a string its value, for an f-string what is between its quotes
  * @param line from 1
  * @param column from 1
  */
 record Token(Kind kind, String text, int line, int column) {
-    /** What it is. */
+    /** The kinds of tokens. */
     enum Kind {
         NAME,
         NUMBER,
@@ -25,7 +25,7 @@ record Token(Kind kind, String text, int line, int column) {
         return (kind == Kind.OPERATOR || kind == Kind.NAME) && text.equals(operatorOrKeyword);
     }
 
-    /** As a message names it. */
+    /** Its name in a message. */
     String shown() {
         return switch (kind) {
             case NAME, NUMBER, OPERATOR -> "\"" + text + "\"";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tokens of a program, one after the other, and what to say where one of them does not fit. */
+/** Reads the tokens of a program one by one, and reports one that does not fit. */
 final class TokenReader {
     private static final int DEEPEST = 60;
     private static final Set<String> KEYWORDS = Set.of(
@@ -69,22 +69,22 @@ final class TokenReader {
     private int at;
     private int depth;
 
-    /** @param tokens of which the last is {@link Kind#END} */
+    /** @param tokens ending with {@link Kind#END} */
     TokenReader(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    /** The next one, which is taken. */
+    /** Takes the next token. */
     Token next() {
         return tokens.get(at++);
     }
 
-    /** The one that was taken last. */
+    /** The token that was taken last. */
     Token last() {
         return tokens.get(at - 1);
     }
 
-    /** The one after the next, or the end. */
+    /** The token after the next. */
     Token second() {
         return tokens.get(at + 1);
     }
@@ -100,12 +100,12 @@ final class TokenReader {
         };
     }
 
-    /** Reads a part of a program. */
+    /** Parses a part of a program. */
     interface Part<T> {
         T read();
     }
 
-    /** Reads a part that stands inside another. */
+    /** Parses a nested part. */
     <T> T deeper(Part<T> part) {
         if (++depth > DEEPEST) {
             throw Unparsed.at(peek(), "this is nested too deep; " + DEEPEST + " levels are the most");
@@ -117,7 +117,7 @@ final class TokenReader {
         }
     }
 
-    /** The next one, which is not taken. */
+    /** The next token, which is not taken. */
     Token peek() {
         return tokens.get(at);
     }
@@ -126,7 +126,7 @@ final class TokenReader {
         return peek().kind();
     }
 
-    /** Whether nothing follows but ends of blocks. */
+    /** Whether only ends of blocks follow. */
     boolean isAtEnd() {
         int next = at;
         while (tokens.get(next).kind() == Kind.DEDENT) {
@@ -135,7 +135,7 @@ final class TokenReader {
         return tokens.get(next).kind() == Kind.END;
     }
 
-    /** Takes the next one if it is this operator or keyword. */
+    /** Takes the next token if it is this operator or keyword. */
     boolean take(String sign) {
         if (!peek().is(sign)) {
             return false;
@@ -144,7 +144,7 @@ final class TokenReader {
         return true;
     }
 
-    /** Takes the next one, which must be this operator or keyword. */
+    /** Takes the next token, which must be this operator or keyword. */
     void expect(String sign) {
         if (!take(sign)) {
             throw INSTEAD.containsKey(peek().text())

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list that does not change, and that is written with round brackets. */
+/** A tuple of Python: an immutable list that is printed in parentheses. */
 final class Tuple extends AbstractList<@Nullable Object> {
     private final List<@Nullable Object> elements;
 

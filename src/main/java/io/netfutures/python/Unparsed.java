@@ -1,6 +1,6 @@
 package io.netfutures.python;
 
-/** The end of reading a text that is no whole program. */
+/** Ends the parsing of a text that is not a complete program. */
 final class Unparsed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class Unparsed extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** At this token. */
+    /** A mistake at this token. */
     static Unparsed at(Token token, String what) {
         return new Unparsed(new Parsed.Wrong(token.line(), token.column(), what));
     }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Python's own functions that make a value of others, and reach nothing else. */
+/** Python's built-in functions that only make values of other values. */
 final class ValueFunctions {
     private static final long MOST = 10_000;
 
-    /** Each under its name. */
+    /** All of them, by name. */
     static final Map<String, Native> ALL = Stream.of(
                     new Native(
                             "len", said -> (long) Values.size(said.checked(1, 1).first())),
@@ -94,7 +94,7 @@ final class ValueFunctions {
         return numbers;
     }
 
-    /** Tuples of the elements of several rows; each waits for its elements. */
+    /** Tuples of the elements of several rows; the next one waits for its elements. */
     private record Zipped(List<Iterator<? extends @Nullable Object>> rows) implements Iterator<Tuple> {
         @Override
         public boolean hasNext() {

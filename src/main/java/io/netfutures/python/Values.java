@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of all values: str, truth, equality, order, elements. */
+/** Operations on all values: str, truth, equality, order, elements. */
 final class Values {
-    /** No text and no list of a program may be longer: it could not be stopped while it grows. */
+    /** The most elements of a list or characters of a text: a program could not be stopped while a larger one grows. */
     static final int LONGEST = 1 << 20;
 
     private Values() {}
@@ -83,7 +83,7 @@ final class Values {
         }
     }
 
-    /** The elements, one after the other; of what is waited for, each when it is there. */
+    /** The elements in order; those of futures are waited for one by one. */
     static Iterator<? extends @Nullable Object> elements(@Nullable Object value) {
         return switch (value) {
             case Collection<?> list -> new ArrayList<>(list).iterator();
@@ -110,7 +110,7 @@ final class Values {
         return all;
     }
 
-    /** Futures, of a list or another row of them. */
+    /** The futures in a value: a future itself, or the elements of a list or an iterator. */
     static List<Promise> promises(@Nullable Object value) {
         List<Promise> promises = new ArrayList<>();
         for (Object each : list(value instanceof Promise ? List.of(value) : value)) {
@@ -159,7 +159,7 @@ final class Values {
         };
     }
 
-    /** A part of a list or of a text; bounds beyond it are its ends. */
+    /** A part of a list or of a text; bounds outside it mean its ends. */
     static Object slice(@Nullable Object object, @Nullable Object from, @Nullable Object to) {
         refusePending(object);
         int size = size(object);

@@ -3,7 +3,7 @@ package io.netfutures.python;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code wait} returns. */
+/** The result of {@code wait}. */
 record Waited(Set<Promise> done, Set<Promise> notDone) {
     Tuple pair() {
         return new Tuple(List.of(done, notDone));

@@ -6,49 +6,52 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a program can reach besides its own values: nothing else. A device is a map that came from here.
+ * Everything that a program can reach besides its own values. A device is a map that comes from here.
  *
- * <p>What blocks ends with {@link Stopped} when the program is to end, whatever it waits for.
+ * <p>Methods that block throw {@link Stopped} when the program is stopped, whatever they wait for.
  */
 public interface World {
-    /** Writes this to the standard output. */
+    /** Writes this to standard output. */
     void print(String text);
 
     /** Writes this to the log. */
     void log(String level, String message);
 
-    /** The time of day, as a log line has it. */
+    /** The time of day, formatted as in a log line. */
     String now();
 
-    /** Blocks so long. */
+    /** Blocks for this time. */
     void sleep(Duration time);
 
-    /** Throws {@link Stopped} if the program is to end; called before each statement. */
+    /** Throws {@link Stopped} if the program is to stop. Called before each statement. */
     void check();
 
-    /** What a name stands for that the program gave no value: a device, all devices, a future, a list of futures. */
+    /** The value of a name that the program has not assigned: a device, all devices, a future or a list of futures. */
     Optional<Object> find(String name);
 
     /**
      * The devices of the inventory.
      *
-     * @throws Raised if {@code file} does not name it
+     * @throws Raised if {@code file} is not the inventory
      */
     List<?> inventory(String file);
 
-    /** From now on so many work at once; returns how many did before. */
+    /** Sets how many workers may run at once; returns how many could before. */
     int workers(int count);
 
     /**
-     * Submits this, and returns at once.
+     * Submits the job, and returns at once.
      *
-     * @param name what the program calls it, if it does at once
+     * @param name the name that the program assigns it to, if any
      */
     Promise submit(Job job, Optional<String> name);
 
-    /** These, each as soon as it is done; {@link Iterator#next()} blocks, and raises {@code TimeoutError} after {@code timeout}. */
+    /**
+     * The futures in the order in which they finish. {@link Iterator#next()} blocks, and raises {@code TimeoutError} once {@code timeout}
+     * has passed.
+     */
     Iterator<Promise> asCompleted(List<Promise> promises, Optional<Duration> timeout);
 
-    /** The program wants no more lines. */
+    /** The program has called {@code exit}, and no more lines are to be read. */
     void exit();
 }

@@ -1,4 +1,4 @@
-/** A small part of Python: its grammar, its values, and an evaluator that asks a {@link io.netfutures.python.World} for the rest. */
+/** A small part of Python: its grammar, its values, and an evaluator that reaches all else through {@link io.netfutures.python.World}. */
 @NullMarked
 package io.netfutures.python;
 

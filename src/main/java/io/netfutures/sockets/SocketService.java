@@ -13,18 +13,18 @@ import org.apache.sshd.common.util.threads.CloseableExecutorService;
 import org.apache.sshd.common.util.threads.NoCloseExecutor;
 
 /**
- * MINA's sockets, with two threads that wait for their events. MINA's own have one. The JDK's port takes events in batches; if the last
- * of a batch belongs to a socket that is closed, as a child process that is just being started can still make happen, the thread waits
- * for more, and the others of the batch stay until a second thread takes them.
+ * MINA's sockets, with two threads that wait for their events instead of one. The JDK takes events in batches. If the last event of a
+ * batch belongs to a closed socket, which happens when a child process is being started, the thread goes back to waiting, and the rest
+ * of the batch is not handled until a second thread takes it.
  */
 public class SocketService extends Nio2ServiceFactory {
     private static final int MORE_THREADS = 1;
-    /** As MINA waits for its own. */
+    /** As long as MINA waits for its own group. */
     private static final int SECONDS_TO_END = 5;
 
     private final AsynchronousChannelGroup group;
 
-    /** For this client or server, whose network threads do the work. */
+    /** Makes the sockets of this client or server, whose network threads handle the events. */
     @SuppressWarnings("this-escape") // MINA asks for its threads by a method that a subclass could override.
     public SocketService(FactoryManager peer) {
         super(peer, null, null);
@@ -36,8 +36,8 @@ public class SocketService extends Nio2ServiceFactory {
     }
 
     /**
-     * Threads that do not end with the group. They work for it also while it ends: an event that they refused would end one of its own
-     * threads, with a stack trace on standard error.
+     * Threads that do not end with the group, and still run its events while it is closing: a rejected event would end one of the
+     * group's own threads, with a stack trace on standard error.
      */
     private static final class Threads extends NoCloseExecutor {
         private final CloseableExecutorService threads;
@@ -53,7 +53,7 @@ public class SocketService extends Nio2ServiceFactory {
         }
     }
 
-    /** Where its sockets belong. */
+    /** The group that all sockets of this service belong to. */
     protected final AsynchronousChannelGroup group() {
         return group;
     }
@@ -68,12 +68,12 @@ public class SocketService extends Nio2ServiceFactory {
     protected void doCloseImmediately() {
         try {
             group.shutdownNow();
-            // It still has events handled by the threads that end next.
+            // Events that are still pending need the threads, which end after this.
             if (!group.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 log.debug("the group of sockets has not ended");
             }
         } catch (IOException e) {
-            // Its sockets are closed one by one as their sessions end.
+            // The sockets are closed one by one as their sessions end.
             log.debug("the group of sockets is still open", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** The sockets under MINA, for both sides of a connection. Read {@link io.netfutures.sockets.SocketService}. */
+/** The sockets under MINA, for clients and servers alike. Read {@link io.netfutures.sockets.SocketService}. */
 @NullMarked
 package io.netfutures.sockets;
 

@@ -3,9 +3,9 @@ package io.netfutures.ssh;
 import java.nio.file.Path;
 
 /**
- * Whose keys are used: the account that runs the tool.
+ * The account that runs the tool, whose keys and ssh-agent are used.
  *
- * @param agent the socket of the ssh-agent; {@code $SSH_AUTH_SOCK}, which is no file, if nothing says where it is
+ * @param agent the socket of the ssh-agent; the text {@code $SSH_AUTH_SOCK}, which is not a file, if that variable is not set
  */
 record Account(String user, Path home, Path agent) {
     static Account current() {

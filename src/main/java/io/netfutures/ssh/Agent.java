@@ -24,8 +24,8 @@ import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ssh-agent behind a Unix socket (draft-miller-ssh-agent). It is asked one thing at a time, as it does one thing at a time,
- * and in the common pool, which makes room for others as long as it is waited for. Thread-safe.
+ * The ssh-agent behind a Unix socket (draft-miller-ssh-agent). Requests go to it one at a time, because it handles one at a time.
+ * They run in the common pool, which adds a thread while one of them blocks. Thread-safe.
  */
 final class Agent {
     private static final int LARGEST = 256 << 10;
@@ -36,16 +36,16 @@ final class Agent {
     private final Duration bound;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    /** A key that it holds. */
+    /** A key that the agent holds. */
     record Key(PublicKey key, String comment) {}
 
-    /** @param bound of one answer: somebody may have to confirm it */
+    /** @param bound for one answer; long enough for a person to confirm it */
     Agent(Path socket, Duration bound) {
         this.socket = socket;
         this.bound = bound;
     }
 
-    /** The keys that it holds, without those of a kind that is not known here. */
+    /** The keys that the agent holds, except those of an unsupported type. */
     CompletableFuture<List<Key>> keys() {
         return inTurn(() -> {
             Buffer request = new ByteArrayBuffer();
@@ -67,7 +67,7 @@ final class Agent {
         });
     }
 
-    /** Does {@code work}, which may use {@link #sign}, after everything that has been asked for before. */
+    /** Runs {@code work}, which may call {@link #sign}, after all earlier requests. Does not block. */
     synchronized <T> CompletableFuture<T> inTurn(Callable<T> work) {
         CompletableFuture<T> done = last.handleAsync((before, failure) -> {
             Turn<T> turn = new Turn<>(work);
@@ -82,7 +82,7 @@ final class Agent {
         return done;
     }
 
-    /** The signature of {@code data}; only within {@link #inTurn}. Blocks until the agent has answered. */
+    /** Signs {@code data}. Call it only from work given to {@link #inTurn}. Blocks until the agent has answered, up to the bound. */
     byte[] sign(Key key, String algorithm, byte[] data) throws IOException {
         Buffer request = new ByteArrayBuffer();
         request.putByte(SshAgentConstants.SSH2_AGENTC_SIGN_REQUEST);
@@ -148,7 +148,7 @@ final class Agent {
     private static @Nullable PublicKey parsed(byte[] blob) {
         try {
             return new ByteArrayBuffer(blob).getRawPublicKey();
-        } catch (RuntimeException | org.apache.sshd.common.SshException ofAnotherKind) {
+        } catch (RuntimeException | org.apache.sshd.common.SshException unsupported) {
             return null;
         }
     }

@@ -83,7 +83,7 @@ final class Algorithms {
                 .toList();
     }
 
-    /** Sets what {@code session} offers. Keys of the types in {@code known} are asked for first. */
+    /** Sets what {@code session} offers. Host keys of the types in {@code known} are preferred. */
     static void offer(Session session, Device device, Set<String> known) {
         Map<String, List<String>> disabled =
                 device.settings().access().algorithms().disabled();
@@ -113,7 +113,7 @@ final class Algorithms {
                 .toList());
     }
 
-    /** What a user's key may sign with: as for host keys, and the same for certificates (PROTOCOL.certkeys). */
+    /** The signature algorithms for a user's key: those for host keys, and their variants for certificates (PROTOCOL.certkeys). */
     static List<NamedFactory<Signature>> forLogin(Device device, List<NamedFactory<Signature>> modern) {
         List<NamedFactory<Signature>> all = new ArrayList<>();
         for (NamedFactory<Signature> each : with(
@@ -132,10 +132,10 @@ final class Algorithms {
     }
 
     /**
-     * The inventory's line that would let this device in; empty if no old algorithm would.
+     * The value of {@code legacy} with which a connection would succeed; empty if no old algorithm helps.
      *
-     * @param wanted what we offered, by kind
-     * @param offered what the device offered
+     * @param wanted what this client offered, by kind
+     * @param offered what the device offered, by kind
      */
     static List<String> lackingNames(
             Device device, Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
@@ -158,7 +158,7 @@ final class Algorithms {
         return List.copyOf(names);
     }
 
-    /** For each kind of algorithm without a common one, both lists. */
+    /** Both lists of each kind of algorithm that has none in common. */
     static String differences(Map<KexProposalOption, String> wanted, Map<KexProposalOption, String> offered) {
         Map<Legacy, String> kinds = new EnumMap<>(Legacy.class);
         for (KexProposalOption option : KexProposalOption.VALUES) {
@@ -187,7 +187,7 @@ final class Algorithms {
         return list(wanted, option).stream().anyMatch(list(offered, option)::contains);
     }
 
-    /** Without the names that announce an extension and are no algorithms (RFC 8308, strict key exchange). */
+    /** Leaves out the names that announce an extension instead of an algorithm (RFC 8308, strict key exchange). */
     private static List<String> list(Map<KexProposalOption, String> lists, KexProposalOption option) {
         return Stream.of(lists.getOrDefault(option, "").split(","))
                 .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))

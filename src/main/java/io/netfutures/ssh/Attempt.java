@@ -15,8 +15,8 @@ import org.apache.sshd.common.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one attempt to connect has seen so far, as the network threads note it for the thread of the device:
- * TCP connected, then identified, then keys exchanged; closed at any time.
+ * What one attempt to connect has seen so far. Network threads record it, and the thread of the device reads it:
+ * TCP connected, then identified, then keys exchanged; it may close at any time.
  */
 final class Attempt {
     static final AttributeKey<Attempt> KEY = new AttributeKey<>();
@@ -39,13 +39,13 @@ final class Attempt {
     volatile Map<KexProposalOption, String> wanted = Map.of();
     volatile boolean mismatch;
 
-    /** Whether a question has been answered with the name of the user: it is not answered again. */
+    /** Whether the user name has been sent as the answer to a question; it is sent only once. */
     volatile boolean nameSent;
 
-    /** Whether the password has gone out, by whichever method: it does not go out twice. */
+    /** Whether the password has been sent, by any method; it is sent only once. */
     volatile boolean passwordSent;
 
-    /** Whether the device has said no to the password. */
+    /** Whether the device has refused a method of logging in. */
     volatile boolean refused;
 
     volatile boolean newPasswordWanted;
@@ -56,10 +56,10 @@ final class Attempt {
     /** The keys that the login tries, in this order. */
     volatile List<Identity> identities = List.of();
 
-    /** Why a key, or the agent, is not among them. */
+    /** Why some key, or the agent, cannot be used; empty if there is no problem. */
     volatile String keyProblem = "";
 
-    /** Why the agent did not sign, which ends the login. */
+    /** Why the agent did not sign, which ends the login; empty if it did. */
     volatile String unsigned = "";
 
     /** The session of the jump host to go through, or null. */
@@ -79,12 +79,12 @@ final class Attempt {
         return ((ClientSession) session).getConnectionContext().getAttribute(KEY);
     }
 
-    /** This socket is about to connect. */
+    /** Called before this socket connects. */
     synchronized void dials(Closeable dialling) {
         socket = dialling;
     }
 
-    /** The socket is connected. It is closed at once if nobody wants it any more. */
+    /** Called when the socket is connected. Closes it at once if the attempt has been abandoned. */
     void opened(Session opened) {
         boolean unwanted;
         synchronized (this) {
@@ -96,14 +96,14 @@ final class Attempt {
         }
     }
 
-    /** Whether the socket has been connected, whatever came of it. */
+    /** Whether the socket was connected at some time. */
     synchronized boolean hasOpened() {
         return session != null;
     }
 
     /**
-     * Nobody wants the connection any more: a socket that is not connected yet is closed. Returns the session of one that is,
-     * for the caller to close.
+     * Abandons the attempt: closes a socket that is still connecting. If it is connected, returns its session for the caller to
+     * close.
      */
     synchronized @Nullable Session giveUp() {
         givenUp = true;
@@ -113,7 +113,7 @@ final class Attempt {
         return session;
     }
 
-    /** The peer has said this, and has not identified itself yet. */
+    /** Called with what the peer sends before it has identified itself. */
     synchronized void hear(byte[] bytes, int from, int length) {
         int missing = Math.min(length, GREETING - greeting.length());
         if (missing > 0) {
@@ -121,7 +121,7 @@ final class Attempt {
         }
     }
 
-    /** The connection is gone; whoever waits for anything learns it. */
+    /** Called when the connection is gone; every wait for one of the futures ends. */
     void end(Throwable cause) {
         if (failure == null) {
             failure = cause;

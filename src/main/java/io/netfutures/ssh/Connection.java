@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to one device, step by step, each with its own bound: TCP, identification, key exchange with the host key,
- * login, shell. Every wait is on a {@link CompletableFuture}, which frees the carrier of a virtual thread, and ends at an
- * interrupt. Whatever fails, {@link #close()} leaves no socket.
+ * login, shell. Every wait is on a {@link CompletableFuture}, so that it frees the carrier of a virtual thread and ends at an
+ * interrupt. Whatever has failed, {@link #close()} leaves no socket open. For one thread, but for {@link #isOpen()}.
  */
 final class Connection implements Channel {
     private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -75,14 +75,14 @@ final class Connection implements Channel {
         this.attempt = new Attempt(route);
     }
 
-    /** Connects TCP, and reads on until the keys are exchanged and the host key is accepted. */
+    /** Connects TCP and exchanges keys; returns once the host key is accepted. */
     void handshake(SshClient client) throws DeviceException, InterruptedException {
         enter(Step.CONNECT);
         connect(client, LookUp.of(attempt.route.target(), diagnosis()));
         exchangeKeys();
     }
 
-    /** Connects and exchanges keys through an open connection to the jump host, which looks the name up. */
+    /** Connects through an open connection to the jump host, which looks up the name, and exchanges keys. */
     void handshake(SshClient client, Connection jumpHost) throws DeviceException, InterruptedException {
         enter(Step.CONNECT);
         attempt.through = jumpHost.session;
@@ -90,7 +90,7 @@ final class Connection implements Channel {
         exchangeKeys();
     }
 
-    /** Whether the device could still be talked to. */
+    /** Whether the connection is still usable. */
     boolean isOpen() {
         ClientSession open = session;
         return open != null && open.isOpen() && !open.isClosing();
@@ -163,7 +163,7 @@ final class Connection implements Channel {
         return Objects.requireNonNull(attempt.hostKey, "the key exchange has not been");
     }
 
-    /** Logs in with what the inventory has: keys, then the password, once. */
+    /** Logs in with the keys of the inventory entry, then with its password, which is sent once. */
     void login(Identities identities) throws DeviceException, InterruptedException {
         enter(Step.LOGIN);
         ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
@@ -171,7 +171,7 @@ final class Connection implements Channel {
         Secret password = credentials.password();
         boolean anyKey = findKeys(identities);
         if (password != null) {
-            // MINA takes no empty one as an identity; some devices leave the factory with it.
+            // MINA ignores an empty password among its identities, and some devices leave the factory with one.
             open.setPasswordIdentityProvider(PasswordIdentityProvider.wrapPasswords(password.reveal()));
         } else if (!anyKey) {
             throw new AuthFailed(diagnosis()
@@ -198,7 +198,7 @@ final class Connection implements Channel {
         open.setSessionHeartbeat(HeartbeatType.IGNORE, device.settings().keepAlive());
     }
 
-    /** Opens a shell on a wide terminal; what the device sends goes to the inbox from now on. */
+    /** Opens a shell on a wide terminal. From now on, what the device sends arrives in the inbox. */
     void shell() throws DeviceException, InterruptedException {
         enter(Step.SHELL);
         ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
@@ -241,7 +241,8 @@ final class Connection implements Channel {
         try {
             // The status may come after the end of the output (RFC 4254, section 6.10).
             shellClosed.get(STATUS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException noMoreComes) {
+        } catch (ExecutionException | TimeoutException ignored) {
+            // The shell is still open, so it has not exited.
             return false;
         }
         return open.getExitStatus() != null || open.getExitSignal() != null;
@@ -269,7 +270,7 @@ final class Connection implements Channel {
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
-            // close(true) has taken the socket from us; there is nothing more to do.
+            // close(true) has closed the socket already.
             return;
         } finally {
             if (interrupted) {

@@ -28,9 +28,9 @@ import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
-/** Says what it means that a connection has ended, from what its {@link Attempt} has seen and the step it was in. */
+/** Explains why a connection has failed, from what its {@link Attempt} has seen and the step that it had reached. */
 record ConnectionDiagnosis(Attempt attempt, Step step) {
-    /** There is no connection, or it was gone before MINA had handed it over. */
+    /** There was no connection, or it had ended before MINA handed it over. */
     DeviceException connectFailed(Throwable cause) {
         if (attempt.hasOpened()) {
             return attempt.identified.isDone() && !attempt.identified.isCompletedExceptionally()
@@ -42,7 +42,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
             return notForwarded(via, cause);
         }
         if (isReset(cause)) {
-            // Only what has accepted a connection resets it, however early.
+            // Only a peer that has accepted a connection resets it, however early.
             return new ConnectionDiagnosis(attempt, Step.IDENTIFY).notIdentified(cause);
         }
         return switch (cause) {
@@ -71,7 +71,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
         return String.valueOf(cause.getMessage()).contains("Too many open files");
     }
 
-    /** RFC 4254, section 5.1: a host that forwards nothing says 1, one that does not get through says 2. */
+    /** RFC 4254, section 5.1: the reason is 1 if the host forwards nothing, and 2 if it could not connect. */
     private DeviceException notForwarded(Route via, Throwable cause) {
         String host = via.device().label();
         String said = String.valueOf(cause.getMessage());
@@ -101,7 +101,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
                 cause));
     }
 
-    /** The jump host on the way failed as {@code cause} says. */
+    /** The failure of a device behind a jump host that cannot be used because of {@code cause}. */
     static DeviceException jumpFailed(Device device, Route via, DeviceException cause) {
         return new JumpFailed(new Failure(
                 device,
@@ -131,7 +131,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
                 cause));
     }
 
-    /** The connection ended, by us or by the device, before there were keys. */
+    /** Either side ended the connection before the key exchange was complete. */
     DeviceException notKeyed(Throwable cause) {
         Verdict verdict = attempt.verdict;
         if (verdict instanceof Verdict.Unknown(String more)) {
@@ -199,7 +199,7 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
                 cause));
     }
 
-    /** Whether it was us who found that nothing the device offers is left to try. */
+    /** Whether the client gave up because the device offers no method that is left to try. */
     private static boolean isOutOfMethods(Throwable cause) {
         return cause instanceof SshException e
                 && e.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
@@ -215,12 +215,12 @@ record ConnectionDiagnosis(Attempt attempt, Step step) {
                 + (there ? "for " : "to ") + device().name() + " at " + device().origin();
     }
 
-    /** What is wrong in words. */
+    /** A failure of this attempt, without evidence. */
     Failure failure(String what, String advice, @Nullable Throwable cause) {
         return failure(what, "", advice, cause);
     }
 
-    /** What is wrong in words, and the text that proves it. */
+    /** A failure of this attempt, with the text last received as evidence. */
     Failure failure(String what, String evidence, String advice, @Nullable Throwable cause) {
         return new Failure(device(), step, what + attempt.route.detour(), evidence, advice, cause);
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What devices turned out to be, by their host keys: a device that was asked once is not asked again. {@code enter=cr} says that it
- * takes a carriage return only for Enter. Thread-safe.
+ * The platforms that were detected, by host key, so that a device is probed only once. {@code enter=cr} means that the device
+ * takes only a carriage return for Enter. Thread-safe.
  *
  * <pre>
  * SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDevKc3dQLAd0rqlqw cisco_ios
@@ -35,12 +35,12 @@ public final class Detected {
         this.file = file;
     }
 
-    /** Remembered for as long as this lives. */
+    /** Remembers in memory only. */
     public static Detected inMemory() {
         return new Detected(null);
     }
 
-    /** Remembered in a file too, which need not be there; lines that cannot be read are as good as absent. */
+    /** Remembers in {@code file} too, which need not exist. Reads it now; lines that make no sense are ignored. */
     public static Detected in(Path file) {
         Detected detected = new Detected(file);
         try {
@@ -52,33 +52,34 @@ public final class Detected {
                     }
                 }
             }
-        } catch (IOException notRemembered) {
+        } catch (IOException ignored) {
+            // As if the file were not there: the devices are probed again.
             detected.platforms.clear();
         }
         return detected;
     }
 
-    /** What the device with this key is, if it was found out. */
+    /** The platform of the device with this key, if it was detected. */
     Optional<String> platform(PublicKey key) {
         return Optional.ofNullable(platforms.get(Fingerprint.of(key).sha256()));
     }
 
-    /** Whether the device with this key takes a carriage return only for Enter, if it was found out. */
+    /** Whether the device with this key is known to take only a carriage return for Enter. */
     boolean returns(PublicKey key) {
         return returns.contains(Fingerprint.of(key).sha256());
     }
 
-    /** Remembers what it is. A file that cannot be written costs the next run a question, and nothing else. */
+    /** Remembers its platform. If the file cannot be written, the next run only has to probe the device again. */
     void remember(PublicKey key, String platform) {
         write(Fingerprint.of(key).sha256(), platform);
     }
 
-    /** Remembers whether it takes a carriage return only for Enter. A file that cannot be written costs the next run a second. */
+    /** Remembers whether it takes only a carriage return for Enter. If the file cannot be written, the next run loses a second. */
     void rememberReturns(PublicKey key, boolean only) {
         write(Fingerprint.of(key).sha256(), only ? RETURNS : ANY_ENTER);
     }
 
-    /** Whether it is new. */
+    /** Returns whether this was not remembered yet. */
     private boolean put(String fingerprint, String word) {
         return switch (word) {
             case RETURNS -> returns.add(fingerprint);
@@ -94,14 +95,14 @@ public final class Detected {
         synchronized (this) {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                // One write at the end of the file: what other processes write at the same time stays whole too.
+                // A single append, so that lines which other processes write at the same time stay whole.
                 try (FileChannel end = FileChannel.open(
                         file,
                         Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
                     end.write(StandardCharsets.UTF_8.encode(fingerprint + " " + word + "\n"));
                 }
-            } catch (IOException | UnsupportedOperationException notWritten) {
+            } catch (IOException | UnsupportedOperationException ignored) {
                 return;
             }
         }

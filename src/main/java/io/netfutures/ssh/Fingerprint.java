@@ -11,7 +11,7 @@ import org.apache.sshd.common.digest.BuiltinDigests;
  * @param sha256 as {@code ssh-keygen -l} prints it, with {@code SHA256:}
  */
 public record Fingerprint(String type, String sha256) {
-    /** That of {@code key}. */
+    /** The fingerprint of {@code key}. */
     public static Fingerprint of(PublicKey key) {
         return new Fingerprint(
                 String.valueOf(KeyUtils.getKeyType(key)),

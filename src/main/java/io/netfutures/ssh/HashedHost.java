@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A name that only who knows it can find, as OpenSSH writes with {@code HashKnownHosts}: {@code |1|salt|HMAC-SHA1(salt, name)}.
+ * A host name that is stored as a hash, as OpenSSH does with {@code HashKnownHosts}: {@code |1|salt|HMAC-SHA1(salt, name)}.
  */
 final class HashedHost implements HostNames {
     private static final String HMAC = "HmacSHA1";

@@ -4,10 +4,10 @@ import io.netfutures.device.Device;
 import java.security.PublicKey;
 import java.util.Set;
 
-/** Which host key is accepted for which device. Asked from network threads: it answers at once, and never asks anybody. */
+/** Decides which host keys are accepted. Implementations are called by network threads, so they are thread-safe and do not block. */
 public interface HostKeys {
 
-    /** What there is to say about the key that a device shows. */
+    /** The decision about a key that a device has shown. */
     sealed interface Verdict {
         /** The key is known for this device, or accepted without being known. */
         record Accepted() implements Verdict {}
@@ -15,7 +15,7 @@ public interface HostKeys {
         /**
          * No key is known for this device.
          *
-         * @param more what else there is to say, in words that follow "is not known"; may be empty
+         * @param more further details, in words that follow "is not known"; may be empty
          */
         record Unknown(String more) implements Verdict {}
 
@@ -31,20 +31,20 @@ public interface HostKeys {
     Verdict judge(Device device, PublicKey key);
 
     /**
-     * The types of the keys that are known for the device, as {@code ssh-ed25519}: these are asked for first, so that a
-     * second key of another type is not taken for a changed one. Empty if none is known.
+     * The types of the keys that are known for the device, such as {@code ssh-ed25519}; empty if no key is known. The client
+     * prefers these types, so that a device's second key of another type does not look like a changed key.
      */
     default Set<String> typesKnownFor(Device device) {
         return Set.of();
     }
 
-    /** Accepts exactly these keys, for every device: for a lab whose keys we made ourselves. */
+    /** Accepts exactly these keys, for every device; meant for a lab that made its own. */
     static HostKeys exactly(PublicKey... keys) {
         Set<PublicKey> known = Set.of(keys);
         return (device, key) -> known.contains(key) ? new Verdict.Accepted() : new Verdict.Changed("the lab");
     }
 
-    /** Accepts everything. Whoever is between us and the device can read the passwords. */
+    /** Accepts every key. Anyone who can intercept the connection can then read the passwords. */
     static HostKeys off() {
         return (device, key) -> new Verdict.Accepted();
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which hosts a line of known_hosts is about. */
+/** The hosts that a line of known_hosts applies to. */
 sealed interface HostNames permits HostPatterns, HashedHost {
     /**
-     * The first word of such a line.
+     * Parses the first word of such a line.
      *
-     * @throws IllegalArgumentException if it is a hash that is not whole
+     * @throws IllegalArgumentException if it is an incomplete hash
      */
     static HostNames of(String text) {
         return text.startsWith("|")
@@ -17,9 +17,9 @@ sealed interface HostNames permits HostPatterns, HashedHost {
                 : new HostPatterns(List.of(text.toLowerCase(Locale.ROOT).split(",", -1)));
     }
 
-    /** Whether the line is about this name, in small letters: a host, or {@code [host]:port} for another port than 22. */
+    /** Whether the line applies to this name in lower case: a host, or {@code [host]:port} for a port other than 22. */
     boolean match(String name);
 
-    /** The names, where they can be looked up; empty where each name must be tried. */
+    /** The names, if they are all literal; empty if a name has to be matched against the line. */
     Set<String> plain();
 }

@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * The names of a line of known_hosts, matched as OpenSSH does (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"; ssh_config(5), "PATTERNS"):
- * a list divided by commas, in which {@code *} stands for any characters and {@code ?} for one, and a {@code !} before a pattern takes
- * out what it matches. What is matched is a whole name, which for another port than 22 is {@code [host]:port}: so {@code *} matches
- * every host at every port, and {@code 192.0.2.*} none at port 2222.
+ * a comma-separated list in which {@code *} stands for any characters and {@code ?} for one, and a {@code !} before a pattern excludes
+ * what it matches. Patterns match whole names, and for a port other than 22 the name is {@code [host]:port}: so {@code *} matches
+ * every host at every port, and {@code 192.0.2.*} matches none at port 2222.
  */
 record HostPatterns(List<String> patterns) implements HostNames {
     @Override
@@ -30,7 +30,7 @@ record HostPatterns(List<String> patterns) implements HostNames {
         return found;
     }
 
-    /** In time that grows with the product of the lengths: after each star only the last one is tried again. */
+    /** Takes time proportional to the product of the lengths: only the last star is ever tried again. */
     private static boolean matches(String pattern, int from, String name, int start) {
         int p = from;
         int n = start;

@@ -25,7 +25,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a run: what is in files, and what agents hold. Thread-safe. */
+/** The keys that logins may use, from files and from ssh-agents; shared by all devices of a run. Thread-safe. */
 final class Identities {
     private final KeyFiles files = new KeyFiles();
     private final Map<Path, Agent> agents = new ConcurrentHashMap<>();
@@ -33,13 +33,13 @@ final class Identities {
     /**
      * What a login may try.
      *
-     * @param keys in this order
-     * @param problem why another key, or the agent, is not among them; empty if there is nothing to say
+     * @param keys in the order in which they are tried
+     * @param problem why some key, or the agent, cannot be used; empty if there is no problem
      */
     record Found(List<Identity> keys, String problem) {}
 
     /**
-     * The keys for this way in, in paramiko's order: the file of the inventory, the agent, the others. Blocks until the files are
+     * The keys for this route, in paramiko's order: the file that the inventory names, the agent, the others. Blocks until the files are
      * read and the agent has answered, at most {@code bound} for the agent.
      *
      * @throws KeyFileException if a key that the inventory names cannot be used, and the agent does not have it either
@@ -116,7 +116,7 @@ final class Identities {
         return key instanceof OpenSshCertificate certificate ? certificate.getCertPubKey() : key;
     }
 
-    /** What stands in {@code FILE.pub}, or in a file that is public itself, as IdentityFile allows with an agent. */
+    /** The key in {@code FILE.pub}, or in the file itself if that is a public key, as IdentityFile allows with an agent. */
     private static @Nullable PublicKey publicHalf(Path file) {
         Path half = file.toString().endsWith(".pub") ? file : Path.of(file + ".pub");
         try {

@@ -9,7 +9,7 @@ import org.apache.sshd.common.session.SessionContext;
 
 /** A key to log in with. */
 sealed interface Identity {
-    /** A key whose private half is here. */
+    /** A key whose private half was read from a file. */
     record InFile(KeyPair pair) implements Identity {}
 
     /** A key whose private half the agent keeps. */
@@ -19,7 +19,7 @@ sealed interface Identity {
             return new KeyPair(key.key(), null);
         }
 
-        /** Only in the turn of the agent: it blocks. */
+        /** Blocks; called only from work given to {@link Agent#inTurn}. */
         @Override
         public Map.Entry<String, byte[]> sign(SessionContext session, String algorithm, byte[] data) throws Exception {
             return new SimpleImmutableEntry<>(algorithm, agent.sign(key, algorithm, data));

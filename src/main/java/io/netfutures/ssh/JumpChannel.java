@@ -23,9 +23,9 @@ import org.apache.sshd.common.util.closeable.AbstractCloseable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection through a jump host in place of a socket: what a target's SSH session writes goes into a channel of the jump
- * host's session (RFC 4254, section 7.2), and what comes out of the channel is what the session reads. There is no local port
- * and no thread; the bytes are handed over by the thread that reads from the jump host.
+ * A channel through a jump host that takes the place of a socket. What the device's SSH session writes goes into a channel of the
+ * jump host's session (RFC 4254, section 7.2), and what the channel receives is what the device's session reads. No local port and
+ * no thread is needed: the thread that reads from the jump host passes the bytes on.
  *
  * <p>{@code device's session <-> JumpChannel <-> channel <-> jump host's session <-> socket}
  */
@@ -49,7 +49,7 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
         this.out = new BufferedIoOutputStream("jump-channel", channel.getChannelId(), channel.getAsyncIn(), channel);
     }
 
-    /** Waits for {@code channel} to open, without a thread; what comes of it goes to {@code future}. */
+    /** Opens {@code channel} and completes {@code future} when it is open or has failed. Does not block. */
     static void open(
             ChannelDirectTcpip channel,
             InetSocketAddress target,
@@ -109,7 +109,7 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
         }
     }
 
-    /** The buffer is the caller's again when this returns; what is written later is a copy. */
+    /** Copies the buffer: the caller may reuse it as soon as this returns. */
     @Override
     public IoWriteFuture writeBuffer(Buffer buffer) throws IOException {
         return out.writeBuffer(ByteArrayBuffer.getCompactClone(buffer.array(), buffer.rpos(), buffer.available()));
@@ -182,7 +182,7 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
         out.close(false);
     }
 
-    /** The window of the channel bounds what can arrive; MINA's clients do not stop reading. */
+    /** Does nothing: the channel's window bounds what can arrive, and MINA's clients never suspend reading. */
     @Override
     public void suspendRead() {}
 

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a jump host for all devices behind it: {@code none -> connecting -> open -> none}, and {@code refused},
- * from which there is no way, since a password is tried once. Who asks first connects; the others wait for the same
- * connection, without a lock and without a thread. Thread-safe.
+ * The one connection to a jump host that all devices behind it share: {@code none -> connecting -> open -> none}. A refused login
+ * is final, since a password is tried only once. The first caller connects; the others wait for its connection, and hold no lock
+ * meanwhile. Thread-safe.
  */
 final class JumpHost {
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,18 +21,18 @@ final class JumpHost {
     private int free;
     private @Nullable CompletableFuture<Connection> current;
 
-    /** How to connect and log in. */
+    /** Connects and logs in. */
     @FunctionalInterface
     interface Opening {
         Connection connect() throws DeviceException, InterruptedException;
     }
 
-    /** @param handshakes how many may be between {@link #enter} and {@link #leave} */
+    /** @param handshakes how many callers may be between {@link #enter} and {@link #leave} at a time */
     JumpHost(int handshakes) {
         this.free = handshakes;
     }
 
-    /** Waits until few enough are opening connections through this host. */
+    /** Blocks until another connection may be opened through this host. Followed by {@link #leave}, whatever happens. */
     void enter() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -45,7 +45,7 @@ final class JumpHost {
         }
     }
 
-    /** Has opened its connection, or not. */
+    /** Called after {@link #enter}, once the connection has been opened or has failed. */
     void leave() {
         lock.lock();
         try {
@@ -57,9 +57,9 @@ final class JumpHost {
     }
 
     /**
-     * The open connection. Blocks as long as connecting takes.
+     * Returns the open connection, or makes it with {@code opening}. Blocks until then; {@code opening} has the bound.
      *
-     * @throws DeviceException what went wrong with the jump host, the same for all who were waiting
+     * @throws DeviceException the failure of the jump host; all waiting callers get the same one
      */
     Connection connection(Opening opening) throws DeviceException, InterruptedException {
         while (true) {
@@ -74,12 +74,12 @@ final class JumpHost {
                 if (e.getCause() instanceof DeviceException known) {
                     throw known;
                 }
-                // Who was connecting has been interrupted, which is not our failure: somebody else tries.
+                // The caller that was connecting has been interrupted; another one tries instead.
             }
         }
     }
 
-    /** The connection that is there or being made; null if it is now for the caller to complete {@code mine}. */
+    /** The connection that is open or being made; null if the caller is to make it and complete {@code mine}. */
     private @Nullable CompletableFuture<Connection> claim(CompletableFuture<Connection> mine) {
         lock.lock();
         try {
@@ -113,7 +113,7 @@ final class JumpHost {
         }
     }
 
-    /** Whether to try again would send the password again. */
+    /** Whether another try would send the password again. */
     private static boolean isFinal(Throwable failure) {
         return failure instanceof AuthFailed
                 || failure instanceof PasswordExpired

@@ -23,16 +23,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * A worker that keeps the session of each device for the next task on it, which then costs one round trip.
+ * A worker that keeps the session of each device open for its next task, which then costs one round trip.
  *
  * <pre>no session --task: connect, log in--> in use --done, or a command refused--> kept --task--> in use
  * in use --any other failure--> closed;  kept --idle too long, disconnect--> closed</pre>
  *
- * <p>Equal devices share a session; a second task on it waits for the first. A session that the device has dropped while
- * nobody used it is opened again, once, if it is sure that this repeats nothing but reading. A session that a task leaves at
- * another prompt than it found, for instance in configuration mode, is not kept.
+ * <p>Equal devices share a session, which one task uses at a time; a second task waits until the first is done. Runs order the
+ * tasks of a device before they get here, so theirs never wait: the exclusion protects those who call this worker directly.
  *
- * <p>All methods are thread-safe. Nothing here has a thread: who wants idle sessions closed calls {@link #closeIdle()}.
+ * <p>If the device has dropped an idle session, it is opened again, once, provided that this can only repeat reading. A session
+ * that a task leaves at another prompt, for instance in configuration mode, is not kept.
+ *
+ * <p>All methods are thread-safe. There is no background thread: call {@link #closeIdle()} to have idle sessions closed.
  */
 public final class KeptSessions implements Worker, AutoCloseable {
     private final Ssh ssh;
@@ -40,7 +42,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
     private final Duration idle;
     private final InstantSource clock;
 
-    // A slot stays when its session ends: it is small, and there are no more of them than devices.
+    // A slot outlives its session: it is small, and there are no more slots than devices.
     private final Map<Device, SessionSlot> slots = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -55,8 +57,8 @@ public final class KeptSessions implements Worker, AutoCloseable {
     }
 
     /**
-     * Performs the task on the session that is kept for the device, or on a new one. Blocks as {@link Ssh#worker()} does, and
-     * before that until no other task is at the session.
+     * Performs the task on the session that is kept for the device, or on a new one. Blocks until no other task uses the session,
+     * and then as {@link Ssh#worker()} does.
      *
      * @throws IllegalStateException after {@link #close()}
      */
@@ -89,7 +91,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
         }
     }
 
-    /** What is open, in the order of the names of the devices. Does not block. */
+    /** The open sessions, sorted by the names of their devices. Does not block. */
     public List<KeptSession> list() {
         return slots.values().stream()
                 .map(SessionSlot::shown)
@@ -99,10 +101,10 @@ public final class KeptSessions implements Worker, AutoCloseable {
     }
 
     /**
-     * Closes the sessions that nobody has used for too long, and forgets those that their devices have dropped. Blocks two
-     * seconds at most for the good-byes, however many there are.
+     * Closes the sessions that have been idle for too long, and forgets those that their devices have dropped. Blocks for two
+     * seconds at most in all, however many sessions are closed.
      *
-     * @return how long it is until the next one may be due; empty if none is left
+     * @return how long it is until the next session may be due; empty if none is left
      */
     public Optional<Duration> closeIdle() {
         List<Session> due = new ArrayList<>();
@@ -115,10 +117,10 @@ public final class KeptSessions implements Worker, AutoCloseable {
     }
 
     /**
-     * Closes the sessions of these devices; one that is in use is closed when its task is done. Blocks two seconds at most for
-     * the good-byes, however many there are.
+     * Closes the sessions of these devices; one that is in use is closed when its task is done. Blocks for two seconds at most in
+     * all, however many sessions are closed.
      *
-     * @return how many sessions it is about, those in use included
+     * @return how many sessions have been or will be closed
      */
     public int disconnect(Predicate<Device> which) {
         List<Session> released = new ArrayList<>();
@@ -132,7 +134,7 @@ public final class KeptSessions implements Worker, AutoCloseable {
         return count;
     }
 
-    /** Closes all sessions as {@link #disconnect} does; from now on no task is performed. */
+    /** Closes all sessions as {@link #disconnect} does. From now on {@link #perform} throws, except for a ping. */
     @Override
     public void close() {
         closed = true;

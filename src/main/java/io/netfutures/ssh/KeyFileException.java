@@ -1,6 +1,6 @@
 package io.netfutures.ssh;
 
-/** A private key cannot be used; the message says why, and what to do after a semicolon. */
+/** A private key cannot be used. The message says why, and after a semicolon what to do. */
 final class KeyFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

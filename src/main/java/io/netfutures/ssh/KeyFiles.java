@@ -37,18 +37,18 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private keys of a run, each file read and decrypted once, whoever needs it: to decrypt one costs a tenth of a second or
- * more, on purpose. A file that has changed is read again. Thread-safe.
+ * The private keys of a run. Each file is read and decrypted only once, since decrypting is slow on purpose: a tenth of a second or
+ * more. A file that has changed is read again. Thread-safe.
  */
 final class KeyFiles {
     private static final int LARGEST = 1 << 20;
 
-    private final Map<Which, CompletableFuture<List<KeyPair>>> read = new ConcurrentHashMap<>();
+    private final Map<FileVersion, CompletableFuture<List<KeyPair>>> read = new ConcurrentHashMap<>();
 
     /**
-     * One version of a file, with what opens it: of the passphrase only a salted hash is kept, which tells two of them apart.
+     * One version of a file, and the passphrase for it, of which only a salted hash is kept: enough to tell two of them apart.
      */
-    private record Which(Path file, FileTime changed, FileTime certified, String passphraseHash) {
+    private record FileVersion(Path file, FileTime changed, FileTime certified, String passphraseHash) {
         @Override
         public String toString() {
             return file.toString();
@@ -77,14 +77,14 @@ final class KeyFiles {
     }
 
     /**
-     * The keys of {@code file}: with the certificate {@code FILE-cert.pub} first, if there is one, and then without.
-     * Blocks until the first who asked has read it.
+     * The keys in {@code file}; if there is a certificate {@code FILE-cert.pub}, first with it and then without. Blocks until the
+     * file has been read, once for all callers.
      */
     List<KeyPair> read(Path file, @Nullable Secret passphrase) throws KeyFileException, InterruptedException {
         Path certificate = Path.of(file + "-cert.pub");
-        Which which = new Which(file, changed(file), changed(certificate), hash(passphrase));
+        FileVersion version = new FileVersion(file, changed(file), changed(certificate), hash(passphrase));
         CompletableFuture<List<KeyPair>> mine = new CompletableFuture<>();
-        CompletableFuture<List<KeyPair>> first = read.putIfAbsent(which, mine);
+        CompletableFuture<List<KeyPair>> first = read.putIfAbsent(version, mine);
         if (first == null) {
             first = mine;
             try {
@@ -187,7 +187,7 @@ final class KeyFiles {
         }
     }
 
-    /** PKCS#1 says so in a header, PKCS#8 in its first line, OpenSSH in the name of its cipher (PROTOCOL.key). */
+    /** PKCS#1 has a header for it, PKCS#8 says so in its first line, OpenSSH in the name of its cipher (PROTOCOL.key). */
     private static boolean isEncrypted(String text) {
         if (text.contains("Proc-Type: 4,ENCRYPTED") || text.contains("BEGIN ENCRYPTED PRIVATE KEY")) {
             return true;
@@ -202,7 +202,8 @@ final class KeyFiles {
             byte[] cipher = new byte[blob.getInt()];
             blob.get(cipher);
             return !new String(cipher, StandardCharsets.US_ASCII).equals("none");
-        } catch (RuntimeException notSuchAKey) {
+        } catch (RuntimeException ignored) {
+            // It is damaged, which loading it will report.
             return false;
         }
     }
@@ -212,7 +213,7 @@ final class KeyFiles {
         return Base64.getMimeDecoder().decode(parts[1]);
     }
 
-    /** RFC 5958, section 3, which MINA reads only with one more library. */
+    /** RFC 5958, section 3, for which MINA would need another library. */
     private static KeyPair pkcs8(String text, String passphrase) throws IOException, GeneralSecurityException {
         EncryptedPrivateKeyInfo sealed = new EncryptedPrivateKeyInfo(body(text));
         String algorithm =

@@ -28,9 +28,9 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 
 /**
- * The host keys that are known: an own file, which is added to, and files of the user, which are only read. The format is
- * that of OpenSSH (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"): hashed names, {@code [host]:port}, wildcards and
- * {@code @revoked}; {@code @cert-authority} lines are passed over. Thread-safe.
+ * The known host keys: those in the tool's own file, to which new ones are added, and those in files of the user, which are only
+ * read. The format is OpenSSH's (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"): hashed names, {@code [host]:port}, wildcards and
+ * {@code @revoked}; {@code @cert-authority} lines are ignored. Thread-safe.
  */
 public final class KnownHosts implements HostKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -43,10 +43,10 @@ public final class KnownHosts implements HostKeys {
     private final List<Line> patterns = new CopyOnWriteArrayList<>();
     private final Map<Path, List<Line>> byDevice = new ConcurrentHashMap<>();
 
-    // The system locks a file for the whole process, and refuses a second lock in it.
+    // A file lock belongs to the whole process, which cannot take it twice.
     private static final Object WRITING = new Object();
 
-    // The own file as we left it; if it has another size by now, others have written. Guarded by WRITING.
+    // The own file as it was left; if its size differs, another process has written to it. Guarded by WRITING.
     private long size = -1;
     private long count;
     private boolean torn;
@@ -59,10 +59,10 @@ public final class KnownHosts implements HostKeys {
     }
 
     /**
-     * Reads the own file, which need not exist, and those of {@code others} that exist.
+     * Reads the own file, which need not exist, and those of {@code others} that exist. Blocks for the files only.
      *
-     * @param addUnknown whether the key of a device that has none yet is accepted and added, instead of refused
-     * @throws KnownHostsException if a file cannot be read, or the own file can be written by others, or a line of it is torn
+     * @param addUnknown whether the first key of a device is accepted and added to the own file, instead of refused
+     * @throws KnownHostsException if a file cannot be read, if others may write to the own file, or if a line of it is damaged
      */
     public static KnownHosts read(Path own, List<Path> others, boolean addUnknown) throws KnownHostsException {
         KnownHosts known = new KnownHosts(own, addUnknown);
@@ -135,12 +135,12 @@ public final class KnownHosts implements HostKeys {
         return own;
     }
 
-    /** Whether any key is known for the device, not counting revoked ones. */
+    /** Whether a key is known for the device, not counting revoked ones. */
     public boolean knows(Device device) {
         return !typesKnownFor(device).isEmpty();
     }
 
-    /** Adds a key to the own file: one whole line, under a lock, readable by the user alone. */
+    /** Adds a key to the own file, as one whole line under a file lock. A new file is readable by the user only. */
     public void add(Device device, PublicKey key) throws IOException {
         String text = pattern(device) + " " + PublicKeyEntry.toString(key) + "\n";
         Path folder = own.toAbsolutePath().getParent();
@@ -172,7 +172,7 @@ public final class KnownHosts implements HostKeys {
         }
     }
 
-    /** All of the file, by the descriptor that holds the lock: closing another one of the same file would give the lock back. */
+    /** Reads the file through the descriptor that holds the lock: closing another one of the same file would release the lock. */
     private static String text(FileChannel file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
         file.position(0);
@@ -185,8 +185,8 @@ public final class KnownHosts implements HostKeys {
     }
 
     /**
-     * What the lines for its name alone say of the key of a device at another port than 22, of which nothing else is known: the very
-     * same key makes it the same machine, or one that must not be trusted, as with OpenSSH. Another key says nothing.
+     * The verdict of the lines for the bare name, about a device at a port other than 22 of which no key is known. As in OpenSSH, only
+     * an identical key counts: it makes the device the same machine, or a revoked one.
      */
     private Optional<Verdict> withoutPort(Device device, PublicKey key) {
         if (device.port() == SSH) {
@@ -217,7 +217,7 @@ public final class KnownHosts implements HostKeys {
         return found;
     }
 
-    /** Plain names are looked up; hashes, wildcards and exclusions must be tried one by one. */
+    /** Literal names go into a map; hashes, wildcards and exclusions have to be tried one by one. */
     private void index(Line line, List<Line> withPatterns) {
         Set<String> names = line.names().plain();
         if (names.isEmpty()) {
@@ -232,7 +232,7 @@ public final class KnownHosts implements HostKeys {
         try {
             return Files.exists(file) ? parse(file, false) : List.of();
         } catch (KnownHostsException e) {
-            // A file that cannot be read makes no key known, and so none accepted.
+            // Then no key is known from it, and so none is accepted.
             return List.of();
         }
     }
@@ -278,7 +278,8 @@ public final class KnownHosts implements HostKeys {
                         file + ": can be written by others (" + PosixFilePermissions.toString(mode)
                                 + "), so no key in it is trusted; chmod 600 it after a look at it");
             }
-        } catch (UnsupportedOperationException | IOException noSuchModesHere) {
+        } catch (UnsupportedOperationException | IOException ignored) {
+            // This file system has no such modes.
             return;
         }
     }

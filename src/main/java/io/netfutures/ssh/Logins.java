@@ -24,13 +24,13 @@ import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to log in, each secret once: what {@code password} has sent, {@code keyboard-interactive} does not send again.
- * AAA servers count both, and lock accounts.
+ * The methods of logging in. Each secret is sent only once: what {@code password} has sent, {@code keyboard-interactive} does not
+ * send again, because AAA servers count both and lock accounts.
  */
 final class Logins {
     private Logins() {}
 
-    /** Public key first, then the password by whichever method the device offers. */
+    /** Public keys first, then the password by a method that the device offers. */
     static final List<UserAuthFactory> ALL = List.of(
             new UserAuthPublicKeyFactory() {
                 @Override
@@ -57,7 +57,7 @@ final class Logins {
         attempt.methods = List.copyOf(offered);
     }
 
-    /** RFC 4252, section 7, with the keys of the attempt. What the agent signs is not waited for by a thread of the network. */
+    /** RFC 4252, section 7, with the keys of the attempt. No network thread waits for the ssh-agent to sign. */
     private static final class KeysInOrder extends UserAuthPublicKey {
         @Override
         protected Iterator<PublicKeyIdentity> createPublicKeyIterator(
@@ -104,7 +104,7 @@ final class Logins {
         }
     }
 
-    /** RFC 4252, section 8. A demand for a new password is noted and not met. */
+    /** RFC 4252, section 8. A request for a new password is recorded but not answered. */
     private static final class PasswordOnce extends UserAuthPassword {
         @Override
         protected IoWriteFuture sendPassword(
@@ -129,8 +129,8 @@ final class Logins {
     }
 
     /**
-     * RFC 4256. The password is given once: to a question that stands alone or asks for a password, and is not echoed. A question for the
-     * name of the user gets that; one request with anything else is not answered.
+     * RFC 4256. The password answers one question that is not echoed, and that asks for a password or is the only one. A question for
+     * the user name gets it. A request with any other question is not answered.
      */
     private static final class NameAndPassword extends UserAuthKeyboardInteractive {
         @Override

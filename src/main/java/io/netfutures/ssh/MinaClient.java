@@ -8,7 +8,7 @@ import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
-/** MINA's client as it is used here: it reads no files of the user, and leaves every time-out to {@link Connection}. */
+/** Configures MINA's client: it reads none of the user's files, and leaves every time-out to {@link Connection}. */
 final class MinaClient {
     private MinaClient() {}
 

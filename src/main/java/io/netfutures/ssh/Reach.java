@@ -22,22 +22,22 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An SSH server answers there.
+ * The answer of an SSH server to a ping.
  *
  * @param address where it was dialled
- * @param connected from the dialling until TCP was connected
- * @param identified from the dialling until the server had identified itself
- * @param identification the line by which it did, printable: {@code SSH-2.0-Cisco-1.25}
+ * @param connected from dialling until TCP was connected
+ * @param identified from dialling until the server had identified itself
+ * @param identification the line that identified it, made printable: {@code SSH-2.0-Cisco-1.25}
  */
 record Reach(InetSocketAddress address, Duration connected, Duration identified, String identification) {
-    /** Servers may say something before they identify themselves (RFC 4253, section 4.2), but not without end. */
+    /** In bytes: servers may send other lines before they identify themselves (RFC 4253, section 4.2), but not without limit. */
     private static final int MOST = 16 << 10;
 
     /**
-     * Connects and reads until the server has identified itself; says nothing, and closes the connection. Blocks as long as the time
-     * for a name and for TCP, and then that for the identification; an interrupt ends it at once.
+     * Connects, reads until the server has identified itself, and closes the connection; sends nothing. Blocks at most for the device's
+     * time-outs for the name, for TCP and for the identification; an interrupt ends it at once.
      *
-     * @throws DeviceException of the same cases as a connection that ends there
+     * @throws DeviceException as a connection that fails in the same step
      */
     static Reach of(Route route, Progress progress) throws DeviceException, InterruptedException {
         return new Dialling(route, progress).dial(route.target());
@@ -55,7 +55,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
         return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
     }
 
-    /** One attempt, in the thread that waits for it. */
+    /** One attempt, which blocks the thread of the device. */
     private static final class Dialling {
         private final Device device;
         private final Progress progress;
@@ -87,7 +87,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
                 throws DeviceException, InterruptedException {
             Duration bound = device.settings().timeouts().connect();
             try {
-                // Of a channel's socket an interrupt ends every wait, in any thread.
+                // An interrupt ends every wait on the socket of a channel, in virtual threads and others.
                 channel.socket().connect(address, Math.max(1, (int) bound.toMillis()));
             } catch (SocketTimeoutException e) {
                 throw new ConnectTimeout(diagnosis()
@@ -146,7 +146,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
             throw new IOException("no identification in " + MOST + " bytes");
         }
 
-        /** An interrupt closes the socket; then that is what happened. */
+        /** The failure, unless the thread was interrupted: then the interrupt is what closed the socket. */
         private static DeviceException interrupted(DeviceException otherwise) throws InterruptedException {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

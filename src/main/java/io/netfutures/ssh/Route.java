@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one device is reached: what its inventory entry says, completed by its ssh_config.
+ * How to reach one device: what its inventory entry says, completed by its ssh_config.
  *
- * @param device the device with what is in effect for it
- * @param target what to dial; unresolved if it is still to be looked up, by the last jump host if there is one
+ * @param device the device with the settings that are in effect
+ * @param target where to dial; if it is unresolved, the last jump host looks it up, or without one this machine
  * @param filed the device under the name and port by which its host key is known
- * @param keyFiles private keys that must be usable, if they are needed
- * @param otherKeys private keys that are passed over if they are not usable
- * @param agent the socket of the ssh-agent, or null if it is not asked
- * @param onlyThese whether of the keys in the agent only those are tried that are in a file too
+ * @param keyFiles private keys whose failure is an error, if they are needed
+ * @param otherKeys private keys that are skipped if they cannot be used
+ * @param agent the socket of the ssh-agent, or null if none is used
+ * @param onlyThese whether a key in the agent is tried only if it is in one of these files too
  * @param via the last jump host, or null
  */
 record Route(
@@ -28,7 +28,7 @@ record Route(
         boolean onlyThese,
         @Nullable Route via) {
 
-    /** Whether the same connection serves both: same user on the same host, reached and let in by the same way. */
+    /** What two routes must have in common to share a connection: user, host, keys and the way there. */
     record Place(
             String user,
             InetSocketAddress target,

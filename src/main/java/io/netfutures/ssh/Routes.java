@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds how a device is reached. What its inventory entry says wins over what its ssh_config says. Thread-safe. */
+/** Finds the route to a device. Its inventory entry takes precedence over its ssh_config. Thread-safe. */
 final class Routes {
     private static final int MOST_HOPS = 10;
 
@@ -36,16 +36,16 @@ final class Routes {
     private final Account account;
     private final Map<Path, Reading> configs = new ConcurrentHashMap<>();
 
-    /** What reading an ssh_config has come to: {@code config}, or if that is null, why there is none. */
+    /** The outcome of reading an ssh_config: the config, or null and why there is none. */
     private record Reading(@Nullable SshConfig config, String mistake) {}
 
-    /** @param addresses where each device is; what is resolved already is dialled directly, without ssh_config and jump hosts */
+    /** @param addresses where each device is; a resolved address is dialled directly, without ssh_config and jump hosts */
     Routes(Function<Device, InetSocketAddress> addresses, Account account) {
         this.addresses = addresses;
         this.account = account;
     }
 
-    /** Reads the ssh_config of the device, if it names one that has not been read. */
+    /** The route to {@code device}. Reads its ssh_config, if that has not been read yet; contacts nothing. */
     Route of(Device device) throws DeviceException {
         if (device.flaw() != null) {
             throw entryUnusable(device, "", device);
@@ -120,7 +120,7 @@ final class Routes {
                 via);
     }
 
-    /** The device with what the ssh_config adds. */
+    /** A copy of the device with what the ssh_config adds. */
     private Device completed(Device device, SshConfig.Host host) {
         Credentials own = device.credentials();
         Settings settings = device.settings();

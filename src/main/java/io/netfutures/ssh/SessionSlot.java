@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the session of one device lies between tasks. Who has entered is alone with the session until it leaves; the other
- * methods are for anybody and wait for nobody.
+ * Holds one device's session between tasks. Between {@link #enter} and {@link #leave} the caller owns the session exclusively; the
+ * other methods never wait for it. Thread-safe.
  */
 final class SessionSlot {
     private final Device device;
@@ -31,7 +31,7 @@ final class SessionSlot {
         this.device = device;
     }
 
-    /** Waits until it is free, and takes it. */
+    /** Blocks until no other caller owns the session, and takes it over. */
     void enter(Instant now) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -45,7 +45,7 @@ final class SessionSlot {
         }
     }
 
-    /** The session that lies here. */
+    /** The session; null if there is none. */
     @Nullable
     Session session() {
         lock.lock();
@@ -56,7 +56,7 @@ final class SessionSlot {
         }
     }
 
-    /** A new session. */
+    /** Puts a new session here. */
     void hold(Session fresh, Instant now) {
         lock.lock();
         try {
@@ -69,7 +69,7 @@ final class SessionSlot {
         }
     }
 
-    /** The prompt that a task must come back to. */
+    /** Sets the prompt at which a task must leave the session for it to be kept. */
     void home(String privileged) {
         lock.lock();
         try {
@@ -80,7 +80,7 @@ final class SessionSlot {
         }
     }
 
-    /** One more task uses the session. */
+    /** Counts one more task of the session. */
     void count() {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ final class SessionSlot {
         }
     }
 
-    /** Closes the session that lies here, if there is one. */
+    /** Closes the session, if there is one. */
     void drop() {
         Session dropped;
         lock.lock();
@@ -104,7 +104,7 @@ final class SessionSlot {
         }
     }
 
-    /** Lets the next one enter. Returns the session if it is not to be kept, for the caller to close. */
+    /** Lets the next caller enter. If the session is not to be kept, returns it for the caller to close. */
     @Nullable
     Session leave(Instant now, boolean last) {
         lock.lock();
@@ -125,7 +125,7 @@ final class SessionSlot {
         }
     }
 
-    /** Gives up the session, or sees to it that its user does; false if there is none. */
+    /** Adds an idle session to {@code released}; one in use is given up when its task is done. False if there is none. */
     boolean release(List<Session> released) {
         lock.lock();
         try {
@@ -140,7 +140,7 @@ final class SessionSlot {
         }
     }
 
-    /** Gives up the session if it has not been used for so long. Returns how long it may stay. */
+    /** Adds the session to {@code due} if it has been idle for that long. Otherwise returns how long it may stay. */
     Optional<Duration> expire(Instant now, Duration idle, List<Session> due) {
         lock.lock();
         try {
@@ -163,7 +163,7 @@ final class SessionSlot {
         }
     }
 
-    /** What lies here; null if nothing does. */
+    /** A snapshot of the session; null if there is none. */
     @Nullable
     KeptSession shown() {
         lock.lock();

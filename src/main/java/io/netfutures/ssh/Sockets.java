@@ -24,11 +24,11 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects without a thread. MINA's own connector keeps one of its few network threads waiting for each connection that is
- * not there yet, so that three devices that are down hold up all others; and a socket that is given up may stay open.
+ * Connects without occupying a thread. MINA's own connector blocks one of its few network threads for each pending connection, so
+ * that three devices that are down hold up all others; and it may leave an abandoned socket open.
  */
 final class Sockets extends SocketService {
-    /** What a client makes them with. */
+    /** Makes them for a client. */
     static final IoServiceFactoryFactory FACTORY = new Nio2ServiceFactoryFactory() {
         @Override
         public IoServiceFactory create(FactoryManager client) {
@@ -96,7 +96,7 @@ final class Sockets extends SocketService {
         return Objects.requireNonNull(Objects.requireNonNull(context).getAttribute(Attempt.KEY));
     }
 
-    /** Whether it closes or not, nobody uses it any more. */
+    /** Closes a socket that is no longer used; a failure to close it does not matter. */
     static void closeQuietly(@Nullable Closeable socket) {
         try {
             if (socket != null) {

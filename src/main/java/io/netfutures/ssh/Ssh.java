@@ -172,12 +172,12 @@ public final class Ssh implements AutoCloseable {
         };
     }
 
-    /** Returns a worker like {@link #worker()} that keeps the session of each device open for its next task, unused for {@code idle} at most. */
+    /** Returns a worker that keeps the session of each device open for its next task, for {@code idle} at most when unused. */
     public KeptSessions keeping(Duration idle) {
         return keeping(idle, InstantSource.system());
     }
 
-    /** Returns a worker that keeps the session of each device open, unused for {@code idle} at most as {@code clock} measures it. */
+    /** Returns a worker that keeps each session open for {@code idle} at most when unused, measured by {@code clock}. */
     public KeptSessions keeping(Duration idle, InstantSource clock) {
         return new KeptSessions(this, idle, clock);
     }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ssh_config(5) file, read once with what it includes: of each keyword the first value that holds for a host is taken. It
- * is immutable, and nothing in it is ever run.
+ * An ssh_config(5) file with the files that it includes. The first value of a keyword that applies to a host is used. Immutable;
+ * no command in it is ever run.
  */
 public final class SshConfig {
     private static final Map<String, String> KINDS = Map.of(
@@ -49,12 +49,12 @@ public final class SshConfig {
     private final Account account;
 
     /**
-     * What the file says of one host.
+     * What the file says about one host.
      *
      * @param port 0 if it says nothing
      * @param agent null if it says nothing; {@code none} for none
      * @param jumps null if it says nothing
-     * @param proxyCommand where a ProxyCommand stands that would be used, or null
+     * @param proxyCommand the place in the file of a ProxyCommand that applies, or null
      */
     record Host(
             String hostName,
@@ -80,7 +80,7 @@ public final class SshConfig {
     /**
      * Reads {@code file}. Blocks for files only.
      *
-     * @throws SshConfigException if it cannot be used, naming file and line
+     * @throws SshConfigException if the file cannot be used; the message names file and line
      */
     public static SshConfig read(Path file) throws SshConfigException {
         return read(file, Account.current());
@@ -101,7 +101,7 @@ public final class SshConfig {
         return notes;
     }
 
-    /** @param given the login name that is used whatever the file says, or empty */
+    /** @param given a login name that takes precedence over the file; empty if there is none */
     Host host(String alias, String given) {
         Said said = said(alias);
         String hostName = said.value("hostname", alias).replace("%h", alias).replace("%%", "%");
@@ -152,7 +152,7 @@ public final class SshConfig {
                 }
                 String keyword = switch (line.keyword()) {
                     case "pubkeyacceptedkeytypes" -> "pubkeyacceptedalgorithms";
-                    // Whichever of the two stands first decides (ssh_config(5), ProxyJump).
+                    // The first of the two takes effect (ssh_config(5), ProxyJump).
                     case "proxycommand" -> "proxyjump";
                     default -> line.keyword();
                 };
@@ -168,7 +168,7 @@ public final class SshConfig {
                 .toList();
     }
 
-    /** The old algorithms among those that the host is to be offered. */
+    /** Those algorithms for this host that are not offered to others. */
     private static List<String> legacy(Said said) {
         Set<String> names = new LinkedHashSet<>();
         for (String keyword : KINDS.keySet()) {
@@ -204,7 +204,7 @@ public final class SshConfig {
         return Stream.concat(Algorithms.modern().stream(), Legacy.all().stream());
     }
 
-    /** What would be wrong for any host that it holds for. */
+    /** Refuses a value that is wrong for every host, and notes what has no effect. */
     private static void check(SshConfigLine line, Set<String> notes) throws SshConfigException {
         String value = line.value();
         String keyword = line.keyword();

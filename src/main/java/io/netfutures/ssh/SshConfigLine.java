@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 /**
  * A line of an ssh_config.
  *
- * @param conditions all that must hold for it
+ * @param conditions under which it applies; all of them must hold
  * @param keyword in lower case
- * @param values one at least
+ * @param values at least one
  * @param where its file and number
  */
 record SshConfigLine(List<Condition> conditions, String keyword, List<String> values, String where) {
-    /** When a line holds. */
+    /** When a line applies. */
     sealed interface Condition {
-        /** For hosts that one of these patterns matches, and none of those that begin with an exclamation mark. */
+        /** The host matches one of these patterns, and none of those that begin with an exclamation mark. */
         record Hosts(List<String> patterns) implements Condition {}
 
         record Never() implements Condition {}
@@ -32,7 +32,7 @@ record SshConfigLine(List<Condition> conditions, String keyword, List<String> va
         }
     }
 
-    /** Whether the line is about this host. */
+    /** Whether the line applies to this host. */
     boolean holds(String host) {
         return conditions.stream().allMatch(condition -> condition.holds(host));
     }

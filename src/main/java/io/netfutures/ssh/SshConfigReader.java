@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads ssh_config(5) and what it includes, into lines that each know under which conditions they hold. */
+/** Reads an ssh_config(5) file and its includes into lines, each with the conditions under which it applies. */
 final class SshConfigReader {
     private static final int DEEPEST = 16;
 
@@ -80,7 +80,7 @@ final class SshConfigReader {
         return new Condition.Never();
     }
 
-    /** Names are relative to ~/.ssh; a pattern may match nothing. */
+    /** Relative names start at ~/.ssh; a pattern may match nothing. */
     private void include(String pattern, Path from, List<Condition> around, int depth, String where)
             throws SshConfigException {
         Path path = pattern.startsWith("~/")

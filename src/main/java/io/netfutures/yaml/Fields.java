@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a mapping, each as what its key asks for. A key with {@code null} counts as left out. */
+/** The values of a mapping, read as the types that their keys require. A key with {@code null} counts as missing. */
 public final class Fields {
     private static final double LONGEST = 1_000_000;
 
@@ -41,7 +41,7 @@ public final class Fields {
         return value(key) != null;
     }
 
-    /** Where the value of this key stands; without one, where the mapping does. */
+    /** The place of the value of this key, or of the mapping if it does not have the key. */
     public Place place(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null ? mapping.place() : entry.value().place();
@@ -58,13 +58,13 @@ public final class Fields {
         };
     }
 
-    /** The text as written; empty if there is none. */
+    /** The text as written; empty if the key is missing. */
     public String text(String key) throws FileMistake {
         Scalar scalar = scalar(key);
         return scalar == null ? "" : scalar.text();
     }
 
-    /** The text as written on one line, with a note where PyYAML, and so netmiko, makes something else of it. */
+    /** A single line of text as written, or null; noted if PyYAML, and so netmiko, would read it as something other than text. */
     @Nullable
     public String line(String key) throws FileMistake {
         Scalar scalar = scalar(key);
@@ -90,7 +90,7 @@ public final class Fields {
         return text == null ? null : Secret.of(text);
     }
 
-    /** A path, {@code ~} being the user's home; null if there is none. */
+    /** A path, where {@code ~} is the user's home; null if the key is missing. */
     @Nullable
     public Path path(String key) throws FileMistake {
         String text = text(key).strip();
@@ -103,7 +103,7 @@ public final class Fields {
         return text.startsWith("~/") ? Path.of(System.getProperty("user.home"), text.substring(2)) : Path.of(text);
     }
 
-    /** The path of a file that is there. */
+    /** The path of an existing file; null if the key is missing. */
     @Nullable
     public Path file(String key) throws FileMistake {
         Path file = path(key);
@@ -136,7 +136,7 @@ public final class Fields {
         return Double.parseDouble(text);
     }
 
-    /** A bound: more than nothing. */
+    /** A time-out, which must be more than 0 seconds. */
     public Duration seconds(String key, Duration otherwise) throws FileMistake {
         double seconds = number(key, -1);
         if (seconds == 0) {

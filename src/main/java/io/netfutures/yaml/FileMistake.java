@@ -4,7 +4,7 @@ import io.netfutures.yaml.Value.Place;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a person wrote cannot be used. The message is for people: file, line and column, what is there, what to do. */
+/** A mistake in a file that a user wrote. The message is for that user: file, line and column, what is wrong, what to do. */
 public final class FileMistake extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient @Nullable Place place;
@@ -22,7 +22,7 @@ public final class FileMistake extends Exception {
         this.what = what;
     }
 
-    /** Where it is, if it is at one place. */
+    /** The place of the mistake, if it has one. */
     public Optional<Place> place() {
         return Optional.ofNullable(place);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the user should know although it is no mistake: each thing once, at its first place, however often it occurs. */
+/** What the user should know although it is no mistake. Each thing is noted once, at its first place, with a count of the others. */
 public final class Notes {
     private final Map<String, Occurrence> occurrences = new LinkedHashMap<>();
 
@@ -20,15 +20,15 @@ public final class Notes {
     }
 
     /**
-     * Notes something once for all places.
+     * Notes something, once for all places.
      *
-     * @param note without names and values that differ from device to device
+     * @param note must not contain names or values that differ from device to device
      */
     public void add(Place place, String note) {
         add(place, note, note);
     }
 
-    /** Notes something of this kind once for all places, as it is at the first of them. */
+    /** Notes something of this kind, once for all places and with the text for the first. */
     public void add(Place place, String kind, String note) {
         occurrences.merge(kind, new Occurrence(place, note, 1), (old, more) -> old.again());
     }

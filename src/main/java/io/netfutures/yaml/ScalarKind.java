@@ -2,7 +2,7 @@ package io.netfutures.yaml;
 
 import java.util.regex.Pattern;
 
-/** What PyYAML 6 makes of a scalar that is not quoted: the patterns of YAML 1.1 as PyYAML has them, not as YAML 1.2 does. */
+/** The type that PyYAML 6 gives to a scalar without quotes, by its own variant of the patterns of YAML 1.1. */
 public enum ScalarKind {
     TEXT("text"),
     NULL("null"),
@@ -29,7 +29,7 @@ public enum ScalarKind {
         this.word = word;
     }
 
-    /** What to call it in a message. */
+    /** Its name in messages. */
     public String word() {
         return word;
     }

@@ -3,12 +3,12 @@ package io.netfutures.yaml;
 import java.util.List;
 import java.util.Map;
 
-/** What stands at a place of a YAML file, with aliases and merge keys resolved as PyYAML resolves them. */
+/** A value in a YAML file, with aliases and merge keys resolved as PyYAML resolves them. */
 public sealed interface Value {
-    /** Where it stands. */
+    /** Where it begins. */
     Place place();
 
-    /** A place in a file, counted from 1. */
+    /** A place in a file; lines and columns are counted from 1. */
     record Place(String file, int line, int column) {
         public FileMistake error(String message) {
             return new FileMistake(this, message);
@@ -21,10 +21,10 @@ public sealed interface Value {
     }
 
     /**
-     * Text, or what YAML makes of it.
+     * A single value: text, or what YAML reads it as.
      *
      * @param text as it is written, without quotes
-     * @param kind what PyYAML would make of it
+     * @param kind the type that PyYAML would give it
      */
     record Scalar(Place place, String text, ScalarKind kind) implements Value {}
 

@@ -28,9 +28,9 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads one YAML document as PyYAML's {@code safe_load} does, within bounds, and knows where everything stands. Where
- * PyYAML silently drops something (duplicate keys) or loops (a value within itself), the document is refused. Messages
- * never repeat a value, an alias or a tag: an unquoted password may look like either.
+ * Reads one YAML document as PyYAML's {@code safe_load} does, within bounds, and keeps the place of every value. A document of which
+ * PyYAML silently drops a part (duplicate keys), or in which it loops (a value that contains itself), is refused. Messages never
+ * repeat a value, an alias or a tag, since an unquoted password may look like any of them.
  */
 public final class YamlFile {
     private static final int DEEPEST = 20;
@@ -46,8 +46,8 @@ public final class YamlFile {
 
     /**
      * @param value null until its end has been read
-     * @param values how many values it is made of, aliases written out
-     * @param levels how many levels it has
+     * @param values how many values it consists of, with aliases expanded
+     * @param levels how many levels deep it is
      */
     private record Anchor(Place place, @Nullable Value value, long values, int levels) {}
 
@@ -59,13 +59,13 @@ public final class YamlFile {
         this.events = new ParserImpl(new StreamReader(text), options);
     }
 
-    /** The document in {@code file}, or nothing if it has none. */
+    /** The document in {@code file}; empty if it has none. Blocks for the file only. */
     public static Optional<Value> read(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
         return parse(name, YamlText.read(file, name));
     }
 
-    /** The document in this text, or nothing if it has none; {@code name} is what messages call it. */
+    /** The document in this text; empty if it has none. Messages call it {@code name}. */
     public static Optional<Value> parse(String name, String text) throws FileMistake {
         YamlFile reader = new YamlFile(name, text);
         try {
@@ -207,7 +207,7 @@ public final class YamlFile {
         return new Items(place, items);
     }
 
-    /** Merged keys come first, then the others; the order is PyYAML's. */
+    /** As in PyYAML, merged keys come before the mapping's own. */
     private Entries entries(MappingStartEvent start, Place place, int depth) throws FileMistake {
         checkTag(start.getTag(), "map", place);
         Map<String, Entry> own = new LinkedHashMap<>();
@@ -252,7 +252,7 @@ public final class YamlFile {
         return key.isPlain() && key.getTag() == null && key.getValue().equals("<<");
     }
 
-    /** Own keys win over merged ones; in a list of merged mappings the earlier wins, of two {@code <<} the later. */
+    /** In a list of merged mappings the earlier one takes precedence, but of two {@code <<} the later one. */
     private static void merge(Map<String, Entry> into, Value from) throws FileMistake {
         switch (from) {
             case Entries mapping -> into.putAll(mapping.entries());
@@ -268,7 +268,7 @@ public final class YamlFile {
         }
     }
 
-    /** A key as far as it may be shown: in {@code {password:x}} the value has become part of the key. */
+    /** The part of a key that may be shown: in {@code {password:x}} the value has become a part of the key. */
     public static String shown(String key) {
         String word = key.strip().split("[:=\\s]", 2)[0];
         return Printable.line(word.length() <= 40 ? word : word.substring(0, 40) + "...");

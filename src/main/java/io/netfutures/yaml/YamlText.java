@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a file, as far as YAML allows it: UTF-8, or UTF-16 with a byte order mark; no control characters. */
+/** Reads the text of a YAML file: UTF-8, or UTF-16 with a byte order mark, without control characters. */
 final class YamlText {
     private static final int LARGEST = 32 << 20;
 
@@ -66,7 +66,7 @@ final class YamlText {
         return text;
     }
 
-    /** YAML 1.1, section 4.1.1: tab, line ends and what is printable. */
+    /** YAML 1.1, section 4.1.1, allows tabs, line ends and printable characters. */
     private static void checkCharacters(String text, String name) throws FileMistake {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

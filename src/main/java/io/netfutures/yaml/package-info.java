@@ -1,7 +1,7 @@
 /**
- * Reads YAML files that people write, within bounds, and knows where in a file each thing stands, so that every mistake is
- * told with its line. Read {@link io.netfutures.yaml.YamlFile} first. Uses SnakeYAML's events directly, because Jackson's YAML
- * reader knows neither places nor merge keys, and changes unquoted secrets before anybody can look.
+ * Reads YAML files that users write, within bounds, and keeps the place of each value, so that every mistake is reported with its
+ * line. Read {@link io.netfutures.yaml.YamlFile} first. It uses SnakeYAML's events directly, because Jackson's YAML reader has
+ * neither places nor merge keys, and converts unquoted secrets before they can be inspected.
  */
 @NullMarked
 package io.netfutures.yaml;

@@ -52,7 +52,7 @@ final class DeviceEntry {
      * @throws FileMistake if it is not clear which device is meant, or a secret is not written as one
      */
     ListedDevice device(@Nullable String key, Set<String> inGroups) throws FileMistake {
-        Keys.check(mapping, notes);
+        EntryKeys.check(mapping, notes);
         String given = fields.text("name").strip();
         given = given.isEmpty() && key != null ? key : given;
         String address = addressOf(given);
@@ -67,7 +67,7 @@ final class DeviceEntry {
         }
         usable(
                 () -> {
-                    Keys.checkUsable(mapping);
+                    EntryKeys.checkUsable(mapping);
                     return true;
                 },
                 false);

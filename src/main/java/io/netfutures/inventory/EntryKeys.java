@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
-final class Keys {
+final class EntryKeys {
     private static final Set<String> USED = Set.of(
             "device_type",
             "ip",
@@ -75,7 +75,7 @@ final class Keys {
 
     private static final Set<String> KNOWN = known();
 
-    private Keys() {}
+    private EntryKeys() {}
 
     /** Refuses keys and values that would leak a secret or be misread, and notes those that have no effect. */
     static void check(Entries mapping, Notes notes) throws FileMistake {

@@ -35,10 +35,11 @@ public final class Ssh implements AutoCloseable {
     private final Routes routes;
     private final Dialer dialer;
     private final Platforms platforms;
-    private final Detected detected;
+    private final DetectedPlatforms detected;
     private final Function<Device, Tap> taps;
 
-    private Ssh(Routes routes, Dialer dialer, Platforms platforms, Detected detected, Function<Device, Tap> taps) {
+    private Ssh(
+            Routes routes, Dialer dialer, Platforms platforms, DetectedPlatforms detected, Function<Device, Tap> taps) {
         this.routes = routes;
         this.dialer = dialer;
         this.platforms = platforms;
@@ -56,12 +57,15 @@ public final class Ssh implements AutoCloseable {
      * own address. An unresolved address is resolved when it is dialled.
      */
     public static Ssh open(HostKeys hostKeys, Function<Device, InetSocketAddress> addresses) {
-        return open(hostKeys, addresses, Platforms.builtIn(), Detected.inMemory());
+        return open(hostKeys, addresses, Platforms.builtIn(), DetectedPlatforms.inMemory());
     }
 
     /** Opens a client that talks to each device as one of these platforms, and remembers the platforms that it detects. */
     public static Ssh open(
-            HostKeys hostKeys, Function<Device, InetSocketAddress> addresses, Platforms platforms, Detected detected) {
+            HostKeys hostKeys,
+            Function<Device, InetSocketAddress> addresses,
+            Platforms platforms,
+            DetectedPlatforms detected) {
         return open(hostKeys, addresses, platforms, detected, Account.current());
     }
 
@@ -69,7 +73,7 @@ public final class Ssh implements AutoCloseable {
             HostKeys hostKeys,
             Function<Device, InetSocketAddress> addresses,
             Platforms platforms,
-            Detected detected,
+            DetectedPlatforms detected,
             Account account) {
         return new Ssh(
                 new Routes(addresses, account),

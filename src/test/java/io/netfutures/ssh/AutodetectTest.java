@@ -57,7 +57,7 @@ class AutodetectTest {
                                 HostKeys.exactly(lab.hostKey()),
                                 any -> lab.address(real),
                                 Platforms.builtIn(),
-                                Detected.in(file));
+                                DetectedPlatforms.in(file));
                         Session session = ssh.connect(unknown, Progress.NONE)) {
                     assertThat(session.platform().names()).contains(platform);
                     session.enable();
@@ -86,7 +86,7 @@ class AutodetectTest {
                                         HostKeys.exactly(lab.hostKey()),
                                         any -> lab.address(real),
                                         Platforms.builtIn(),
-                                        Detected.in(file))
+                                        DetectedPlatforms.in(file))
                                 .heardBy(device -> typedInto(typed));
                         Session session = ssh.connect(device("generic"), Progress.NONE)) {
                     assertThat(session.send("show version")).isNotEmpty();

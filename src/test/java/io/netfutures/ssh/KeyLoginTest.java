@@ -256,7 +256,7 @@ final class KeyLoginTest {
                 HostKeys.off(),
                 Device::socketAddress,
                 Platforms.builtIn(),
-                Detected.inMemory(),
+                DetectedPlatforms.inMemory(),
                 new Account("me", Path.of("/nonexistent"), agent));
     }
 

@@ -237,7 +237,7 @@ final class SshConfigTest {
                 keys,
                 Device::socketAddress,
                 Platforms.builtIn(),
-                Detected.inMemory(),
+                DetectedPlatforms.inMemory(),
                 new Account("me", home, home.resolve("no-agent")));
     }
 

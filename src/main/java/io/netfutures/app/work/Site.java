@@ -11,7 +11,7 @@ import io.netfutures.lab.Router;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import io.netfutures.session.Tap;
-import io.netfutures.ssh.Detected;
+import io.netfutures.ssh.DetectedPlatforms;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class Site implements AutoCloseable {
             @Nullable LossyRecordings recordings,
             @Nullable HostKeyPolicy policy) {
         HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
-        Detected detected = Detected.in(console.configuration().resolve("detected"));
+        DetectedPlatforms detected = DetectedPlatforms.in(console.configuration().resolve("detected"));
         Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
                 .heardBy(taps(recordings));
         return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);
@@ -93,7 +93,7 @@ public final class Site implements AutoCloseable {
             Inventory unlogged = Inventory.of(inventory.devices().stream()
                     .map(device -> device.with(device.settings().withSessionLog(null)))
                     .toList());
-            Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, Detected.inMemory())
+            Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, DetectedPlatforms.inMemory())
                     .heardBy(taps(recordings));
             return new Site(console, unlogged, platforms, lab, null, ssh, recordings);
         } catch (IOException e) {

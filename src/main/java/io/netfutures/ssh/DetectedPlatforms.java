@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDevKc3dQLAd0rqlqw enter=cr
  * </pre>
  */
-public final class Detected {
+public final class DetectedPlatforms {
     private static final String RETURNS = "enter=cr";
     private static final String ANY_ENTER = "enter=any";
 
@@ -31,18 +31,18 @@ public final class Detected {
     private final Set<String> returns = ConcurrentHashMap.newKeySet();
     private final @Nullable Path file;
 
-    private Detected(@Nullable Path file) {
+    private DetectedPlatforms(@Nullable Path file) {
         this.file = file;
     }
 
     /** Remembers in memory only. */
-    public static Detected inMemory() {
-        return new Detected(null);
+    public static DetectedPlatforms inMemory() {
+        return new DetectedPlatforms(null);
     }
 
     /** Remembers in {@code file} too, which need not exist. Reads it now; lines that make no sense are ignored. */
-    public static Detected in(Path file) {
-        Detected detected = new Detected(file);
+    public static DetectedPlatforms in(Path file) {
+        DetectedPlatforms detected = new DetectedPlatforms(file);
         try {
             if (Files.isReadable(file)) {
                 for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {

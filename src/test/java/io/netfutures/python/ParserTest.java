@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is a whole program, the beginning of one, and none; and which lines are meant as Python. In the tables ⏎ is a new line. */
+/** Complete programs, beginnings of programs, and mistakes; and which lines are meant as Python. In the tables ⏎ is a new line. */
 class ParserTest {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 

@@ -323,7 +323,7 @@ class FailuresPageTest {
         });
     }
 
-    /** Servers that a lab does not have: they let nobody in, or give no shell. */
+    /** Servers that a lab does not have: they refuse every login, or give no shell. */
     private void logins() throws Exception {
         server("PasswordExpired", "the device wants a new password before it lets anyone in", server -> {
             server.setPasswordAuthenticator((user, password, session) -> {

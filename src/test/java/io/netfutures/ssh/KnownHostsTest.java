@@ -155,7 +155,7 @@ class KnownHostsTest {
         }
     }
 
-    /** Adds twenty devices when it is told to. */
+    /** Waits for a line, then adds twenty devices. */
     static final class Writer {
         private Writer() {}
 

@@ -31,7 +31,7 @@ import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.TcpForwardingFilter;
 import org.jspecify.annotations.Nullable;
 
-/** An SSH server that lets in by password or key, forwards connections if it is told to, and counts what it sees. */
+/** An SSH server with logins by password and key, which can forward connections and counts what it sees. */
 final class TestSshServer implements AutoCloseable {
     static final String PASSWORD = "a-good-password";
 
@@ -62,7 +62,7 @@ final class TestSshServer implements AutoCloseable {
         });
     }
 
-    /** Lets in who has this key, or a certificate of it. */
+    /** Lets in anyone with one of these keys, or a certificate of it. */
     TestSshServer trusting(PublicKey... trusted) {
         server.setPublickeyAuthenticator((user, key, session) -> {
             keys.incrementAndGet();
@@ -71,7 +71,7 @@ final class TestSshServer implements AutoCloseable {
         return this;
     }
 
-    /** Connects whoever asks to wherever they ask. */
+    /** Forwards connections to any address. */
     TestSshServer forwarding() {
         server.setForwardingFilter(new Forwarding());
         return this;

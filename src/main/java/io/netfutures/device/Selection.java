@@ -97,7 +97,7 @@ final class Selection {
             return Set.of(name);
         }
         for (Device device : inventory) {
-            if (matches(name, device.name()) || matches(name, device.address())) {
+            if (Wildcards.matches(name, device.name()) || Wildcards.matches(name, device.address())) {
                 names.add(device.name());
             }
         }
@@ -116,29 +116,6 @@ final class Selection {
                 .filter(device -> device.name().equals(device.address()))
                 .map(Device::name)
                 .collect(Collectors.toSet());
-    }
-
-    /** Whether {@code text} is {@code pattern} with any text for each * and one character for each ?. */
-    private static boolean matches(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int retry = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                retry = t;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++retry;
-            } else {
-                return false;
-            }
-        }
-        return pattern.substring(p).chars().allMatch(c -> c == '*');
     }
 
     /** {@code r[1-3,07]} gives r1, r2, r3, r07: leading zeros set the width of the numbers. */

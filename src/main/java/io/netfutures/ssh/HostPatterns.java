@@ -1,5 +1,6 @@
 package io.netfutures.ssh;
 
+import io.netfutures.device.Wildcards;
 import java.util.List;
 import java.util.Set;
 
@@ -17,42 +18,12 @@ record HostPatterns(List<String> patterns) implements HostNames {
 
     @Override
     public boolean match(String name) {
-        boolean found = false;
-        for (String each : patterns) {
-            if (each.startsWith("!")) {
-                if (matches(each, 1, name, 0)) {
-                    return false;
-                }
-            } else {
-                found |= matches(each, 0, name, 0);
-            }
-        }
-        return found;
+        return anyMatch(name, false) && !anyMatch(name, true);
     }
 
-    /** Takes time proportional to the product of the lengths: only the last star is ever tried again. */
-    private static boolean matches(String pattern, int from, String name, int start) {
-        int p = from;
-        int n = start;
-        int star = -1;
-        int again = 0;
-        while (n < name.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                again = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
-                p++;
-                n++;
-            } else if (star >= 0) {
-                p = star + 1;
-                n = ++again;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+    private boolean anyMatch(String name, boolean excluded) {
+        return patterns.stream()
+                .filter(each -> each.startsWith("!") == excluded)
+                .anyMatch(each -> Wildcards.matches(excluded ? each.substring(1) : each, name));
     }
 }

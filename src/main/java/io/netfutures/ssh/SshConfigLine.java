@@ -1,8 +1,8 @@
 package io.netfutures.ssh;
 
+import io.netfutures.device.Wildcards;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A line of an ssh_config.
@@ -22,13 +22,15 @@ record SshConfigLine(List<Condition> conditions, String keyword, List<String> va
 
         default boolean holds(String host) {
             return switch (this) {
-                case Hosts(List<String> patterns) ->
-                    patterns.stream().filter(each -> !each.startsWith("!")).anyMatch(each -> matches(each, host))
-                            && patterns.stream()
-                                    .filter(each -> each.startsWith("!"))
-                                    .noneMatch(each -> matches(each.substring(1), host));
+                case Hosts(List<String> patterns) -> anyMatch(patterns, host, false) && !anyMatch(patterns, host, true);
                 case Never() -> false;
             };
+        }
+
+        private static boolean anyMatch(List<String> patterns, String host, boolean excluded) {
+            return patterns.stream()
+                    .filter(each -> each.startsWith("!") == excluded)
+                    .anyMatch(each -> matches(excluded ? each.substring(1) : each, host));
         }
     }
 
@@ -41,12 +43,8 @@ record SshConfigLine(List<Condition> conditions, String keyword, List<String> va
         return values.getFirst();
     }
 
-    /** Whether {@code text} is {@code pattern} with some text for each * and one character for each ?, in either case. */
+    /** {@link Wildcards#matches}, ignoring case. */
     static boolean matches(String pattern, String text) {
-        StringBuilder expression = new StringBuilder();
-        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-            expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return text.toLowerCase(Locale.ROOT).matches(expression.toString());
+        return Wildcards.matches(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
     }
 }

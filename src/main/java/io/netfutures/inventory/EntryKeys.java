@@ -16,43 +16,14 @@ import java.util.TreeSet;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
 final class EntryKeys {
-    private static final Set<String> USED = Set.of(
-            "device_type",
-            "ip",
-            "host",
-            "name",
-            "groups",
-            "username",
-            "password",
-            "secret",
-            "port",
-            "use_keys",
-            "key_file",
-            "passphrase",
-            "disabled_algorithms",
-            "ssh_strict",
-            "legacy",
-            "allow_agent",
-            "ssh_config_file",
-            "jump",
-            "jump_handshakes",
-            "login_answers",
-            "alt_host_keys",
-            "alt_key_file",
-            "conn_timeout",
-            "banner_timeout",
-            "auth_timeout",
-            "blocking_timeout",
-            "timeout",
-            "read_timeout_override",
-            "keepalive",
-            "default_enter",
-            "encoding",
-            "global_delay_factor",
-            "global_cmd_verify",
-            "session_log",
-            "session_log_record_writes",
-            "session_log_file_mode");
+    private static final Set<String> USED =
+            Set.of(("device_type ip host name groups username password secret port use_keys key_file passphrase "
+                            + "disabled_algorithms ssh_strict legacy allow_agent ssh_config_file jump jump_handshakes "
+                            + "login_answers alt_host_keys alt_key_file conn_timeout banner_timeout auth_timeout "
+                            + "blocking_timeout timeout read_timeout_override keepalive default_enter encoding "
+                            + "global_delay_factor global_cmd_verify session_log session_log_record_writes "
+                            + "session_log_file_mode")
+                    .split(" "));
 
     private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
             Map.entry("system_host_keys", "the user's known_hosts is always read"),

@@ -17,19 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Builtins {
     private static final int WIDTH = 80;
     private static final long MOST = 10_000;
-    private static final List<String> EXCEPTIONS = List.of(
-            "Exception",
-            "TimeoutError",
-            "CancelledError",
-            "KeyError",
-            "IndexError",
-            "TypeError",
-            "ValueError",
-            "NameError",
-            "NetMikoAuthenticationException",
-            "NetmikoAuthenticationException",
-            "NetMikoTimeoutException",
-            "NetmikoTimeoutException");
+    private static final List<String> EXCEPTIONS =
+            List.of(("Exception TimeoutError CancelledError KeyError IndexError TypeError ValueError NameError "
+                            + "NetMikoAuthenticationException NetmikoAuthenticationException NetMikoTimeoutException "
+                            + "NetmikoTimeoutException")
+                    .split(" "));
 
     private final World world;
     private final Executors executors;

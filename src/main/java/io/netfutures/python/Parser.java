@@ -66,27 +66,18 @@ public final class Parser {
         if (first.kind() == Kind.INDENT) {
             throw Unparsed.at(first, "this line is indented, and nothing before it begins a block");
         }
-        if (first.kind() == Kind.NAME) {
-            switch (first.text()) {
-                case "for" -> {
-                    return List.of(loop());
-                }
-                case "with" -> {
-                    return List.of(with());
-                }
-                case "if" -> {
-                    return List.of(condition());
-                }
-                case "try" -> {
-                    return List.of(attempt());
-                }
-                case "def" -> {
-                    return List.of(definition());
-                }
-                default -> {}
-            }
-        }
-        return simpleLine();
+        return switch (keyword(first)) {
+            case "for" -> List.of(loop());
+            case "with" -> List.of(with());
+            case "if" -> List.of(condition());
+            case "try" -> List.of(attempt());
+            case "def" -> List.of(definition());
+            default -> simpleLine();
+        };
+    }
+
+    private static String keyword(Token token) {
+        return token.kind() == Kind.NAME ? token.text() : "";
     }
 
     private List<Statement> simpleLine() {
@@ -104,40 +95,30 @@ public final class Parser {
     private List<Statement> simple() {
         Token first = tokens.peek();
         int line = first.line();
-        if (first.kind() == Kind.NAME) {
-            switch (first.text()) {
-                case "import" -> {
-                    return imports();
+        return switch (keyword(first)) {
+            case "import" -> imports();
+            case "from" -> importsFrom();
+            case "return" -> {
+                tokens.next();
+                if (functions == 0) {
+                    throw Unparsed.at(first, "return stands in a def only");
                 }
-                case "from" -> {
-                    return importsFrom();
-                }
-                case "return" -> {
-                    tokens.next();
-                    if (functions == 0) {
-                        throw Unparsed.at(first, "return stands in a def only");
-                    }
-                    boolean bare =
-                            tokens.kind() == Kind.NEWLINE || tokens.peek().is(";");
-                    return List.of(
-                            new Statement.Return(line, bare ? Optional.empty() : Optional.of(expressions.tuple())));
-                }
-                case "pass" -> {
-                    tokens.next();
-                    return List.of(new Statement.Pass(line));
-                }
-                case "break", "continue" -> {
-                    tokens.next();
-                    if (loops == 0) {
-                        throw Unparsed.at(first, first.text() + " stands in a for only");
-                    }
-                    return List.of(
-                            first.text().equals("break") ? new Statement.Break(line) : new Statement.Continue(line));
-                }
-                default -> {}
+                boolean bare = tokens.kind() == Kind.NEWLINE || tokens.peek().is(";");
+                yield List.of(new Statement.Return(line, bare ? Optional.empty() : Optional.of(expressions.tuple())));
             }
-        }
-        return assignment(line);
+            case "pass" -> {
+                tokens.next();
+                yield List.of(new Statement.Pass(line));
+            }
+            case "break", "continue" -> {
+                tokens.next();
+                if (loops == 0) {
+                    throw Unparsed.at(first, first.text() + " stands in a for only");
+                }
+                yield List.of(first.is("break") ? new Statement.Break(line) : new Statement.Continue(line));
+            }
+            default -> assignment(line);
+        };
     }
 
     private List<Statement> assignment(int line) {

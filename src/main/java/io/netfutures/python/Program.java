@@ -110,37 +110,36 @@ public final class Program {
     private Flow execute(Statement statement) {
         line = statement.line();
         world.check();
-        switch (statement) {
-            case Statement.Evaluation evaluation -> show(evaluator.value(evaluation.value()));
-            case Statement.Assignment assignment -> assign(assignment);
-            case Statement.Loop loop -> {
-                return loop(loop);
+        return switch (statement) {
+            case Statement.Evaluation evaluation -> {
+                show(evaluator.value(evaluation.value()));
+                yield NEXT;
             }
-            case Statement.With with -> {
-                return with(with);
+            case Statement.Assignment assignment -> {
+                assign(assignment);
+                yield NEXT;
             }
-            case Statement.If condition -> {
-                return block(Values.truth(evaluator.value(condition.condition())) ? condition.yes() : condition.no());
+            case Statement.Loop loop -> loop(loop);
+            case Statement.With with -> with(with);
+            case Statement.If condition ->
+                block(Values.truth(evaluator.value(condition.condition())) ? condition.yes() : condition.no());
+            case Statement.Try attempt -> attempt(attempt);
+            case Statement.Definition definition -> bind(definition.function().name(), definition.function());
+            case Statement.Return end ->
+                new Flow.Returned(end.value().map(evaluator::value).orElse(null));
+            case Statement.Pass pass -> NEXT;
+            case Statement.Break end -> new Flow.Broken();
+            case Statement.Continue next -> new Flow.Continued();
+            case Statement.Import module -> {
+                importModule(module);
+                yield NEXT;
             }
-            case Statement.Try attempt -> {
-                return attempt(attempt);
-            }
-            case Statement.Definition definition ->
-                names.locals().put(definition.function().name(), definition.function());
-            case Statement.Return end -> {
-                return new Flow.Returned(end.value().map(evaluator::value).orElse(null));
-            }
-            case Statement.Pass pass -> {}
-            case Statement.Break end -> {
-                return new Flow.Broken();
-            }
-            case Statement.Continue next -> {
-                return new Flow.Continued();
-            }
-            case Statement.Import module -> importModule(module);
-            case Statement.ImportFrom name ->
-                names.locals().put(name.bound(), builtins.imported(name.module(), name.name()));
-        }
+            case Statement.ImportFrom name -> bind(name.bound(), builtins.imported(name.module(), name.name()));
+        };
+    }
+
+    private Flow bind(String name, @Nullable Object value) {
+        names.locals().put(name, value);
         return NEXT;
     }
 

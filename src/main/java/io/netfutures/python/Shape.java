@@ -12,25 +12,10 @@ public final class Shape {
     private static final Set<String> BLOCKS =
             Set.of("for", "with", "if", "try", "def", "while", "class", "async", "elif", "else", "except", "finally");
     private static final Set<String> CLAUSES = Set.of("elif", "else", "except", "finally");
-    private static final Set<String> WORDS = Set.of(
-            "import",
-            "from",
-            "return",
-            "pass",
-            "break",
-            "continue",
-            "raise",
-            "assert",
-            "del",
-            "global",
-            "nonlocal",
-            "lambda",
-            "yield",
-            "await",
-            "not",
-            "None",
-            "True",
-            "False");
+    private static final Set<String> WORDS =
+            Set.of(("import from return pass break continue raise assert del global nonlocal lambda yield await not "
+                            + "None True False")
+                    .split(" "));
     private static final Set<String> AFTER_A_VALUE =
             Set.of(",", "+", "==", "!=", "<", ">", "if", "and", "or", "in", "is", "not");
 

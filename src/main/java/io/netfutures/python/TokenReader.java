@@ -8,42 +8,10 @@ import java.util.Set;
 /** Reads the tokens of a program one by one, and reports one that does not fit. */
 final class TokenReader {
     private static final int DEEPEST = 60;
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
+    private static final Set<String> KEYWORDS =
+            Set.of(("False None True and as assert async await break class continue def del elif else except finally "
+                            + "for from global if import in is lambda nonlocal not or pass raise return try while with yield")
+                    .split(" "));
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry("while", "for over a list is the only loop here"),
             Map.entry("class", "def is all that can be defined here"),

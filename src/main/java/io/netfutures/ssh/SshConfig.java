@@ -31,18 +31,10 @@ public final class SshConfig {
             "pubkeyacceptedalgorithms", "pubkeys",
             "pubkeyacceptedkeytypes", "pubkeys");
 
-    private static final Set<String> USED = Set.of(
-            "hostname",
-            "port",
-            "user",
-            "identityfile",
-            "identitiesonly",
-            "identityagent",
-            "proxyjump",
-            "proxycommand",
-            "connecttimeout",
-            "userknownhostsfile",
-            "hostkeyalias");
+    private static final Set<String> USED =
+            Set.of(("hostname port user identityfile identitiesonly identityagent proxyjump proxycommand "
+                            + "connecttimeout userknownhostsfile hostkeyalias")
+                    .split(" "));
 
     private final List<SshConfigLine> lines;
     private final List<String> notes;

@@ -81,12 +81,12 @@ public final class HostProbe {
     }
 
     /**
-     * Finds out whether an SSH server answers where the device is dialled. Blocks as {@link Reach#of} does; behind a jump host
+     * Finds out whether an SSH server answers where the device is dialled. Blocks as {@link PingAnswer#of} does; behind a jump host
      * as {@link Ssh#connect} does without the login.
      */
     Reply ping(Device device, Progress progress) throws DeviceException, InterruptedException {
         Route route = routes.of(device);
-        String answer = route.via() == null ? Reach.of(route, progress).toString() : pingThrough(route, progress);
+        String answer = route.via() == null ? PingAnswer.of(route, progress).toString() : pingThrough(route, progress);
         progress.at(Step.DISCONNECT);
         return new Reply(device, List.of(new Reply.Output("ping", answer)));
     }

@@ -20,7 +20,7 @@ final class MinaClient {
         client.setServerKeyVerifier(verifier(hostKeys));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.copyOf(Logins.ALL));
+        client.setUserAuthFactories(List.copyOf(LoginMethods.ALL));
         Algorithms.setUp(client);
         client.addSessionListener(new ConnectionListener(hostKeys));
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);

@@ -95,52 +95,52 @@ public final class SshConfig {
 
     /** @param given a login name that takes precedence over the file; empty if there is none */
     Host host(String alias, String given) {
-        Said said = said(alias);
-        String hostName = said.value("hostname", alias).replace("%h", alias).replace("%%", "%");
-        int port = Integer.parseInt(said.value("port", "0"));
-        String user = given.isEmpty() ? said.value("user", "") : given;
+        HostLines found = linesFor(alias);
+        String hostName = found.value("hostname", alias).replace("%h", alias).replace("%%", "%");
+        int port = Integer.parseInt(found.value("port", "0"));
+        String user = given.isEmpty() ? found.value("user", "") : given;
         Tokens tokens = new Tokens(account, alias, hostName, port == 0 ? 22 : port, user);
-        SshConfigLine proxy = said.first().get("proxyjump");
+        SshConfigLine proxy = found.first().get("proxyjump");
         boolean command = proxy != null && proxy.keyword().equals("proxycommand");
         boolean none = proxy != null && proxy.value().equalsIgnoreCase("none");
-        String agent = said.value("identityagent", "");
-        String timeout = said.value("connecttimeout", "none");
-        String knownHosts = said.value("userknownhostsfile", "none");
+        String agent = found.value("identityagent", "");
+        String timeout = found.value("connecttimeout", "none");
+        String knownHosts = found.value("userknownhostsfile", "none");
         return new Host(
                 hostName,
                 port,
                 user,
-                said.identities().stream()
+                found.identities().stream()
                         .map(SshConfigLine::value)
                         .filter(name -> !name.equalsIgnoreCase("none"))
                         .map(name -> Path.of(tokens.expand(name)))
                         .distinct()
                         .toList(),
-                said.value("identitiesonly", "no").equalsIgnoreCase("yes"),
+                found.value("identitiesonly", "no").equalsIgnoreCase("yes"),
                 agent.isEmpty() || agent.equals("SSH_AUTH_SOCK") ? null : tokens.expand(agent),
                 proxy == null || (command && !none) ? null : none ? List.of() : hops(proxy.value()),
                 proxy != null && command && !none ? proxy.where() : null,
                 timeout.equals("none") ? null : Duration.ofSeconds(Long.parseLong(timeout)),
                 knownHosts.equals("none") ? null : Path.of(tokens.expand(knownHosts)),
-                said.value("hostkeyalias", ""),
-                legacy(said),
-                disabled(said));
+                found.value("hostkeyalias", ""),
+                legacy(found),
+                disabled(found));
     }
 
     /** The lines that hold for one host: of each keyword the first, but of IdentityFile all. */
-    private record Said(Map<String, SshConfigLine> first, List<SshConfigLine> identities) {
+    private record HostLines(Map<String, SshConfigLine> first, List<SshConfigLine> identities) {
         String value(String keyword, String otherwise) {
             SshConfigLine line = first.get(keyword);
             return line == null ? otherwise : line.value();
         }
     }
 
-    private Said said(String alias) {
-        Said said = new Said(new LinkedHashMap<>(), new ArrayList<>());
+    private HostLines linesFor(String alias) {
+        HostLines found = new HostLines(new LinkedHashMap<>(), new ArrayList<>());
         for (SshConfigLine line : lines) {
             if (line.holds(alias)) {
                 if (line.keyword().equals("identityfile")) {
-                    said.identities().add(line);
+                    found.identities().add(line);
                 }
                 String keyword = switch (line.keyword()) {
                     case "pubkeyacceptedkeytypes" -> "pubkeyacceptedalgorithms";
@@ -148,10 +148,10 @@ public final class SshConfig {
                     case "proxycommand" -> "proxyjump";
                     default -> line.keyword();
                 };
-                said.first().putIfAbsent(keyword, line);
+                found.first().putIfAbsent(keyword, line);
             }
         }
-        return said;
+        return found;
     }
 
     private static List<Hop> hops(String value) {
@@ -161,10 +161,10 @@ public final class SshConfig {
     }
 
     /** Those algorithms for this host that are not offered to others. */
-    private static List<String> legacy(Said said) {
+    private static List<String> legacy(HostLines lines) {
         Set<String> names = new LinkedHashSet<>();
         for (String keyword : KINDS.keySet()) {
-            String value = said.value(keyword, "-");
+            String value = lines.value(keyword, "-");
             if (!value.startsWith("-")) {
                 names.addAll(names(value));
             }
@@ -173,10 +173,10 @@ public final class SshConfig {
         return List.copyOf(names);
     }
 
-    private static Map<String, List<String>> disabled(Said said) {
+    private static Map<String, List<String>> disabled(HostLines lines) {
         Map<String, List<String>> disabled = new LinkedHashMap<>();
         KINDS.forEach((keyword, kind) -> {
-            String value = said.value(keyword, "");
+            String value = lines.value(keyword, "");
             if (value.startsWith("-")) {
                 disabled.put(
                         kind,

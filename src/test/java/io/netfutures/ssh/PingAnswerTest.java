@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A ping: whether an SSH server answers, without a key exchange and a login. */
-final class ReachTest {
+final class PingAnswerTest {
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -250,7 +250,7 @@ final class ReachTest {
         }
 
         Device device() {
-            return ReachTest.device("127.0.0.1", listening.getLocalPort());
+            return PingAnswerTest.device("127.0.0.1", listening.getLocalPort());
         }
 
         @Override

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * The methods of logging in. Each secret is sent only once: what {@code password} has sent, {@code keyboard-interactive} does not
  * send again, because AAA servers count both and lock accounts.
  */
-final class Logins {
-    private Logins() {}
+final class LoginMethods {
+    private LoginMethods() {}
 
     /** Public keys first, then the password by a method that the device offers. */
     static final List<UserAuthFactory> ALL = List.of(

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * @param identified from dialling until the server had identified itself
  * @param identification the line that identified it, made printable: {@code SSH-2.0-Cisco-1.25}
  */
-record Reach(InetSocketAddress address, Duration connected, Duration identified, String identification) {
+record PingAnswer(InetSocketAddress address, Duration connected, Duration identified, String identification) {
     /** In bytes: servers may send other lines before they identify themselves (RFC 4253, section 4.2), but not without limit. */
     private static final int MOST = 16 << 10;
 
@@ -39,7 +39,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
      *
      * @throws DeviceException as a connection that fails in the same step
      */
-    static Reach of(Route route, Progress progress) throws DeviceException, InterruptedException {
+    static PingAnswer of(Route route, Progress progress) throws DeviceException, InterruptedException {
         return new Dialling(route, progress).dial(route.target());
     }
 
@@ -68,7 +68,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
             this.attempt = new Attempt(route);
         }
 
-        Reach dial(InetSocketAddress target) throws DeviceException, InterruptedException {
+        PingAnswer dial(InetSocketAddress target) throws DeviceException, InterruptedException {
             enter(Step.CONNECT);
             long start = System.nanoTime();
             InetSocketAddress address = LookUp.of(target, diagnosis());
@@ -77,7 +77,7 @@ record Reach(InetSocketAddress address, Duration connected, Duration identified,
                 Duration connected = since(start);
                 enter(Step.IDENTIFY);
                 String identification = identification(channel);
-                return new Reach(address, connected, since(start), Printable.line(identification));
+                return new PingAnswer(address, connected, since(start), Printable.line(identification));
             } catch (IOException closing) {
                 throw interrupted(diagnosis().connectFailed(closing));
             }

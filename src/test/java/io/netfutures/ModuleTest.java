@@ -1,0 +1,125 @@
+package io.netfutures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The library as a program meets it that is a module itself: with what Maven gives it, and without what only the command line needs. */
+@NullMarked
+class ModuleTest {
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
+    private static final Pattern NOT_FOR_USERS = Pattern.compile("<optional>true|<scope>(test|import)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_of_the_command_line_comes_with_the_library() throws Exception {
+        assertThat(forUsers())
+                .containsExactlyInAnyOrder(
+                        "sshd-osgi", "slf4j-api", "bcprov-jdk18on", "snakeyaml", "jackson-core", "jspecify");
+    }
+
+    @Test
+    void a_module_that_requires_only_this_one_asks_the_lab() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("tool"));
+        Files.writeString(folder.resolve("module-info.java"), "module tool { requires io.netfutures; }");
+        Files.writeString(source.resolve("Tool.java"), """
+                package tool;
+
+                import io.netfutures.concurrent.*;
+                import io.netfutures.device.*;
+                import io.netfutures.fleet.*;
+                import io.netfutures.lab.*;
+                import io.netfutures.ssh.*;
+                import java.util.List;
+
+                public class Tool {
+                    public static void main(String[] args) throws Exception {
+                        List<Device> routers = List.of(Device.of("R1", "cisco_ios", Credentials.of("cisco", "cisco")));
+                        try (Lab lab = Lab.start(routers);
+                                Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
+                                TaskScope scope = TaskScope.open(Workers.of(1))) {
+                            Fleet fleet = new Fleet(scope, ssh.worker());
+                            for (Device router : routers) {
+                                System.out.println(fleet.submit(router, Task.Show.of("sh privilege")).result().text());
+                            }
+                        }
+                    }
+                }
+                """);
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        assertThat(run(
+                        "javac",
+                        "-Xlint:all",
+                        "-Werror",
+                        "-p",
+                        modulePath(),
+                        "-d",
+                        classes.toString(),
+                        folder.resolve("module-info.java").toString(),
+                        source.resolve("Tool.java").toString()))
+                .isEmpty();
+        assertThat(run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "tool/tool.Tool"))
+                .contains("Current privilege level is 15");
+    }
+
+    /** The classes of this project, and the libraries that its users get, as they lie on the class path of this test. */
+    private static String modulePath() throws Exception {
+        List<String> names = forUsers();
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(path -> Files.exists(Path.of(path, "module-info.class"))
+                        || names.stream()
+                                .anyMatch(name ->
+                                        Path.of(path).getFileName().toString().matches(name + "-[0-9.]+\\.jar")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The libraries that a program gets which names this one in its pom. */
+    private static List<String> forUsers() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+        return DEPENDENCY
+                .matcher(pom.substring(pom.indexOf("</dependencyManagement>"), pom.indexOf("<build>")))
+                .results()
+                .map(MatchResult::group)
+                .filter(dependency -> !NOT_FOR_USERS.matcher(dependency).find())
+                .flatMap(dependency -> ARTIFACT.matcher(dependency).results().limit(1))
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    /** What a command of this JDK prints; it succeeds within two minutes. */
+    private String run(String command, String... arguments) throws Exception {
+        Path printed = folder.resolve(command + ".out");
+        Path errors = folder.resolve(command + ".err");
+        Process process = new ProcessBuilder(Stream.concat(
+                                Stream.of(Path.of(System.getProperty("java.home"), "bin", command)
+                                        .toString()),
+                                Stream.of(arguments))
+                        .toList())
+                .redirectOutput(printed.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+            return Files.readString(printed);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,31 +58,32 @@ class ModuleTest {
                 }
                 """);
         Path classes = Files.createDirectory(folder.resolve("classes"));
-        assertThat(run(
-                        "javac",
-                        "-Xlint:all",
-                        "-Werror",
-                        "-p",
-                        modulePath(),
-                        "-d",
-                        classes.toString(),
-                        folder.resolve("module-info.java").toString(),
-                        source.resolve("Tool.java").toString()))
+        assertThat(Jdk.run(
+                                folder,
+                                "javac",
+                                "-Xlint:all",
+                                "-Werror",
+                                "-p",
+                                modulePath(),
+                                "-d",
+                                classes.toString(),
+                                folder.resolve("module-info.java").toString(),
+                                source.resolve("Tool.java").toString())
+                        .err())
                 .isEmpty();
-        assertThat(run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "tool/tool.Tool"))
+        assertThat(Jdk.run(folder, "java", "-p", modulePath() + File.pathSeparator + classes, "-m", "tool/tool.Tool")
+                        .out())
                 .contains("Current privilege level is 15");
     }
 
     /** The classes of this project, and the libraries that its users get, as they lie on the class path of this test. */
     private static String modulePath() throws Exception {
         List<String> names = forUsers();
-        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
-                .filter(path -> Files.exists(Path.of(path, "module-info.class"))
+        return String.join(
+                File.pathSeparator,
+                Jdk.classPath(entry -> Files.exists(entry.resolve("module-info.class"))
                         || names.stream()
-                                .anyMatch(name ->
-                                        Path.of(path).getFileName().toString().matches(name + "-[0-9.]+\\.jar")))
-                .collect(Collectors.joining(File.pathSeparator));
+                                .anyMatch(name -> entry.getFileName().toString().matches(name + "-[0-9.]+\\.jar"))));
     }
 
     /** The libraries that a program gets which names this one in its pom. */
@@ -100,26 +97,5 @@ class ModuleTest {
                 .flatMap(dependency -> ARTIFACT.matcher(dependency).results().limit(1))
                 .map(name -> name.group(1))
                 .toList();
-    }
-
-    /** What a command of this JDK prints; it succeeds within two minutes. */
-    private String run(String command, String... arguments) throws Exception {
-        Path printed = folder.resolve(command + ".out");
-        Path errors = folder.resolve(command + ".err");
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(Path.of(System.getProperty("java.home"), "bin", command)
-                                        .toString()),
-                                Stream.of(arguments))
-                        .toList())
-                .redirectOutput(printed.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-            return Files.readString(printed);
-        } finally {
-            process.destroyForcibly();
-        }
     }
 }

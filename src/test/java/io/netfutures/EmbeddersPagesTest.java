@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages tell to those who take the library. Each snippet runs in a process of its own. */
+/** What the pages tell to those who take the library: how to get it, and what is logged. Each snippet runs in a process of its own. */
 @NullMarked
 @Tag("slow")
 class EmbeddersPagesTest {
@@ -38,6 +38,17 @@ class EmbeddersPagesTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void the_coordinates_are_those_of_the_pom() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String coordinates =
+                first(pom, "<project.*?>.*?(<groupId>.*?</version>)").replaceAll("\\s+", "");
+        assertThat(blocks("library.md", "xml").getFirst().replaceAll("\\s+", ""))
+                .contains(coordinates);
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(coordinates.replaceAll("</\\w+><\\w+>", ":").replaceAll("<.*?>", ""));
+    }
 
     @Test
     void the_binding_is_of_the_version_that_is_tested_here() throws Exception {

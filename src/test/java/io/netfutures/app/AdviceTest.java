@@ -43,12 +43,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What a message tells a person to use is there, for the command that prints it. Every sentence in the sources is read for it. */
+@Tag("slow")
 class AdviceTest {
     private static final Path SOURCES = Path.of("src/main/java/io/netfutures").toAbsolutePath();
 

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chapter's session in JShell, as scripts/jshell begins it; its routers think as long as the chapter's. */
+@Tag("slow")
 class JShellTest {
     @TempDir
     Path home;

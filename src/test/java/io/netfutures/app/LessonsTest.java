@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The chapter's programs, each in a process of its own, on routers whose answers the test holds and lets go: what is printed, in
  * which order, by which worker, and what reaches the routers. The numbers are the rows of the chapter's requirements.
  */
+@Tag("slow")
 class LessonsTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String TIME = "\\d\\d:\\d\\d:\\d\\d\\.\\d{6}";

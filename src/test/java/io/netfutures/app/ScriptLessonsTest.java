@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons as scripts, each in a process of its own, on routers whose answers the test holds and lets go. */
+@Tag("slow")
 class ScriptLessonsTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String CLOCK = "'\\*\\d\\d:\\d\\d:\\d\\d\\.\\d{3} UTC [A-Za-z0-9 ]+'";

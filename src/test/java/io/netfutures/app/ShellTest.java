@@ -12,12 +12,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell in a real terminal, on routers whose answers the test holds back. */
+@Tag("slow")
 class ShellTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PROMPT = "netfutures [all 3]>";

@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many devices at once, and again and again: all of them whole, and nothing left of them. */
+@Tag("slow")
 class ThousandDevicesTest {
     @TempDir
     Path home;

@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the reader to what PyYAML reads; the table is made by {@code pyyaml-table.py}. */
+@Tag("slow")
 class PyYamlTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -24,6 +24,7 @@ import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is not cisco), {@code > } is typed with Enter, {@code ! } without, and {@code < } is waited for.
  */
 @NullMarked
+@Tag("slow")
 class PlatformsTest {
     private static final Map<String, List<String>> DIALOGUES = dialogues();
     private static final SshClient CLIENT = SshClient.setUpDefaultClient();

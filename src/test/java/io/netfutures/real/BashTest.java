@@ -26,12 +26,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform {@code linux}: a dialogue with bash, whatever its prompt looks like and whatever a command does. */
+@Tag("slow")
 final class BashTest {
     private static final Duration SHORT = Duration.ofMillis(600);
     private static final String MANY_LINES =

@@ -23,11 +23,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What OpenSSH says of a line of known_hosts, we say too. */
 @NullMarked
+@Tag("slow")
 class RealKnownHostsTest {
     @TempDir
     Path folder;

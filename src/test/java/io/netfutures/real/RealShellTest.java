@@ -32,11 +32,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a session at servers that refuse, die, change their keys under way, or are besieged. */
+@Tag("slow")
 final class RealShellTest {
     private static final Duration BOUND = Duration.ofMinutes(2);
 

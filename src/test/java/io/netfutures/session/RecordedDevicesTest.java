@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every recording gives the same answers however its bytes are cut: whole, as they came, one by one, cut once at every place, and
  * cut at random. A cut that fails is named, so that it can be repeated: {@code -Dreplay.seed=N}.
  */
+@Tag("slow")
 class RecordedDevicesTest {
     /** In all, over all recordings. */
     private static final int AT_RANDOM = Integer.getInteger("replay.random", 100_000);

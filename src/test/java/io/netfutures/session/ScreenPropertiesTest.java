@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for whatever a device sends; the inputs are drawn by chance from fixed seeds. */
+@Tag("slow")
 class ScreenPropertiesTest {
     private static final List<String> PIECES = List.of(
             "text",

@@ -41,6 +41,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.AsyncAuthException;
 import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The page of failures lists every type, and its examples are what is really said. After a change of a message, run this test with
  * {@code -Dnetfutures.write-pages} and look at what has changed.
  */
+@Tag("slow")
 class FailuresPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/failures.md");
     /** For the one step that is to take too long; all others have the time that they need on a busy machine. */

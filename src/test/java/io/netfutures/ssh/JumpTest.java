@@ -33,9 +33,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Devices behind jump hosts that really forward. */
+@Tag("slow")
 final class JumpTest {
     @Test
     void a_dialogue_goes_through_a_jump_host() throws Exception {

@@ -28,9 +28,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions between tasks, on simulated routers that count their logins. */
+@Tag("slow")
 final class KeptSessionsTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration IDLE = Duration.ofMinutes(5);

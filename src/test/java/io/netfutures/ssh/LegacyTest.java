@@ -27,9 +27,11 @@ import org.apache.sshd.server.ServerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that has only what was good twenty years ago. */
+@Tag("slow")
 final class LegacyTest {
     private final ConcurrentLinkedQueue<Map<KexProposalOption, String>> offers = new ConcurrentLinkedQueue<>();
     private TestSshServer gate;

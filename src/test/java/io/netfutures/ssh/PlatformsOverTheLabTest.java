@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real client and every platform that it knows, simulated by a lab that has its own idea of the platform. */
 @NullMarked
+@Tag("slow")
 class PlatformsOverTheLabTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BOUND = Duration.ofMinutes(1);

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import io.netfutures.app.view.StyledLine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about runs that are written down here: every claim follows from them, and none is made that does not. */
+@Tag("slow")
 class ExplanationTest {
     private static final Trial SLOW_FIRST = Told.withWorkers(3)
             .returned(0, 0, 0, 1310, 1310)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ class ModuleTest {
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
     private static final Pattern NOT_FOR_USERS = Pattern.compile("<optional>true|<scope>(test|import)");
 
+    /** What those libraries bring along. */
+    private static final List<String> BROUGHT =
+            List.of("snakeyaml", "jackson-core", "jackson-databind", "jackson-annotations");
+
     @TempDir
     Path folder;
 
@@ -28,7 +33,7 @@ class ModuleTest {
     void nothing_of_the_command_line_comes_with_the_library() throws Exception {
         assertThat(forUsers())
                 .containsExactlyInAnyOrder(
-                        "sshd-osgi", "slf4j-api", "bcprov-jdk18on", "snakeyaml", "jackson-core", "jspecify");
+                        "sshd-osgi", "slf4j-api", "bcprov-jdk18on", "jackson-dataformat-yaml", "jspecify");
     }
 
     @Test
@@ -50,10 +55,9 @@ class ModuleTest {
                         List<Device> routers = List.of(Device.of("R1", "cisco_ios", Credentials.of("cisco", "cisco")));
                         try (Lab lab = Lab.start(routers);
                                 Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
-                                TaskScope scope = TaskScope.open(Workers.of(1))) {
-                            Fleet fleet = new Fleet(scope, ssh.worker());
-                            for (Device router : routers) {
-                                System.out.println(fleet.submit(router, Task.Show.of("sh privilege")).result().text());
+                                Fleet fleet = Fleet.open(ssh.worker(), Workers.of(1))) {
+                            for (DeviceFuture each : fleet.submit(routers, Task.Show.of("sh privilege")).asCompleted()) {
+                                System.out.println(each.future().result().text());
                             }
                         }
                     }
@@ -80,7 +84,8 @@ class ModuleTest {
 
     /** The classes of this project, and the libraries that its users get, as they lie on the class path of this test. */
     private static String modulePath() throws Exception {
-        List<String> names = forUsers();
+        List<String> names =
+                Stream.concat(forUsers().stream(), BROUGHT.stream()).toList();
         return String.join(
                 File.pathSeparator,
                 Jdk.classPath(entry -> Files.exists(entry.resolve("module-info.class"))

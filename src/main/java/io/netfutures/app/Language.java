@@ -43,12 +43,12 @@ import io.netfutures.app.command.TimelineCommand;
 import io.netfutures.app.command.TryCommand;
 import io.netfutures.app.command.UseCommand;
 import io.netfutures.app.command.Vocabulary;
+import io.netfutures.app.command.Vocabulary.Group;
 import io.netfutures.app.command.WaitCommand;
 import io.netfutures.app.command.WatchCommand;
 import io.netfutures.app.command.WorkersCommand;
 import io.netfutures.app.script.Commands;
 import io.netfutures.app.script.Interpreter;
-import io.netfutures.app.command.Vocabulary.Group;
 import java.util.List;
 
 /** The list of all commands. */

@@ -4,7 +4,6 @@ import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Runs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

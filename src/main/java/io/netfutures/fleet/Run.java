@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ public final class Run {
 
                 @Override
                 public DeviceFuture next() {
-                    return devices.get(rest.next());
+                    return Objects.requireNonNull(devices.get(rest.next()));
                 }
             };
         };

@@ -1,10 +1,5 @@
 package io.netfutures.app;
 
-import io.netfutures.app.command.AbstractCommand;
-import io.netfutures.app.command.CommandLines;
-import io.netfutures.app.script.Interpreter;
-import io.netfutures.app.work.Console;
-import io.netfutures.app.work.HostKeyPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.AnnotationTree;
@@ -17,6 +12,11 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+import io.netfutures.app.command.AbstractCommand;
+import io.netfutures.app.command.CommandLines;
+import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.device.DeviceException;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.platform.Platforms;
@@ -124,9 +124,8 @@ class AdviceTest {
 
     @Test
     void a_word_for_an_option_is_one_that_it_takes() throws Exception {
-        Set<String> policies = Arrays.stream(HostKeyPolicy.values())
-                .map(String::valueOf)
-                .collect(Collectors.toSet());
+        Set<String> policies =
+                Arrays.stream(HostKeyPolicy.values()).map(String::valueOf).collect(Collectors.toSet());
         for (Sentence each : sentences()) {
             Pattern.compile("--host-keys ([a-z-]+)(?: or ([a-z-]+))?")
                     .matcher(each.text())

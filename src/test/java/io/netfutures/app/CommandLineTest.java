@@ -1,10 +1,10 @@
 package io.netfutures.app;
 
-import io.netfutures.app.work.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netfutures.app.work.Console;
 import io.netfutures.lab.Gate;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

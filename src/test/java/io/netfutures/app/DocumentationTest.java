@@ -1,8 +1,8 @@
 package io.netfutures.app;
 
-import io.netfutures.app.work.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.app.work.Console;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

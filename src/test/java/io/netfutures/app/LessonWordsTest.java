@@ -1,9 +1,9 @@
 package io.netfutures.app;
 
-import io.netfutures.app.work.Console;
-import io.netfutures.app.work.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.ExitCode;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -58,8 +58,8 @@ class FleetTest {
         return new Reply(device, List.of(new Reply.Output("sh clock", device.name())));
     }
 
-    private static Reply refuse(Device device, Task task, Progress progress) throws DeviceException {
-        throw new CommandRejected(
+    private static CommandRejected refused(Device device) {
+        return new CommandRejected(
                 new DeviceException.Failure(device, Step.COMMAND, "refused", "try another"), "sh clock");
     }
 
@@ -131,8 +131,12 @@ class FleetTest {
 
     @Test
     void a_failure_among_the_results_is_thrown_at_its_place_and_cancels_what_is_pending() {
-        Worker second = (device, task, progress) ->
-                device.name().equals("R2") ? refuse(device, task, progress) : answer(device, task, progress);
+        Worker second = (device, task, progress) -> {
+            if (device.name().equals("R2")) {
+                throw refused(device);
+            }
+            return answer(device, task, progress);
+        };
         try (Fleet fleet = Fleet.open(second, Workers.of(1))) {
             Run run = fleet.submit(Plan.of(DEVICES, CLOCK));
             run.hold();

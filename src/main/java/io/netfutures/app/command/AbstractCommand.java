@@ -43,7 +43,9 @@ public abstract class AbstractCommand implements Callable<Integer> {
 
     /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */
     final void say(RunReport report) {
-        if (root.interpreter().door() != Door.PROMPT || root.target().isPresent() || report.settings().quiet()) {
+        if (root.interpreter().door() != Door.PROMPT
+                || root.target().isPresent()
+                || report.settings().quiet()) {
             return;
         }
         List<NamedFuture> futures = report.futures();

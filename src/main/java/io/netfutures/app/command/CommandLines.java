@@ -2,12 +2,12 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.script.Commands;
 import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
-import io.netfutures.app.script.ScriptException;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.FileProblem;
@@ -16,9 +16,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -89,14 +89,14 @@ public final class CommandLines implements Commands {
     }
 
     @Override
-    public TreeMap<String, String> sentences() {
+    public Map<String, String> sentences() {
         return Expectations.sentences(known());
     }
 
     @Override
-    public TreeMap<String, String> options(String command) {
+    public Map<String, String> options(String command) {
         CommandLine found = known().getSubcommands().get(command);
-        return found == null ? new TreeMap<>() : Expectations.options(found.getCommandSpec());
+        return found == null ? Map.of() : Expectations.options(found.getCommandSpec());
     }
 
     @Override
@@ -111,7 +111,8 @@ public final class CommandLines implements Commands {
         if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
             Optional<String> sentence = Lead.toUnknown(unmatched.getUnmatched(), List.of(args), command)
                     .or(() -> isBeforeCommand
-                            ? Optional.of(Lead.toNearest(unmatched.getUnmatched().getFirst(), command, futures()))
+                            ? Optional.of(
+                                    Lead.toNearest(unmatched.getUnmatched().getFirst(), command, futures()))
                             : Optional.empty());
             if (sentence.isPresent()) {
                 interpreter.complain(sentence.get());
@@ -122,8 +123,7 @@ public final class CommandLines implements Commands {
         PrintWriter err = command.getErr();
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
             String name = command.getCommandSpec().qualifiedName().strip();
-            err.println(
-                    interpreter.door() == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
+            err.println(interpreter.door() == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
         }
         return ExitCode.USAGE;
     }

@@ -20,11 +20,7 @@ public final class DelayCommand extends AbstractCommand {
     @Nullable
     String set;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "TIME",
-            description = "how long, as 5s; 0s for not at all")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TIME", description = "how long, as 5s; 0s for not at all")
     @Nullable
     Duration time;
 

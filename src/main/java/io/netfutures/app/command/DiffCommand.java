@@ -1,11 +1,11 @@
 package io.netfutures.app.command;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Printable;

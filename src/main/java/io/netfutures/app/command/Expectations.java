@@ -4,6 +4,7 @@ import io.netfutures.app.script.Commands.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,8 +17,8 @@ final class Expectations {
     private Expectations() {}
 
     /** The commands that are not hidden, each with its first sentence. */
-    static TreeMap<String, String> sentences(CommandLine language) {
-        TreeMap<String, String> sentences = new TreeMap<>();
+    static Map<String, String> sentences(CommandLine language) {
+        Map<String, String> sentences = new TreeMap<>();
         language.getSubcommands().forEach((name, command) -> {
             CommandSpec spec = command.getCommandSpec();
             if (!spec.usageMessage().hidden()) {
@@ -28,12 +29,11 @@ final class Expectations {
     }
 
     /** The options that are not hidden, each with its first sentence. */
-    static TreeMap<String, String> options(CommandSpec command) {
-        TreeMap<String, String> options = new TreeMap<>();
+    static Map<String, String> options(CommandSpec command) {
+        Map<String, String> options = new TreeMap<>();
         for (OptionSpec option : command.options()) {
             if (!option.hidden()) {
-                options.put(
-                        option.longestName(), first(option.description()).toLowerCase(Locale.ROOT));
+                options.put(option.longestName(), first(option.description()).toLowerCase(Locale.ROOT));
             }
         }
         return options;

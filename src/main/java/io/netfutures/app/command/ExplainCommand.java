@@ -1,10 +1,10 @@
 package io.netfutures.app.command;
 
-import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Table;
 import io.netfutures.app.explain.Explanation;
 import io.netfutures.app.explain.Topic;
 import io.netfutures.app.view.StyledLine;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,8 +36,7 @@ public final class ExplainCommand extends AbstractCommand {
         }
         err().println("Running it in two ways; this takes a few seconds ...");
         StringBuilder text = new StringBuilder();
-        for (StyledLine line :
-                Explanation.measure(topic).lines(root.console().look())) {
+        for (StyledLine line : Explanation.measure(topic).lines(root.console().look())) {
             text.append(root.console().text(line)).append('\n');
         }
         out().print(text);

@@ -43,8 +43,7 @@ public final class FuturesCommand extends AbstractCommand.OnFutures {
             case Status.Pending pending -> "pending";
             case Status.Running running -> "running";
             case Status.Returned<?> returned -> "returned";
-            case Status.Raised raised ->
-                "raised " + raised.cause().getClass().getSimpleName();
+            case Status.Raised raised -> "raised " + raised.cause().getClass().getSimpleName();
             case Status.Cancelled cancelled -> "cancelled";
         };
     }

@@ -3,7 +3,6 @@ package io.netfutures.app.command;
 import io.netfutures.app.chapter.Traceback;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Runs;
 import io.netfutures.app.work.UserError;
 import java.io.IOException;
 import java.io.StringWriter;

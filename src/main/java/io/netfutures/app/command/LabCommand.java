@@ -60,7 +60,8 @@ public final class LabCommand implements Callable<Integer> {
             list(platform);
             return ExitCode.OK;
         }
-        Inventory inventory = root.choice().inTheLab().load(root.console(), false).inventory();
+        Inventory inventory =
+                root.choice().inTheLab().load(root.console(), false).inventory();
         try (Lab lab = Lab.start(inventory.devices(), LabOptions.DEFAULT.withFirstPort(port))) {
             lab.notes().forEach(note -> root.console().complain("note: " + note));
             if (think != null) {

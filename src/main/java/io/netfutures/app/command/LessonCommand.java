@@ -2,6 +2,8 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.Lessons;
+import io.netfutures.app.script.Piece;
+import io.netfutures.app.script.Script;
 import io.netfutures.app.terminal.PlainPrompt;
 import io.netfutures.app.terminal.Shell;
 import io.netfutures.app.work.Choice;
@@ -11,8 +13,6 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.app.script.Piece;
-import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
 import io.netfutures.fleet.Run;
 import io.netfutures.lab.Router;

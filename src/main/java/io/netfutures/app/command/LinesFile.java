@@ -1,8 +1,8 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.script.Script;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
-import io.netfutures.app.script.Script;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;

@@ -2,9 +2,9 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.RunReport;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;

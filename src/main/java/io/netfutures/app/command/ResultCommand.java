@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 /** Future.result(). */
 @Command(
         name = "result",
-        description =
-                "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",
+        description = "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",
         footerHeading = "%nExamples:%n",
         footer = {"  result f1", "  result f1 --timeout 5s", "  result R17"})
 public final class ResultCommand extends AwaitingCommand {
@@ -22,8 +21,7 @@ public final class ResultCommand extends AwaitingCommand {
 
     @Override
     public Integer call() throws InterruptedException, LetGo {
-        ReportSettings settings =
-                workspace().defaults().report().as(format).showingFutures(false);
+        ReportSettings settings = workspace().defaults().report().as(format).showingFutures(false);
         int code = ExitCode.OK;
         for (NamedFuture named : futures()) {
             named.claim();

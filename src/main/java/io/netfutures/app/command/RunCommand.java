@@ -1,8 +1,8 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.script.Interpreter;
-import io.netfutures.app.work.Door;
 import io.netfutures.app.script.Script;
+import io.netfutures.app.work.Door;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.app.work.ReportSettings;
+import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.app.work.ReportSettings.OnError;
 import io.netfutures.app.work.RunLimits;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.SiteSettings;
-import io.netfutures.app.work.ReportSettings.Format;
-import io.netfutures.app.work.ReportSettings.OnError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.script.Invocation;
 import io.netfutures.app.work.Durations;
-import io.netfutures.app.script.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class TimeCommand extends AbstractCommand {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        int code = root.interpreter().execute(new Statement(root.target(), words));
+        int code = root.interpreter().execute(new Invocation(root.target(), words));
         out().println(Durations.text(Duration.ofNanos(System.nanoTime() - start)));
         return code;
     }

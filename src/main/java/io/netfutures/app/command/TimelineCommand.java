@@ -1,11 +1,11 @@
 package io.netfutures.app.command;
 
-import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.OutputName;
-import io.netfutures.app.work.UserError;
 import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.Gantt;
 import io.netfutures.app.view.GanttSvg;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -53,10 +53,7 @@ public final class TimelineCommand extends AbstractCommand.OnFutures {
     private String title() {
         return String.join(
                 "; ",
-                futures().stream()
-                        .map(named -> named.taskText())
-                        .distinct()
-                        .toList());
+                futures().stream().map(named -> named.taskText()).distinct().toList());
     }
 
     private void write(String name, String picture) {

@@ -1,7 +1,7 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.script.Invocation;
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,10 @@ public final class TryCommand extends AbstractCommand {
     @Override
     public Integer call() {
         boolean assigns = words.size() > 2 && words.get(1).equals("=");
-        Statement tried = new Statement(
+        Invocation tried = new Invocation(
                 assigns ? Optional.of(words.getFirst()) : Optional.empty(),
                 assigns ? words.subList(2, words.size()) : words);
-        workspace()
-                .report()
-                .catching(() -> root.interpreter().execute(tried));
+        workspace().report().catching(() -> root.interpreter().execute(tried));
         return ExitCode.OK;
     }
 }

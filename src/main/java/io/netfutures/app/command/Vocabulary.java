@@ -1,6 +1,5 @@
 package io.netfutures.app.command;
 
-import io.netfutures.app.script.Commands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,9 @@ public record Vocabulary(List<Group> groups) {
 
     /** All, in the order of the groups. */
     List<Class<?>> commands() {
-        return groups.stream().<Class<?>>flatMap(each -> each.commands().stream()).toList();
+        return groups.stream()
+                .<Class<?>>flatMap(each -> each.commands().stream())
+                .toList();
     }
 
     /** The commands before which {@code NAME =} may stand. */

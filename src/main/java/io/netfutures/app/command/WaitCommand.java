@@ -57,8 +57,7 @@ public final class WaitCommand extends AwaitingCommand {
         int code = inTime ? ExitCode.OK : ExitCode.FAILED;
         List<NamedFuture> done =
                 asked.stream().filter(named -> !named.isActive()).toList();
-        List<NamedFuture> notDone =
-                asked.stream().filter(NamedFuture::isActive).toList();
+        List<NamedFuture> notDone = asked.stream().filter(NamedFuture::isActive).toList();
         if (quiet) {
             return code;
         }
@@ -67,8 +66,7 @@ public final class WaitCommand extends AwaitingCommand {
     }
 
     private static String names(List<NamedFuture> some) {
-        String first =
-                some.stream().limit(MOST_NAMES).map(NamedFuture::name).collect(Collectors.joining(", "));
+        String first = some.stream().limit(MOST_NAMES).map(NamedFuture::name).collect(Collectors.joining(", "));
         return some.size() <= MOST_NAMES ? first : first + ", ... " + (some.size() - MOST_NAMES) + " more";
     }
 }

@@ -9,8 +9,7 @@ import picocli.CommandLine.Parameters;
 /** The cap. */
 @Command(
         name = "workers",
-        description =
-                "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",
+        description = "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",
         footerHeading = "%nExample:%n",
         footer = {"  workers 2"})
 public final class WorkersCommand extends AbstractCommand {

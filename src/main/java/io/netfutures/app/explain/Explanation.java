@@ -2,11 +2,11 @@ package io.netfutures.app.explain;
 
 import io.netfutures.app.view.Gantt;
 import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StyledLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import io.netfutures.app.view.StyledLine;
 
 /** Two runs of one topic, and what they show. Immutable. */
 public final class Explanation {

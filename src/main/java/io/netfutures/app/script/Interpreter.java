@@ -157,7 +157,7 @@ public final class Interpreter implements AutoCloseable {
             return python.run(piece, true);
         }
         try {
-            Optional<Statement> statement = Statement.parse(piece.text());
+            Optional<Invocation> statement = Invocation.parse(piece.text());
             return statement.isEmpty() ? ExitCode.OK : execute(statement.get());
         } catch (ScriptException e) {
             complain(String.valueOf(e.getMessage()));
@@ -176,7 +176,7 @@ public final class Interpreter implements AutoCloseable {
     }
 
     /** Carries out one statement; returns its exit code. */
-    public int execute(Statement statement) {
+    public int execute(Invocation statement) {
         List<String> words = statement.words();
         if (words.size() == 1 && statement.target().isEmpty() && isFuture(words.getFirst())) {
             return execute(Optional.empty(), List.of("print", words.getFirst()));

@@ -124,7 +124,8 @@ final class PythonWorld implements World {
     }
 
     private PythonFuture future(NamedFuture named) {
-        return submitted.getOrDefault(named.future(), new PythonFuture(interpreter.workspace(), named, Optional.empty()));
+        return submitted.getOrDefault(
+                named.future(), new PythonFuture(interpreter.workspace(), named, Optional.empty()));
     }
 
     @Override

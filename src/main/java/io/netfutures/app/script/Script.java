@@ -100,7 +100,7 @@ public record Script(String name, List<Line> lines) {
             if (begun.isEmpty()) {
                 first = number;
             }
-            if (joins && begun.length() <= Statement.LONGEST && goesOn(begun + line)) {
+            if (joins && begun.length() <= Invocation.LONGEST && goesOn(begun + line)) {
                 begun.append(line, 0, line.length() - 1);
             } else {
                 lines.add(new Line(first, begun + line));

@@ -13,7 +13,7 @@ final class Words {
         this.text = text;
     }
 
-    /** The words of a text, as {@link Statement} says. */
+    /** The words of a text, as {@link Invocation} says. */
     static List<String> of(String text) {
         Words reader = new Words(text);
         reader.read();

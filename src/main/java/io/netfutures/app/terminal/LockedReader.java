@@ -1,6 +1,5 @@
 package io.netfutures.app.terminal;
 
-import io.netfutures.app.work.Runs;
 import java.io.IOException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;

@@ -2,14 +2,13 @@ package io.netfutures.app.terminal;
 
 import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.Person;
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StatusLine;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Interrupts;
 import io.netfutures.app.work.NamedFuture;
-import io.netfutures.app.work.Runs;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.app.view.Look;
-import io.netfutures.app.view.StatusLine;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
 import io.netfutures.fleet.Run;
@@ -340,7 +339,8 @@ public final class Shell implements Person {
         if (run.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look()).stream()
+        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look())
+                .stream()
                 .map(line -> AttributedString.fromAnsi(line.ansi()))
                 .toList();
     }

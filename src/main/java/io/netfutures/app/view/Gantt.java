@@ -121,7 +121,10 @@ public final class Gantt {
             }
         }
         lines.add(words.done());
-        lines.add(new LineBuilder(look).to(left).add(Ink.FAINT, String.join("", rule)).done());
+        lines.add(new LineBuilder(look)
+                .to(left)
+                .add(Ink.FAINT, String.join("", rule))
+                .done());
     }
 
     /** One future: what is later covers what is earlier in the same column. */

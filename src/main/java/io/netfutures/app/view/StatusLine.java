@@ -1,7 +1,7 @@
 package io.netfutures.app.view;
 
-import io.netfutures.app.view.Look.Ink;
 import io.netfutures.app.view.Counts.Busy;
+import io.netfutures.app.view.Look.Ink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -42,7 +42,8 @@ public final class WatchScreen {
     private final Instant now;
     private final Look look;
 
-    private WatchScreen(List<FutureView> futures, Counts counts, WatchState state, boolean held, Instant now, Look look) {
+    private WatchScreen(
+            List<FutureView> futures, Counts counts, WatchState state, boolean held, Instant now, Look look) {
         this.futures = futures;
         this.rows = WatchOrder.rows(futures, state, now);
         this.counts = counts;

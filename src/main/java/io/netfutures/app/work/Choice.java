@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param exclude and which of those not
  * @param lab whether simulated devices stand in for them
  */
-public record Choice(@Nullable Path inventory, @Nullable String devices, @Nullable String exclude, boolean lab) {
+public record Choice(
+        @Nullable Path inventory,
+        @Nullable String devices,
+        @Nullable String exclude,
+        boolean lab) {
     public static final Choice NONE = new Choice(null, null, null, false);
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -68,7 +69,7 @@ public final class RunReport implements Fleet.Listener {
         if (event instanceof Event.Submitted(DeviceFuture device)) {
             submitted(device);
         } else if (event instanceof Event.Ended(DeviceFuture device)) {
-            ended(byDevice.get(device));
+            ended(Objects.requireNonNull(byDevice.get(device)));
         }
     }
 

@@ -58,7 +58,12 @@ public final class Site implements AutoCloseable {
         LossyRecordings recordings = recordings(console, settings.site().record());
         return choice.lab()
                 ? simulated(console, inventory, file.platforms(), recordings, settings.quiet())
-                : real(console, inventory, file.platforms(), recordings, settings.site().hostKeys());
+                : real(
+                        console,
+                        inventory,
+                        file.platforms(),
+                        recordings,
+                        settings.site().hostKeys());
     }
 
     private static Site real(
@@ -68,7 +73,8 @@ public final class Site implements AutoCloseable {
             @Nullable LossyRecordings recordings,
             @Nullable HostKeyPolicy policy) {
         HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
-        DetectedPlatforms detected = DetectedPlatforms.in(console.configuration().resolve("detected"));
+        DetectedPlatforms detected =
+                DetectedPlatforms.in(console.configuration().resolve("detected"));
         Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
                 .heardBy(taps(recordings));
         return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param hostKeys which host keys are accepted
  * @param record the folder for recordings
  */
-public record SiteSettings(@Nullable String platform, @Nullable HostKeyPolicy hostKeys, @Nullable Path record) {
+public record SiteSettings(
+        @Nullable String platform,
+        @Nullable HostKeyPolicy hostKeys,
+        @Nullable Path record) {
     static final SiteSettings NONE = new SiteSettings(null, null, null);
 
     /** These, and what they do not say from {@code others}. */

@@ -71,7 +71,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Submits the same task for each of these devices; the ends of futures without a name are printed as they come. */
-    public RunReport submit(Inventory devices, Task task, RunSettings said, Optional<String> name) throws InterruptedException {
+    public RunReport submit(Inventory devices, Task task, RunSettings said, Optional<String> name)
+            throws InterruptedException {
         return submit(everywhere(devices, task), said, name, name.isEmpty());
     }
 
@@ -233,7 +234,8 @@ public final class Workspace implements AutoCloseable {
         runs.await();
         int code = report.exitCode();
         for (NamedFuture each : futures().all()) {
-            if (each.status() instanceof Status.Raised raised && each.future().handedOver().isEmpty()) {
+            if (each.status() instanceof Status.Raised raised
+                    && each.future().handedOver().isEmpty()) {
                 if (!futures().isShown(each)) {
                     console.complain(each.name() + " raised, and nobody asked: " + Report.text(each, raised.cause()));
                 }

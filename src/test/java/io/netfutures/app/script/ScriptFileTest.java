@@ -1,9 +1,9 @@
 package io.netfutures.app.script;
 
-import io.netfutures.app.work.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netfutures.app.work.Secrets;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -86,7 +86,8 @@ class EveryWidthTest {
     private static void fits(List<StyledLine> lines, Look look) {
         for (StyledLine line : lines) {
             assertThat(AttributedString.fromAnsi(line.ansi()).columnLength())
-                    .as("%s: <%s>", look, line).isLessThanOrEqualTo(look.width());
+                    .as("%s: <%s>", look, line)
+                    .isLessThanOrEqualTo(look.width());
             assertThat(line.toString()).doesNotContain("\n", "\t", "\u001b");
         }
     }

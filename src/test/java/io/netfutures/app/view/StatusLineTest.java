@@ -2,8 +2,8 @@ package io.netfutures.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.view.Look.Ink;
 import io.netfutures.app.view.Counts.Busy;
+import io.netfutures.app.view.Look.Ink;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -78,8 +78,8 @@ class StatusLineTest {
 
     @Test
     void a_name_that_is_too_long_gives_way_to_its_time() {
-        Counts one =
-                Counts.of(List.of(Story.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), Story.at(65));
+        Counts one = Counts.of(
+                List.of(Story.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), Story.at(65));
         assertThat(text(StatusLine.lines(one, false, Story.at(65), new Look(18, 2, false, true))))
                 .isEqualTo("""
                 1 running  0 %

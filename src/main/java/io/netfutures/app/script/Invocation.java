@@ -21,18 +21,18 @@ import java.util.regex.Pattern;
  * @param target the name that its futures shall have
  * @param words the command and its arguments, without quotes; at least one
  */
-public record Statement(Optional<String> target, List<String> words) {
+public record Invocation(Optional<String> target, List<String> words) {
     static final int LONGEST = 1 << 16;
     private static final Pattern ASSIGNMENT = Pattern.compile("([^\\s=\"'#\\\\]+)[ \\t]*=(?!=)(.*)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    public Statement {
+    public Invocation {
         words = List.copyOf(words);
     }
 
     /** A command without a target. */
-    static Statement of(List<String> words) {
-        return new Statement(Optional.empty(), words);
+    static Invocation of(List<String> words) {
+        return new Invocation(Optional.empty(), words);
     }
 
     /**
@@ -40,7 +40,7 @@ public record Statement(Optional<String> target, List<String> words) {
      *
      * @throws ScriptException if it is not a statement
      */
-    public static Optional<Statement> parse(String line) {
+    public static Optional<Invocation> parse(String line) {
         checked(line);
         String text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
@@ -64,7 +64,7 @@ public record Statement(Optional<String> target, List<String> words) {
             throw new ScriptException(
                     "a command is missing after " + name + " =, for instance: " + name + " = submit r1 sh clock");
         }
-        return Optional.of(new Statement(Optional.of(name), words));
+        return Optional.of(new Invocation(Optional.of(name), words));
     }
 
     private static void checked(String line) {
@@ -81,7 +81,7 @@ public record Statement(Optional<String> target, List<String> words) {
         }
     }
 
-    private static Optional<Statement> local(String command) {
+    private static Optional<Invocation> local(String command) {
         if (command.isEmpty()) {
             throw new ScriptException("a command of the local shell is missing after !, for instance: !ls");
         }

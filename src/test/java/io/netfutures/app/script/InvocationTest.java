@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a line means. */
-class StatementTest {
+class InvocationTest {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private static String read(String line) {
-        return Statement.parse(line)
+        return Invocation.parse(line)
                 .map(statement -> statement.target().map(name -> name + " = ").orElse("")
                         + statement.words().stream()
                                 .map(word -> "<" + word + ">")
@@ -61,7 +61,7 @@ class StatementTest {
 
     @Test
     void a_local_command_is_left_as_it_is() {
-        assertThat(Statement.parse(" !grep 'a' \"b\" # c").orElseThrow().words())
+        assertThat(Invocation.parse(" !grep 'a' \"b\" # c").orElseThrow().words())
                 .containsExactly("!", "grep 'a' \"b\" # c");
         assertThatThrownBy(() -> read("!")).hasMessageContaining("missing after !");
     }
@@ -87,7 +87,7 @@ class StatementTest {
             for (int j = 0; j < length; j++) {
                 line.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            Throwable thrown = catchThrowable(() -> Statement.parse(line.toString()));
+            Throwable thrown = catchThrowable(() -> Invocation.parse(line.toString()));
             assertThat(thrown == null || thrown instanceof ScriptException)
                     .as(line + " gives " + thrown)
                     .isTrue();
@@ -99,7 +99,7 @@ class StatementTest {
         for (String piece : List.of("(", "a=", "print(", "'", "\\", "a.", "[", " =", "for a in b(")) {
             String line = piece.repeat((1 << 16) / piece.length() - 1);
             long start = CPU.getCurrentThreadCpuTime();
-            Throwable ignored = catchThrowable(() -> Statement.parse(line));
+            Throwable ignored = catchThrowable(() -> Invocation.parse(line));
             assertThat(ignored == null || ignored instanceof ScriptException)
                     .as("%s", ignored)
                     .isTrue();

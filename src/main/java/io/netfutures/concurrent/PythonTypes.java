@@ -1,14 +1,36 @@
 package io.netfutures.concurrent;
 
+import io.netfutures.concurrent.Status.Cancelled;
+import io.netfutures.concurrent.Status.Pending;
+import io.netfutures.concurrent.Status.Raised;
+import io.netfutures.concurrent.Status.Returned;
+import io.netfutures.concurrent.Status.Running;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What Python would call the type of a value, in the text of a finished future. */
+/** What Python says of a future: its state, and the type of what it ended with. */
 final class PythonTypes {
     private PythonTypes() {}
+
+    /** The state of a future, with the type of its value or failure as {@code type} names it; null where it does not know one. */
+    static String state(Status status, Function<Object, @Nullable String> type) {
+        return switch (status) {
+            case Pending pending -> "pending";
+            case Running running -> "running";
+            case Returned<?> returned -> "finished returned " + nameOf(type, returned.value());
+            case Raised raised -> "finished raised " + nameOf(type, raised.cause());
+            case Cancelled cancelled -> "cancelled";
+        };
+    }
+
+    private static String nameOf(Function<Object, @Nullable String> type, @Nullable Object value) {
+        String name = value == null ? null : type.apply(value);
+        return name == null ? nameOf(value) : name;
+    }
 
     /** {@code dict} for a map, {@code str} for text, and so on; else the simple name of the class. */
     static String nameOf(@Nullable Object value) {

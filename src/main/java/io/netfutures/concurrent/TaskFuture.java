@@ -116,7 +116,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
      * @throws TimeoutException if it has not ended by then; it goes on
      */
     public T result(Duration timeout) throws Exception {
-        await(timeout);
+        await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         return end();
     }
 
@@ -136,7 +136,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
      * @throws TimeoutException if it has not ended by then
      */
     public @Nullable Throwable exception(Duration timeout) throws InterruptedException, TimeoutException {
-        await(timeout);
+        await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         return thrown();
     }
 
@@ -173,30 +173,13 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
 
     /** {@link #toString()} with the type of a value or a failure as {@code type} names it; null where it does not know one. */
     public String toString(Function<Object, @Nullable String> type) {
-        String state = switch (status) {
-            case Pending() -> "pending";
-            case Running running -> "running";
-            case Returned<?> returned -> "finished returned " + typeName(type, returned.value());
-            case Raised raised -> "finished raised " + typeName(type, raised.cause());
-            case Cancelled cancelled -> "cancelled";
-        };
-        return "<Future at 0x" + Long.toHexString(id) + " state=" + state + ">";
+        return "<Future at 0x" + Long.toHexString(id) + " state=" + PythonTypes.state(status, type) + ">";
     }
-
-    private static String typeName(Function<Object, @Nullable String> type, @Nullable Object value) {
-        String name = value == null ? null : type.apply(value);
-        return name == null ? PythonTypes.nameOf(value) : name;
-    }
-
-    // ---- java.util.concurrent.Future
 
     /** {@link #cancel()}; {@code mayInterruptIfRunning} false spares a running task. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!mayInterruptIfRunning) {
-            return finishPending(new Cancelled(false)) || cancelled();
-        }
-        return cancel();
+        return mayInterruptIfRunning ? cancel() : finishPending(new Cancelled(false)) || cancelled();
     }
 
     @Override
@@ -257,8 +240,6 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         await(timeout, unit);
         return value();
     }
-
-    // ---- for the scope
 
     /** The thread that will do it, which an end from outside interrupts. */
     synchronized void bind(Thread thread) {
@@ -363,10 +344,6 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
             onInterrupt.run();
             throw e;
         }
-    }
-
-    private void await(Duration timeout) throws InterruptedException, TimeoutException {
-        await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
     }
 
     private void await(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {

@@ -2,9 +2,6 @@ package io.netfutures.concurrent;
 
 import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
-import io.netfutures.concurrent.Status.Returned;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  * their opening are not reported.
  */
 public final class TaskScope implements AutoCloseable {
-    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
     private static final AtomicInteger UNNAMED = new AtomicInteger();
 
     private final String name;
@@ -100,14 +96,14 @@ public final class TaskScope implements AutoCloseable {
                 if (closed.await(TimeUnit.NANOSECONDS.convert(bound), TimeUnit.NANOSECONDS)) {
                     return;
                 }
-            } catch (InterruptedException nobodyDoesThat) {
+            } catch (InterruptedException ignored) {
                 return;
             }
             expired = bound;
             List<TaskFuture<?>> late = outstanding.list();
             late.forEach(
                     future -> future.finishPending(new Raised(new DeadlineExceeded("the run", bound), Duration.ZERO)));
-            late.forEach(future -> expire(future, new DeadlineExceeded("the run", bound)));
+            late.forEach(future -> Execution.expire(future, new DeadlineExceeded("the run", bound)));
         }));
     }
 
@@ -161,7 +157,7 @@ public final class TaskScope implements AutoCloseable {
         outstanding.add(future);
         Duration over = expired;
         if (over != null) {
-            expire(future, new DeadlineExceeded("the run", over));
+            Execution.expire(future, new DeadlineExceeded("the run", over));
         } else if (verdict.decided()) {
             future.cancel();
         }
@@ -373,39 +369,17 @@ public final class TaskScope implements AutoCloseable {
                 if (deadline != null) {
                     threads.add(spawn("deadline " + future.name(), () -> {
                         if (!future.awaitDone(deadline)) {
-                            expire(future, new DeadlineExceeded(future.name(), deadline));
+                            Execution.expire(future, new DeadlineExceeded(future.name(), deadline));
                         }
                     }));
                 }
-                perform(future, work);
+                Execution.perform(future, work);
             }
-        } catch (InterruptedException cancelledWhilePending) {
-            // it leaves the queue, that is all
+        } catch (InterruptedException ignored) {
+            // It was cancelled while it was pending, and leaves the queue.
         } finally {
             turn.end();
         }
-    }
-
-    private static <T extends @Nullable Object> void perform(TaskFuture<T> future, Stepped<? extends T> work) {
-        long start = System.nanoTime();
-        Status end;
-        try {
-            T value = work.call(future::step);
-            end = new Returned<>(value, Duration.ofNanos(System.nanoTime() - start));
-        } catch (Throwable thrown) {
-            end = new Raised(thrown, Duration.ofNanos(System.nanoTime() - start));
-        }
-        if (!future.finish(end) && end instanceof Raised late) {
-            if (future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
-                first.addSuppressed(late.cause());
-            } else {
-                LOG.log(Level.DEBUG, future.name() + " was cancelled, and then threw", late.cause());
-            }
-        }
-    }
-
-    private static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
-        future.finish(before -> new Raised(deadline, before.elapsed()));
     }
 
     private Thread spawn(String what, Runnable body) {

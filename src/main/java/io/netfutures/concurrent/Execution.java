@@ -1,0 +1,39 @@
+package io.netfutures.concurrent;
+
+import io.netfutures.concurrent.Status.Raised;
+import io.netfutures.concurrent.Status.Returned;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The work of a task, and how it becomes the end of its future. */
+final class Execution {
+    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
+
+    private Execution() {}
+
+    /** Does the work in this thread, and ends the future with what comes of it, if nothing else has ended it by then. */
+    static <T extends @Nullable Object> void perform(TaskFuture<T> future, Stepped<? extends T> work) {
+        long start = System.nanoTime();
+        Status end;
+        try {
+            T value = work.call(future::step);
+            end = new Returned<>(value, Duration.ofNanos(System.nanoTime() - start));
+        } catch (Throwable thrown) {
+            end = new Raised(thrown, Duration.ofNanos(System.nanoTime() - start));
+        }
+        if (!future.finish(end) && end instanceof Raised late) {
+            if (future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
+                first.addSuppressed(late.cause());
+            } else {
+                LOG.log(Level.DEBUG, future.name() + " was cancelled, and then threw", late.cause());
+            }
+        }
+    }
+
+    /** Ends the future because its time is over, if nothing has ended it by then. */
+    static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
+        future.finish(before -> new Raised(deadline, before.elapsed()));
+    }
+}

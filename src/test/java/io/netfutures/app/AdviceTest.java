@@ -200,7 +200,7 @@ class AdviceTest {
             Set<String> own = commandsOf(sentence.inClass());
             return own.isEmpty() ? RUNNING.stream() : own.stream();
         }
-        if (sentence.file().endsWith("Configuration.java")) {
+        if (sentence.file().endsWith("Configurator.java") || sentence.file().endsWith("ConfigPlan.java")) {
             return Stream.of("config");
         }
         if (sentence.isIn("session")) {

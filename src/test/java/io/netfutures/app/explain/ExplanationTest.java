@@ -1,6 +1,6 @@
 package io.netfutures.app.explain;
 
-import static io.netfutures.app.explain.Told.at;
+import static io.netfutures.app.explain.MadeUpTrial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said about runs that are written down here: every claim follows from them, and none is made that does not. */
 @Tag("slow")
 class ExplanationTest {
-    private static final Trial SLOW_FIRST = Told.withWorkers(3)
+    private static final Trial SLOW_FIRST = MadeUpTrial.withWorkers(3)
             .returned(0, 0, 0, 1310, 1310)
             .returned(0, 0, 1, 420, 1312)
             .returned(0, 0, 2, 700, 1313)
             .run();
-    private static final Trial BY_COMPLETION = Told.withWorkers(3)
+    private static final Trial BY_COMPLETION = MadeUpTrial.withWorkers(3)
             .returned(0, 0, 0, 1300, 1301)
             .returned(0, 0, 1, 410, 411)
             .returned(0, 0, 2, 690, 692)
             .run();
-    private static final Trial ALL_ALIKE = Told.withWorkers(3)
+    private static final Trial ALL_ALIKE = MadeUpTrial.withWorkers(3)
             .returned(0, 0, 0, 400, 401)
             .returned(0, 0, 1, 390, 402)
             .returned(0, 0, 2, 410, 411)
@@ -63,7 +63,7 @@ class ExplanationTest {
 
     @Test
     void map_names_the_slowest_of_those_before_and_none_of_those_after() {
-        Trial run = Told.withWorkers(3)
+        Trial run = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 300, 300)
                 .returned(0, 0, 1, 900, 900)
                 .returned(0, 0, 2, 500, 901)
@@ -75,7 +75,7 @@ class ExplanationTest {
 
     @Test
     void an_answer_that_lay_with_nobody_slow_before_it_was_just_not_asked_for() {
-        Trial run = Told.withWorkers(3)
+        Trial run = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 300, 600)
                 .returned(0, 0, 1, 310, 600)
                 .returned(0, 0, 2, 590, 600)
@@ -98,18 +98,18 @@ class ExplanationTest {
 
     @Test
     void submit_says_who_was_submitted_late_and_how_long_all_were_at_work() {
-        Trial oneByOne = Told.withWorkers(3)
+        Trial oneByOne = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 950, 951)
                 .returned(952, 952, 0, 1300, 1300)
                 .returned(1301, 1301, 0, 1990, 1990)
-                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(400_000)))
+                .event(new Sighting.Submitted("f1", MadeUpTrial.START, MadeUpTrial.START.plusNanos(400_000)))
                 .run();
-        Trial allFirst = Told.withWorkers(3)
+        Trial allFirst = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 960, 960)
                 .returned(1, 1, 1, 380, 961)
                 .returned(1, 1, 2, 650, 961)
-                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(300_000)))
-                .event(new Sighting.Submitted("f2", Told.START, Told.START.plusNanos(200_000)))
+                .event(new Sighting.Submitted("f1", MadeUpTrial.START, MadeUpTrial.START.plusNanos(300_000)))
+                .event(new Sighting.Submitted("f2", MadeUpTrial.START, MadeUpTrial.START.plusNanos(200_000)))
                 .run();
         assertThat(why(Topic.submit, oneByOne, allFirst))
                 .containsExactly(
@@ -125,11 +125,11 @@ class ExplanationTest {
 
     @Test
     void submit_does_not_claim_what_a_slow_call_a_late_start_or_an_equal_end_belies() {
-        Trial run = Told.withWorkers(1)
+        Trial run = MadeUpTrial.withWorkers(1)
                 .returned(0, 0, 0, 100, 600)
                 .returned(0, 100, 0, 200, 600)
                 .returned(0, 200, 0, 300, 600)
-                .event(new Sighting.Submitted("f1", Told.START, at(150)))
+                .event(new Sighting.Submitted("f1", MadeUpTrial.START, at(150)))
                 .run();
         assertThat(why(Topic.submit, run, run))
                 .containsExactly(
@@ -140,13 +140,13 @@ class ExplanationTest {
 
     @Test
     void wait_says_when_it_returned_with_what_and_what_went_on() {
-        Trial first = Told.withWorkers(3)
+        Trial first = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 1280, -1)
                 .returned(0, 0, 1, 380, 385)
                 .returned(0, 0, 2, 870, -1)
                 .event(new Sighting.WaitReturned(at(381), List.of("f2"), List.of("f1", "f3")))
                 .run();
-        Trial all = Told.withWorkers(3)
+        Trial all = MadeUpTrial.withWorkers(3)
                 .returned(0, 0, 0, 1280, 1283)
                 .returned(0, 0, 1, 370, 1283)
                 .returned(0, 0, 2, 1270, 1283)
@@ -166,7 +166,7 @@ class ExplanationTest {
 
     @Test
     void wait_does_not_say_that_what_was_cancelled_went_on() {
-        Trial run = Told.withWorkers(3)
+        Trial run = MadeUpTrial.withWorkers(3)
                 .cancelled(0, 0, 0, 500)
                 .returned(0, 0, 1, 380, 200)
                 .cancelled(0, 0, 2, 500)
@@ -178,7 +178,7 @@ class ExplanationTest {
 
     @Test
     void cancel_tells_a_pending_one_from_a_running_one_and_what_the_router_saw() {
-        Trial pending = Told.withWorkers(2)
+        Trial pending = MadeUpTrial.withWorkers(2)
                 .returned(0, 0, 0, 830, 830)
                 .returned(0, 0, 1, 820, 831)
                 .cancelled(0, -1, -1, 60)
@@ -186,11 +186,11 @@ class ExplanationTest {
                 .event(new Sighting.Logins("R1", 1))
                 .event(new Sighting.Logins("R3", 0))
                 .run();
-        Trial running = Told.withWorkers(2)
+        Trial running = MadeUpTrial.withWorkers(2)
                 .cancelled(0, 0, 0, 300)
                 .returned(0, 0, 1, 810, 810)
                 .returned(0, 310, 0, 640, 811)
-                .event(new Sighting.CancelCalled("f1", at(300), true, 1, Told.START.plusNanos(302_500_000)))
+                .event(new Sighting.CancelCalled("f1", at(300), true, 1, MadeUpTrial.START.plusNanos(302_500_000)))
                 .event(new Sighting.Logins("R1", 1))
                 .run();
         assertThat(why(Topic.cancel, pending, running))
@@ -206,7 +206,7 @@ class ExplanationTest {
 
     @Test
     void cancel_of_what_had_returned_is_told_as_that() {
-        Trial run = Told.withWorkers(2)
+        Trial run = MadeUpTrial.withWorkers(2)
                 .returned(0, 0, 0, 30, -1)
                 .event(new Sighting.CancelCalled("f1", at(40), false, 0, at(40)))
                 .run();
@@ -216,13 +216,13 @@ class ExplanationTest {
 
     @Test
     void exceptions_tell_when_it_was_raised_where_it_surfaced_and_what_became_of_the_rest() {
-        Trial submit = Told.withWorkers(2)
+        Trial submit = MadeUpTrial.withWorkers(2)
                 .returned(0, 0, 0, 1110, 1110)
                 .raised(0, 0, 1, 210, 1111, new IllegalStateException("no"))
                 .returned(0, 220, 1, 600, 1112)
-                .event(new Sighting.Submitted("f1", Told.START, Told.START.plusNanos(600_000)))
+                .event(new Sighting.Submitted("f1", MadeUpTrial.START, MadeUpTrial.START.plusNanos(600_000)))
                 .run();
-        Trial map = Told.withWorkers(2)
+        Trial map = MadeUpTrial.withWorkers(2)
                 .returned(0, 0, 0, 1100, 1100)
                 .raised(0, 0, 1, 200, 1101, new IllegalStateException("no"))
                 .returned(0, 210, 1, 590, -1)
@@ -244,10 +244,10 @@ class ExplanationTest {
     void exceptions_say_so_if_nothing_was_raised_or_nobody_asked() {
         assertThat(why(Topic.exceptions, ALL_ALIKE, ALL_ALIKE))
                 .containsExactly("In the first run nothing raised.", "In the second run map raised nothing.");
-        Trial unasked = Told.withWorkers(2)
+        Trial unasked = MadeUpTrial.withWorkers(2)
                 .raised(0, 0, 0, 210, -1, new IllegalStateException("no"))
                 .run();
-        Trial first = Told.withWorkers(1)
+        Trial first = MadeUpTrial.withWorkers(1)
                 .raised(0, 0, 0, 210, 211, new IllegalStateException("no"))
                 .cancelled(0, -1, -1, 212)
                 .run();
@@ -261,7 +261,7 @@ class ExplanationTest {
 
     @Test
     void cap_says_who_was_pending_until_when_and_whose_worker_it_took() {
-        Trial two = Told.withWorkers(2)
+        Trial two = MadeUpTrial.withWorkers(2)
                 .returned(0, 0, 0, 1280, 1280)
                 .returned(0, 0, 1, 540, 541)
                 .returned(0, 542, 1, 1000, 1001)
@@ -294,8 +294,8 @@ class ExplanationTest {
 
     @Test
     void both_runs_are_drawn_on_one_scale() {
-        Trial shorter = Told.withWorkers(1).returned(0, 0, 0, 500, 500).run();
-        Trial longer = Told.withWorkers(1).returned(0, 0, 0, 1000, 1000).run();
+        Trial shorter = MadeUpTrial.withWorkers(1).returned(0, 0, 0, 500, 500).run();
+        Trial longer = MadeUpTrial.withWorkers(1).returned(0, 0, 0, 1000, 1000).run();
         List<Integer> ends = Explanation.of(Topic.cap, shorter, longer).lines(new Look(80, 24, false, true)).stream()
                 .map(StyledLine::toString)
                 .filter(line -> line.startsWith("f1") && line.contains("✓"))
@@ -376,9 +376,9 @@ class ExplanationTest {
             boolean claimed = why.stream()
                     .anyMatch(sentence -> sentence.startsWith(life.device() + "'s answer was there after "));
             assertThat(claimed).as(life + " in " + why).isEqualTo(life.wasHeldBack());
-            Instant end = Told.START.plus(life.ended());
+            Instant end = MadeUpTrial.START.plus(life.ended());
             latest = end.isAfter(latest) ? end : latest;
-            assertThat(Told.START.plus(life.handedOver().orElseThrow()))
+            assertThat(MadeUpTrial.START.plus(life.handedOver().orElseThrow()))
                     .as("not before the slowest that comes before it")
                     .isAfterOrEqualTo(latest);
         }

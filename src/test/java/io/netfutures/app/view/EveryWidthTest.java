@@ -23,7 +23,7 @@ class EveryWidthTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void the_status_line_never_leaves_its_width(long seed) {
-        List<FutureView> futures = Story.random(seed, (int) seed * 3);
+        List<FutureView> futures = MadeUpFuture.random(seed, (int) seed * 3);
         for (int width = 1; width <= WIDEST; width++) {
             Look look = look(seed + width, width, 2);
             fits(StatusLine.lines(futures, seed % 2 == 0, now(seed), look), look);
@@ -33,7 +33,7 @@ class EveryWidthTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void the_timeline_never_leaves_its_width_nor_its_rows(long seed) {
-        List<FutureView> futures = Story.random(seed, (int) seed * 3);
+        List<FutureView> futures = MadeUpFuture.random(seed, (int) seed * 3);
         for (int width = 1; width <= WIDEST; width++) {
             Look look = look(seed + width, width, 24);
             fits(Gantt.lines(futures, now(seed), look, (int) seed), look);
@@ -43,7 +43,7 @@ class EveryWidthTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void the_watching_screen_keeps_its_width_and_its_height_whatever_is_pressed(long seed) {
-        List<FutureView> futures = Story.random(seed, (int) seed * 3);
+        List<FutureView> futures = MadeUpFuture.random(seed, (int) seed * 3);
         Random random = new Random(seed);
         WatchState state = WatchState.start();
         for (int i = 0; i < 600; i++) {
@@ -66,16 +66,16 @@ class EveryWidthTest {
     @ValueSource(ints = {0, 1, 5, 500})
     void nothing_is_coloured_without_colour_and_only_ascii_is_drawn_without_unicode(int count) {
         List<FutureView> futures = IntStream.range(0, count)
-                .mapToObj(i -> Story.of("f" + i, "router-" + i)
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "router-" + i)
                         .runs(0.5, i % 9, i % 2 == 0 ? "login" : "command")
                         .view())
                 .toList();
         Look look = new Look(90, 20, false, false);
         WatchState state = new WatchState(Column.DEVICE, true, "router", true, "f1", 0, 0);
         for (List<StyledLine> lines : List.of(
-                StatusLine.lines(futures, true, Story.at(3), look),
-                Gantt.lines(futures, Story.at(3), look, 10),
-                WatchScreen.of(futures, state, true, Story.at(3), look).lines())) {
+                StatusLine.lines(futures, true, MadeUpFuture.at(3), look),
+                Gantt.lines(futures, MadeUpFuture.at(3), look, 10),
+                WatchScreen.of(futures, state, true, MadeUpFuture.at(3), look).lines())) {
             for (StyledLine line : lines) {
                 assertThat(line.toString()).matches("[ -~]*");
                 assertThat(line.pieces()).allMatch(piece -> piece.style() == StyledLine.Style.PLAIN);
@@ -104,7 +104,7 @@ class EveryWidthTest {
     }
 
     private static Instant now(long seed) {
-        return Story.START.plusSeconds(seed % 4 == 0 ? -5 : seed * seed * seed);
+        return MadeUpFuture.START.plusSeconds(seed % 4 == 0 ? -5 : seed * seed * seed);
     }
 
     private static List<Long> seeds() {

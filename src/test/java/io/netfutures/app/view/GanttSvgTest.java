@@ -19,7 +19,7 @@ class GanttSvgTest {
 
     @Test
     void bars_stand_where_their_times_are_on_the_axis() throws Exception {
-        Document svg = parse(GanttSvg.of("map", GanttTest.MAP, Story.at(5.1), 10));
+        Document svg = parse(GanttSvg.of("map", GanttTest.MAP, MadeUpFuture.at(5.1), 10));
         List<Element> ticks = all(svg, "line", "tick");
         assertThat(all(svg, "text", "faint").subList(0, 6))
                 .extracting(Element::getTextContent)
@@ -56,7 +56,7 @@ class GanttSvgTest {
 
     @Test
     void the_ends_and_the_legend_are_there_in_words() throws Exception {
-        Document svg = parse(GanttSvg.of("map", GanttTest.MAP, Story.at(5.1), 10));
+        Document svg = parse(GanttSvg.of("map", GanttTest.MAP, MadeUpFuture.at(5.1), 10));
         assertThat(all(svg, "text", "returned"))
                 .extracting(Element::getTextContent)
                 .containsExactly("✓returned, 5.000 s", "✓returned, 1.000 s");
@@ -74,7 +74,7 @@ class GanttSvgTest {
     void names_of_any_kind_make_no_broken_xml() throws Exception {
         String odd = "<R&1> \"'\u0000\u001b\ud800 路由器";
         Document svg = parse(
-                GanttSvg.of(odd, List.of(Story.of("f<1>", odd).runs(0, 0, odd).view()), Story.at(1), 10));
+                GanttSvg.of(odd, List.of(MadeUpFuture.of("f<1>", odd).runs(0, 0, odd).view()), MadeUpFuture.at(1), 10));
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("<R&1> \"'\\u{0}\\u{1b}\\u{d800} 路由器");
         assertThat(all(svg, "text", "key").get(1).getTextContent()).startsWith("<R&1>");
@@ -82,7 +82,7 @@ class GanttSvgTest {
 
     @Test
     void nothing_is_loaded_from_elsewhere_and_both_colour_schemes_are_served() {
-        String svg = GanttSvg.of("map", GanttTest.MAP, Story.at(5.1), 10);
+        String svg = GanttSvg.of("map", GanttTest.MAP, MadeUpFuture.at(5.1), 10);
         assertThat(svg)
                 .contains("version=\"1.1\"", "prefers-color-scheme: dark")
                 .doesNotContain("href", "url(", "@import", "<script");
@@ -92,8 +92,8 @@ class GanttSvgTest {
     @Test
     void no_bar_is_ever_negative_or_outside() throws Exception {
         for (int seed = 0; seed < 20; seed++) {
-            List<FutureView> futures = Story.random(seed, seed);
-            Document svg = parse(GanttSvg.of("run " + seed, futures, Story.at(seed - 5), 12));
+            List<FutureView> futures = MadeUpFuture.random(seed, seed);
+            Document svg = parse(GanttSvg.of("run " + seed, futures, MadeUpFuture.at(seed - 5), 12));
             double height = number(svg.getDocumentElement(), "height");
             for (String name : List.of("step", "pending")) {
                 for (Element bar : all(svg, "rect", name)) {
@@ -110,9 +110,9 @@ class GanttSvgTest {
     void of_too_many_it_shows_as_many_as_the_text_does() throws Exception {
         List<FutureView> many = IntStream.range(0, 50)
                 .mapToObj(i ->
-                        Story.of("f" + i, "R" + i).runs(0, i, "").returns(i).view())
+                        MadeUpFuture.of("f" + i, "R" + i).runs(0, i, "").returns(i).view())
                 .toList();
-        Document svg = parse(GanttSvg.of("many", many, Story.at(60), 10));
+        Document svg = parse(GanttSvg.of("many", many, MadeUpFuture.at(60), 10));
         assertThat(all(svg, "text", "label")).hasSize(10);
         assertThat(svg.getDocumentElement().getTextContent())
                 .contains("40 of 50 futures are not shown: only the first 5, and the slowest 5 of the others.");

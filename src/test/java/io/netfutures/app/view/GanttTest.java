@@ -15,33 +15,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GanttTest {
     /** Two workers; {@code map} waits for the slow first device, and holds the other answers back. */
     static final List<FutureView> MAP = List.of(
-            Story.of("f1", "R1")
+            MadeUpFuture.of("f1", "R1")
                     .runs(0, 0, "connect")
                     .runs(0.2, 0, "login")
                     .runs(0.5, 0, "command")
                     .returns(5)
                     .given(5.05)
                     .view(),
-            Story.of("f2", "R2")
+            MadeUpFuture.of("f2", "R2")
                     .runs(0, 1, "connect")
                     .runs(0.2, 1, "login")
                     .runs(0.5, 1, "command")
                     .returns(1)
                     .given(5.06)
                     .view(),
-            Story.of("f3", "R3")
+            MadeUpFuture.of("f3", "R3")
                     .runs(1, 1, "connect")
                     .runs(1.2, 1, "login")
                     .raises(1.5, "login failed")
                     .given(5.06)
                     .view(),
-            Story.of("f4", "R4")
+            MadeUpFuture.of("f4", "R4")
                     .runs(1.5, 1, "connect")
                     .runs(1.7, 1, "login")
                     .runs(2, 1, "command")
                     .cancelled(3)
                     .view(),
-            Story.of("f5", "R5").view());
+            MadeUpFuture.of("f5", "R5").view());
 
     @Test
     void it_shows_why_map_held_an_answer_back() {
@@ -77,7 +77,7 @@ class GanttTest {
     @Test
     void what_goes_on_reaches_to_now() {
         List<FutureView> running = List.of(
-                Story.of("a", "R1").runs(0.1, 0, "").view(), Story.of("b", "R2").view());
+                MadeUpFuture.of("a", "R1").runs(0.1, 0, "").view(), MadeUpFuture.of("b", "R2").view());
         assertThat(drawn(running, 0.4, 52, true)).isEqualTo("""
                          0         100 ms    200 ms    300 ms 400 ms
                          ├─────────┼─────────┼─────────┼──────────┼
@@ -90,13 +90,13 @@ class GanttTest {
     @Test
     void its_clock_stands_still_while_nothing_is_at_work() {
         List<FutureView> paused = List.of(
-                Story.of("f1", "R1").runs(0, 0, "command").returns(2).given(30).view(),
-                Story.of("f2", "R2", 30)
+                MadeUpFuture.of("f1", "R1").runs(0, 0, "command").returns(2).given(30).view(),
+                MadeUpFuture.of("f2", "R2", 30)
                         .runs(31, 0, "command")
                         .returns(32)
                         .given(61)
                         .view(),
-                Story.of("f3", "R3", 60).runs(60, 0, "command").view());
+                MadeUpFuture.of("f3", "R3", 60).runs(60, 0, "command").view());
         assertThat(drawn(paused, 62, 51, true)).isEqualTo("""
                           0            2 s          4 s         6 s
                           ├────────────┼────────────┼────────────┼
@@ -112,12 +112,12 @@ class GanttTest {
     @Test
     void of_too_many_it_shows_the_first_and_the_slowest() {
         List<FutureView> many = IntStream.rangeClosed(1, 100)
-                .mapToObj(i -> Story.of("f" + i, "R" + i)
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "R" + i)
                         .runs(0, i, "command")
                         .returns(i == 50 ? 4 : i == 60 ? 3 : 1)
                         .view())
                 .toList();
-        List<StyledLine> lines = Gantt.lines(many, Story.at(9), new Look(45, 24, false, true), 4);
+        List<StyledLine> lines = Gantt.lines(many, MadeUpFuture.at(9), new Look(45, 24, false, true), 4);
         assertThat(StatusLineTest.text(lines)).isEqualTo("""
                              0              2 s           4 s
                              ├──────────────┼──────────────┼
@@ -129,20 +129,20 @@ class GanttTest {
                 96 of 100 futures are not shown: only the
                 first 2, and the slowest 2 of the others.
                 """);
-        assertThat(StatusLineTest.text(Gantt.lines(many, Story.at(9), new Look(80, 24, false, true), 1)))
+        assertThat(StatusLineTest.text(Gantt.lines(many, MadeUpFuture.at(9), new Look(80, 24, false, true), 1)))
                 .endsWith("99 of 100 futures are not shown: only the first.\n");
     }
 
     @Test
     void a_clock_that_was_set_back_draws_nothing_backwards() {
         List<FutureView> odd = List.of(
-                Story.of("f1", "R1", 3)
+                MadeUpFuture.of("f1", "R1", 3)
                         .runs(1, 0, "login")
                         .runs(2, 0, "command")
                         .returns(4)
                         .given(0)
                         .view(),
-                Story.of("f2", "R2", 0).runs(2, 1, "login").view());
+                MadeUpFuture.of("f2", "R2", 0).runs(2, 1, "login").view());
         assertThat(drawn(odd, -9, 50, true)).isEqualTo("""
                           0           1 s          2 s         3 s
                           ├───────────┼────────────┼────────────┼
@@ -157,8 +157,8 @@ class GanttTest {
     @Test
     void wide_names_are_shortened_and_stay_in_line() {
         List<FutureView> wide = List.of(
-                Story.of("f1", "核心路由器一号机房").runs(0, 0, "command").returns(2).view(),
-                Story.of("f10", "R1").runs(0, 1, "读取").returns(1).view());
+                MadeUpFuture.of("f1", "核心路由器一号机房").runs(0, 0, "command").returns(2).view(),
+                MadeUpFuture.of("f10", "R1").runs(0, 1, "读取").returns(1).view());
         assertThat(drawn(wide, 2, 48, true)).isEqualTo("""
                                  0             1 s           2 s
                                  ├─────────────┼──────────────┼
@@ -170,7 +170,7 @@ class GanttTest {
 
     @Test
     void every_step_has_a_letter_of_its_own_and_a_colour() {
-        List<FutureView> odd = List.of(Story.of("f1", "R1")
+        List<FutureView> odd = List.of(MadeUpFuture.of("f1", "R1")
                 .runs(0, 0, "connect")
                 .runs(1, 0, "parse")
                 .runs(2, 0, "plan")
@@ -178,7 +178,7 @@ class GanttTest {
                 .returns(4)
                 .view());
         Look look = new Look(80, 24, true, true);
-        List<StyledLine> lines = Gantt.lines(odd, Story.at(4), look, 9);
+        List<StyledLine> lines = Gantt.lines(odd, MadeUpFuture.at(4), look, 9);
         assertThat(lines.getLast()).hasToString("c connect  a parse  n plan  b ccc  ✓ returned");
         StyledLine bar = lines.get(2);
         assertThat(StatusLineTest.styleAt(bar, "c━")).isEqualTo(look.style(Ink.CONNECTING));
@@ -212,6 +212,6 @@ class GanttTest {
     }
 
     private static String drawn(List<FutureView> futures, double now, int width, boolean unicode) {
-        return StatusLineTest.text(Gantt.lines(futures, Story.at(now), new Look(width, 24, false, unicode), 20));
+        return StatusLineTest.text(Gantt.lines(futures, MadeUpFuture.at(now), new Look(width, 24, false, unicode), 20));
     }
 }

@@ -25,9 +25,9 @@ class StatusLineTest {
             0,
             OptionalDouble.of(31),
             List.of(
-                    new Busy("R17", "command", Story.START),
-                    new Busy("R3", "login", Story.at(0.3)),
-                    new Busy("核心路由器", "", Story.at(1))));
+                    new Busy("R17", "command", MadeUpFuture.START),
+                    new Busy("R3", "login", MadeUpFuture.at(0.3)),
+                    new Busy("核心路由器", "", MadeUpFuture.at(1))));
 
     @Test
     void it_says_all_it_can_in_the_width_there_is() {
@@ -61,15 +61,15 @@ class StatusLineTest {
 
     @Test
     void a_held_cap_is_named_and_no_end_is_promised() {
-        assertThat(text(StatusLine.lines(BUSY, true, Story.at(4.2), new Look(100, 1, false, true))))
+        assertThat(text(StatusLine.lines(BUSY, true, MadeUpFuture.at(4.2), new Look(100, 1, false, true))))
                 .isEqualTo("held · 12 pending · 50 running · 930 ok · 8 failed  ▕██████████████████▊ ▏ 93 %  31/s\n");
-        assertThat(text(StatusLine.lines(BUSY, true, Story.at(4.2), new Look(27, 1, false, true))))
+        assertThat(text(StatusLine.lines(BUSY, true, MadeUpFuture.at(4.2), new Look(27, 1, false, true))))
                 .isEqualTo("held · 938/1000 · 8 failed\n");
     }
 
     @Test
     void without_unicode_it_says_the_same_in_ascii() {
-        assertThat(text(StatusLine.lines(BUSY, false, Story.at(4.2), new Look(90, 2, false, false))))
+        assertThat(text(StatusLine.lines(BUSY, false, MadeUpFuture.at(4.2), new Look(90, 2, false, false))))
                 .isEqualTo("""
                 12 pending, 50 running, 930 ok, 8 failed  [##################..] 93 %  31/s  ETA 2 s
                 slowest: R17 command 4.2 s, R3 login 3.9 s, 核心路由器 3.2 s
@@ -79,8 +79,8 @@ class StatusLineTest {
     @Test
     void a_name_that_is_too_long_gives_way_to_its_time() {
         Counts one = Counts.of(
-                List.of(Story.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), Story.at(65));
-        assertThat(text(StatusLine.lines(one, false, Story.at(65), new Look(18, 2, false, true))))
+                List.of(MadeUpFuture.of("f1", "核心路由器一号机房").runs(0, 0, "login").view()), MadeUpFuture.at(65));
+        assertThat(text(StatusLine.lines(one, false, MadeUpFuture.at(65), new Look(18, 2, false, true))))
                 .isEqualTo("""
                 1 running  0 %
                 核心路… 1 min 5 s
@@ -90,18 +90,18 @@ class StatusLineTest {
     @Test
     void counts_of_zero_are_left_out_unless_there_is_nothing_else() {
         Look look = new Look(80, 2, false, true);
-        assertThat(text(StatusLine.lines(List.of(), false, Story.START, look))).isEqualTo("0 pending · 0 running\n\n");
+        assertThat(text(StatusLine.lines(List.of(), false, MadeUpFuture.START, look))).isEqualTo("0 pending · 0 running\n\n");
         List<FutureView> done = List.of(
-                Story.of("f1", "R1").runs(0, 0, "").returns(1).view(),
-                Story.of("f2", "R2").cancelled(1).view());
-        assertThat(text(StatusLine.lines(done, false, Story.at(9), look)))
+                MadeUpFuture.of("f1", "R1").runs(0, 0, "").returns(1).view(),
+                MadeUpFuture.of("f2", "R2").cancelled(1).view());
+        assertThat(text(StatusLine.lines(done, false, MadeUpFuture.at(9), look)))
                 .isEqualTo("1 ok · 1 cancelled  ▕████████████████████▏ 100 %\n\n");
     }
 
     @Test
     void failures_are_coloured_as_failures() {
         Look look = new Look(80, 1, true, true);
-        StyledLine line = StatusLine.lines(BUSY, false, Story.at(4), look).getFirst();
+        StyledLine line = StatusLine.lines(BUSY, false, MadeUpFuture.at(4), look).getFirst();
         assertThat(styleAt(line, "8 failed")).isEqualTo(look.style(Ink.FAILED));
         assertThat(styleAt(line, "930 ok")).isEqualTo(look.style(Ink.OK));
     }
@@ -110,15 +110,15 @@ class StatusLineTest {
     void the_rate_is_that_of_the_last_seconds_when_enough_ended_then() {
         Stream<FutureView> slowHour = IntStream.range(0, 60)
                 .mapToObj(i ->
-                        Story.of("s" + i, "S").runs(0, 0, "").returns(i * 60).view());
+                        MadeUpFuture.of("s" + i, "S").runs(0, 0, "").returns(i * 60).view());
         Stream<FutureView> now = IntStream.range(0, 100)
-                .mapToObj(i -> Story.of("n" + i, "N")
+                .mapToObj(i -> MadeUpFuture.of("n" + i, "N")
                         .runs(3590, 0, "")
                         .returns(3590.1 + i / 10.0)
                         .view());
         Stream<FutureView> left =
-                IntStream.range(0, 25).mapToObj(i -> Story.of("p" + i, "P").view());
-        Counts tally = Counts.of(Stream.of(slowHour, now, left).flatMap(s -> s).toList(), Story.at(3600));
+                IntStream.range(0, 25).mapToObj(i -> MadeUpFuture.of("p" + i, "P").view());
+        Counts tally = Counts.of(Stream.of(slowHour, now, left).flatMap(s -> s).toList(), MadeUpFuture.at(3600));
         assertThat(tally.rate().orElseThrow()).isBetween(10.0, 10.3);
         assertThat(tally.secondsLeft()).hasValue(3);
     }
@@ -136,21 +136,21 @@ class StatusLineTest {
     void a_rate_is_given_when_it_is_known(double end, int ends, double now, double rate) {
         Stream<FutureView> ended = IntStream.range(0, ends)
                 .mapToObj(
-                        i -> Story.of("f" + i, "R").runs(0, 0, "").returns(end).view());
-        Stream<FutureView> waiting = Stream.of(Story.of("last", "R").view());
-        Counts tally = Counts.of(Stream.concat(ended, waiting).toList(), Story.at(now));
+                        i -> MadeUpFuture.of("f" + i, "R").runs(0, 0, "").returns(end).view());
+        Stream<FutureView> waiting = Stream.of(MadeUpFuture.of("last", "R").view());
+        Counts tally = Counts.of(Stream.concat(ended, waiting).toList(), MadeUpFuture.at(now));
         assertThat(tally.rate().orElse(-1)).isEqualTo(rate);
     }
 
     @Test
     void the_ends_of_an_earlier_run_and_cancelled_ones_make_no_rate() {
         Stream<FutureView> earlier = IntStream.range(0, 100)
-                .mapToObj(i -> Story.of("e" + i, "R").runs(0, 0, "").returns(9).view());
+                .mapToObj(i -> MadeUpFuture.of("e" + i, "R").runs(0, 0, "").returns(9).view());
         Stream<FutureView> cancelled = IntStream.range(0, 100)
-                .mapToObj(i -> Story.of("c" + i, "R", 10).cancelled(11).view());
-        Stream<FutureView> now = Stream.of(Story.of("n", "R", 10).view());
+                .mapToObj(i -> MadeUpFuture.of("c" + i, "R", 10).cancelled(11).view());
+        Stream<FutureView> now = Stream.of(MadeUpFuture.of("n", "R", 10).view());
         Counts tally =
-                Counts.of(Stream.of(earlier, cancelled, now).flatMap(s -> s).toList(), Story.at(12));
+                Counts.of(Stream.of(earlier, cancelled, now).flatMap(s -> s).toList(), MadeUpFuture.at(12));
         assertThat(tally.rate()).isEmpty();
         assertThat(tally.done()).isEqualTo(200);
     }
@@ -158,21 +158,21 @@ class StatusLineTest {
     @Test
     void the_slowest_are_found_among_many() {
         List<FutureView> futures = IntStream.range(0, 1000)
-                .mapToObj(i -> Story.of("f" + i, "R" + i)
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "R" + i)
                         .runs((i * 7919 % 1000) / 100.0, i, "login")
                         .view())
                 .toList();
-        assertThat(Counts.of(futures, Story.at(20)).slowest())
+        assertThat(Counts.of(futures, MadeUpFuture.at(20)).slowest())
                 .hasSize(16)
                 .extracting(Busy::since)
                 .isEqualTo(IntStream.range(0, 16)
-                        .mapToObj(i -> Story.at(i / 100.0))
+                        .mapToObj(i -> MadeUpFuture.at(i / 100.0))
                         .toList());
     }
 
     private static String drawn(int... widths) {
         return IntStream.of(widths)
-                .mapToObj(width -> text(StatusLine.lines(BUSY, false, Story.at(4.2), new Look(width, 2, false, true))))
+                .mapToObj(width -> text(StatusLine.lines(BUSY, false, MadeUpFuture.at(4.2), new Look(width, 2, false, true))))
                 .collect(Collectors.joining());
     }
 

@@ -31,22 +31,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class WatchScreenTest {
     private static final List<FutureView> FIVE = List.of(
-            Story.of("f1", "R1")
+            MadeUpFuture.of("f1", "R1")
                     .runs(0, 0, "connect")
                     .runs(0.5, 0, "command")
                     .says("R1#show clock")
                     .view(),
-            Story.of("f2", "R2")
+            MadeUpFuture.of("f2", "R2")
                     .runs(0, 1, "command")
                     .returns(1.1)
                     .says("*17:33:11.429 UTC")
                     .view(),
-            Story.of("f3", "R10").runs(3.3, 1, "login").view(),
-            Story.of("f4", "核心路由器")
+            MadeUpFuture.of("f3", "R10").runs(3.3, 1, "login").view(),
+            MadeUpFuture.of("f4", "核心路由器")
                     .runs(1.1, 1, "login")
                     .raises(1.4, "login failed")
                     .view(),
-            Story.of("f5", "R5").view());
+            MadeUpFuture.of("f5", "R5").view());
 
     @Test
     void it_shows_who_does_what_since_when() {
@@ -103,11 +103,11 @@ class WatchScreenTest {
         DeviceException refused = new DeviceException.ConnectRefused(
                 new Failure(device, Step.CONNECT, "nothing listens on port 22", "check the address"));
         List<FutureView> some = List.of(
-                Story.of("answers[17]", name)
+                MadeUpFuture.of("answers[17]", name)
                         .runs(0, 17, "connect")
                         .raises(1, refused)
                         .view(),
-                Story.of("answers[18]", "r2")
+                MadeUpFuture.of("answers[18]", "r2")
                         .runs(0, 18, "key exchange")
                         .says("hello")
                         .view());
@@ -157,7 +157,7 @@ class WatchScreenTest {
     })
     void it_sorts_by_any_column_and_what_has_nothing_there_is_last(Column sort, boolean descending, String order) {
         WatchState state = new WatchState(sort, descending, "", false, null, 0, 0);
-        assertThat(WatchOrder.rows(FIVE, state, Story.at(4.2)))
+        assertThat(WatchOrder.rows(FIVE, state, MadeUpFuture.at(4.2)))
                 .extracting(FutureView::name)
                 .containsExactly(order.split(" "));
     }
@@ -261,7 +261,7 @@ class WatchScreenTest {
         assertThat(screen.lines().get(2).toString()).startsWith("▸ R1000 ");
 
         List<FutureView> ended = new ArrayList<>(many);
-        ended.set(999, Story.of("f1000", "R1000").runs(0, 0, "").returns(1).view());
+        ended.set(999, MadeUpFuture.of("f1000", "R1000").runs(0, 0, "").returns(1).view());
         assertThat(StatusLineTest.text(screen(ended, state, 60, 10).lines())).contains("▸ R1000 ");
     }
 
@@ -313,13 +313,13 @@ class WatchScreenTest {
     private static List<FutureView> running(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i ->
-                        Story.of("f" + i, "R" + i).runs(i / 100.0, i, "login").view())
+                        MadeUpFuture.of("f" + i, "R" + i).runs(i / 100.0, i, "login").view())
                 .toList();
     }
 
     private static List<String> filtered(String filter) {
         WatchState state = new WatchState(Column.FUTURE, false, filter, false, null, 0, 0);
-        return WatchOrder.rows(FIVE, state, Story.at(4.2)).stream()
+        return WatchOrder.rows(FIVE, state, MadeUpFuture.at(4.2)).stream()
                 .map(FutureView::name)
                 .toList();
     }
@@ -338,7 +338,7 @@ class WatchScreenTest {
     }
 
     private static WatchScreen screen(List<FutureView> futures, WatchState state, int width, int height) {
-        return WatchScreen.of(futures, state, false, Story.at(4.2), new Look(width, height, false, true));
+        return WatchScreen.of(futures, state, false, MadeUpFuture.at(4.2), new Look(width, height, false, true));
     }
 
     private static String drawn(List<FutureView> futures, WatchState state, int width, int height) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of a future, told in seconds since {@link #START}. */
 @NullMarked
-final class Story {
+final class MadeUpFuture {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final String name;
@@ -27,52 +27,52 @@ final class Story {
     private @Nullable Running work;
     private String lastLine = "";
 
-    private Story(String name, String device, double at) {
+    private MadeUpFuture(String name, String device, double at) {
         this.name = name;
         this.device = device;
         then(at, new Pending());
     }
 
-    static Story of(String name, String device) {
-        return new Story(name, device, 0);
+    static MadeUpFuture of(String name, String device) {
+        return new MadeUpFuture(name, device, 0);
     }
 
-    static Story of(String name, String device, double at) {
-        return new Story(name, device, at);
+    static MadeUpFuture of(String name, String device, double at) {
+        return new MadeUpFuture(name, device, at);
     }
 
     static Instant at(double seconds) {
         return START.plusMillis(Math.round(seconds * 1000));
     }
 
-    Story runs(double at, int slot, String step) {
+    MadeUpFuture runs(double at, int slot, String step) {
         Running now = new Running(work == null ? at(at) : work.since(), slot, step);
         work = now;
         return then(at, now);
     }
 
-    Story returns(double at) {
+    MadeUpFuture returns(double at) {
         return then(at, new Returned<>("value", took(at)));
     }
 
-    Story raises(double at, String message) {
+    MadeUpFuture raises(double at, String message) {
         return raises(at, new IllegalStateException(message));
     }
 
-    Story raises(double at, Exception cause) {
+    MadeUpFuture raises(double at, Exception cause) {
         return then(at, new Raised(cause, took(at)));
     }
 
-    Story cancelled(double at) {
+    MadeUpFuture cancelled(double at) {
         return then(at, new Cancelled(work != null));
     }
 
-    Story given(double at) {
+    MadeUpFuture given(double at) {
         handedOver = at(at);
         return this;
     }
 
-    Story says(String line) {
+    MadeUpFuture says(String line) {
         lastLine = line;
         return this;
     }
@@ -85,7 +85,7 @@ final class Story {
         return work == null ? Duration.ZERO : Duration.between(work.since(), at(at));
     }
 
-    private Story then(double at, Status status) {
+    private MadeUpFuture then(double at, Status status) {
         history.add(new Moment(at(at), status));
         return this;
     }
@@ -106,7 +106,7 @@ final class Story {
         List<FutureView> futures = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             double at = random.nextDouble() * scale;
-            Story story = of("f" + i, devices.get(random.nextInt(devices.size())) + i, at);
+            MadeUpFuture story = of("f" + i, devices.get(random.nextInt(devices.size())) + i, at);
             story.says(random.nextBoolean() ? "" : "行 " + "x".repeat(random.nextInt(120)) + " \t|");
             int kind = random.nextInt(6);
             if (kind > 0) {

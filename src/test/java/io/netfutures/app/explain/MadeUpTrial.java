@@ -10,19 +10,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run that never was: histories and events written down, times in milliseconds since its start. */
-final class Told {
+final class MadeUpTrial {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<FutureView> futures = new ArrayList<>();
     private final List<Sighting> events = new ArrayList<>();
     private final int workers;
 
-    private Told(int workers) {
+    private MadeUpTrial(int workers) {
         this.workers = workers;
     }
 
-    static Told withWorkers(int workers) {
-        return new Told(workers);
+    static MadeUpTrial withWorkers(int workers) {
+        return new MadeUpTrial(workers);
     }
 
     static Instant at(int millis) {
@@ -30,20 +30,20 @@ final class Told {
     }
 
     /** The next future returned; its result was never asked for if {@code handedOver} is negative. */
-    Told returned(int submitted, int started, int slot, int ended, int handedOver) {
+    MadeUpTrial returned(int submitted, int started, int slot, int ended, int handedOver) {
         return add(submitted, started, slot, ended, handedOver, new Status.Returned<>("", took(started, ended)));
     }
 
-    Told raised(int submitted, int started, int slot, int ended, int handedOver, Throwable cause) {
+    MadeUpTrial raised(int submitted, int started, int slot, int ended, int handedOver, Throwable cause) {
         return add(submitted, started, slot, ended, handedOver, new Status.Raised(cause, took(started, ended)));
     }
 
     /** It was cancelled while it ran, or, with a negative {@code started}, while it was pending. */
-    Told cancelled(int submitted, int started, int slot, int ended) {
+    MadeUpTrial cancelled(int submitted, int started, int slot, int ended) {
         return add(submitted, started, slot, ended, -1, new Status.Cancelled(started >= 0));
     }
 
-    Told event(Sighting event) {
+    MadeUpTrial event(Sighting event) {
         events.add(event);
         return this;
     }
@@ -52,7 +52,7 @@ final class Told {
         return new Trial(new Way("made up", List.of(), List.of()), Setting.of(workers, 1, 1, 1), futures, events);
     }
 
-    private Told add(int submitted, int started, int slot, int ended, int handedOver, Status end) {
+    private MadeUpTrial add(int submitted, int started, int slot, int ended, int handedOver, Status end) {
         List<Moment> history = new ArrayList<>();
         history.add(new Moment(at(submitted), new Status.Pending()));
         if (started >= 0) {

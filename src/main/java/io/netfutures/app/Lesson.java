@@ -42,9 +42,7 @@ public final class Lesson implements AutoCloseable {
      * Close the lesson when done.
      */
     public static Lesson open(String... arguments) throws InterruptedException {
-        Choice said = Choice.of(arguments);
-        Choice choice = said.inventory() == null ? said.inTheLab() : said;
-        Site site = Site.open(Console.system(new SystemTty()), choice, RunSettings.NONE);
+        Site site = Site.open(Console.system(new SystemTty()), Choice.of(arguments), RunSettings.NONE);
         site.prepare(site.inventory().devices());
         return new Lesson(site).withThinkTime(Lessons.THINK_TIME);
     }

@@ -34,14 +34,23 @@ public final class DeviceFuture {
         return assignment.task();
     }
 
-    /** Where it is, and how it ended. Blocks while its run is being submitted. */
+    /**
+     * Its future. Blocks while its run is being submitted, and so must not be called by the submitting thread for a device whose
+     * {@link Event.Submitted} has not come.
+     */
     public TaskFuture<Reply> future() {
         return future.join();
     }
 
-    /** Where it is now. */
+    /** Where it is now; pending while its run is being submitted. */
     public Status status() {
-        return future().status();
+        TaskFuture<Reply> submitted = future.getNow(null);
+        return submitted == null ? new Status.Pending() : submitted.status();
+    }
+
+    /** Whether it is pending or running. */
+    public boolean isActive() {
+        return !status().isDone();
     }
 
     /**
@@ -62,7 +71,7 @@ public final class DeviceFuture {
     /** {@code R1 <Future at 0x7f0d682b2410 state=running>}. */
     @Override
     public String toString() {
-        return device().name() + " " + future();
+        return device().name() + " " + (future.isDone() ? future() : "not submitted yet");
     }
 
     /** Its work was submitted as this. */

@@ -5,6 +5,7 @@ import io.netfutures.device.Step;
 /**
  * Something that happens to one device's part of a run. For each device the events come in the order {@code Submitted, Started,
  * At | Received ..., Ended}; one that ends while it is pending has no {@code Started}.
+ * The listener must not wait for futures of the run at {@code Submitted}: the thread that it would wait for is its own.
  */
 public sealed interface Event {
     /** Whose event it is. */
@@ -24,8 +25,8 @@ public sealed interface Event {
 
     /**
      * It has returned, raised or been cancelled. In the thread that ended it: its own, that of a deadline, or the one that
-     * cancelled it; in the submitting thread if it ended before everything was submitted. No {@code Ended} comes before the last
-     * {@code Submitted} of its run.
+     * cancelled it. No {@code Ended} comes before the last {@code Submitted} of its run; for a device that has ended by then it comes in
+     * the submitting thread, before {@code submit} returns.
      */
     record Ended(DeviceFuture device) implements Event {}
 }

@@ -41,7 +41,10 @@ public final class Fleet implements AutoCloseable {
     private final String name;
     private final Worker worker;
     private final Workers workers;
+    /** Those that are not done; a run that is done lives no longer than somebody holds it. */
     private final Queue<Run> runs = new ConcurrentLinkedQueue<>();
+    /** Of all runs whose threads may not have ended. */
+    private final Queue<TaskScope> scopes = new ConcurrentLinkedQueue<>();
 
     private Fleet(String name, Worker worker, Workers workers) {
         this.name = name;
@@ -62,8 +65,13 @@ public final class Fleet implements AutoCloseable {
     /** Hears what happens in a run. */
     @FunctionalInterface
     public interface Listener {
-        /** For a run of which nobody wants to hear. */
+        /** For a caller that does not care. */
         Listener NONE = event -> {};
+
+        /** One that tells all of these, in this order; one that fails does not keep an event from the others. */
+        static Listener of(List<? extends Listener> listeners) {
+            return event -> listeners.forEach(each -> tell(each, event));
+        }
 
         /** Called in the thread that the event names; must not block for long. What it throws is logged and goes no further. */
         void on(Event event);
@@ -79,9 +87,13 @@ public final class Fleet implements AutoCloseable {
         return submit(plan, Listener.NONE);
     }
 
-    /** Submits a plan of which {@code listener} hears; returns at once. */
+    /**
+     * Submits a plan, and tells {@code listener} what happens. Returns when everything is submitted, without waiting for any of it.
+     *
+     * @throws RuntimeException what made a thread fail to start; what was submitted is cancelled then
+     */
     public Run submit(Plan plan, Listener listener) {
-        forgetWhatIsDone();
+        closeScopesThatAreDone();
         Run run = open(plan);
         try {
             run.futures().forEach(each -> submit(run, each, listener));
@@ -90,7 +102,7 @@ public final class Fleet implements AutoCloseable {
             run.abandon(e);
             throw e;
         }
-        run.futures().forEach(each -> each.future().addDoneCallback(done -> tell(listener, new Event.Ended(each))));
+        run.futures().forEach(each -> each.future().addDoneCallback(done -> ended(run, each, listener)));
         return run;
     }
 
@@ -101,23 +113,27 @@ public final class Fleet implements AutoCloseable {
 
     /** Blocks until everything that was submitted is done. An interrupt cancels it. */
     public void await() {
-        runs.forEach(Run::close);
+        scopes.forEach(TaskScope::close);
     }
 
-    /** Blocks until everything that was submitted is done, and every thread has ended. An interrupt cancels it. */
+    /**
+     * Releases the runs that are held, and blocks until everything that was submitted is done and every thread has ended. An interrupt
+     * cancels it.
+     */
     @Override
     public void close() {
+        runs.forEach(Run::release);
         await();
-        runs.clear();
+        scopes.clear();
     }
 
-    private void forgetWhatIsDone() {
-        runs.removeIf(run -> {
-            if (run.isActive()) {
-                return false;
+    private void closeScopesThatAreDone() {
+        scopes.removeIf(scope -> {
+            boolean done = scope.unfinished().isEmpty();
+            if (done) {
+                scope.close();
             }
-            run.close();
-            return true;
+            return done;
         });
     }
 
@@ -127,6 +143,7 @@ public final class Fleet implements AutoCloseable {
             scope.deadline(plan.deadline());
         }
         Run run = new Run(plan, scope);
+        scopes.add(scope);
         runs.add(run);
         return run;
     }
@@ -139,6 +156,13 @@ public final class Fleet implements AutoCloseable {
                         step -> perform(run.plan(), device, listener, step)));
         tell(listener, new Event.Submitted(device));
         device.begin();
+    }
+
+    private void ended(Run run, DeviceFuture device, Listener listener) {
+        if (run.countEnded()) {
+            runs.remove(run);
+        }
+        tell(listener, new Event.Ended(device));
     }
 
     private Reply perform(Plan plan, DeviceFuture device, Listener listener, Consumer<String> shown)
@@ -172,7 +196,7 @@ public final class Fleet implements AutoCloseable {
     private static void tell(Listener listener, Event event) {
         try {
             listener.on(event);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // no listener's failure is one of the device
             LOG.log(Level.ERROR, "a listener failed at " + event, e);
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to do, as data: which devices, which task each, under which limits. It can be printed, kept and sent elsewhere.
+ * What a run is to do, as data: which devices, which task each, under which limits.
  *
  * @param assignments in the order in which they are submitted
  * @param timeout bounds every step of every device in addition to its own time-outs; null for none

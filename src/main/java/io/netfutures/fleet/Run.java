@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Run {
     private final TaskScope scope;
     private final List<DeviceFuture> futures;
     private final Instant start = Instant.now();
+    private final AtomicInteger ended = new AtomicInteger();
 
     Run(Plan plan, TaskScope scope) {
         this.plan = plan;
@@ -37,7 +39,7 @@ public final class Run {
         return plan;
     }
 
-    /** In the order of the plan. */
+    /** Its devices in the order of the plan. */
     public List<DeviceFuture> futures() {
         return futures;
     }
@@ -49,7 +51,7 @@ public final class Run {
 
     /** Whether some of it is pending or running. */
     public boolean isActive() {
-        return futures.stream().anyMatch(each -> !each.future().done());
+        return futures.stream().anyMatch(DeviceFuture::isActive);
     }
 
     /** How many devices have come to which end by now. */
@@ -57,7 +59,10 @@ public final class Run {
         return Outcome.of(futures);
     }
 
-    /** The futures in the order in which they are done, each once; the iterator blocks for the next one. */
+    /**
+     * The futures in the order in which they are done, each once; the iterator blocks for the next one. It keeps nothing that it has
+     * given out, so that a loop over many long replies holds only those that are not done with.
+     */
     public Iterable<DeviceFuture> asCompleted() {
         Map<TaskFuture<Reply>, DeviceFuture> devices = new HashMap<>();
         futures.forEach(each -> devices.put(each.future(), each));
@@ -73,7 +78,7 @@ public final class Run {
 
                 @Override
                 public DeviceFuture next() {
-                    return Objects.requireNonNull(devices.get(rest.next()));
+                    return Objects.requireNonNull(devices.remove(rest.next()));
                 }
             };
         };
@@ -92,7 +97,10 @@ public final class Run {
         return Completion.of(futures, DeviceFuture::future, timeout);
     }
 
-    /** Lets none of its pending devices start; those that run go on. */
+    /**
+     * Lets none of its pending devices start; those that run go on. A held device keeps its place in front of later tasks for the same
+     * endpoint, of other runs too.
+     */
     public void hold() {
         scope.hold();
     }
@@ -121,15 +129,15 @@ public final class Run {
         return scope;
     }
 
-    /** It could not be submitted whole, for want of memory: ends what was, and whoever waits for the rest gets {@code cause}. */
+    /** Counts the end of one device; returns whether it was the last. */
+    boolean countEnded() {
+        return ended.incrementAndGet() == futures.size();
+    }
+
+    /** Its submission failed half way: cancels what was submitted, and lets a wait for the rest end with {@code cause}. */
     void abandon(Throwable cause) {
         futures.forEach(each -> each.abandon(cause));
         scope.cancelAll();
-        scope.close();
-    }
-
-    /** Blocks until every thread of it has ended. */
-    void close() {
         scope.close();
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A fleet on routers that answer in an order of the test's choice (row S30), and one with a wrong secret (row S8). */
+/** A fleet on routers that answer in an order of the test's choice, and one with a wrong secret. */
 class CompletionOrderTest {
     private static final Task CLOCK = Task.Show.of("sh clock");
     private static final Duration SOON = Duration.ofMinutes(2);

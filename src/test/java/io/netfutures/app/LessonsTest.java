@@ -28,7 +28,6 @@ class LessonsTest {
     @TempDir
     Path home;
 
-    /** S3 to S7, S9 to S12, S17, S18, S27. */
     @Test
     void submit_basics_prints_in_the_order_of_completion_as_soon_as_each_is_done() throws Exception {
         try (Classroom room = Classroom.open(home)) {
@@ -69,7 +68,6 @@ class LessonsTest {
         }
     }
 
-    /** S13 to S16. */
     @Test
     void submit_futures_shows_running_running_pending_and_then_each_one_done() throws Exception {
         try (Classroom room = Classroom.open(home)) {
@@ -98,7 +96,6 @@ class LessonsTest {
         return "Future done <Future at " + id + " state=finished returned dict>";
     }
 
-    /** S19. */
     @Test
     void submit_lets_the_others_finish_before_the_uncaught_exception_ends_it() throws Exception {
         try (Classroom room = Classroom.open(home, "R2");
@@ -122,7 +119,6 @@ class LessonsTest {
         }
     }
 
-    /** S20. */
     @Test
     void submit_exception_prints_the_failure_and_goes_on() throws Exception {
         try (Classroom room = Classroom.open(home, "R2")) {
@@ -144,7 +140,6 @@ class LessonsTest {
         }
     }
 
-    /** S25. */
     @Test
     void submit_callback_parses_in_the_thread_that_received() throws Exception {
         try (Classroom room = Classroom.open(home);
@@ -163,7 +158,6 @@ class LessonsTest {
         }
     }
 
-    /** S21, S23. */
     @Test
     void map_basics_prints_nothing_before_the_slow_first_one_is_there() throws Exception {
         try (Classroom room = Classroom.open(home)) {
@@ -186,7 +180,6 @@ class LessonsTest {
         }
     }
 
-    /** S22. */
     @Test
     void map_exceptions_warns_and_has_none_for_the_device_that_failed() throws Exception {
         try (Classroom room = Classroom.open(home, "R2");
@@ -199,7 +192,6 @@ class LessonsTest {
         }
     }
 
-    /** S26. */
     @Test
     void count_threads_times_three_to_nine_workers() throws Exception {
         try (Classroom room = Classroom.open(home);

@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Deadlines of a task and of a scope (P6). */
+/** Deadlines of a task and of a scope. */
 class DeadlineTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
-    void p6_the_deadline_of_a_task_counts_from_its_start_and_raises() throws Exception {
+    void the_deadline_of_a_task_counts_from_its_start_and_raises() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             TaskFuture<String> late = scope.submit("late", Duration.ofMillis(20), step -> {
                 new CountDownLatch(1).await();
@@ -32,7 +32,7 @@ class DeadlineTest {
     }
 
     @Test
-    void p6_the_deadline_of_a_scope_keeps_what_is_finished_and_ends_the_rest() throws Exception {
+    void the_deadline_of_a_scope_keeps_what_is_finished_and_ends_the_rest() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(2))) {
             TaskFuture<String> done = scope.submit("done", () -> "kept");
             done.result();
@@ -57,7 +57,7 @@ class DeadlineTest {
     }
 
     @Test
-    void p6_the_deadline_of_a_scope_holds_in_close_too() throws Exception {
+    void the_deadline_of_a_scope_holds_in_close_too() throws Exception {
         TaskFuture<String> hanging;
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             scope.deadline(Duration.ofMillis(20));
@@ -70,7 +70,7 @@ class DeadlineTest {
     }
 
     @Test
-    void p6_each_future_raises_a_deadline_of_its_own() throws Exception {
+    void each_future_raises_a_deadline_of_its_own() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             scope.deadline(Duration.ZERO);
             TaskFuture<String> one = scope.submit("one", () -> {
@@ -86,7 +86,7 @@ class DeadlineTest {
     }
 
     @Test
-    void p6_waiting_for_a_worker_does_not_count_against_the_deadline_of_a_task() throws Exception {
+    void waiting_for_a_worker_does_not_count_against_the_deadline_of_a_task() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             TaskFuture<Boolean> first = scope.submit("first", () -> gate.await(120, TimeUnit.SECONDS));

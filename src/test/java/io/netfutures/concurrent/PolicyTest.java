@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the others when one task ends (P3). */
+/** What becomes of the others when one task ends. */
 class PolicyTest {
 
     @Test
-    void p3_collecting_failures_leaves_the_others_alone() throws Exception {
+    void collecting_failures_leaves_the_others_alone() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             TaskFuture<String> bad = scope.submit("bad", () -> {
                 throw new ArithmeticException();
@@ -27,7 +27,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_failing_fast_cancels_the_others_and_join_throws_the_failure() throws Exception {
+    void failing_fast_cancels_the_others_and_join_throws_the_failure() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open("fast", Workers.of(2), Policy.FAIL_FAST)) {
@@ -56,7 +56,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_a_failure_nobody_asked_for_is_not_lost_when_failing_fast() {
+    void a_failure_nobody_asked_for_is_not_lost_when_failing_fast() {
         assertThatThrownBy(() -> {
                     try (TaskScope scope = TaskScope.open("fast", Workers.of(1), Policy.FAIL_FAST)) {
                         scope.submit("bad", () -> {
@@ -69,7 +69,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_the_first_success_cancels_the_others() throws Exception {
+    void the_first_success_cancels_the_others() throws Exception {
         try (TaskScope scope = TaskScope.open("any", Workers.of(2), Policy.FIRST_SUCCESS)) {
             TaskFuture<String> slow = scope.submit("slow", () -> {
                 new CountDownLatch(1).await();
@@ -83,7 +83,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_join_throws_the_first_failure_however_the_threads_race() {
+    void join_throws_the_first_failure_however_the_threads_race() {
         for (int i = 0; i < 2000; i++) {
             try (TaskScope scope = TaskScope.open("fast", Workers.of(2), Policy.FAIL_FAST)) {
                 scope.submit("bad", () -> {
@@ -96,7 +96,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_what_is_submitted_after_the_decision_is_cancelled() throws Exception {
+    void what_is_submitted_after_the_decision_is_cancelled() throws Exception {
         AtomicInteger ran = new AtomicInteger();
         try (TaskScope scope = TaskScope.open("any", Workers.of(1), Policy.FIRST_SUCCESS)) {
             CountDownLatch told = new CountDownLatch(1);
@@ -121,7 +121,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_without_any_success_join_throws_the_first_failure_and_loses_no_other() {
+    void without_any_success_join_throws_the_first_failure_and_loses_no_other() {
         Exception first = new Exception("first");
         Exception second = new Exception("second");
         try (TaskScope scope = TaskScope.open("any", Workers.of(1), Policy.FIRST_SUCCESS)) {
@@ -139,7 +139,7 @@ class PolicyTest {
     }
 
     @Test
-    void p3_with_a_success_the_failures_before_it_do_not_count() throws Exception {
+    void with_a_success_the_failures_before_it_do_not_count() throws Exception {
         try (TaskScope scope = TaskScope.open("any", Workers.of(1), Policy.FIRST_SUCCESS)) {
             TaskFuture<String> bad = scope.submit("bad", () -> {
                 throw new ArithmeticException();
@@ -152,7 +152,7 @@ class PolicyTest {
     }
 
     @Test
-    void p8_the_exception_of_the_body_keeps_that_of_close() {
+    void the_exception_of_the_body_keeps_that_of_close() {
         assertThatThrownBy(() -> {
                     try (TaskScope scope = TaskScope.open("fast", Workers.of(1), Policy.FAIL_FAST)) {
                         scope.submit("bad", () -> {

@@ -298,7 +298,7 @@ class TaskFutureTest {
     }
 
     @Test
-    void p8_a_callback_that_fails_is_logged_and_the_others_are_called() {
+    void a_callback_that_fails_is_logged_and_the_others_are_called() {
         Logger logger = Logger.getLogger("io.netfutures.concurrent");
         Map<String, Throwable> logged = new ConcurrentHashMap<>();
         Handler handler = new Handler() {

@@ -29,7 +29,7 @@ class TaskScopeTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
-    void p1_no_thread_of_a_scope_outlives_close() throws Exception {
+    void no_thread_of_a_scope_outlives_close() throws Exception {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         TaskScope scope = TaskScope.open(Workers.of(10));
         for (int i = 0; i < 100; i++) {
@@ -41,7 +41,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p2_only_the_opening_thread_submits_waits_and_closes() throws Exception {
+    void only_the_opening_thread_submits_waits_and_closes() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(2))) {
             TaskFuture<List<Throwable>> stranger = scope.submit("stranger", () -> {
                 List<Throwable> thrown = new ArrayList<>();
@@ -63,7 +63,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p2_submit_after_join_or_close_fails_loudly() throws Exception {
+    void submit_after_join_or_close_fails_loudly() throws Exception {
         TaskScope scope = TaskScope.open(Workers.of(1));
         scope.join();
         assertThatThrownBy(() -> scope.submit("late", () -> 1))
@@ -74,7 +74,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p4_and_p5_close_waits_even_for_tasks_that_ignore_the_interrupt() throws Exception {
+    void and_p5_close_waits_even_for_tasks_that_ignore_the_interrupt() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         CountDownLatch inside = new CountDownLatch(1);
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
@@ -105,7 +105,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p7_an_interrupt_of_the_owner_cancels_all_and_stays_set() throws Exception {
+    void an_interrupt_of_the_owner_cancels_all_and_stays_set() throws Exception {
         AtomicReference<List<Boolean>> seen = new AtomicReference<>(List.of());
         CountDownLatch waiting = new CountDownLatch(1);
         Thread owner = Thread.ofVirtual().start(() -> {
@@ -133,7 +133,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p9_threads_have_the_names_of_a_pools_workers_and_pending_ones_say_so() throws Exception {
+    void threads_have_the_names_of_a_pools_workers_and_pending_ones_say_so() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         List<String> names = new CopyOnWriteArrayList<>();
         try (TaskScope scope = TaskScope.open("ThreadPoolExecutor-0", Workers.of(2), Policy.COLLECT)) {
@@ -155,7 +155,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p10_inheritable_context_reaches_the_tasks() throws Exception {
+    void inheritable_context_reaches_the_tasks() throws Exception {
         InheritableThreadLocal<String> context = new InheritableThreadLocal<>();
         context.set("run 7");
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
@@ -167,7 +167,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p12_what_a_task_wrote_is_visible_to_whoever_reads_its_result() throws Exception {
+    void what_a_task_wrote_is_visible_to_whoever_reads_its_result() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(4))) {
             for (int i = 0; i < 2000; i++) {
                 int[] plain = new int[1];
@@ -226,7 +226,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p1_the_threads_of_deadlines_end_too() {
+    void the_threads_of_deadlines_end_too() {
         for (int i = 0; i < 200; i++) {
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
             try (TaskScope scope = TaskScope.open(Workers.of(3))) {
@@ -244,7 +244,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p7_an_interrupt_of_the_owner_at_one_future_cancels_all() throws Exception {
+    void an_interrupt_of_the_owner_at_one_future_cancels_all() throws Exception {
         AtomicReference<List<Boolean>> seen = new AtomicReference<>(List.of());
         CountDownLatch waiting = new CountDownLatch(1);
         Thread owner = Thread.ofVirtual().start(() -> {
@@ -269,7 +269,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p7_an_interrupt_of_the_owner_in_close_cancels_all_and_stays_set() throws Exception {
+    void an_interrupt_of_the_owner_in_close_cancels_all_and_stays_set() throws Exception {
         AtomicBoolean set = new AtomicBoolean();
         CountDownLatch waiting = new CountDownLatch(1);
         Thread owner = Thread.ofVirtual().start(() -> {
@@ -289,7 +289,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void p9_running_and_pending_tasks_are_named_in_a_thread_dump(@TempDir Path directory) throws Exception {
+    void running_and_pending_tasks_are_named_in_a_thread_dump(@TempDir Path directory) throws Exception {
         Path dump = directory.resolve("threads.json");
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(1);

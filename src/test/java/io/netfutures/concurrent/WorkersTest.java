@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The cap (P11): how many run, who is next, and on which slot. */
+/** The cap: how many run, who is next, and on which slot. */
 class WorkersTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
-    void p11_never_more_than_the_cap_at_once_and_every_permit_comes_back() throws Exception {
+    void never_more_than_the_cap_at_once_and_every_permit_comes_back() throws Exception {
         Workers workers = Workers.of(7);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -45,7 +45,7 @@ class WorkersTest {
     }
 
     @Test
-    void p11_pending_tasks_start_first_in_first_out() {
+    void pending_tasks_start_first_in_first_out() {
         List<Integer> order = new CopyOnWriteArrayList<>();
         try (TaskScope scope = TaskScope.open(Workers.of(1))) {
             for (int i = 0; i < 200; i++) {
@@ -125,7 +125,7 @@ class WorkersTest {
     }
 
     @Test
-    void p11_a_task_that_cannot_be_started_takes_no_worker() throws Exception {
+    void a_task_that_cannot_be_started_takes_no_worker() throws Exception {
         Workers workers = Workers.of(1);
         AtomicBoolean broken = new AtomicBoolean(true);
         InheritableThreadLocal<String> context = new InheritableThreadLocal<>() {
@@ -149,7 +149,7 @@ class WorkersTest {
     }
 
     @Test
-    void p11_cancelling_while_the_worker_is_handed_over_loses_none() throws Exception {
+    void cancelling_while_the_worker_is_handed_over_loses_none() throws Exception {
         Workers workers = Workers.of(1);
         try (TaskScope scope = TaskScope.open(workers)) {
             for (int i = 0; i < 2000; i++) {

@@ -19,6 +19,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Plans on devices that are played by a worker without sockets. */
@@ -34,6 +36,9 @@ class FleetTest {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Task CLOCK = Task.Show.of("sh clock", "sh version");
     private static final List<Device> DEVICES = List.of(device("R1"), device("R2"), device("R3"));
+
+    /** Threads that have ended are forgotten now and then; each holds its future until then. */
+    private static final int FEW = 130;
 
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -229,6 +234,56 @@ class FleetTest {
             gate("R1").countDown();
             assertThat(first.results().toList()).hasSize(1);
             assertThat(second.results().toList()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_listener_may_look_at_the_fleet_while_it_is_told() throws Exception {
+        List<Integer> unfinished = new CopyOnWriteArrayList<>();
+        try (Fleet fleet = open(1)) {
+            Run run = fleet.submit(
+                    Plan.of(DEVICES, CLOCK),
+                    event -> unfinished.add(fleet.active().stream()
+                            .mapToInt(each -> each.outcome().unfinished())
+                            .sum()));
+            assertThat(run.results().toList()).hasSize(3);
+        }
+        assertThat(unfinished.getFirst()).isEqualTo(3);
+        assertThat(unfinished.getLast()).isZero();
+    }
+
+    @Test
+    void closing_lets_what_is_held_start() {
+        try (Fleet fleet = open(1)) {
+            fleet.submit(DEVICES, CLOCK).hold();
+        }
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void a_loop_over_what_completes_holds_few_replies_that_it_is_done_with() throws Exception {
+        Worker talkative = (device, task, progress) ->
+                new Reply(device, List.of(new Reply.Output("sh tech", "x".repeat(10_000))));
+        List<Device> many =
+                IntStream.range(0, 400).mapToObj(i -> device("R" + i)).toList();
+        List<WeakReference<Reply>> replies = new ArrayList<>();
+        try (Fleet fleet = Fleet.open(talkative, Workers.of(1))) {
+            takeAll(fleet.submit(many, CLOCK).asCompleted(), replies);
+            for (int i = 0; i < 100 && held(replies) > FEW; i++) {
+                System.gc();
+            }
+            assertThat(replies).hasSize(400);
+            assertThat(held(replies)).isLessThanOrEqualTo(FEW);
+        }
+    }
+
+    private static long held(List<WeakReference<Reply>> replies) {
+        return replies.stream().filter(each -> each.get() != null).count();
+    }
+
+    private static void takeAll(Iterable<DeviceFuture> completed, List<WeakReference<Reply>> replies) throws Exception {
+        for (DeviceFuture each : completed) {
+            replies.add(new WeakReference<>(each.future().result()));
         }
     }
 

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
-import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
@@ -42,13 +42,13 @@ public abstract class AbstractCommand implements Callable<Integer> {
     }
 
     /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */
-    final void say(RunReport report) {
+    final void say(ReportedRun run) {
         if (root.interpreter().door() != Door.PROMPT
                 || root.target().isPresent()
-                || report.settings().quiet()) {
+                || run.settings().quiet()) {
             return;
         }
-        List<NamedFuture> futures = report.futures();
+        List<NamedFuture> futures = run.futures();
         long pending = futures.stream()
                 .filter(named -> named.status() instanceof Status.Pending)
                 .count();

@@ -9,7 +9,7 @@ import io.netfutures.concurrent.Status;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** A list of all that are named. */
+/** All futures, or those named, in a table. */
 @Command(
         name = "futures",
         description = "Lists the futures: name, device, state, slot, step, time, and what was submitted.",

@@ -2,7 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
-import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
@@ -26,28 +26,28 @@ public final class MapCommand extends SubmittingCommand {
     }
 
     @Override
-    int follow(Workspace workspace, RunReport told) throws Exception {
+    int follow(Workspace workspace, ReportedRun run) throws Exception {
         if (root.target().isPresent()) {
             return ExitCode.OK;
         }
-        List<NamedFuture> left = new ArrayList<>(told.futures());
+        List<NamedFuture> left = new ArrayList<>(run.futures());
         boolean whole = true;
         try {
             while (!left.isEmpty()) {
                 NamedFuture named = left.getFirst();
                 workspace.await(List.of(named));
                 left.removeFirst();
-                whole &= workspace.report().done(named, told.settings());
-                if (named.status() instanceof Status.Raised && told.settings().raises()) {
+                whole &= workspace.report().done(named, run.settings());
+                if (named.status() instanceof Status.Raised && run.settings().raises()) {
                     // As Python's map: what has not started is cancelled, and what comes is lost.
-                    told.silence();
+                    run.silence();
                     left.forEach(each -> each.future().cancel(false));
                     break;
                 }
             }
         } catch (LetGo ctrlC) {
             left.forEach(NamedFuture::unclaim);
-            told.printAsTheyCome(left);
+            run.printAsTheyCome(left);
             throw ctrlC;
         }
         return whole ? ExitCode.OK : workspace.report().exitCode();

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportSettings.Format;
-import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
@@ -38,25 +38,25 @@ public final class PingCommand extends AbstractCommand {
     public Integer call() throws Exception {
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
-        RunReport told = workspace.submit(devices, new Task.Ping(), options.settings(), root.target());
+        ReportedRun run = workspace.submit(devices, new Task.Ping(), options.settings(), root.target());
         if (root.target().isPresent()) {
-            say(told);
+            say(run);
             return ExitCode.OK;
         }
-        workspace.await(told.futures());
-        boolean whole = told.futures().stream().allMatch(PingCommand::isReachable);
-        if (told.settings().formatOrAuto() != Format.json && !told.isSilenced()) {
-            list("Reachable", told, PingCommand::isReachable);
-            list("Unreachable", told, named -> named.status() instanceof Status.Raised);
-            if (told.futures().stream().anyMatch(PingCommand::isCancelled)) {
-                list("Not tried", told, PingCommand::isCancelled);
+        workspace.await(run.futures());
+        boolean whole = run.futures().stream().allMatch(PingCommand::isReachable);
+        if (run.settings().formatOrAuto() != Format.json && !run.isSilenced()) {
+            list("Reachable", run, PingCommand::isReachable);
+            list("Unreachable", run, named -> named.status() instanceof Status.Raised);
+            if (run.futures().stream().anyMatch(PingCommand::isCancelled)) {
+                list("Not tried", run, PingCommand::isCancelled);
             }
         }
         return whole ? ExitCode.OK : workspace.report().exitCode();
     }
 
-    private void list(String title, RunReport told, Predicate<NamedFuture> which) {
-        List<String> names = told.futures().stream()
+    private void list(String title, ReportedRun run, Predicate<NamedFuture> which) {
+        List<String> names = run.futures().stream()
                 .filter(which)
                 .map(named -> named.device().name())
                 .toList();

@@ -1,7 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import picocli.CommandLine.Command;
 
@@ -26,8 +26,8 @@ public final class SubmitCommand extends SubmittingCommand {
     }
 
     @Override
-    int follow(Workspace workspace, RunReport report) {
-        say(report);
+    int follow(Workspace workspace, ReportedRun run) {
+        say(run);
         return ExitCode.OK;
     }
 }

@@ -1,6 +1,6 @@
 package io.netfutures.app.command;
 
-import io.netfutures.app.work.RunReport;
+import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
@@ -51,8 +51,8 @@ abstract class SubmittingCommand extends AbstractCommand {
     /** Whether the ends of futures that nobody named are printed as they come. */
     abstract boolean asTheyCome();
 
-    /** What happens after the report, which returned at once. */
-    abstract int follow(Workspace workspace, RunReport report) throws Exception;
+    /** What happens after the submission, which returned at once. */
+    abstract int follow(Workspace workspace, ReportedRun run) throws Exception;
 
     @Override
     public final Integer call() throws Exception {

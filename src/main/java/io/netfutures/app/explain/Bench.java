@@ -4,8 +4,10 @@ import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
+import io.netfutures.device.Progress;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
@@ -45,7 +47,7 @@ final class Bench implements AutoCloseable {
                     Origin.CODE));
         }
         Bench bench = new Bench(devices, Lab.start(devices));
-        try (Fleet fleet = Fleet.open(bench.ssh.worker(), Workers.of(devices.size()))) {
+        try (Fleet fleet = Fleet.open(bench.worker(), Workers.of(devices.size()))) {
             fleet.submit(devices, CLOCK);
         }
         return bench;
@@ -62,7 +64,7 @@ final class Bench implements AutoCloseable {
         }
         List<Integer> tried = lab.routers().stream().map(Router::loginsTried).toList();
         Play play;
-        try (Fleet fleet = Fleet.open("ThreadPoolExecutor-0", ssh.worker(), Workers.of(setting.workers()))) {
+        try (Fleet fleet = Fleet.open("ThreadPoolExecutor-0", worker(), Workers.of(setting.workers()))) {
             play = new Play(this, fleet);
             body.run(play);
         }
@@ -77,6 +79,11 @@ final class Bench implements AutoCloseable {
     /** What is done in a run. */
     interface Body {
         void run(Play play) throws Exception;
+    }
+
+    /** One that names no steps: a future that runs is drawn as one bar. */
+    private Worker worker() {
+        return (device, task, progress) -> ssh.worker().perform(device, task, Progress.NONE);
     }
 
     List<Device> devices() {

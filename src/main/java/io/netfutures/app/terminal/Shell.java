@@ -11,6 +11,7 @@ import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
+import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Run;
 import io.netfutures.lab.Router;
 import java.io.BufferedReader;
@@ -273,7 +274,7 @@ public final class Shell implements Person {
         }
         long unfinished = active.stream()
                 .flatMap(each -> each.futures().stream())
-                .filter(each -> !each.future().done())
+                .filter(DeviceFuture::isActive)
                 .count();
         try {
             String answer = typed(

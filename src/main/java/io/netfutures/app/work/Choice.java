@@ -24,25 +24,31 @@ public record Choice(
         @Nullable String devices,
         @Nullable String exclude,
         boolean lab) {
+    private static final Map<String, String> OPTIONS = Map.of(
+            "-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
+
     public static final Choice NONE = new Choice(null, null, null, false);
 
     /**
-     * What the words {@code -i FILE}, {@code -d SET}, {@code -x SET} and {@code --lab} say.
+     * What these words say: {@code -i FILE}, {@code -d SET}, {@code -x SET} or their long names, {@code --inventory=FILE}. Without an
+     * inventory it is the lab's.
      *
      * @throws UserError if other words are among them
      */
     public static Choice of(String... words) {
         Map<String, String> said = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
-            boolean takesValue = List.of("-i", "-d", "-x").contains(words[i]) && i + 1 < words.length;
-            if (!takesValue && !words[i].equals("--lab")) {
-                throw new UserError(ExitCode.USAGE, words[i] + ": known are -i FILE, -d SET, -x SET and --lab");
+            String[] parts = words[i].split("=", 2);
+            String name = OPTIONS.get(parts[0]);
+            if (name == null || (parts.length == 1 && i + 1 == words.length)) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        words[i] + ": known are --inventory FILE, --devices SET, --exclude SET, or -i, -d and -x");
             }
-            said.put(words[i], takesValue ? words[++i] : "");
+            said.put(name, parts.length == 2 ? parts[1] : words[++i]);
         }
         String file = said.get("-i");
-        return new Choice(
-                file == null ? null : Path.of(file), said.get("-d"), said.get("-x"), said.containsKey("--lab"));
+        return new Choice(file == null ? null : Path.of(file), said.get("-d"), said.get("-x"), file == null);
     }
 
     /** Whether it says which inventory, or the lab. */

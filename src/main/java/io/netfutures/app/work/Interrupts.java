@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C again within 10 s cancels all; resume lets the pending ones start.
  * </pre>
  *
- * At a prompt the pending ones are each, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
+ * At a prompt the pending ones are held back, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
  * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds.
  */
 public final class Interrupts {
@@ -180,7 +180,7 @@ public final class Interrupts {
         last = now;
         List<DeviceFuture> unfinished = runs.stream()
                 .flatMap(each -> each.futures().stream())
-                .filter(each -> !each.future().done())
+                .filter(DeviceFuture::isActive)
                 .toList();
         if (again) {
             console.err().println(signal + " again: " + unfinished.size() + " cancelled.");

@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param isChosen whether a person chose the name, and so asks for the result
  * @param claimed whether its end is printed by a command that asked for it; see {@link #claim()}
  */
-public record NamedFuture(String name, DeviceFuture of, boolean isChosen, AtomicBoolean claimed) {
+public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen, AtomicBoolean claimed) {
     /** {@code isChosen} claims it too. */
-    NamedFuture(String name, DeviceFuture of, boolean isChosen) {
-        this(name, of, isChosen, new AtomicBoolean(isChosen));
+    NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen) {
+        this(name, deviceFuture, isChosen, new AtomicBoolean(isChosen));
     }
 
     /** Takes over the printing of its end; true for the first that asks. */
@@ -36,29 +36,29 @@ public record NamedFuture(String name, DeviceFuture of, boolean isChosen, Atomic
     }
 
     public Device device() {
-        return of.device();
+        return deviceFuture.device();
     }
 
     public Task task() {
-        return of.task();
+        return deviceFuture.task();
     }
 
     public TaskFuture<Reply> future() {
-        return of.future();
+        return deviceFuture.future();
     }
 
     public Status status() {
-        return of.status();
+        return deviceFuture.status();
     }
 
     /** What it has answered so far, whole answers only; with the transcript of a configuration that failed. */
     public Reply answered() {
-        return of.answered();
+        return deviceFuture.answered();
     }
 
     /** What it has not been sent, without the secrets in it. */
     public List<String> unsent() {
-        return of.unsent();
+        return deviceFuture.unsent();
     }
 
     public boolean isActive() {

@@ -121,7 +121,7 @@ public final class NamedFutures {
     /** {@code f1 (R1)}; only the device while its run is being submitted. From any thread. */
     String label(DeviceFuture future) {
         return run.stream()
-                .filter(each -> each.of() == future)
+                .filter(each -> each.deviceFuture() == future)
                 .findFirst()
                 .map(NamedFuture::label)
                 .orElseGet(() -> future.device().name());

@@ -6,8 +6,6 @@ import io.netfutures.app.view.FutureView;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
-import io.netfutures.device.Worker;
-import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
@@ -28,17 +26,19 @@ public final class Runs implements AutoCloseable {
     private final Console console;
     private final Site site;
     private final Report report;
+    private final Sessions sessions;
     private final Fleet fleet;
     private final LastLines lastLines = new LastLines();
     private final NamedFutures futures = new NamedFutures();
     private final Set<String> sent = new LinkedHashSet<>();
     private final List<Consumer<NamedFuture>> callbacks = new ArrayList<>();
 
-    Runs(Console console, Site site, Report report, Worker worker, Workers workers) {
+    Runs(Console console, Site site, Report report, Sessions sessions, Workers workers) {
         this.console = console;
         this.site = site;
         this.report = report;
-        this.fleet = Fleet.open(EXECUTOR, worker, workers);
+        this.sessions = sessions;
+        this.fleet = Fleet.open(EXECUTOR, sessions.worker(), workers);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Runs implements AutoCloseable {
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if nothing may be submitted: nothing was contacted then
      */
-    RunReport submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
+    ReportedRun submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         if (!settings.limits().unsafe()) {
             plan.assignments().forEach(this::refuseWriting);
@@ -56,8 +56,9 @@ public final class Runs implements AutoCloseable {
         name.ifPresent(futures::claimName);
         remember(plan);
         askForHostKeys(plan);
+        sessions.used();
         futures.trim();
-        RunReport told = new RunReport(
+        ReportedRun run = new ReportedRun(
                 report,
                 settings.report(),
                 futures.names(name, plan.assignments().size()),
@@ -65,8 +66,8 @@ public final class Runs implements AutoCloseable {
                 asTheyCome,
                 all -> futures.add(name, all),
                 callbacks);
-        fleet.submit(plan, listener(told, settings));
-        return told;
+        fleet.submit(plan, listener(run, settings));
+        return run;
     }
 
     /** What may change something on a device is refused before anything is contacted. */
@@ -99,11 +100,11 @@ public final class Runs implements AutoCloseable {
                 .toList());
     }
 
-    private Fleet.Listener listener(RunReport told, RunSettings settings) {
+    private Fleet.Listener listener(ReportedRun run, RunSettings settings) {
         List<Fleet.Listener> listeners = settings.quiet()
-                ? List.of(lastLines, told)
-                : List.of(lastLines, new ChapterLog(PythonLog.to(console.err())), told);
-        return (Event event) -> listeners.forEach(each -> each.on(event));
+                ? List.of(lastLines, run)
+                : List.of(lastLines, new ChapterLog(PythonLog.to(console.err())), run);
+        return Fleet.Listener.of(listeners);
     }
 
     /** The futures by their names. */

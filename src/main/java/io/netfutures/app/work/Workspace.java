@@ -50,7 +50,7 @@ public final class Workspace implements AutoCloseable {
         // One command opens and closes its sessions; what is followed by another keeps them.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
-        this.runs = new Runs(console, site, report, sessions.worker(), workers);
+        this.runs = new Runs(console, site, report, sessions, workers);
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);
         this.secrets = site.inventory().devices().stream()
@@ -71,7 +71,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Submits the same task for each of these devices; the ends of futures without a name are printed as they come. */
-    public RunReport submit(Inventory devices, Task task, RunSettings said, Optional<String> name)
+    public ReportedRun submit(Inventory devices, Task task, RunSettings said, Optional<String> name)
             throws InterruptedException {
         return submit(everywhere(devices, task), said, name, name.isEmpty());
     }
@@ -90,7 +90,7 @@ public final class Workspace implements AutoCloseable {
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if nothing may be submitted: nothing was contacted then
      */
-    public RunReport submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
+    public ReportedRun submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         said.site().refuseOtherThan(defaults.site());
         Integer limit = said.limits().workers();
@@ -98,7 +98,6 @@ public final class Workspace implements AutoCloseable {
             resize(limit);
         }
         RunSettings settings = said.over(defaults);
-        sessions.used();
         Plan plan = plan(tasks, said.limits()).withDeadline(settings.limits().deadline());
         return runs.submit(plan, settings, name, asTheyCome);
     }

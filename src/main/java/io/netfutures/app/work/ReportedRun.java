@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Tells a person of one run, as its events come: gives its futures their names, prints their ends unless a command has claimed them,
  * and sums up.
  */
-public final class RunReport implements Fleet.Listener {
+public final class ReportedRun implements Fleet.Listener {
     private final Report report;
     private final ReportSettings settings;
     private final List<String> names;
@@ -38,7 +38,7 @@ public final class RunReport implements Fleet.Listener {
      * @param register takes all futures when they are submitted, before any end is told
      * @param callbacks called with each future at its end, before that is printed
      */
-    RunReport(
+    ReportedRun(
             Report report,
             ReportSettings settings,
             List<String> names,
@@ -84,13 +84,23 @@ public final class RunReport implements Fleet.Listener {
     }
 
     private void ended(NamedFuture future) {
-        callbacks.forEach(callback -> callback.accept(future));
-        if (asTheyCome) {
-            print(future);
+        try {
+            callbacks.forEach(callback -> callback.accept(future));
+        } finally {
+            printed(future);
         }
-        boolean last = ended.incrementAndGet() == futures.size();
-        if (last && !isNamed && !settings.quiet() && !silenced) {
-            report.summary(Outcome.of(byDevice.keySet()), start);
+    }
+
+    private void printed(NamedFuture future) {
+        try {
+            if (asTheyCome) {
+                print(future);
+            }
+        } finally {
+            boolean last = ended.incrementAndGet() == futures.size();
+            if (last && !isNamed && !settings.quiet() && !silenced) {
+                report.summary(Outcome.of(byDevice.keySet()), start);
+            }
         }
     }
 

@@ -15,13 +15,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wait for futures, which come out in the order in which they are done: each once, those that are done already first. They may
- * belong to several scopes.
+ * Yields futures in the order in which they finish, each once, starting with those that are done already. They may belong to
+ * several scopes.
  *
- * <p>For one thread, but {@link #letGo()}, which ends the wait from any thread and leaves the futures alone. An interrupt does
- * that too, where a wait at a {@link TaskScope} would cancel the tasks.
+ * <p>For one thread, except {@link #letGo()}, which ends the wait from any thread. Neither that nor an interrupt touches the
+ * futures, whereas an interrupted wait at a {@link TaskScope} cancels its tasks.
  *
- * @param <F> what stands for a future: a {@link TaskFuture}, or something that holds one
+ * @param <F> a {@link TaskFuture}, or something that holds one
  */
 public final class Completion<F> {
     private final BlockingQueue<Optional<F>> done = new LinkedBlockingQueue<>();
@@ -46,10 +46,10 @@ public final class Completion<F> {
     }
 
     /**
-     * Waits for the futures that {@code future} finds in {@code some}. One comes out when the callbacks have been called that it had
-     * by now.
+     * Waits for the futures of {@code some}, as {@code future} finds them. A future is yielded after the callbacks that it had
+     * before this call; does not block.
      *
-     * @param timeout how long at most, counted from now; null is no bound
+     * @param timeout the bound of the whole wait, counted from now; null for none
      */
     public static <F> Completion<F> of(
             Collection<? extends F> some,
@@ -58,24 +58,24 @@ public final class Completion<F> {
         return new Completion<>(some, future, (one, told) -> one.addDoneCallback(done -> told.run()), timeout);
     }
 
-    /** Waits for these futures for their scope: one comes out before its callbacks are called, as in Python. */
+    /** A wait of the scope itself: a future is yielded before its callbacks are called, as in Python. */
     static <T extends @Nullable Object> Completion<TaskFuture<T>> inScope(
             Collection<TaskFuture<T>> some, @Nullable Duration timeout) {
         return new Completion<>(some, one -> one, TaskFuture::whenDone, timeout);
     }
 
-    /** Whether there is another one to wait for. */
+    /** Whether there is another future to wait for; does not block. */
     public boolean hasNext() {
         return left > 0;
     }
 
     /**
-     * Blocks for the next one.
+     * Blocks until the next future is done, the wait is given up or the time is over.
      *
      * @throws LetGo if the wait was given up
-     * @throws Unfinished if the time is over first; what has not finished goes on
-     * @throws InterruptedException if interrupted; what has not finished goes on
-     * @throws NoSuchElementException if all have been given out
+     * @throws Unfinished if the time is over; futures that have not finished go on
+     * @throws InterruptedException if interrupted; futures that have not finished go on
+     * @throws NoSuchElementException if all have been yielded
      */
     public F next() throws LetGo, InterruptedException {
         if (left == 0) {
@@ -91,25 +91,26 @@ public final class Completion<F> {
     }
 
     /**
-     * Blocks until what {@code when} names has happened to those that have not been given out, or until the time is over.
+     * Blocks until the futures not yielded yet meet {@code when}, or until the time is over.
      *
-     * @return whether it happened in time
+     * @return whether they met it in time
+     * @throws LetGo if the wait was given up
      */
     public boolean await(When when) throws LetGo, InterruptedException {
         try {
             while (hasNext() && !ends(when, next())) {}
             return true;
-        } catch (Unfinished timeIsOver) {
+        } catch (Unfinished ignored) { // the time is over
             return false;
         }
     }
 
-    /** Ends the wait, now or as soon as what is done already has been given out; the futures go on. */
+    /** Ends the wait, from any thread, after what is done already has been yielded; the futures go on. */
     public void letGo() {
         done.add(Optional.empty());
     }
 
-    /** {@link #next()} for the owner of the scope: an interrupt runs {@code onInterrupt} and stays set, and the wait goes on. */
+    /** {@link #next()} for the owner of the scope: an interrupt runs {@code onInterrupt}, stays set, and the wait goes on. */
     F next(Runnable onInterrupt) {
         boolean interrupted = false;
         try {
@@ -130,12 +131,12 @@ public final class Completion<F> {
         }
     }
 
-    /** {@link #await(When)} for the owner of the scope. */
+    /** {@link #await(When)} for the owner of the scope: an interrupt runs {@code onInterrupt}, stays set, and the wait goes on. */
     void await(When when, Runnable onInterrupt) {
         try {
             while (hasNext() && !ends(when, next(onInterrupt))) {}
-        } catch (Unfinished timeIsOver) {
-            // said by what is not done
+        } catch (Unfinished ignored) {
+            // the caller sees it from what is not done
         }
     }
 

@@ -2,7 +2,7 @@ package io.netfutures.concurrent;
 
 import java.time.Duration;
 
-/** A task, or the scope that it belongs to, has used up its time. What the task threw afterwards is suppressed in it. */
+/** The deadline of a task, or of its scope, is over. An exception that the task throws afterwards is suppressed in this one. */
 public final class DeadlineExceeded extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which futures are done, cancelled ones among them, and which are not; each set in the order of the question.
+ * Futures divided by whether they are done, each set in the order in which they were given, and unmodifiable.
  *
- * @param done those that are done
- * @param notDone the others
+ * @param done those that have returned, raised or been cancelled
+ * @param notDone those that are pending or running
  */
 public record DoneAndNotDone<T extends @Nullable Object>(Set<TaskFuture<T>> done, Set<TaskFuture<T>> notDone) {
     static <T extends @Nullable Object> DoneAndNotDone<T> of(Collection<TaskFuture<T>> some) {

@@ -7,13 +7,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a task, and how it becomes the end of its future. */
+/** Performs the work of a task and ends its future with the outcome. */
 final class Execution {
     private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
 
     private Execution() {}
 
-    /** Does the work in this thread, and ends the future with what comes of it, if nothing else has ended it by then. */
+    /** Performs the work in this thread and ends the future with its outcome, unless something else has ended it meanwhile. */
     static <T extends @Nullable Object> void perform(TaskFuture<T> future, Stepped<? extends T> work) {
         long start = System.nanoTime();
         Status end;
@@ -32,7 +32,7 @@ final class Execution {
         }
     }
 
-    /** Ends the future because its time is over, if nothing has ended it by then. */
+    /** Ends the future with this deadline, unless it is done. */
     static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
         future.finish(before -> new Raised(deadline, before.elapsed()));
     }

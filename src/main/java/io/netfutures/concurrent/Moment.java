@@ -3,9 +3,9 @@ package io.netfutures.concurrent;
 import java.time.Instant;
 
 /**
- * A change in the life of a future.
+ * A change of a future's status.
  *
- * @param at when, by the clock of the machine: if that is set back, moments may seem to run backwards
- * @param status what it became then; a running future changes with every step that it names
+ * @param at when, by the machine's clock; if that is set back, later moments may have earlier times
+ * @param status the new status; a running future changes with every step that it names
  */
 public record Moment(Instant at, Status status) {}

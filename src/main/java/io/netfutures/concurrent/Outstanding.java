@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The futures of a scope that have not finished, in the order of submission. A finished one is let go, so that its result
- * lives no longer than whoever holds the future. Thread-safe.
+ * The futures of a scope that have not finished, in the order of submission. Finished ones are removed, so that the scope does not
+ * keep their results in memory. Thread-safe.
  */
 final class Outstanding {
     private final ReentrantLock lock = new ReentrantLock();
@@ -25,7 +25,7 @@ final class Outstanding {
         }
     }
 
-    /** Lets a future go that has finished. */
+    /** Removes a future that has finished. */
     void remove(TaskFuture<?> future) {
         lock.lock();
         try {
@@ -39,7 +39,7 @@ final class Outstanding {
         }
     }
 
-    /** As they are now. */
+    /** A snapshot of the futures that have not finished. */
     List<TaskFuture<?>> list() {
         lock.lock();
         try {
@@ -49,7 +49,7 @@ final class Outstanding {
         }
     }
 
-    /** How many have finished. */
+    /** How many futures have finished. */
     long finished() {
         lock.lock();
         try {

@@ -1,10 +1,10 @@
 package io.netfutures.concurrent;
 
-/** What the end of one task means for the others of its scope. */
+/** What the end of one task does to the other tasks of its scope. */
 public enum Policy {
-    /** Nothing: each keeps its own end. For devices, of which one says nothing about the next. */
+    /** Nothing: each task keeps its own outcome. For devices, where one failure says nothing about the next device. */
     COLLECT,
-    /** The first failure cancels all others, and is thrown by {@link TaskScope#join()}. */
+    /** The first failure cancels all others; {@link TaskScope#join()} throws it. */
     FAIL_FAST,
     /** The first success cancels all others. */
     FIRST_SUCCESS

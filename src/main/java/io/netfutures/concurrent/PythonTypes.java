@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What Python says of a future: its state, and the type of what it ended with. */
+/** The words of Python for a future: its state, and the type of its result or exception. */
 final class PythonTypes {
     private PythonTypes() {}
 
-    /** The state of a future, with the type of its value or failure as {@code type} names it; null where it does not know one. */
+    /** The state of a future, with the type of its value or exception as {@code type} names it, or by default if that is null. */
     static String state(Status status, Function<Object, @Nullable String> type) {
         return switch (status) {
             case Pending pending -> "pending";
@@ -32,7 +32,7 @@ final class PythonTypes {
         return name == null ? nameOf(value) : name;
     }
 
-    /** {@code dict} for a map, {@code str} for text, and so on; else the simple name of the class. */
+    /** {@code dict} for a map, {@code str} for text and so on; otherwise the simple name of the class. */
     static String nameOf(@Nullable Object value) {
         return switch (value) {
             case null -> "NoneType";
@@ -51,7 +51,7 @@ final class PythonTypes {
         };
     }
 
-    /** The simple name; of a class without a name, its superclass's. */
+    /** The simple name of a class; an anonymous class has that of its superclass. */
     private static String nameOf(Class<?> type) {
         Class<?> superclass = type.getSuperclass();
         return type.isAnonymousClass() && superclass != null ? nameOf(superclass) : type.getSimpleName();

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of {@link TaskScope#map}, lazily, in the order of the arguments. Like an iterator, but what a task threw is
- * thrown as it is. For the scope's own thread.
+ * The values of {@link TaskScope#map}, in the order of the arguments, fetched lazily. Not an {@link Iterator}, because
+ * {@link #next()} throws what the task threw, unwrapped. Only for the thread that owns the scope.
  */
 public final class Results<T extends @Nullable Object> {
     private final List<TaskFuture<T>> futures;
@@ -29,17 +29,18 @@ public final class Results<T extends @Nullable Object> {
         return futures;
     }
 
-    /** Whether there is one more; does not block. */
+    /** Whether there is another value or exception; does not block. */
     public boolean hasNext() {
         return rest.hasNext();
     }
 
     /**
-     * Blocks for the next value.
+     * Blocks for the next value. Any exception ends the results and cancels the tasks that have not started.
      *
-     * @throws TimeoutException if the time of the whole call is over
-     * @throws Exception what the task threw: the very object. It ends the results, and tasks that have not started are
-     *     cancelled
+     * @throws TimeoutException if the time of the whole call is over; running tasks go on
+     * @throws InterruptedException if interrupted; all tasks of the scope are cancelled
+     * @throws Exception the very object that the task threw
+     * @throws NoSuchElementException if there is no other value
      */
     public T next() throws Exception {
         if (!rest.hasNext()) {
@@ -55,7 +56,7 @@ public final class Results<T extends @Nullable Object> {
         }
     }
 
-    /** Blocks for all values that are left. */
+    /** Blocks for all remaining values; throws what {@link #next()} throws. */
     public List<T> toList() throws Exception {
         List<T> values = new ArrayList<>();
         while (hasNext()) {

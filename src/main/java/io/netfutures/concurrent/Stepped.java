@@ -3,9 +3,9 @@ package io.netfutures.concurrent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A task that says what it is doing. */
+/** A task that reports the steps of its work. */
 @FunctionalInterface
 public interface Stepped<T extends @Nullable Object> {
-    /** Does the task; each word given to {@code step} is shown by its running future. */
+    /** Does the work; the running future shows the text last given to {@code step}, which never blocks. */
     T call(Consumer<String> step) throws Exception;
 }

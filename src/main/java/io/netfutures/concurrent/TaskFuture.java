@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * The visible future of one submitted task, with the states and the text of Python's {@code concurrent.futures.Future}.
  *
  * <ul>
- *   <li>It only moves forward. Of several threads that end it at once exactly one wins, and everybody sees that end.
- *   <li>{@link #cancel()} reaches a running task too: its thread is interrupted. Python cannot do that.
- *   <li>What the task wrote before it ended is visible to whoever reads its end.
+ *   <li>Its status only moves forward. If several threads try to end it, exactly one succeeds, and all see that outcome.
+ *   <li>{@link #cancel()} also interrupts a running task, which Python cannot do.
+ *   <li>Everything that the task wrote before it ended is visible to a thread that reads the outcome.
  * </ul>
  *
- * <p>Every method may be called from any thread.
+ * <p>Every method may be called from any thread; only {@code result}, {@code exception} and {@code get} block.
  */
 public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
@@ -52,7 +52,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
     private @Nullable Thread worker;
 
-    /** {@code onInterrupt} is called in a thread that has been interrupted while it waited for this future. */
+    /** {@code onInterrupt} is called in a thread that is interrupted while it waits for this future. */
     TaskFuture(String name, Runnable onInterrupt) {
         this.name = name;
         this.onInterrupt = onInterrupt;
@@ -60,50 +60,50 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         history.add(new Moment(Instant.now(), status));
     }
 
-    /** What it was submitted as. */
+    /** The name under which the task was submitted. */
     public String name() {
         return name;
     }
 
-    /** Where it is now. */
+    /** The current status. */
     public Status status() {
         return status;
     }
 
-    /** Everything that it has been so far, from its submission on; at least one moment. */
+    /** Every status so far, from the submission on; never empty. */
     public synchronized List<Moment> history() {
         return List.copyOf(history);
     }
 
     /**
-     * When somebody first got its end from {@link #result()}, {@link #exception()}, {@link #get()}, {@link #resultNow()} or
-     * {@link #exceptionNow()}. Who looks at its status, its state or its text gets nothing.
+     * When the outcome was first fetched with {@link #result()}, {@link #exception()}, {@link #get()}, {@link #resultNow()} or
+     * {@link #exceptionNow()}; empty if it has not been. Looking at status, state or text does not count.
      */
     public Optional<Instant> handedOver() {
         return Optional.ofNullable(handedOver);
     }
 
-    /** Whether it has a worker and has not ended. */
+    /** Whether the task has a worker and has not ended. */
     public boolean running() {
         return status instanceof Running;
     }
 
-    /** Whether it has returned, raised or been cancelled. */
+    /** Whether the task has returned, raised or been cancelled. */
     public boolean done() {
         return status.isDone();
     }
 
-    /** Whether it has been cancelled. */
+    /** Whether the task was cancelled. */
     public boolean cancelled() {
         return status instanceof Cancelled;
     }
 
     /**
-     * Blocks until the end, and returns the value or throws the very exception that the task threw.
+     * Blocks until the task has ended, and returns its value or throws the very exception that it threw.
      *
-     * @throws CancellationException if it has been cancelled
-     * @throws InterruptedException if the waiting thread is interrupted: the scope's own thread cancels all its tasks then,
-     *     for any other thread the task goes on
+     * @throws CancellationException if the task was cancelled
+     * @throws InterruptedException if the waiting thread is interrupted: in the thread that owns the scope this cancels all its
+     *     tasks, in any other thread the task goes on
      */
     public T result() throws Exception {
         await();
@@ -111,9 +111,10 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * Returns what the task returned, waiting for its end for {@code timeout} at most; with zero it only looks.
+     * Like {@link #result()}, but blocks for {@code timeout} at most; with zero it does not block.
      *
-     * @throws TimeoutException if it has not ended by then; it goes on
+     * @throws TimeoutException if the task has not ended by then; it goes on
+     * @throws CancellationException if the task was cancelled
      */
     public T result(Duration timeout) throws Exception {
         await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
@@ -121,9 +122,9 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * Blocks until the end, and returns what the task threw, or null if it returned.
+     * Blocks until the task has ended, and returns what it threw, or null if it returned.
      *
-     * @throws CancellationException if it has been cancelled
+     * @throws CancellationException if the task was cancelled
      */
     public @Nullable Throwable exception() throws InterruptedException {
         await();
@@ -131,9 +132,10 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * Returns what the task raised, or null if it returned, waiting for its end for {@code timeout} at most.
+     * Like {@link #exception()}, but blocks for {@code timeout} at most; with zero it does not block.
      *
-     * @throws TimeoutException if it has not ended by then
+     * @throws TimeoutException if the task has not ended by then; it goes on
+     * @throws CancellationException if the task was cancelled
      */
     public @Nullable Throwable exception(Duration timeout) throws InterruptedException, TimeoutException {
         await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
@@ -141,19 +143,18 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     /**
-     * Cancels it: a pending task never starts, the thread of a running one is interrupted. Returns at once; the worker of
-     * a running task is free again when the task has really ended.
+     * Cancels the task: a pending one never starts, the thread of a running one is interrupted. Returns at once; the worker of a
+     * running task is free once the task has really ended.
      *
-     * @return whether it is cancelled now; false if it had finished before
+     * @return whether the task is cancelled now; false if it had finished before
      */
     public boolean cancel() {
         return finish(before -> new Cancelled(before instanceof Running)) || cancelled();
     }
 
     /**
-     * Calls {@code callback} with this future when it is done, cancelled ones too: once, in the order of adding, in the
-     * thread that ends it; at once in this thread if it is done already. An exception from it is logged and goes no
-     * further.
+     * Calls {@code callback} once with this future when it is done, also if cancelled: in the order in which callbacks were added,
+     * in the thread that ends the task; immediately, in this thread, if it is done already. What the callback throws is logged.
      */
     public void addDoneCallback(Consumer<? super TaskFuture<T>> callback) {
         synchronized (this) {
@@ -165,18 +166,18 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         call(callback);
     }
 
-    /** The text of Python's Future, for instance {@code <Future at 0x7f0d682b2410 state=finished returned dict>}. */
+    /** The text of Python's {@code Future}, for instance {@code <Future at 0x7f0d682b2410 state=finished returned dict>}. */
     @Override
     public String toString() {
         return toString(value -> null);
     }
 
-    /** {@link #toString()} with the type of a value or a failure as {@code type} names it; null where it does not know one. */
+    /** {@link #toString()} with the type of the value or exception as {@code type} names it; null means the default name. */
     public String toString(Function<Object, @Nullable String> type) {
         return "<Future at 0x" + Long.toHexString(id) + " state=" + PythonTypes.state(status, type) + ">";
     }
 
-    /** {@link #cancel()}; {@code mayInterruptIfRunning} false spares a running task. */
+    /** {@link #cancel()}, but with {@code mayInterruptIfRunning} false a running task goes on. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         return mayInterruptIfRunning ? cancel() : finishPending(new Cancelled(false)) || cancelled();
@@ -192,14 +193,14 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         return done();
     }
 
-    /** {@link #result()} with the exception of the task wrapped, as {@link Future} wants it. */
+    /** {@link #result()}, with the task's exception wrapped as {@link Future} requires. */
     @Override
     public T get() throws InterruptedException, ExecutionException {
         await();
         return value();
     }
 
-    /** Only looks: it hands nothing over, and {@code RUNNING} is pending too. */
+    /** Both {@code Pending} and {@code Running} are {@code RUNNING}. Does not count as fetching the outcome. */
     @Override
     public State state() {
         return switch (status) {
@@ -211,7 +212,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         };
     }
 
-    /** The value of a future that has returned; never blocks, whether the thread is interrupted or not. */
+    /** The value of a task that has returned; never blocks, and ignores an interrupt. */
     @Override
     public T resultNow() {
         if (!(status instanceof Returned<?>)) {
@@ -224,7 +225,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         }
     }
 
-    /** What a future that has raised has thrown; never blocks. */
+    /** The exception of a task that has raised; never blocks. */
     @Override
     public Throwable exceptionNow() {
         if (!(status instanceof Raised raised)) {
@@ -234,19 +235,19 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         return raised.cause();
     }
 
-    /** {@link #result(Duration)} with the exception of the task wrapped, as {@link Future} wants it. */
+    /** {@link #result(Duration)}, with the task's exception wrapped as {@link Future} requires. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         await(timeout, unit);
         return value();
     }
 
-    /** The thread that will do it, which an end from outside interrupts. */
+    /** Sets the thread of the task, which is interrupted when the future is ended from another thread. */
     synchronized void bind(Thread thread) {
         worker = thread;
     }
 
-    /** Pending to running; false if it has been ended meanwhile. */
+    /** From pending to running; false if the future has been ended meanwhile. */
     synchronized boolean start(int slot) {
         if (status instanceof Pending) {
             Instant now = Instant.now();
@@ -256,29 +257,29 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         return false;
     }
 
-    /** The running task says what it is doing. */
+    /** Names the current step, if the task is running. */
     synchronized void step(String step) {
         if (status instanceof Running running) {
             become(Instant.now(), new Running(running.since(), running.slot(), step));
         }
     }
 
-    /** Ends it like this, unless it is done; tells everybody. */
+    /** Ends the future with this status, unless it is done; calls listeners and callbacks. */
     boolean finish(Status end) {
         return finish(Status.class, before -> end);
     }
 
-    /** Ends it like this if it has not started; tells everybody. */
+    /** Ends the future with this status if it is pending; calls listeners and callbacks. */
     boolean finishPending(Status end) {
         return finish(Pending.class, before -> end);
     }
 
-    /** Ends it with what {@code end} makes of its last state, unless it is done; tells everybody. */
+    /** Ends the future with what {@code end} makes of its status, unless it is done; calls listeners and callbacks. */
     boolean finish(UnaryOperator<Status> end) {
         return finish(Status.class, end);
     }
 
-    /** Waits for the end, for {@code timeout} at most; an interrupt counts as the end. */
+    /** Blocks until the task has ended, for {@code timeout} at most; true if it has, or if the thread was interrupted. */
     boolean awaitDone(Duration timeout) {
         try {
             return done.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
@@ -315,7 +316,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         history.add(new Moment(at, next));
     }
 
-    /** Calls {@code listener} once it is done, before any callback; at once if it is. The listener neither blocks nor throws. */
+    /** Calls {@code listener} when the future is done, before any callback; immediately if it is. It neither blocks nor throws. */
     void whenDone(Runnable listener) {
         synchronized (this) {
             if (!done()) {
@@ -329,7 +330,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private void call(Consumer<? super TaskFuture<T>> callback) {
         try {
             callback.accept(this);
-        } catch (Throwable e) { // nobody's callback shall keep the others from being called
+        } catch (Throwable e) { // the other callbacks are still called
             LOG.log(Level.ERROR, "exception calling callback for " + this, e);
         }
     }

@@ -30,23 +30,23 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>A task waits for its worker in its own thread, first in, first out. It has a worker already when {@code submit}
- *       returns, if one was free.
- *   <li>Its thread has the name of a pool's worker, {@code <scope>_<slot>}.
- *   <li>Only the thread that opened the scope submits, waits and closes. Any thread may look, and cancel.
- *   <li>{@link #close()} waits until every thread of the scope has ended, whatever has happened. Pending tasks still run, as
- *       at the end of Python's {@code with}; who does not want that calls {@link #cancelPending()} first.
- *   <li>An interrupt of the owner while it waits, here or at one of the futures, cancels all tasks. The interrupt is still
- *       set afterwards, except where an {@code InterruptedException} says it.
- *   <li>What becomes of the others when one task ends is the scope's {@link Policy}.
- *   <li>It holds a future only until that has finished: the result of a task lives as long as somebody holds its future.
+ *   <li>A task waits for its worker in its own thread, first in, first out. If a worker is free, the task has it when
+ *       {@code submit} returns.
+ *   <li>A running task's thread is named like a pool's worker, {@code <scope>_<slot>}.
+ *   <li>Only the thread that opened the scope submits, waits and closes; any other gets a {@link WrongThreadException}. Any thread
+ *       may inspect, hold, release and cancel.
+ *   <li>{@link #close()} blocks until every thread of the scope has ended, whatever has happened. Pending tasks still run, as at
+ *       the end of Python's {@code with}; call {@link #cancelPending()} first to avoid that.
+ *   <li>An interrupt of the owner while it waits, here or at one of the futures, cancels all tasks. The interrupt stays set, except
+ *       where an {@code InterruptedException} is thrown.
+ *   <li>The scope's {@link Policy} decides what the end of one task does to the others.
+ *   <li>The scope refers to a future only until that has finished, so results can be garbage-collected.
  *   <li>Inheritable thread locals and the context class loader of the owner reach the tasks.
  * </ul>
  *
- * <p>The words are those of Python's {@code concurrent.futures}. Of the promises of the JDK's {@code StructuredTaskScope} it
- * gives those above, and not these two: a {@code ScopedValue} of the owner is not bound in the tasks, for no stable API
- * hands bindings on, so a task binds again what it needs; and scopes that are closed in another order than the reverse of
- * their opening are not reported.
+ * <p>The terms are those of Python's {@code concurrent.futures}. Two promises of the JDK's {@code StructuredTaskScope} are missing:
+ * a {@code ScopedValue} of the owner is not bound in the tasks, since no stable API passes bindings on, so a task must bind what it
+ * needs; and closing scopes in another order than the reverse of their opening is not reported.
  */
 public final class TaskScope implements AutoCloseable {
     private static final AtomicInteger UNNAMED = new AtomicInteger();
@@ -56,9 +56,9 @@ public final class TaskScope implements AutoCloseable {
     private final Verdict verdict;
     private final Thread owner = Thread.currentThread();
     private final Outstanding outstanding = new Outstanding();
-    /** Of the tasks and their deadlines. */
+    /** The threads of tasks and of their deadlines. */
     private final Threads threads = new Threads();
-    /** Of the deadlines of the scope. */
+    /** The threads of the scope's deadlines. */
     private final Threads timers = new Threads();
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -71,20 +71,21 @@ public final class TaskScope implements AutoCloseable {
         this.verdict = new Verdict(policy);
     }
 
-    /** A scope named {@code TaskScope-0}, {@code TaskScope-1} and so on, that collects failures. */
+    /** Opens a scope named {@code TaskScope-0}, {@code TaskScope-1} and so on, with {@link Policy#COLLECT}. */
     public static TaskScope open(Workers workers) {
         return open("TaskScope-" + UNNAMED.getAndIncrement(), workers, Policy.COLLECT);
     }
 
-    /** A scope of this name, under this cap, with this policy. */
+    /** Opens a scope, owned by this thread. */
     public static TaskScope open(String name, Workers workers, Policy policy) {
         return new TaskScope(name, workers, policy);
     }
 
     /**
-     * Sets the bound of the whole scope, from now: when it is over, all that has not finished raises
-     * {@link DeadlineExceeded}, and running threads are interrupted. What has finished is kept. It holds in
-     * {@link #close()} too.
+     * Bounds the whole scope, counted from now: then all tasks that have not finished raise {@link DeadlineExceeded}, and running
+     * threads are interrupted. It also holds during {@link #close()}.
+     *
+     * @throws IllegalStateException after {@link #join()} or {@link #close()}
      */
     public void deadline(Duration bound) {
         owned();
@@ -107,26 +108,25 @@ public final class TaskScope implements AutoCloseable {
         }));
     }
 
-    /** Submits a task; returns its future at once. */
+    /** Submits a task and returns its future at once; {@code task} is the future's name. */
     public <T extends @Nullable Object> TaskFuture<T> submit(String task, Callable<? extends T> work) {
         return submit(task, (Stepped<T>) step -> work.call());
     }
 
-    /** Submits a task that says what it is doing; returns its future at once. */
+    /** Submits a task that names its steps; returns its future at once. */
     public <T extends @Nullable Object> TaskFuture<T> submit(String task, Stepped<? extends T> work) {
         return submit(task, null, work);
     }
 
-    /** Submits a task with a deadline, counted from the moment in which it gets a worker. Does not block. */
+    /** Submits a task with a deadline, counted from when it gets its worker; null for none. Returns its future at once. */
     public <T extends @Nullable Object> TaskFuture<T> submit(
             String task, @Nullable Duration deadline, Stepped<? extends T> work) {
         return submit(task, null, deadline, work);
     }
 
     /**
-     * Submits a task that shares something with others, of which one may have it at a time: of the tasks with an equal
-     * {@code lane}, under one {@link Workers}, one runs after the other, first in, first out. One that waits for another is
-     * pending and holds no worker.
+     * Submits a task that must not overlap with others: under one {@link Workers}, tasks with an equal {@code lane} run one after
+     * the other, first in, first out. A task that waits for its lane is pending and holds no worker. Returns its future at once.
      */
     public <T extends @Nullable Object> TaskFuture<T> submitInLane(
             String task, Object lane, Stepped<? extends T> work) {
@@ -150,7 +150,7 @@ public final class TaskScope implements AutoCloseable {
         Thread thread =
                 Thread.ofVirtual().name(name + "_pending " + task).unstarted(() -> run(future, turn, deadline, work));
         future.bind(thread);
-        turn.enqueue(); // from here on the thread must start: it alone gives the slot back
+        turn.enqueue(); // from here on the thread must start: only it frees the slot
         if (turn.slot() >= 0) {
             future.start(turn.slot());
         }
@@ -167,8 +167,8 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * Submits {@code work} for each argument, all of them now; the results come in the order of the arguments. The first
-     * exception is thrown at its place, ends the results, and cancels those of the tasks that have not started.
+     * Submits {@code work} for each argument at once; the results come in the order of the arguments. The first exception is thrown
+     * at its position, ends the results, and cancels those of the tasks that have not started. Does not block.
      */
     public <A, T extends @Nullable Object> Results<T> map(
             Work<? super A, ? extends T> work, Iterable<? extends A> arguments) {
@@ -176,16 +176,16 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * The values of futures of this scope, in their order, as {@link #map} gives them: the first exception is thrown at its place,
-     * ends the results, and cancels those of the futures that have not started.
+     * The values of futures of this scope, in their order, as {@link #map} gives them: the first exception is thrown at its
+     * position, ends the results, and cancels those of the futures that have not started. Does not block.
      */
     public <T extends @Nullable Object> Results<T> results(List<TaskFuture<T>> futures) {
         return new Results<>(futures, null);
     }
 
     /**
-     * Submits the work for each argument and returns the values in the order of the arguments. A value that is not there
-     * {@code timeout} after this call makes {@link Results#next()} give up.
+     * Submits {@code work} for each argument at once; the results come in the order of the arguments. {@link Results#next()} times
+     * out {@code timeout} after this call. Does not block.
      */
     public <A, T extends @Nullable Object> Results<T> map(
             Work<? super A, ? extends T> work, Iterable<? extends A> arguments, Duration timeout) {
@@ -203,7 +203,7 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * Submits the work for each pair of arguments, one from each list, and returns the values in that order; the shorter list ends both.
+     * Submits {@code work} for each pair of arguments, one from each list, up to the end of the shorter; the results come in order.
      */
     public <A, B, T extends @Nullable Object> Results<T> map(
             Work2<? super A, ? super B, ? extends T> work,
@@ -221,16 +221,16 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * The futures in the order in which they are done, each once, those that are done already first; cancelled and failed
-     * ones too. Its iterator blocks for the next one. Leaving the loop stops nothing.
+     * The futures in the order in which they finish, each once, starting with those that are done already; failed and cancelled
+     * ones included. The iterator blocks for the next one. Leaving the loop stops nothing.
      */
     public <T extends @Nullable Object> Iterable<TaskFuture<T>> asCompleted(Collection<TaskFuture<T>> some) {
         return completion(some, null);
     }
 
     /**
-     * Iterates over futures as they end, waiting no longer than {@code timeout} from this call: then the iterator throws {@link Unfinished}, and
-     * what has not finished goes on.
+     * The futures in the order in which they finish. The iterator blocks for the next one, until {@code timeout} after this call:
+     * then it throws {@link Unfinished}, and what has not finished goes on.
      */
     public <T extends @Nullable Object> Iterable<TaskFuture<T>> asCompleted(
             Collection<TaskFuture<T>> some, Duration timeout) {
@@ -255,10 +255,7 @@ public final class TaskScope implements AutoCloseable {
         };
     }
 
-    /**
-     * Blocks until the first of them is done, the first has raised, or all are done; or until {@code timeout} is over,
-     * which is no error.
-     */
+    /** Blocks until the futures meet {@code when}, or until {@code timeout} is over, which is no error; null is no bound. */
     public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(
             Collection<TaskFuture<T>> some, When when, @Nullable Duration timeout) {
         owned();
@@ -266,13 +263,13 @@ public final class TaskScope implements AutoCloseable {
         return DoneAndNotDone.of(some);
     }
 
-    /** Blocks until what {@code when} names has happened to these futures, without a bound. */
+    /** Blocks until the futures meet {@code when}, without a bound. */
     public <T extends @Nullable Object> DoneAndNotDone<T> waitFor(Collection<TaskFuture<T>> some, When when) {
         return waitFor(some, when, null);
     }
 
     /**
-     * Blocks until every task of the scope is done. Nothing can be submitted after that.
+     * Blocks until every task of the scope is done. After that {@code submit} throws an {@link IllegalStateException}.
      *
      * @throws ExecutionException with the first failure, if the policy is {@link Policy#FAIL_FAST}, or if it is
      *     {@link Policy#FIRST_SUCCESS} and no task succeeded; further failures are suppressed in it
@@ -287,39 +284,39 @@ public final class TaskScope implements AutoCloseable {
         }
     }
 
-    /** What has not finished, in the order of submission; from any thread. */
+    /** The futures that have not finished, in the order of submission; from any thread. */
     public List<TaskFuture<?>> unfinished() {
         return outstanding.list();
     }
 
-    /** Lets none of its pending tasks start from now on, nor later ones; running tasks go on. From any thread. */
+    /** Holds all pending tasks back, and those submitted later; running tasks go on. From any thread. */
     public void hold() {
         turns.hold();
     }
 
-    /** Lets its pending tasks start again, each where it was in the queue; from any thread. */
+    /** Lets held tasks start again, each at its old place in the queue; from any thread. */
     public void release() {
         turns.release();
     }
 
-    /** Whether its pending tasks are held back, by {@link #hold()}; from any thread. */
+    /** Whether pending tasks are held back by {@link #hold()}; from any thread. */
     public boolean isHeld() {
         return turns.isHeld();
     }
 
-    /** Cancels what has not started; from any thread. Running tasks go on. */
+    /** Cancels the tasks that have not started; running ones go on. From any thread; returns at once. */
     public void cancelPending() {
         outstanding.list().forEach(future -> future.cancel(false));
     }
 
-    /** Cancels what has not finished, and interrupts what is running; from any thread. Returns at once. */
+    /** Cancels all tasks that have not finished, and interrupts the running ones; from any thread. Returns at once. */
     public void cancelAll() {
-        // Pending ones first: none of them shall take the worker that a running one leaves.
+        // Pending ones first, so that none of them takes a worker that a running one frees.
         cancelPending();
         outstanding.list().forEach(TaskFuture::cancel);
     }
 
-    /** The name of the scope. */
+    /** The name of the scope, with which the names of its threads begin. */
     public String name() {
         return name;
     }
@@ -336,10 +333,9 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * Blocks until every thread of the scope has ended, also those that ignore an interrupt. Can be called again.
+     * Blocks until every thread of the scope has ended, even those that ignore an interrupt. Can be called again.
      *
-     * @throws IllegalStateException where {@link #join()} would have thrown, if it has not been called: a failure shall
-     *     not be lost
+     * @throws IllegalStateException if {@link #join()} was not called and would have thrown, so that no failure is lost
      */
     @Override
     public void close() {
@@ -376,7 +372,7 @@ public final class TaskScope implements AutoCloseable {
                 Execution.perform(future, work);
             }
         } catch (InterruptedException ignored) {
-            // It was cancelled while it was pending, and leaves the queue.
+            // cancelled while pending
         } finally {
             turn.end();
         }

@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that somebody will wait for. A thread that starts another one adds it before it ends itself. Thread-safe. */
+/** Threads to be joined later. A thread that starts another one adds it before it ends itself. Thread-safe. */
 final class Threads {
     private static final int FEW = 64;
 
@@ -12,8 +12,8 @@ final class Threads {
     private final AtomicInteger untilSweep = new AtomicInteger(FEW);
 
     /**
-     * Adds a thread that has been started. Whenever as many have been added as were left the last time, those that have ended
-     * are forgotten: so no more than twice as many are kept as are alive, at a constant cost for each.
+     * Adds a started thread. Ended threads are dropped each time the number of additions reaches the number of threads left after
+     * the last sweep: this keeps at most about twice as many as are alive, at constant amortized cost.
      */
     void add(Thread started) {
         queue.add(started);
@@ -24,10 +24,10 @@ final class Threads {
     }
 
     /**
-     * Blocks until all have ended, also those that are added meanwhile. An interrupt runs {@code onInterrupt}, and the wait
+     * Blocks until all threads have ended, including those added meanwhile. An interrupt runs {@code onInterrupt}, and the wait
      * goes on.
      *
-     * @return whether there was an interrupt; it is not set any more
+     * @return whether there was an interrupt; it is cleared
      */
     boolean join(Runnable onInterrupt) {
         boolean interrupted = false;

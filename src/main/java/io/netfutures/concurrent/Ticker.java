@@ -7,11 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that does one thing whenever it is due, and sleeps in between: without anything due it uses no processor time.
- * Ticks never overlap. Thread-safe.
+ * A thread that runs an action whenever it is due, and sleeps in between without using the processor. Ticks never overlap.
+ * Thread-safe.
  *
- * <p>It is a platform thread, so that drawing need not queue for a carrier behind 10,000 virtual threads, and a daemon, so that
- * a forgotten one does not keep the process alive.
+ * <p>It is a platform thread, so that drawing does not queue for a carrier behind 10,000 virtual threads, and a daemon, so that one
+ * that was not closed does not keep the process alive.
  *
  * <pre>asleep --wakeWithin(d)--> due in d --> tick --> asleep</pre>
  */
@@ -28,14 +28,14 @@ public final class Ticker implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(tick));
     }
 
-    /** Starts the thread; {@code tick} runs in it. What a tick throws goes to the thread's uncaught exception handler. */
+    /** Starts the thread, which runs {@code tick}. What a tick throws goes to the thread's uncaught exception handler. */
     public static Ticker start(String name, Runnable tick) {
         Ticker ticker = new Ticker(name, tick);
         ticker.thread.start();
         return ticker;
     }
 
-    /** Makes a tick due {@code time} from now, unless one is due before that. Returns at once; a tick may call it too. */
+    /** Makes a tick due {@code time} from now, unless one is due earlier. Returns at once; a tick may call this too. */
     public void wakeWithin(Duration time) {
         long wanted = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(time), LONGEST);
         lock.lock();
@@ -49,7 +49,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Ends the thread: no tick begins after this; blocks until one that is at work has ended, unless a tick calls it. */
+    /** Ends the thread: no tick begins after this. Blocks until a running tick has ended, unless a tick calls it. */
     @Override
     public void close() {
         lock.lock();
@@ -76,7 +76,7 @@ public final class Ticker implements AutoCloseable {
         while (awaitDue()) {
             try {
                 tick.run();
-            } catch (Throwable e) { // a tick that fails, however it does, shall not be the last
+            } catch (Throwable e) { // later ticks still run
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             } finally {
                 Thread.interrupted();
@@ -84,7 +84,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Whether there is something to do; false when it is closed. */
+    /** Sleeps until a tick is due; false when closed. */
     private boolean awaitDue() {
         lock.lock();
         try {
@@ -101,7 +101,7 @@ public final class Ticker implements AutoCloseable {
                 }
             }
             return false;
-        } catch (InterruptedException nobodyDoesThat) {
+        } catch (InterruptedException ignored) { // the thread is private, and run() clears what a tick sets
             return false;
         } finally {
             lock.unlock();

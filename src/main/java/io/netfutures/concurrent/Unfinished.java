@@ -1,6 +1,6 @@
 package io.netfutures.concurrent;
 
-/** The time for a whole loop is over; the futures that are not done go on. The text is that of Python's TimeoutError. */
+/** The time for a whole wait is over; futures that are not done go on. The message is that of Python's {@code TimeoutError}. */
 public final class Unfinished extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a scope's policy makes of the ends of its tasks. Thread-safe. */
+/** Applies a scope's policy to the outcomes of its tasks. Thread-safe. */
 final class Verdict {
     private final Policy policy;
     private final Set<Throwable> failures = new LinkedHashSet<>();
@@ -17,7 +17,7 @@ final class Verdict {
         this.policy = policy;
     }
 
-    /** Takes the end of one task; returns whether everything else is to be cancelled now. */
+    /** Records the end of one task; returns whether to cancel all others now. */
     synchronized boolean take(Status end) {
         return switch (policy) {
             case COLLECT -> false;
@@ -40,15 +40,12 @@ final class Verdict {
         return first;
     }
 
-    /** Whether what comes now is to be cancelled at once. */
+    /** Whether new tasks are to be cancelled immediately. */
     synchronized boolean decided() {
         return decided;
     }
 
-    /**
-     * The failures so far that the policy is not content with, in the order in which they came. They are given once: each
-     * further call returns none.
-     */
+    /** The failures so far that the policy objects to, in the order of their arrival. Each is returned only once. */
     synchronized List<Throwable> failures() {
         List<Throwable> given = new ArrayList<>(failures);
         failures.clear();

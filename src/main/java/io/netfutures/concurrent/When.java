@@ -1,11 +1,11 @@
 package io.netfutures.concurrent;
 
-/** Until when {@link TaskScope#waitFor} blocks; the words are Python's. */
+/** What {@link TaskScope#waitFor} and {@link Completion#await} wait for, in Python's terms. */
 public enum When {
-    /** Until one is done. */
+    /** One of the futures is done. */
     FIRST_COMPLETED,
-    /** Until one has raised; if none does, until all are done. */
+    /** One of the futures has raised; if none does, all are done. */
     FIRST_EXCEPTION,
-    /** Until all are done. */
+    /** All futures are done. */
     ALL_COMPLETED
 }

@@ -2,9 +2,9 @@ package io.netfutures.concurrent;
 
 import org.jspecify.annotations.Nullable;
 
-/** A function of two arguments that is applied to many pairs, and may throw. */
+/** A function of two arguments that {@link TaskScope#map} applies to each pair. */
 @FunctionalInterface
 public interface Work2<A extends @Nullable Object, B extends @Nullable Object, T extends @Nullable Object> {
-    /** Applies it. */
+    /** Applies the function, in the thread of the task. */
     T call(A argument, B other) throws Exception;
 }

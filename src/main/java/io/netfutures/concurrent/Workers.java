@@ -9,14 +9,14 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cap: how many tasks run at once. A fair semaphore whose permits are numbered slots, lowest free first, handed out
- * first in, first out. Of the turns in one lane only one is on a slot at a time; those behind it hold none, and let the turns
- * of others pass. It may be shared by several scopes, and changed while they run. Thread-safe.
+ * The cap on how many tasks run at once: a fair semaphore whose permits are numbered slots. The lowest free slot goes to the first
+ * turn in the queue. Of the turns in one lane only one is queued or on a slot at a time; those behind it hold no slot and do not
+ * block other turns. It may be shared by several scopes, and resized while they run. Thread-safe; no public method blocks.
  */
 public final class Workers {
-    /** The turns that may have the next slot, by when they came. */
+    /** The turns that wait for a slot, in order of arrival. */
     private final SequencedMap<Long, Turn> queue = new TreeMap<>();
-    /** The turns of each lane, by when they came: the first is in the queue or on a slot, the others wait for it. */
+    /** The turns of each lane, in order of arrival: the first is in the queue or on a slot, the others wait for it. */
     private final Map<Object, SequencedMap<Long, Turn>> lanes = new HashMap<>();
 
     private final BitSet taken = new BitSet();
@@ -37,7 +37,7 @@ public final class Workers {
         return new Workers(limit);
     }
 
-    /** The cap. */
+    /** How many tasks may run at once. */
     public synchronized int limit() {
         return limit;
     }
@@ -48,7 +48,7 @@ public final class Workers {
     }
 
     /**
-     * Changes the cap. A higher one lets pending tasks start at once; a lower one takes effect as running tasks end.
+     * Changes the cap. A higher one lets pending tasks start immediately; a lower one takes effect as running tasks end.
      *
      * @throws IllegalArgumentException if {@code limit} is not positive
      */
@@ -57,23 +57,23 @@ public final class Workers {
         grant();
     }
 
-    /** Lets no pending task start from now on; running ones go on. A second call does nothing. */
+    /** Holds all pending tasks back, in every scope that shares this cap; running ones go on. Idempotent. */
     public synchronized void hold() {
         held = true;
     }
 
-    /** Lets pending tasks start again. */
+    /** Lets pending tasks start again. Idempotent. */
     public synchronized void release() {
         held = false;
         grant();
     }
 
-    /** Whether pending tasks are held back. */
+    /** Whether pending tasks are held back by {@link #hold()}. */
     public synchronized boolean isHeld() {
         return held;
     }
 
-    /** A group of turns that can be held back without the others. */
+    /** A new group, whose turns can be held back without the others. */
     Group group() {
         return new Group();
     }
@@ -103,12 +103,12 @@ public final class Workers {
         private final SequencedMap<Long, Turn> heldBack = new TreeMap<>();
         private boolean held;
 
-        /** A turn of this group that is not in the queue yet, in a lane or in none; lanes are told apart with {@code equals}. */
+        /** A new turn of this group, not queued yet, in a lane or in none; lanes are compared with {@code equals}. */
         Turn turn(@Nullable Object lane) {
             return new Turn(this, lane);
         }
 
-        /** Takes its turns out of the queue, and lets none of them in from now on. A second call does nothing. */
+        /** Takes the group's turns out of the queue, and keeps later ones out. Idempotent. */
         void hold() {
             synchronized (Workers.this) {
                 held = true;
@@ -122,7 +122,7 @@ public final class Workers {
             }
         }
 
-        /** Puts its turns back into the queue, each where it was. */
+        /** Puts the group's turns back into the queue, each at its old place. */
         void release() {
             synchronized (Workers.this) {
                 held = false;
@@ -139,7 +139,7 @@ public final class Workers {
         }
     }
 
-    /** One task's turn: new, then waiting in its lane, then in the queue, then on its slot, then over. */
+    /** One task's turn: new, waiting in its lane, queued, on its slot, over. */
     final class Turn {
         private static final int NONE = -1;
 
@@ -154,7 +154,7 @@ public final class Workers {
             this.lane = lane;
         }
 
-        /** Joins lane and queue; with a free slot and nobody before it, the turn has its slot when this returns. */
+        /** Joins lane and queue; if a slot is free and no turn is ahead, the turn has its slot when this returns. */
         void enqueue() {
             synchronized (Workers.this) {
                 number = turns++;
@@ -170,20 +170,20 @@ public final class Workers {
             }
         }
 
-        /** Waits for the slot and returns its number. */
+        /** Blocks until the turn has its slot, and returns the slot's number. */
         int take() throws InterruptedException {
             granted.acquire();
             return slot();
         }
 
-        /** The slot's number; negative before there is one, and after {@link #end()}. */
+        /** The number of the slot; negative before there is one, and after {@link #end()}. */
         int slot() {
             synchronized (Workers.this) {
                 return slot;
             }
         }
 
-        /** Gives the slot back, or leaves lane and queue; a second call does nothing. */
+        /** Frees the slot, or leaves lane and queue. Idempotent. */
         void end() {
             synchronized (Workers.this) {
                 queue.remove(number);
@@ -197,7 +197,7 @@ public final class Workers {
             }
         }
 
-        /** The next in the lane comes into the queue, where it was first if it came first. */
+        /** Queues the lane's next turn, at the place of its own arrival. */
         private void leaveLane() {
             SequencedMap<Long, Turn> others = lane == null ? null : lanes.get(lane);
             if (lane == null || others == null || others.remove(number) == null) {

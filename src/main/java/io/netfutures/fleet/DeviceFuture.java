@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** One device's part of a run: its visible future, and what the device has answered so far. Thread-safe. */
+/** One device's part of a run: its visible future, and the answers received so far. Thread-safe. */
 public final class DeviceFuture {
     private final Plan.Assignment assignment;
     private final PartialReply partial;
@@ -24,12 +24,12 @@ public final class DeviceFuture {
         this.partial = new PartialReply(assignment.device(), assignment.task());
     }
 
-    /** Whose work it is, as the plan has it. */
+    /** The device that is worked on, as the plan describes it. */
     public Device device() {
         return assignment.device();
     }
 
-    /** What was submitted. */
+    /** The task that was submitted. */
     public Task task() {
         return assignment.task();
     }
@@ -54,8 +54,8 @@ public final class DeviceFuture {
     }
 
     /**
-     * What the device has answered so far, whole answers only: not lost when its task fails, is cancelled, or ends at a deadline.
-     * With the transcript of a configuration that failed.
+     * The complete answers that the device has given so far. They survive a failure, a cancellation or a deadline; for a failed
+     * configuration the transcript is included.
      */
     public Reply answered() {
         return status() instanceof Status.Raised raised && raised.cause() instanceof DeviceException failure
@@ -63,7 +63,7 @@ public final class DeviceFuture {
                 : partial.reply();
     }
 
-    /** The commands or lines that the device has not been sent so far, without the secrets in them. */
+    /** The commands or lines that have not been sent so far, with secrets masked. */
     public List<String> unsent() {
         return partial.unsent();
     }
@@ -74,29 +74,29 @@ public final class DeviceFuture {
         return device().name() + " " + (future.isDone() ? future() : "not submitted yet");
     }
 
-    /** Its work was submitted as this. */
+    /** Sets the future of the submitted work. */
     void bind(TaskFuture<Reply> submitted) {
         future.complete(submitted);
     }
 
-    /** It was not submitted, if it has not been by now. */
+    /** Fails the future with {@code cause}, if nothing has been submitted yet. */
     void abandon(Throwable cause) {
         future.completeExceptionally(cause);
         begun.countDown();
     }
 
-    /** Its submission has been told; its work may begin. */
+    /** Lets the work begin, once its submission has been reported. */
     void begin() {
         begun.countDown();
     }
 
-    /** For its own thread: blocks until {@link #begin()}, and returns for how long its work is to be delayed. */
+    /** Blocks the device's own thread until {@link #begin()}; returns the delay of the work. */
     Duration awaitBegin() throws InterruptedException {
         begun.await();
         return assignment.delay();
     }
 
-    /** A progress that keeps the answers here, and passes on to {@code other} all that it is told. */
+    /** A progress that keeps the answers here and passes everything on to {@code other}. */
     Progress keeping(Progress other) {
         return partial.relayTo(other);
     }

@@ -8,19 +8,19 @@ import io.netfutures.device.Step;
  * The listener must not wait for futures of the run at {@code Submitted}: the thread that it would wait for is its own.
  */
 public sealed interface Event {
-    /** Whose event it is. */
+    /** The device's part of the run. */
     DeviceFuture device();
 
-    /** It was submitted; it may have a worker already. In the thread that submits. */
+    /** The work was submitted, and may have a worker already. In the thread that submits. */
     record Submitted(DeviceFuture device) implements Event {}
 
-    /** It has a worker, and nothing has been sent yet. In the thread of the device, as the two that follow. */
+    /** The work has a worker, and nothing has been sent yet. In the thread of the device. */
     record Started(DeviceFuture device) implements Event {}
 
-    /** It has entered this step of its dialogue. At {@link Step#DISCONNECT} its answer is complete. */
+    /** The dialogue has entered this step; at {@link Step#DISCONNECT} the answer is complete. In the thread of the device. */
     record At(DeviceFuture device, Step step) implements Event {}
 
-    /** The device has sent something: its last line that is not blank, printable, without secrets, whole or not. */
+    /** The device has sent output: its last non-blank line, printable, perhaps incomplete, masked. In the device's thread. */
     record Received(DeviceFuture device, String lastLine) implements Event {}
 
     /**

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every device becomes a visible future whose running state shows the step of its dialogue. Who starts when is said by the
- * {@link Workers}: first in, first out under their cap, and tasks for one endpoint one after the other. What happens is told to a
- * {@link Listener}.
+ * <p>Every device becomes a visible future whose running state shows the step of its dialogue. The {@link Workers} decide which
+ * device starts when: first in, first out under their cap, with tasks for one endpoint one after the other. A {@link Listener}
+ * receives the events of a run.
  *
- * <p>Only the thread that opened it submits and closes.
+ * <p>Only the thread that opened the fleet submits, waits and closes.
  */
 public final class Fleet implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.netfutures.fleet");
@@ -52,17 +52,17 @@ public final class Fleet implements AutoCloseable {
         this.workers = workers;
     }
 
-    /** A fleet whose devices are worked on by {@code worker}, under a cap that other fleets may share. */
+    /** Opens a fleet whose devices are worked on by {@code worker}, under a cap that other fleets may share. */
     public static Fleet open(Worker worker, Workers workers) {
         return open("fleet", worker, workers);
     }
 
-    /** A fleet whose threads are named {@code <name>_<slot>}. */
+    /** Opens a fleet whose threads are named {@code <name>_<slot>}. */
     public static Fleet open(String name, Worker worker, Workers workers) {
         return new Fleet(name, worker, workers);
     }
 
-    /** Hears what happens in a run. */
+    /** Receives the events of a run. */
     @FunctionalInterface
     public interface Listener {
         /** For a caller that does not care. */
@@ -77,7 +77,7 @@ public final class Fleet implements AutoCloseable {
         void on(Event event);
     }
 
-    /** Submits the same task for each of these devices; returns at once. */
+    /** Submits the same task for each of these devices, without limits; returns at once. */
     public Run submit(Iterable<Device> devices, Task task) {
         return submit(Plan.of(devices, task));
     }
@@ -106,12 +106,12 @@ public final class Fleet implements AutoCloseable {
         return run;
     }
 
-    /** What has been submitted and is not done, in the order of submission; from any thread. */
+    /** The runs that are not done, in the order of submission; from any thread. */
     public List<Run> active() {
         return runs.stream().filter(Run::isActive).toList();
     }
 
-    /** Blocks until everything that was submitted is done. An interrupt cancels it. */
+    /** Blocks until every submitted run is done and its threads have ended. An interrupt cancels them all, and stays set. */
     public void await() {
         scopes.forEach(TaskScope::close);
     }

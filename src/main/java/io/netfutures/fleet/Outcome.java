@@ -3,9 +3,9 @@ package io.netfutures.fleet;
 import io.netfutures.concurrent.Status;
 import java.util.Collection;
 
-/** How many devices of a run have come to which end. */
+/** How many devices of a run have ended in which way. */
 public record Outcome(int returned, int raised, int cancelled, int unfinished) {
-    /** Of these, as they are now. */
+    /** Counts these futures by their current status. */
     public static Outcome of(Collection<DeviceFuture> futures) {
         int returned = 0;
         int raised = 0;
@@ -23,7 +23,7 @@ public record Outcome(int returned, int raised, int cancelled, int unfinished) {
         return new Outcome(returned, raised, cancelled, unfinished);
     }
 
-    /** All devices of the run. */
+    /** The number of devices in the run. */
     public int devices() {
         return returned + raised + cancelled + unfinished;
     }

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a device has been sent and has answered so far, so that it is not lost when its task ends early: by a failure, a deadline or a
- * cancellation. Thread-safe.
+ * What a device has been sent and has answered so far, so that it survives a failure, a deadline or a cancellation. Thread-safe.
  */
 final class PartialReply {
     private final Device device;
@@ -23,7 +22,7 @@ final class PartialReply {
         this.task = task;
     }
 
-    /** A progress that is kept here, and passed on to {@code other}. */
+    /** A progress that records the answers here and passes everything on to {@code other}. */
     Progress relayTo(Progress other) {
         return new Progress.Relay(other) {
             @Override
@@ -53,7 +52,7 @@ final class PartialReply {
         return new Reply(device, answers);
     }
 
-    /** The commands or lines that were not sent, without the secrets in them. */
+    /** The commands or lines that have not been sent, with secrets masked. */
     synchronized List<String> unsent() {
         List<String> lines = lines();
         return lines.subList(Math.min(sent, lines.size()), lines.size());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is to do, as data: which devices, which task each, under which limits.
  *
- * @param assignments in the order in which they are submitted
- * @param timeout bounds every step of every device in addition to its own time-outs; null for none
+ * @param assignments in the order of submission
+ * @param timeout bounds every step of every device in addition to the device's own time-outs; null for none
  * @param deadline bounds the whole run, counted from its submission; null for none
  */
 public record Plan(
@@ -22,7 +22,7 @@ public record Plan(
         assignments = List.copyOf(assignments);
     }
 
-    /** The same task for each of these devices, without limits. */
+    /** A plan with the same task for each of these devices, without limits. */
     public static Plan of(Iterable<Device> devices, Task task) {
         return new Plan(
                 StreamSupport.stream(devices.spliterator(), false)
@@ -32,12 +32,12 @@ public record Plan(
                 null);
     }
 
-    /** This plan with a bound for every step of every device. */
+    /** This plan with a bound for every step of every device; null for none. */
     public Plan withTimeout(@Nullable Duration bound) {
         return new Plan(assignments, bound, deadline);
     }
 
-    /** This plan with a bound for the whole run. */
+    /** This plan with a bound for the whole run; null for none. */
     public Plan withDeadline(@Nullable Duration bound) {
         return new Plan(assignments, timeout, bound);
     }
@@ -45,11 +45,11 @@ public record Plan(
     /**
      * A task for one device.
      *
-     * @param delay how long its worker waits before it begins: the chapter's {@code time.sleep} inside the worker function, for
-     *     showing what one slow device does to the others
+     * @param delay how long the worker sleeps before it begins, like the chapter's {@code time.sleep} inside the worker function:
+     *     shows what one slow device does to the others
      */
     public record Assignment(Device device, Task task, Duration delay) {
-        /** A task that begins at once. */
+        /** A task that begins as soon as it has a worker. */
         public Assignment(Device device, Task task) {
             this(device, task, Duration.ZERO);
         }

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan under way, or done: its futures in the order of the plan. Made by {@link Fleet#submit(Plan)}.
+ * A plan being carried out, or done: its futures in the order of the plan. Created by {@link Fleet#submit(Plan)}.
  *
- * <p>Any thread may look, hold, release and cancel; {@link #asCompleted()} and {@link #results()} are for the thread that
- * submitted, whose interrupt cancels the run.
+ * <p>Any thread may inspect, hold, release and cancel; {@link #asCompleted()} and {@link #results()} are for the thread that
+ * submitted the plan, whose interrupt cancels the run. Only their iteration and {@link #completion}'s block.
  */
 public final class Run {
     private final Plan plan;
@@ -34,7 +34,7 @@ public final class Run {
         this.futures = plan.assignments().stream().map(DeviceFuture::new).toList();
     }
 
-    /** What it does. */
+    /** The plan that is carried out. */
     public Plan plan() {
         return plan;
     }
@@ -44,17 +44,17 @@ public final class Run {
         return futures;
     }
 
-    /** When it was submitted. */
+    /** When the plan was submitted. */
     public Instant start() {
         return start;
     }
 
-    /** Whether some of it is pending or running. */
+    /** Whether any device is pending or running. */
     public boolean isActive() {
         return futures.stream().anyMatch(DeviceFuture::isActive);
     }
 
-    /** How many devices have come to which end by now. */
+    /** How many devices have ended in which way so far. */
     public Outcome outcome() {
         return Outcome.of(futures);
     }
@@ -85,14 +85,14 @@ public final class Run {
     }
 
     /**
-     * The replies in the order of the plan, as Python's {@code map} gives them: the first failure is thrown at its place, ends
-     * them, and cancels what has not started.
+     * The replies in the order of the plan, as Python's {@code map} gives them: the first failure is thrown at its position, ends
+     * the results, and cancels the devices that have not started.
      */
     public Results<Reply> results() {
         return scope.results(futures.stream().map(DeviceFuture::future).toList());
     }
 
-    /** A wait for its futures, which any thread can give up; {@code timeout} null is no bound. */
+    /** A wait for the futures, which any thread can give up; the run goes on. {@code timeout} null is no bound. */
     public Completion<DeviceFuture> completion(@Nullable Duration timeout) {
         return Completion.of(futures, DeviceFuture::future, timeout);
     }
@@ -105,22 +105,22 @@ public final class Run {
         scope.hold();
     }
 
-    /** Lets its pending devices start again. */
+    /** Lets pending devices start again; returns at once. */
     public void release() {
         scope.release();
     }
 
-    /** Whether it is held. */
+    /** Whether pending devices are held back by {@link #hold()}. */
     public boolean isHeld() {
         return scope.isHeld();
     }
 
-    /** Cancels what has not started; returns at once. */
+    /** Cancels the devices that have not started; returns at once. */
     public void cancelPending() {
         scope.cancelPending();
     }
 
-    /** Cancels what has not finished: a pending device is never contacted, the session of a running one is closed. Returns at once. */
+    /** Cancels all devices not done: a pending one is never contacted, a running session is closed. Returns at once. */
     public void cancel() {
         scope.cancelAll();
     }

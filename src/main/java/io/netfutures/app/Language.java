@@ -108,7 +108,7 @@ final class Language {
 
     private Language() {}
 
-    /** The commands of an interpreter. */
+    /** The commands for an interpreter. */
     static Commands commands(Interpreter interpreter) {
         return new CommandLines(VOCABULARY, interpreter);
     }

@@ -24,9 +24,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the programs in {@code scripts/lessons} have in common: their devices, the way to them, and Python's
- * {@code print}, {@code pprint} and {@code logging}. The devices are the lab's three routers, or with {@code -i FILE} real
- * ones. The lab's routers need as long for an answer as the chapter's did, so that things happen in the same order.
+ * What the programs in {@code scripts/lessons} share: their devices, the connections to them, and Python's {@code print},
+ * {@code pprint} and {@code logging}. The devices are the lab's three routers, or with {@code -i FILE} real ones. The lab's routers
+ * take as long to answer as the chapter's did, so that things happen in the same order.
  */
 public final class Lesson implements AutoCloseable {
     private static final PythonLog LOG = PythonLog.to(System.err);
@@ -47,13 +47,13 @@ public final class Lesson implements AutoCloseable {
         return new Lesson(site).withThinkTime(Lessons.THINK_TIME);
     }
 
-    /** Lets the lab's router of this name refuse every password; real devices do not change. */
+    /** Makes the lab's router of this name refuse every password; real devices are unaffected. */
     public Lesson withWrongPasswordAt(String name) {
         site.lab().ifPresent(lab -> lab.router(name).refuseLogins(true));
         return this;
     }
 
-    /** Lets the lab's routers think this long before they answer a show command; real devices do not change. */
+    /** Makes the lab's routers wait this long before they answer a show command; real devices are unaffected. */
     public Lesson withThinkTime(Duration time) {
         site.lab().ifPresent(lab -> lab.routers().forEach(router -> router.think(time)));
         return this;
@@ -64,22 +64,22 @@ public final class Lesson implements AutoCloseable {
         return site.inventory().devices();
     }
 
-    /** A scope that names its threads as Python names those of {@code ThreadPoolExecutor(max_workers=workers)}. */
+    /** A scope that names its threads like Python's {@code ThreadPoolExecutor(max_workers=workers)}. */
     public TaskScope executor(int workers) {
         return TaskScope.open("ThreadPoolExecutor-0", Workers.of(workers), Policy.COLLECT);
     }
 
-    /** Connects to a device and logs in. Blocks until its prompt is there; see {@link io.netfutures.ssh.Ssh}. */
+    /** Connects to a device and logs in. Blocks until its prompt has arrived; see {@link io.netfutures.ssh.Ssh}. */
     public Session connect(Device device) throws DeviceException, InterruptedException {
         return site.ssh().connect(device, Progress.NONE);
     }
 
-    /** Where a lesson may write its files: the current directory. */
+    /** The folder for a lesson's files: the current directory. */
     public Path folder() {
         return Path.of("");
     }
 
-    /** Disconnects; the lab's routers vanish. */
+    /** Disconnects, and stops the lab. */
     @Override
     public void close() {
         site.close();
@@ -110,7 +110,7 @@ public final class Lesson implements AutoCloseable {
         LOG.warning(message);
     }
 
-    /** Writes a line to the log as it is, without the name of the thread. */
+    /** Writes a line to the log without the name of the thread. */
     public static void plain(String message) {
         System.err.println(message);
     }
@@ -120,12 +120,12 @@ public final class Lesson implements AutoCloseable {
         return LOG.now();
     }
 
-    /** What netmiko 2.4 says about this failure. */
+    /** The words of netmiko 2.4 for this failure. */
     public static String netmiko(DeviceException failure) {
         return NetmikoWords.text(failure);
     }
 
-    /** Python's {@code str.center}: where the padding is odd, the shorter part stands left of an even width. */
+    /** Python's {@code str.center}: with an odd padding, the shorter part is on the left if the width is even. */
     public static String center(String text, int width, char fill) {
         int padding = Math.max(0, width - text.length());
         int left = padding / 2 + (padding & width & 1);

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of the process. What cannot be written is counted, and fails nobody: the devices have done their work, and the end of the
- * run says what was lost. Thread-safe.
+ * The standard output of the process. Bytes that cannot be written are counted instead of failing the writer: the devices have done
+ * their work, and the loss is reported at the end of the run. Thread-safe.
  */
 final class LossyOutput extends OutputStream {
     private final OutputStream out;
@@ -36,17 +36,17 @@ final class LossyOutput extends OutputStream {
         }
     }
 
-    /** How many bytes were lost; of the piece in which it began perhaps fewer. */
+    /** How many bytes were lost at most: part of the write that failed may have got through. */
     synchronized long lost() {
         return lost;
     }
 
-    /** Why, in the words of the system; empty if nothing was lost. */
+    /** The operating system's reason for the loss; empty if nothing was lost. */
     synchronized String reason() {
         return reason == null ? "" : reason;
     }
 
-    /** Whether the reader has gone, as {@code head} does when it has enough. */
+    /** Whether the reader has closed the pipe, as {@code head} does when it has enough. */
     synchronized boolean isUnwanted() {
         return "Broken pipe".equals(reason);
     }

@@ -9,7 +9,7 @@ import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** The command line's entrance. */
+/** The entry point of the command line. */
 public final class Main {
     private Main() {}
 
@@ -23,11 +23,11 @@ public final class Main {
             code = lost(results, console, code);
         }
         console.err().flush();
-        // A plain return would wait for threads of libraries that are no daemons; every scope of ours is closed here.
+        // A plain return would wait for non-daemon threads of libraries; all our own scopes are closed here.
         System.exit(code);
     }
 
-    /** A reader that has gone has what it wanted; all else that is lost decides the exit code. */
+    /** The exit code after lost output; a closed pipe is not reported, and keeps the code of a failure. */
     private static int lost(LossyOutput results, Console console, int code) {
         if (results.isUnwanted()) {
             return code == ExitCode.OK ? ExitCode.OUTPUT : code;

@@ -1,4 +1,4 @@
-/** What a person meets: the words of the command line, exit codes, and how results are drawn. */
+/** What the user meets: the words of the command line, exit codes, and how results are drawn. */
 @NullMarked
 package io.netfutures.app;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A command of the language. */
+/** A command of the language, with access to interpreter and workspace. */
 public abstract class AbstractCommand implements Callable<Integer> {
     @ParentCommand
     RootCommand root;
@@ -30,7 +30,7 @@ public abstract class AbstractCommand implements Callable<Integer> {
         return root.workspace(RunSettings.NONE);
     }
 
-    /** The futures that these words mean, at least one. */
+    /** The futures that these words select, at least one; throws a {@link UserError} if there is none. */
     final List<NamedFuture> futures(List<String> words) {
         Workspace workspace = workspace();
         Inventory all = workspace.site().inventory();
@@ -67,7 +67,7 @@ public abstract class AbstractCommand implements Callable<Integer> {
         return root.console().err();
     }
 
-    /** A command about futures. */
+    /** A command whose arguments select futures. */
     abstract static class OnFutures extends AbstractCommand {
         @Parameters(
                 arity = "0..*",
@@ -76,7 +76,7 @@ public abstract class AbstractCommand implements Callable<Integer> {
                         "names, NAME[2], devices, or pending, running, done, failed, cancelled; else the last run")
         List<String> names = new ArrayList<>();
 
-        /** Those that are meant, at least one. */
+        /** The selected futures, at least one. */
         final List<NamedFuture> futures() {
             return futures(names);
         }

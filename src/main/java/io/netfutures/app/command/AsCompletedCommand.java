@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** as_completed(). */
+/** The command {@code as_completed}: prints results as they come, like Python's {@code as_completed()}. */
 @Command(
         name = "as_completed",
         description = {

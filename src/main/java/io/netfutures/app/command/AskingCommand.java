@@ -4,7 +4,7 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import java.util.List;
 
-/** A yes or no about each of the futures, in Python's words. */
+/** A command that answers yes or no for each of its futures, with Python's {@code True} and {@code False}. */
 abstract class AskingCommand extends AbstractCommand.OnFutures {
     abstract boolean answer(NamedFuture named);
 

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A command that waits for futures, perhaps not until they are done. */
+/** A command that waits for futures, with an optional bound. */
 abstract class AwaitingCommand extends AbstractCommand.OnFutures {
     @Option(names = "--timeout", paramLabel = "TIME", description = "wait no longer than this; they go on")
     @Nullable
     Duration timeout;
 
-    /** Waits for one; says so if the time is over first. */
+    /** Blocks until the future is done; if the time is over first, prints that and returns false. */
     final boolean isDone(NamedFuture named) throws InterruptedException, LetGo {
         try {
             workspace().waiting(List.of(named), timeout).next();
             return true;
-        } catch (Unfinished notYet) {
+        } catch (Unfinished ignored) {
             root.interpreter()
                     .complain(named.label() + " is "
                             + (named.status() instanceof Status.Running running

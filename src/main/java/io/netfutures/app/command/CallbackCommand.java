@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** add_done_callback(): what is done with each future in the moment it is done, in the thread that ends it. */
+/** The command {@code callback}: Python's {@code add_done_callback()}; an action for each future when it is done. */
 @Command(
         name = "callback",
         description = {
@@ -39,7 +39,7 @@ public final class CallbackCommand extends AbstractCommand {
             Pattern.compile("^(\\S+) +([\\d.]+) +\\S+ +\\S+ +(up|down|administratively down) +(up|down)");
     private static final Pattern BRIEF = Pattern.compile("sh(o(w?)?)? +ip +int(e(r(f(a(c(e(s?)?)?)?)?)?)?)? +br\\w*");
 
-    /** What to do. */
+    /** The kinds of actions. */
     enum What {
         save,
         parse,
@@ -94,7 +94,7 @@ public final class CallbackCommand extends AbstractCommand {
         return what == What.save ? named -> save(folder, named) : named -> parse(folder, named);
     }
 
-    /** Reports a callback that fails; the others still run. */
+    /** Reports a failing action; the others still run. */
     private Consumer<NamedFuture> guarded(Action action) {
         Console console = root.console();
         return named -> {
@@ -116,7 +116,7 @@ public final class CallbackCommand extends AbstractCommand {
         }
     }
 
-    /** The chapter's file: a row for each interface that has an address; lines end as Python's csv module ends them. */
+    /** Writes the chapter's CSV file: a row for each interface with an address; lines end as in Python's {@code csv} module. */
     private void parse(Path folder, NamedFuture named) throws IOException {
         if (!(named.status() instanceof Status.Returned<?>)) {
             return;

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** Future.cancel(). */
+/** The command {@code cancel}: Python's {@code Future.cancel()}. */
 @Command(
         name = "cancel",
         description = {
@@ -30,7 +30,7 @@ public final class CancelCommand extends AbstractCommand.OnFutures {
                 workspace().futures().select(names, workspace().site().inventory()));
         Predicate<NamedFuture> spared = named -> many && named.future().done();
         chosen.removeIf(spared);
-        // Pending ones first: none of them shall take the worker that a running one leaves.
+        // Pending ones first, so that none of them takes a worker that a running one frees.
         chosen.forEach(named -> named.future().cancel(false));
         int code = ExitCode.OK;
         int cancelled = 0;

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.NamedFuture;
 import picocli.CommandLine.Command;
 
-/** Future.cancelled(). */
+/** The command {@code cancelled}: Python's {@code Future.cancelled()}. */
 @Command(
         name = "cancelled",
         description = "Says whether each of the futures has been cancelled.",

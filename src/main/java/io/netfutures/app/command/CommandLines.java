@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The commands of an interpreter, each a class with picocli's annotations: parses words, lets them run, and says what was wrong. */
+/** The commands of an interpreter, each a class with picocli's annotations: parses words, runs commands, and reports errors. */
 public final class CommandLines implements Commands {
     private final Vocabulary vocabulary;
     private final Interpreter interpreter;
@@ -41,7 +41,7 @@ public final class CommandLines implements Commands {
         return line(target).execute(words.toArray(String[]::new));
     }
 
-    /** The words that are understood; each is good for one command. */
+    /** A new parser, for one command. */
     public CommandLine line(Optional<String> target) {
         CommandLine line = new CommandLine(new RootCommand(interpreter, vocabulary, target));
         vocabulary.commands().forEach(line::addSubcommand);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** Submits configuration lines; returns at once as submit does. */
+/** The command {@code config}: submits configuration lines; returns at once, like {@code submit}. */
 @Command(
         name = "config",
         description = {
@@ -132,7 +132,7 @@ public final class ConfigCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    /** Prints what would be sent to each device; says to which nothing would be. */
+    /** Prints what would be sent to each device, and names the devices that would be sent nothing. */
     private int preview(Workspace workspace, Map<Device, Task.Configure> configurations) {
         int code = ExitCode.OK;
         for (Map.Entry<Device, Task.Configure> each : configurations.entrySet()) {
@@ -154,7 +154,7 @@ public final class ConfigCommand extends AbstractCommand {
         return code;
     }
 
-    /** Whether it is known of the device that it takes lines back. */
+    /** Whether the platform of the device is known and can roll lines back. */
     private static boolean canConfirm(Workspace workspace, Device device, Task.Configure task) {
         return workspace
                 .site()
@@ -167,7 +167,7 @@ public final class ConfigCommand extends AbstractCommand {
         return workspace.site().platform(device).flatMap(platform -> Session.objection(platform, task));
     }
 
-    /** Words are one line, unless one of them is a quoted line. */
+    /** Joins the words to one line, unless one of them is a quoted line. */
     private List<String> typed() {
         boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
         return words.isEmpty() || quoted ? words : List.of(String.join(" ", words));

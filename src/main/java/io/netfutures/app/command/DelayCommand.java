@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The chapter's time.sleep for one device. */
+/** The command {@code delay}: the chapter's {@code time.sleep} for one device. */
 @Command(
         name = "delay",
         description = "Lets a device's worker wait before it begins, as the chapter does with 192.168.100.1.",

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Lists the selected devices; contacts nothing. */
+/** The command {@code devices}: lists the selected devices; contacts nothing. */
 @Command(
         name = "devices",
         description = "Lists the devices of the inventory, or those that -d selects; contacts nothing.",

@@ -16,7 +16,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What differs between two results. */
+/** The command {@code diff}: compares two results. */
 @Command(
         name = "diff",
         description = {
@@ -68,7 +68,7 @@ public final class DiffCommand extends AbstractCommand {
         return named.status() instanceof Status.Returned<?>;
     }
 
-    /** Prints the difference, if there is one. */
+    /** Prints the difference of two results; returns whether there is one. */
     private boolean shown(NamedFuture before, NamedFuture after) {
         List<String> old = lines(before);
         List<String> now = lines(after);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Closing. */
+/** The command {@code disconnect}: closes kept sessions. */
 @Command(
         name = "disconnect",
         description = "Closes kept sessions: of these devices, or all; one in use is closed when its task is done.",

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.NamedFuture;
 import picocli.CommandLine.Command;
 
-/** Future.done(). */
+/** The command {@code done}: Python's {@code Future.done()}. */
 @Command(
         name = "done",
         description = "Says whether each of the futures has returned, raised or been cancelled.",

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Text for people. */
+/** The command {@code echo}: prints text. */
 @Command(
         name = "echo",
         description = "Prints its words.",

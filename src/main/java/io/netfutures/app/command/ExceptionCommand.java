@@ -7,7 +7,7 @@ import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import picocli.CommandLine.Command;
 
-/** Future.exception(). */
+/** The command {@code exception}: Python's {@code Future.exception()}. */
 @Command(
         name = "exception",
         description = "Waits for each of the futures in turn, and prints what it raised, or None.",

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import picocli.CommandLine.Command;
 
-/** The end. */
+/** The command {@code exit}: ends the shell or the script. */
 @Command(
         name = "exit",
         aliases = "quit",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What may be written where in a command, for completion. */
+/** The words that can come next in a command, for completion. */
 final class Expectations {
     private Expectations() {}
 
@@ -43,7 +43,7 @@ final class Expectations {
         return sentences.length == 0 ? "" : sentences[0];
     }
 
-    /** The kinds of words that may stand behind these, the first of which is the command. */
+    /** The kinds of words that can follow these, the first of which is the command. */
     static List<Argument> next(CommandSpec command, List<String> words) {
         OptionSpec option = command.findOption(words.getLast());
         if (words.getLast().startsWith("-") && option != null && option.arity().max() > 0) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows why futures behave as they do, by doing it. */
+/** The command {@code explain}: demonstrates why futures behave as they do. */
 @Command(
         name = "explain",
         description = {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** What goes wrong with simulated routers. */
+/** The command {@code fault}: makes simulated routers misbehave. */
 @Command(
         name = "fault",
         description = {
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  fault r1 think 5s", "  fault r2 refuse", "  fault all none"})
 public final class FaultCommand extends AbstractCommand {
-    /** The faults. */
+    /** The kinds of faults. */
     enum Fault {
         think,
         refuse,
@@ -70,7 +70,7 @@ public final class FaultCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    /** Who has a session would not notice that logins are refused. */
+    /** Closes the sessions to this device: refused logins show only when a session is opened. */
     private void logInAgain(Workspace workspace, Device device) {
         if (workspace.sessions().disconnect(each -> each.name().equals(device.name())) > 0) {
             root.interpreter().complain("note: " + device.name() + ": its session is closed; the next command logs in");

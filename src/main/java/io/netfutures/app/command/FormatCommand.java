@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** How results are written. */
+/** The command {@code format}: shows or changes the format of results. */
 @Command(
         name = "format",
         description = "Says how results are written from now on: auto, dict, text, json or transcript.",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 
-/** Help about the language, or about one word of it. */
+/** The command {@code help}: explains the language, or one of its words. */
 @Command(
         name = "help",
         aliases = "?",

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The lines that were typed. */
+/** The command {@code history}: lists the lines that were typed. */
 @Command(
         name = "history",
         description = "Prints the last lines that were typed; a line that holds a secret is never kept.",

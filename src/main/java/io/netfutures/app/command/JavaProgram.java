@@ -22,15 +22,15 @@ import javax.tools.ToolProvider;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A Java file that is compiled and run in this process.
+ * A Java source file that is compiled and run in this process.
  *
- * @param source the file; it has one class with a {@code main}
+ * @param source the file, which contains one class with a {@code main}
  */
 record JavaProgram(Path source) {
     /**
-     * Runs it to its end; an exception that it does not catch is shown as Python would.
+     * Runs the program to its end; an uncaught exception is printed as Python would print it.
      *
-     * @throws UserError if it does not compile
+     * @throws UserError if the file does not compile
      */
     int run(Console console, String... arguments) throws IOException {
         Path classes = Files.createTempDirectory("netfutures-lesson");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Keeps the simulated routers running until Ctrl-C, for other tools and for people. */
+/** The command {@code lab}: runs the simulated routers until Ctrl-C, for other tools and for people. */
 @Command(
         name = "lab",
         description =
@@ -112,7 +112,7 @@ public final class LabCommand implements Callable<Integer> {
         Lab.commands(name).forEach(root.console().out()::println);
     }
 
-    /** A secret is never printed, not even one that opens only a simulated router. */
+    /** The text for a secret: never the secret, even if it opens only a simulated router. */
     private static String known(@Nullable Secret secret) {
         return secret == null || secret.isEmpty() ? "any" : "";
     }

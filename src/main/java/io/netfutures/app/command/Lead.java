@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What to write instead of words that belong to a device, to netmiko, or to another tool. */
+/** Suggests what to write instead of words that belong to a device, to netmiko, or to another tool. */
 final class Lead {
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
 
@@ -65,11 +65,11 @@ final class Lead {
     private Lead() {}
 
     /**
-     * A sentence for words that nothing here knows, where it is known what is meant.
+     * Explains unknown words, if their meaning can be guessed.
      *
      * @param unknown the words from the first unknown one on
      * @param args all words
-     * @param command that does not know them; the root for what stands before a command
+     * @param command the command that does not know them; the root for words before a command
      */
     static Optional<String> toUnknown(List<String> unknown, List<String> args, CommandLine command) {
         String first = unknown.getFirst();
@@ -79,7 +79,7 @@ final class Lead {
                 .or(() -> isBeforeCommand ? toCommand(unknown, args) : Optional.empty());
     }
 
-    /** A sentence for an unknown word before a command: what it is like, of the options and commands there, and of {@code futures}. */
+    /** Explains an unknown word before a command: names similar options, commands and {@code futures}. */
     static String toNearest(String word, CommandLine root, List<String> futures) {
         if (word.startsWith("-")) {
             String hint = Nearest.hint(
@@ -96,13 +96,13 @@ final class Lead {
         return "there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint);
     }
 
-    /** A sentence for an option that no command has, if another tool has it. */
+    /** Explains an option that no command has, if another tool has it. */
     private static Optional<String> toOption(String unknown) {
         return Optional.ofNullable(OPTIONS.get(unknown)).map(lead -> unknown + " is no option here: " + lead);
     }
 
     /**
-     * A sentence for words that stand where a command should.
+     * Explains words in the place of a command.
      *
      * @param unknown the words from the first unknown one on
      * @param args all words
@@ -131,11 +131,11 @@ final class Lead {
     }
 
     /**
-     * A sentence for options that stand before the command that has them.
+     * Explains options before the command that they belong to.
      *
-     * @param unknown the first word that is unknown before the command
+     * @param unknown the first unknown word before the command
      * @param args all words
-     * @param root what is understood before a command, and the commands
+     * @param root the options allowed before a command, and the commands
      */
     private static Optional<String> toOptionBeforeCommand(String unknown, List<String> args, CommandLine root) {
         int first = args.indexOf(unknown);
@@ -177,7 +177,7 @@ final class Lead {
                         + " ...");
     }
 
-    /** A sentence for a word that is none of those that an option or a parameter knows, or no number. */
+    /** Explains a value that an option or a parameter does not accept, or that is no number. */
     static Optional<String> toValue(CommandLine.ParameterException problem) {
         ArgSpec arg = problem.getArgSpec();
         String value = problem.getValue();
@@ -202,7 +202,7 @@ final class Lead {
         return Optional.of(what + " " + Printable.line(value) + ": " + wrong);
     }
 
-    /** As a shell takes it. */
+    /** The word quoted for a shell. */
     private static String word(String word) {
         return Printable.line(PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
     }
@@ -213,7 +213,7 @@ final class Lead {
                 .findFirst();
     }
 
-    /** The name of the option that the word is, alone or with a value; empty if it is not this option. */
+    /** The name under which the word gives this option, alone or with a value; empty if it is another option. */
     private static String name(OptionSpec option, String word) {
         return Stream.of(option.names())
                 .filter(name -> word.equals(name)
@@ -223,7 +223,7 @@ final class Lead {
                 .orElse("");
     }
 
-    /** Whether the value of this option, if it wants one, is the next word. */
+    /** Whether the value of this option, if it has one, is the next word. */
     private static boolean isBare(String word) {
         return word.indexOf('=') < 0 && (word.startsWith("--") || word.length() == 2);
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays a lesson: a script that shows each of its lines before it is carried out, in a workspace of its own. */
+/** The command {@code lesson}: runs a script in a workspace of its own, showing each line before it is carried out. */
 @Command(
         name = "lesson",
         description = {
@@ -51,11 +51,11 @@ public final class LessonCommand extends AbstractCommand {
     @Option(names = "--pace", paramLabel = "PACE", description = "of a script: chapter (default), or fast")
     Pace pace = Pace.chapter;
 
-    /** How long the devices and the delays of a lesson take. */
+    /** The pace of a lesson: how long its devices and delays take. */
     enum Pace {
-        /** As the chapter's routers did. */
+        /** As long as the chapter's routers took. */
         chapter,
-        /** A tenth of that. */
+        /** A tenth of that time. */
         fast
     }
 
@@ -113,7 +113,7 @@ public final class LessonCommand extends AbstractCommand {
         }
         int code = lines(script, title, player, workspace);
         if (workspace.interrupts().happened()) {
-            // Nobody could resume what Ctrl-C has held back.
+            // After a lesson nothing could resume what Ctrl-C has held back.
             workspace.runs().active().forEach(Run::cancel);
             workspace.workers().release();
             player.finish();
@@ -147,7 +147,7 @@ public final class LessonCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    /** A lesson says r1, r2 and r3; where the devices have names, these are the names of the first three. */
+    /** Replaces r1, r2 and r3 of a lesson by the names of the first three devices, if these have names. */
     private static String named(String line, Workspace workspace) {
         List<Device> devices = workspace.site().inventory().devices();
         return POSITION.matcher(line).replaceAll(said -> {
@@ -160,7 +160,7 @@ public final class LessonCommand extends AbstractCommand {
         });
     }
 
-    /** A comment as it is, a command after a prompt; a pause says its words itself. */
+    /** Prints a comment as it is, and a command after a prompt; a pause prints its own text. */
     private static void show(String line, Console console) {
         String text = line.stripTrailing();
         if (!text.startsWith("pause ")) {

@@ -21,18 +21,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Lines to send that stand in a file: the same for every device in a text file; others for each in a folder with a file
- * {@code R1.cfg} or {@code R1.txt} for each device, or in a YAML file:
+ * Lines to send, read from a file: a text file has the same lines for every device; a folder has a file {@code R1.cfg} or
+ * {@code R1.txt} for each device; a YAML file has a list for each device:
  *
  * <pre>
  * R1: [sh ip int br, sh clock]
  * 192.168.100.2: sh arp
  * </pre>
  *
- * Lines stand as they are in the file.
+ * Lines are kept exactly as they are in the file.
  */
 record LinesFile(Map<Device, List<String>> lines) {
-    /** The commands among lines: without empty lines and those that begin with {@code !}. */
+    /** The commands among these lines: without empty lines and lines that begin with {@code !}. */
     static List<String> commands(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank() && !line.strip().startsWith("!"))
@@ -40,9 +40,10 @@ record LinesFile(Map<Device, List<String>> lines) {
     }
 
     /**
-     * The lines for these devices. A folder or YAML file may be about fewer of them, but not about other ones.
+     * Reads the lines for these devices. A folder or YAML file may omit some of them.
      *
-     * @throws UserError if it cannot be used, naming the line
+     * @param known the devices that a YAML file may name
+     * @throws UserError if the file cannot be used; the message names the line
      */
     static LinesFile read(Path path, Inventory devices, Inventory known) {
         Map<Device, List<String>> lines = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A command of the local shell. */
+/** The command {@code local}: runs a command of the local shell. */
 @Command(
         name = "local",
         description = "Runs a command of the local shell; ! before the command is short for it.",

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** map(): the results in the order of the inventory. */
+/** The command {@code map}: prints results in the order of the inventory, like Python's {@code map()}. */
 @Command(
         name = "map",
         description = {

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A moment to look. */
+/** The command {@code pause}: stops a script so that the user can look. */
 @Command(
         name = "pause",
         description = {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which devices are reachable? */
+/** The command {@code ping}: checks which devices are reachable. */
 @Command(
         name = "ping",
         description = {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows what is known about kinds of devices; contacts nothing. */
+/** The command {@code platforms}: shows the known kinds of devices; contacts nothing. */
 @Command(
         name = "platforms",
         description = "Lists the kinds of devices that can be talked to, or shows what is known about one.",
@@ -57,7 +57,7 @@ public final class PlatformsCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    /** Those beside the inventory too, if there is one. */
+    /** The known platforms, with those beside the inventory if there is one. */
     private Platforms platforms() {
         return root.interpreter()
                 .openWorkspace()
@@ -121,7 +121,7 @@ public final class PlatformsCommand extends AbstractCommand {
         return text.toString();
     }
 
-    /** What may be long, in lines of {@value #WIDTH} columns; broken behind a {@code |} where there is no blank. */
+    /** Adds text in lines of {@value #WIDTH} columns, broken at blanks or after a {@code |}. */
     private static void words(StringBuilder text, String label, String value) {
         Matcher line = LINE.matcher(value);
         for (String first = label; line.find(); first = "") {

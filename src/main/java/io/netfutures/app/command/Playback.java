@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Plays a recording as text, in its own time: pauses are at most two seconds of it.
+ * Plays a recording as text at its original pace, or a multiple of it; no pause is longer than two seconds of the recording.
  *
  * <pre>
  * R1#[typed "sh clock\n"]sh clock
@@ -14,19 +14,19 @@ import java.time.Duration;
  * R1#
  * </pre>
  *
- * @param speed how many times faster than it was; infinite for no pauses
- * @param showTyped whether what was typed is shown where it was typed
+ * @param speed the factor by which it is faster than the original; infinite for no pauses
+ * @param showTyped whether to show typed text where it was typed
  */
 record Playback(PrintStream out, double speed, boolean showTyped) {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** Waits. */
+    /** How to wait. */
     interface Pause {
-        /** Waits so long; false if the rest is not wanted any more. */
+        /** Waits for this time; false if playing is to stop. */
         boolean over(Duration time) throws InterruptedException;
     }
 
-    /** Plays it; false if it was ended before its end. */
+    /** Plays the recording; false if it was stopped before its end. */
     boolean play(Cast cast, Pause pause) throws InterruptedException {
         WireView view = new WireView(cast.encoding());
         Duration at = Duration.ZERO;

@@ -5,7 +5,7 @@ import io.netfutures.app.work.NamedFuture;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Python's print of futures. */
+/** The command {@code print}: Python's {@code print} of futures. */
 @Command(
         name = "print",
         description = "Prints the text of each future, as Python's print does; f1 alone is short for print f1.",

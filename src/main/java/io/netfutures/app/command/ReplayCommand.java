@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays a recording. */
+/** The command {@code replay}: plays a recording. */
 @Command(
         name = "replay",
         description = {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Future.result(). */
+/** The command {@code result}: Python's {@code Future.result()}. */
 @Command(
         name = "result",
         description = "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",

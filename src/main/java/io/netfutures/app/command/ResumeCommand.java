@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Undoes the first Ctrl-C. */
+/** The command {@code resume}: undoes the first Ctrl-C. */
 @Command(
         name = "resume",
         description = "Lets pending futures start again, after Ctrl-C has held them back.",

@@ -15,7 +15,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Submits the task of failed futures again. */
+/** The command {@code retry}: submits the tasks of failed futures again. */
 @Command(
         name = "retry",
         description =

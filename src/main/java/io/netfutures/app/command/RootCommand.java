@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line's root: which devices, and whether the lab stands in for them. */
+/** The root of the command line: the options that choose devices, real or simulated. */
 @Command(
         name = "netfutures",
         description = "Runs show commands over SSH on every device of an inventory, each as a visible future.",
@@ -70,7 +70,7 @@ final class RootCommand implements Runnable {
     private final Optional<String> target;
     private boolean opensWorkspace;
 
-    /** {@code target} is the name that the command's futures are to have. */
+    /** {@code target} is the name for the command's futures. */
     RootCommand(Interpreter interpreter, Vocabulary vocabulary, Optional<String> target) {
         this.interpreter = interpreter;
         this.vocabulary = vocabulary;
@@ -89,22 +89,22 @@ final class RootCommand implements Runnable {
         return interpreter.console();
     }
 
-    /** The name that the command's futures are to have. */
+    /** The name for the command's futures; empty if none was given. */
     Optional<String> target() {
         return target;
     }
 
-    /** What was said of the devices. */
+    /** The devices chosen by the options of this command. */
     Choice choice() {
         return new Choice(inventory, devices, exclude, lab);
     }
 
-    /** From now on commands come from {@code door}; if this is the first command, it says what the workspace will be. */
+    /** From now on commands come from {@code door}; the first command determines the settings of the workspace. */
     void enter(Door door, RunSettings said) {
         opensWorkspace |= interpreter.enter(door, choice(), said);
     }
 
-    /** What lives from one command to the next; {@code said} holds for it if this command opens it. */
+    /** The workspace; if this command opens it, with the settings {@code said}. */
     Workspace workspace(RunSettings said) {
         if (!interpreter.isEntered()) {
             enter(interpreter.door(), said);
@@ -117,7 +117,7 @@ final class RootCommand implements Runnable {
         return workspace;
     }
 
-    /** The devices that the command goes to: those that -d and -x say, else the current selection. */
+    /** The devices for this command: those that -d and -x choose, otherwise the current selection. */
     Inventory chosen(Workspace workspace) {
         if (opensWorkspace || (devices == null && exclude == null)) {
             return workspace.selection();

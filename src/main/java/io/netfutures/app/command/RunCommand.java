@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Carries out a script. */
+/** The command {@code run}: carries out a script. */
 @Command(
         name = "run",
         aliases = "source",

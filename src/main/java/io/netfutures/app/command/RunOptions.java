@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command that runs something on devices; what is null was not said. */
+/** The options of every command that runs something on devices. Null means not given. */
 final class RunOptions {
     @Option(
             names = {"-w", "--workers"},
@@ -87,7 +87,7 @@ final class RunOptions {
             description = "no log lines, no notes and no summary")
     boolean quiet;
 
-    /** What was said. */
+    /** The settings that were given. */
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record),

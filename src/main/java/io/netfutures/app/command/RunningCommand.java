@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.NamedFuture;
 import picocli.CommandLine.Command;
 
-/** Future.running(). */
+/** The command {@code running}: Python's {@code Future.running()}. */
 @Command(
         name = "running",
         description = "Says whether each of the futures has a worker, and has not ended.",

@@ -23,7 +23,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes results to files. */
+/** The command {@code save}: writes results to files. */
 @Command(
         name = "save",
         description = {
@@ -114,7 +114,7 @@ public final class SaveCommand extends AbstractCommand {
         return written;
     }
 
-    /** Writes the result of a future to a file of its own, {@code R1.txt}. */
+    /** Writes the result of a future to a file of its own, such as {@code R1.txt}. */
     static Path write(Path folder, NamedFuture named) throws IOException {
         Path file = folder.resolve(FileName.of(named.device().name()) + ".txt");
         Files.writeString(

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** What is open. */
+/** The command {@code sessions}: lists the kept sessions. */
 @Command(
         name = "sessions",
         description = "Lists the SSH sessions that are kept open, so that the next command costs no login.",

@@ -11,7 +11,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The interactive shell. */
+/** The command {@code shell}: the interactive shell. */
 @Command(
         name = "shell",
         description = {
@@ -45,7 +45,7 @@ public final class ShellCommand extends AbstractCommand {
         return root.console().canDraw() ? Shell.run(interpreter) : PlainPrompt.run(interpreter);
     }
 
-    /** Waits for the first letter, or the end. */
+    /** Blocks until the first character or the end of the input; true if there is no input. */
     private static boolean isEmpty(BufferedReader commands) throws IOException {
         commands.mark(1);
         boolean isEmpty = commands.read() < 0;

@@ -5,7 +5,7 @@ import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import picocli.CommandLine.Command;
 
-/** submit(): returns at once; the ends of futures that nobody holds by a name are printed as they come. */
+/** The command {@code submit}: returns at once; the ends of futures that were not given a name are printed as they come. */
 @Command(
         name = "submit",
         description = {

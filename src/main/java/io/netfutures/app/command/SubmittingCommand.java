@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** Submits show commands to devices; the subclasses differ in the order in which they wait for results. */
+/** A command that submits show commands to devices; subclasses differ in how they wait for the results. */
 abstract class SubmittingCommand extends AbstractCommand {
     @Parameters(
             arity = "0..*",
@@ -48,7 +48,7 @@ abstract class SubmittingCommand extends AbstractCommand {
     @Mixin
     RunOptions options;
 
-    /** Whether the ends of futures that nobody named are printed as they come. */
+    /** Whether the ends of futures that were not given a name are printed as they come. */
     abstract boolean asTheyCome();
 
     /** What happens after the submission, which returned at once. */
@@ -91,12 +91,12 @@ abstract class SubmittingCommand extends AbstractCommand {
         try {
             return word.indexOf(' ') < 0
                     && workspace.site().inventory().select(word).size() > 0;
-        } catch (IllegalArgumentException aCommand) {
+        } catch (IllegalArgumentException ignored) { // the word belongs to a command
             return false;
         }
     }
 
-    /** Words are one command, unless one of them is a quoted command. */
+    /** Joins the words to one command, unless one of them is a quoted command. */
     private static List<String> together(List<String> words) {
         boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
         return quoted || words.isEmpty() ? words : List.of(String.join(" ", words));

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The time that something takes. */
+/** The command {@code time}: measures how long another command takes. */
 @Command(
         name = "time",
         description = "Carries out a command, and then prints how long it took.",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What happened when. */
+/** The command {@code timeline}: draws when each future did what. */
 @Command(
         name = "timeline",
         description = {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Python's try and except. */
+/** The command {@code try}: Python's {@code try} and {@code except}. */
 @Command(
         name = "try",
         description =

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The current selection. */
+/** The command {@code use}: shows or changes the current selection of devices. */
 @Command(
         name = "use",
         description = {

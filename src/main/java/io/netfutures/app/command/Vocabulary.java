@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 
 /**
- * The words of the language, in the groups in which a person looks for them.
+ * The commands of the language, in the groups in which help lists them.
  *
  * <pre>
  * Work on devices
@@ -25,7 +25,7 @@ public record Vocabulary(List<Group> groups) {
     /**
      * Commands that belong together.
      *
-     * @param makesFutures whether {@code NAME =} may stand before them
+     * @param makesFutures whether {@code NAME =} is allowed before them
      * @param commands classes with picocli's {@link Command}
      */
     public record Group(String title, boolean makesFutures, List<Class<?>> commands) {
@@ -33,7 +33,7 @@ public record Vocabulary(List<Group> groups) {
             this(title, false, List.of(commands));
         }
 
-        /** As they are listed. */
+        /** The names of the commands, in the order in which they are listed. */
         public List<String> names() {
             return commands.stream()
                     .map(each -> each.getAnnotation(Command.class))
@@ -43,14 +43,14 @@ public record Vocabulary(List<Group> groups) {
         }
     }
 
-    /** All, in the order of the groups. */
+    /** All commands, in the order of the groups. */
     List<Class<?>> commands() {
         return groups.stream()
                 .<Class<?>>flatMap(each -> each.commands().stream())
                 .toList();
     }
 
-    /** The commands before which {@code NAME =} may stand. */
+    /** The commands before which {@code NAME =} is allowed. */
     List<String> futureMakers() {
         return groups.stream()
                 .filter(Group::makesFutures)
@@ -58,7 +58,7 @@ public record Vocabulary(List<Group> groups) {
                 .toList();
     }
 
-    /** The words of each group, in lines that fit into {@code width}. */
+    /** The names of each group's commands, in lines of at most {@code width} columns. */
     String words(CommandLine language, int width) {
         StringBuilder text = new StringBuilder();
         for (Group group : groups) {
@@ -72,7 +72,7 @@ public record Vocabulary(List<Group> groups) {
         return text.toString();
     }
 
-    /** The list of commands, a sentence each, in lines that fit into {@code width}. */
+    /** The list of commands, with one sentence for each, in lines of at most {@code width} columns. */
     String overview(CommandLine language, int width) {
         Map<String, CommandLine> left = new LinkedHashMap<>(language.getSubcommands());
         StringBuilder text = new StringBuilder();
@@ -100,7 +100,7 @@ public record Vocabulary(List<Group> groups) {
         return wrapped("  %-13s".formatted(name), first, width);
     }
 
-    /** The words behind {@code head}, broken between words only; the second and later lines stand below the first word. */
+    /** The words after {@code head}, broken between words only; further lines are aligned with the first word. */
     private static String wrapped(String head, String words, int width) {
         StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder(head);
@@ -115,7 +115,7 @@ public record Vocabulary(List<Group> groups) {
         return text.append(line).append('\n').toString();
     }
 
-    /** Puts the groups where picocli lists commands. */
+    /** The groups, in place of picocli's list of commands. */
     String section(Help help) {
         return overview(
                 help.commandSpec().commandLine(),

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** wait(). */
+/** The command {@code wait}: Python's {@code wait()}. */
 @Command(
         name = "wait",
         description = {
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  wait", "  wait --until first", "  wait f1 f2 --until first-exception --timeout 30s"})
 public final class WaitCommand extends AwaitingCommand {
-    /** More names than these are counted. */
+    /** If there are more names than this, only their number is printed. */
     private static final int MOST_NAMES = 10;
 
     @Option(names = "--until", paramLabel = "WHAT", description = "first, first-exception, or all (the default)")
@@ -30,7 +30,7 @@ public final class WaitCommand extends AwaitingCommand {
             description = "print nothing")
     boolean quiet;
 
-    /** Python's return_when, as a word of the language. */
+    /** Python's {@code return_when}, as a word of the language. */
     enum Until {
         first("first", When.FIRST_COMPLETED),
         first_exception("first-exception", When.FIRST_EXCEPTION),

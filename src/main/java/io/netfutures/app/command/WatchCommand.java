@@ -6,7 +6,7 @@ import io.netfutures.app.work.Workspace;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** What happens now. */
+/** The command {@code watch}: shows futures live on the whole screen. */
 @Command(
         name = "watch",
         description = {

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * What a device sent as text that does nothing to a terminal, however it is cut: characters that are not printable are written as
- * <code>&#92;u{1b}</code>. Carriage returns vanish where they move nothing: before a newline, and at the beginning of a line.
+ * Turns a device's output into text that cannot control a terminal, however its bytes are split: unprintable characters become
+ * <code>&#92;u{1b}</code>. Carriage returns without effect are dropped: before a newline, and at the beginning of a line.
  */
 final class WireView {
     private final CharsetDecoder decoder;
@@ -23,12 +23,12 @@ final class WireView {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    /** The text of these bytes, as far as it is known. */
+    /** The text of these bytes; an incomplete character or line end is kept for the next call. */
     String text(byte[] bytes) {
         return decoded(bytes, false);
     }
 
-    /** What was still open; ends with a newline if anything stands in the last line. */
+    /** The rest that was kept; ends with a newline unless the cursor is at the beginning of a line. */
     String end() {
         String rest = decoded(new byte[0], true);
         boolean open = !atStart || returns > 0;

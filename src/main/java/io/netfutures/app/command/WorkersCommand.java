@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The cap. */
+/** The command {@code workers}: shows or changes how many devices are worked on at once. */
 @Command(
         name = "workers",
         description = "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",

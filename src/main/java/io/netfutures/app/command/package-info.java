@@ -1,6 +1,6 @@
 /**
- * The commands, one class a verb, and what parses their words. The only room that names picocli, beside the list of all commands in
- * {@code io.netfutures.app}.
+ * The commands, one class for each, and the parsing of their words. The only package that uses picocli, apart from the list of all
+ * commands in {@code io.netfutures.app}.
  */
 @NullMarked
 package io.netfutures.app.command;

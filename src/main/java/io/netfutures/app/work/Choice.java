@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which devices were chosen: what was said before or behind a command. What is null was not said.
+ * The devices chosen by the options before or after a command. Null means not given.
  *
- * @param inventory the file with the devices
- * @param devices which of them
- * @param exclude and which of those not
- * @param lab whether simulated devices stand in for them
+ * @param inventory the file that describes the devices
+ * @param devices selects some of them
+ * @param exclude removes some of the selected
+ * @param lab whether to use simulated devices instead
  */
 public record Choice(
         @Nullable Path inventory,
@@ -33,7 +33,7 @@ public record Choice(
      * What these words say: {@code -i FILE}, {@code -d SET}, {@code -x SET} or their long names, {@code --inventory=FILE}. Without an
      * inventory it is the lab's.
      *
-     * @throws UserError if other words are among them
+     * @throws UserError if there are other words
      */
     public static Choice of(String... words) {
         Map<String, String> said = new HashMap<>();
@@ -51,22 +51,22 @@ public record Choice(
         return new Choice(file == null ? null : Path.of(file), said.get("-d"), said.get("-x"), file == null);
     }
 
-    /** Whether it says which inventory, or the lab. */
+    /** Whether an inventory or the lab is chosen. */
     public boolean choosesInventory() {
         return inventory != null || lab;
     }
 
-    /** This choice, in the lab. */
+    /** This choice, with simulated devices. */
     public Choice inTheLab() {
         return new Choice(inventory, devices, exclude, true);
     }
 
-    /** Whether an inventory is named, or stands where one is looked for. */
+    /** Whether an inventory is named, or is found in a default place. */
     public boolean hasInventory(Console console) {
         return find(console).isPresent();
     }
 
-    /** The file with the devices; a {@link UserError} if there is none. */
+    /** The inventory file; throws a {@link UserError} if there is none. */
     Path inventoryFile(Console console) {
         return find(console)
                 .orElseThrow(() -> new UserError(
@@ -96,7 +96,7 @@ public record Choice(
     }
 
     /**
-     * The devices of the inventory that are chosen, and the platforms beside it; notes about the inventory go to standard error,
+     * Loads the chosen devices and the platform files beside their inventory; prints notes about the inventory to standard error,
      * unless {@code quiet}.
      */
     public InventoryFile load(Console console, boolean quiet) {

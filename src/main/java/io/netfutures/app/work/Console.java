@@ -20,17 +20,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The world around one command.
+ * The process environment of one command.
  *
- * @param in where a person's answers come from
+ * @param in where the user's answers come from
  * @param out where results go
  * @param err where log lines, failures and questions go
- * @param terminal whether a person can be asked: {@code in} and {@code err} are a terminal
- * @param tty what the system says of the streams
+ * @param terminal whether the user can be asked: {@code in} and {@code err} are a terminal
+ * @param tty what the operating system knows about the streams
  * @param environment variables of the process
- * @param directory that relative paths start from
- * @param label what a complaint begins with
- * @param looks how large the screen is now, and what may be drawn on it
+ * @param directory the base of relative paths
+ * @param label the prefix of error messages
+ * @param looks the current size of the screen, and what may be drawn on it
  */
 public record Console(
         BufferedReader in,
@@ -45,7 +45,7 @@ public record Console(
     private static final String PROGRAM = "netfutures: ";
     private static final Look PLAIN = new Look(80, 24, false, true);
 
-    /** One without a terminal, whose complaints begin with the name of the program. */
+    /** A console without a terminal, whose error messages begin with the name of the program. */
     public Console(
             BufferedReader in,
             PrintStream out,
@@ -56,12 +56,12 @@ public record Console(
         this(in, out, err, terminal, Tty.NONE, environment, directory, PROGRAM, () -> PLAIN);
     }
 
-    /** That of this process. */
+    /** The console of this process. */
     public static Console system(Tty tty) {
         return system(tty, new FileOutputStream(FileDescriptor.out));
     }
 
-    /** That of this process, whose results go to {@code results}. */
+    /** The console of this process, with results going to {@code results}. */
     public static Console system(Tty tty, OutputStream results) {
         return new Console(
                 new BufferedReader(
@@ -76,40 +76,40 @@ public record Console(
                 () -> PLAIN);
     }
 
-    /** This console with other streams, for a shell that draws; complaints have no label there. */
+    /** This console with other streams, for a shell that draws; error messages have no prefix there. */
     public Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Supplier<Look> screen) {
         return new Console(otherIn, otherOut, otherErr, terminal, tty, environment, directory, "", screen);
     }
 
-    /** Says what is wrong on {@code err}; nothing in the sentence controls the terminal. */
+    /** Prints an error message to {@code err}, with control characters made harmless. */
     public void complain(String sentence) {
         err.println(label + Printable.text(sentence));
     }
 
-    /** The folder for what the program keeps of itself, by the rules of the XDG base directories. */
+    /** The folder for the program's own files, by the rules of the XDG base directories. */
     public Path state() {
         String configured = environment.getOrDefault("XDG_STATE_HOME", "");
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
         return (configured.isEmpty() ? home.resolve(".local/state") : Path.of(configured)).resolve("netfutures");
     }
 
-    /** How large the screen is now, and what may be drawn on it. */
+    /** The current size of the screen, and what may be drawn on it. */
     public Look look() {
         return looks.get();
     }
 
-    /** Styled text as it is written to {@link #out()}: with colours only where they may be. */
+    /** Styled text for {@link #out()}: with colours only where they are allowed. */
     public String text(StyledLine styled) {
         return look().colour() ? styled.ansi() : styled.toString();
     }
 
-    /** Runs a program whose output is shown as our own; returns its exit code. Blocks until it ends. */
+    /** Runs a program and copies its output to {@link #out()}; returns its exit code. Blocks until the program ends. */
     public int run(ProcessBuilder program, String input) throws IOException, InterruptedException {
         Process process = program.redirectErrorStream(true).start();
         try (Writer to = process.outputWriter(StandardCharsets.UTF_8)) {
             to.write(input);
-        } catch (IOException itDoesNotRead) {
-            // as head -1 does
+        } catch (IOException ignored) {
+            // the program does not read all of its input, like head -1
         }
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             said.lines().forEach(out::println);
@@ -117,12 +117,12 @@ public record Console(
         return process.waitFor();
     }
 
-    /** Lets Ctrl-C run {@code action} instead of what it does now; the returned one takes that back. */
+    /** Makes Ctrl-C run {@code action} instead of its current handler; the returned action restores that. */
     public Runnable onInterrupt(Runnable action) {
         return onSignal("INT", action);
     }
 
-    /** Lets a signal, named without SIG, run {@code action}, in a thread of its own; the returned one takes that back. */
+    /** Makes a signal, named without SIG, run {@code action} in its own thread; the returned action restores the old handler. */
     Runnable onSignal(String signal, Runnable action) {
         return tty.onSignal(signal, action);
     }
@@ -136,23 +136,23 @@ public record Console(
         return new PrintStream(new BufferedOutputStream(to, 1 << 14), true, StandardCharsets.UTF_8);
     }
 
-    /** The folder with {@code scripts} and {@code inventory}; the launcher says where it is. */
+    /** The folder with {@code scripts} and {@code inventory}, as the launcher gives it. */
     public Path installation() {
         return directory.resolve(System.getProperty("netfutures.home", ""));
     }
 
-    /** The user's own folder. */
+    /** The user's home folder. */
     Path home() {
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
-    /** The folder in which netfutures keeps what it remembers for the user. */
+    /** The folder in which netfutures stores what it remembers for the user. */
     Path configuration() {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
         return (configured.isEmpty() ? home().resolve(".config") : Path.of(configured)).resolve("netfutures");
     }
 
-    /** Whether lines can be drawn above the one that is typed: standard input and output are a terminal, and no dumb one. */
+    /** Whether lines can be drawn above the one being typed: standard input and output are a terminal that is not dumb. */
     public boolean canDraw() {
         return tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.OUTPUT)
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");

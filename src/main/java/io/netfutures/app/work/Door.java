@@ -2,10 +2,10 @@ package io.netfutures.app.work;
 
 /** Where commands come from. */
 public enum Door {
-    /** One command, from the words of the process. */
+    /** A single command, given as the arguments of the process. */
     COMMAND,
-    /** A file or standard input that is no terminal. */
+    /** A file, or standard input that is not a terminal. */
     SCRIPT,
-    /** A person who sees the answer before the next command. */
+    /** A person who sees the output before typing the next command. */
     PROMPT
 }

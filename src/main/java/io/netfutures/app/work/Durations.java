@@ -13,9 +13,9 @@ public final class Durations {
     private Durations() {}
 
     /**
-     * Reads a time.
+     * Parses a duration.
      *
-     * @throws IllegalArgumentException if it is none, with a sentence that says so
+     * @throws IllegalArgumentException if the text is not a duration, with a message for the user
      */
     public static Duration parse(String text) {
         Matcher form = FORM.matcher(text.strip());

@@ -6,17 +6,17 @@ public final class ExitCode {
     public static final int OK = 0;
     /** At least one device failed. */
     public static final int FAILED = 1;
-    /** Wrong words or a wrong inventory: nothing was contacted. */
+    /** Wrong arguments or a wrong inventory: nothing was contacted. */
     public static final int USAGE = 2;
     /** The deadline of the run ended it. */
     static final int DEADLINE = 4;
-    /** A device showed another host key than the known one; wins over {@link #FAILED}. */
+    /** A device presented a host key that differs from the known one; takes precedence over {@link #FAILED}. */
     static final int HOST_KEY_CHANGED = 5;
     /** A defect in netfutures. */
     public static final int DEFECT = 70;
     /** Results could not be written. */
     public static final int OUTPUT = 74;
-    /** Ended by a signal, whose number is added. */
+    /** Ended by a signal, whose number is added to this. */
     public static final int SIGNALLED = 128;
     /** Ended by Ctrl-C. */
     public static final int INTERRUPTED = 130;

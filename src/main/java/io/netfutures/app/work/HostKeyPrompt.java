@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose host keys a run accepts. With {@code ask} all unknown keys are fetched before the run, and one question is asked
- * for all of them:
+ * Determines which host keys a run accepts. With {@code ask} all unknown keys are fetched before the run, and the user is asked
+ * once about all of them:
  *
  * <pre>
  * The host keys of 2 devices are not known:
@@ -40,7 +40,7 @@ final class HostKeyPrompt {
     private final @Nullable HostKeyPolicy wanted;
     private final @Nullable KnownHosts known;
 
-    /** {@code wanted} is what the command line says, or null. Reads the files of known hosts. */
+    /** Reads the files of known hosts; {@code wanted} is the policy given on the command line, or null. */
     HostKeyPrompt(Console console, @Nullable HostKeyPolicy wanted) {
         this.console = console;
         this.wanted = wanted;
@@ -53,14 +53,14 @@ final class HostKeyPrompt {
         }
     }
 
-    /** The host keys that are accepted; what is asked about later joins them. */
+    /** The accepted host keys; keys that the user confirms later are added to them. */
     HostKeys hostKeys() {
         return known == null ? HostKeys.off() : known;
     }
 
     /**
-     * Before a run on these devices: contacts those whose key is unknown, up to the key exchange, and asks, if it is to. Jump
-     * hosts come first: what is behind one is asked for when it is trusted.
+     * Called before a run on these devices: if the policy is to ask, contacts those whose key is unknown, up to the key exchange,
+     * and asks. Jump hosts come first; devices behind one are asked about once it is trusted.
      */
     void prepare(List<Device> devices) throws InterruptedException {
         if (known == null) {
@@ -88,7 +88,7 @@ final class HostKeyPrompt {
         }
     }
 
-    /** A way that cannot be found is left to the run, which will say why. */
+    /** If the route to a device cannot be determined, the key counts as known: the run reports the reason. */
     private static boolean isKnown(Ssh ssh, KnownHosts known, Device device) {
         try {
             return ssh.probe().hostsOnTheWay(device).stream().allMatch(known::knows);
@@ -110,7 +110,7 @@ final class HostKeyPrompt {
         }
     }
 
-    /** Devices that do not answer are left to the run, which will say why. False if nobody answers. */
+    /** Devices that do not answer are left to the run, which reports why. False if no device answers. */
     private boolean ask(Ssh ssh, KnownHosts known, List<Device> unknown) throws InterruptedException {
         Map<Device, PublicKey> shown = shownOnTheWayTo(unknown, ssh, known);
         if (shown.isEmpty()) {
@@ -139,7 +139,7 @@ final class HostKeyPrompt {
         return true;
     }
 
-    /** Asks again until it is yes or no; the end of the input is a no. */
+    /** Asks until the answer is yes or no; the end of the input counts as no. */
     private boolean saysYes() throws IOException {
         for (String answer = console.in().readLine();
                 answer != null;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C does while futures are active: once, and nothing new is started; twice within ten seconds, and all is cancelled.
+ * What Ctrl-C does while futures are active: the first one starts nothing new; a second one within ten seconds cancels all.
  *
  * <pre>
  * Ctrl-C: nothing new is started. 2 running, 950 pending.
@@ -66,7 +66,7 @@ public final class Interrupts {
         this.clock = nanoClock;
     }
 
-    /** From now on Ctrl-C and the signals that end a process come here; with nothing to stop the process ends at once. */
+    /** From now on handles Ctrl-C and the signals that end a process; if there is nothing to stop, the process ends immediately. */
     public void listen() {
         console.onInterrupt(() -> {
             if (!interrupt()) {
@@ -94,8 +94,8 @@ public final class Interrupts {
     }
 
     /**
-     * Ctrl-C was pressed while a command works, or after its Enter; from any thread. One that finds nothing to stop is kept for what
-     * the command begins next.
+     * Ctrl-C was pressed while a command works, or after its Enter; from any thread. If there is nothing to stop, it is kept for
+     * what the command starts next.
      */
     public synchronized void press() {
         if (!interrupt()) {
@@ -103,7 +103,7 @@ public final class Interrupts {
         }
     }
 
-    /** The interpreter waits for these now; at a prompt Ctrl-C gives it back, also one that came before the wait. */
+    /** The interpreter begins this wait; at a prompt Ctrl-C ends the wait, also one that was pressed before it began. */
     public synchronized void waiting(Completion<?> completion) {
         waiting = completion;
         settle();
@@ -112,18 +112,18 @@ public final class Interrupts {
         }
     }
 
-    /** Something is shown now that takes its time, and depends on no future; Ctrl-C, also one that came before, is to end it. */
+    /** Something is being shown that depends on no future; Ctrl-C, also one that was pressed before, runs {@code stop}. */
     public synchronized void playing(Runnable stop) {
         playing = stop;
         settle();
     }
 
-    /** It has ended. */
+    /** Nothing is being shown any more. */
     public synchronized void played() {
         playing = null;
     }
 
-    /** Does what an early Ctrl-C asked for, now that the command works or has worked. */
+    /** Carries out a Ctrl-C that was kept, now that the command works or has ended. */
     public synchronized void settle() {
         if (early) {
             early = false;
@@ -131,23 +131,23 @@ public final class Interrupts {
         }
     }
 
-    /** Whether a program that runs is to end: Ctrl-C has come since its line was typed, or has ended the run. */
+    /** Whether a running program is to end: Ctrl-C was pressed since its line was typed, or has ended the run. */
     public synchronized boolean stopsPrograms() {
         return pressed || early;
     }
 
-    /** Whether there has been a Ctrl-C that ended something. */
+    /** Whether Ctrl-C or a signal has stopped anything. */
     public synchronized boolean happened() {
         return happened;
     }
 
-    /** The exit code that it makes: 128 and the number of the signal. */
+    /** The exit code for this: 128 plus the number of the signal. */
     synchronized int exitCode() {
         return code;
     }
 
     /**
-     * The process was told to end, by the signal of this name and number; from any thread.
+     * The process received the signal of this name and number; from any thread.
      *
      * @return whether there is something to stop first
      */

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The recordings of a run. The first that cannot be written is told, and none is written from then on; the devices are asked all the
- * same, and the end of the run has another exit code. Thread-safe.
+ * The recordings of a run. When one cannot be written, this is reported once and recording stops; the run goes on, and ends with
+ * another exit code. Thread-safe.
  */
 final class LossyRecordings {
     private final Recordings recordings;
@@ -21,12 +21,12 @@ final class LossyRecordings {
         this.console = console;
     }
 
-    /** Whether a part of what was said is in no recording. */
+    /** Whether any part of a session is missing from the recordings. */
     boolean isLost() {
         return lost.get();
     }
 
-    /** Writes one session of this device, as far as that can be. Never fails. */
+    /** Records one session of this device, as far as that is possible. Never fails. */
     Tap of(Device device) {
         Tap tap = recordings.of(device);
         return new Tap() {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A device's future under the name by which a person knows it.
+ * A device's future under the name by which the user knows it.
  *
  * @param name {@code f1}, {@code clocks} or {@code clocks[0]}
- * @param isChosen whether a person chose the name, and so asks for the result
+ * @param isChosen whether the user chose the name, and so will ask for the result
  * @param claimed whether its end is printed by a command that asked for it; see {@link #claim()}
  */
 public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen, AtomicBoolean claimed) {
@@ -25,12 +25,12 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         this(name, deviceFuture, isChosen, new AtomicBoolean(isChosen));
     }
 
-    /** Takes over the printing of its end; true for the first that asks. */
+    /** Takes over the printing of the future's end; true for the first caller only. */
     public boolean claim() {
         return !claimed.getAndSet(true);
     }
 
-    /** Leaves the printing of its end to others again. */
+    /** Leaves the printing of the future's end to others again. */
     public void unclaim() {
         claimed.set(false);
     }
@@ -51,12 +51,12 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         return deviceFuture.status();
     }
 
-    /** What it has answered so far, whole answers only; with the transcript of a configuration that failed. */
+    /** The complete answers of the device so far; for a failed configuration including the transcript. */
     public Reply answered() {
         return deviceFuture.answered();
     }
 
-    /** What it has not been sent, without the secrets in it. */
+    /** The commands or lines that have not been sent, with secrets masked. */
     public List<String> unsent() {
         return deviceFuture.unsent();
     }
@@ -65,7 +65,7 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         return !future().done();
     }
 
-    /** What was submitted, on one line, without secrets. */
+    /** The submitted task on one line, with secrets masked. */
     public String taskText() {
         return switch (task()) {
             case Task.Ping ping -> "ping";
@@ -81,13 +81,13 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         };
     }
 
-    /** When it was done; {@link Instant#MAX} if it is not. */
+    /** When the future was done; {@link Instant#MAX} if it is not. */
     public Instant end() {
         Moment last = future().history().getLast();
         return last.status().isDone() ? last.at() : Instant.MAX;
     }
 
-    /** As it is drawn. */
+    /** The future as a drawing shows it. */
     FutureView view(String lastLine) {
         return new FutureView(
                 name, device().name(), future().history(), future().handedOver().orElse(null), lastLine);
@@ -98,7 +98,7 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         return name + " (" + device().name() + ")";
     }
 
-    /** The text of Python's Future, in which a reply is the dict that the chapter's function returns. */
+    /** The text of Python's {@code Future}; a reply counts as the dict that the chapter's function returns. */
     @Override
     public String toString() {
         return future().toString(value -> value instanceof Reply ? "dict" : null);

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The futures that a person holds, by name. A name stands for one future, or for a list of them: {@code clocks}, whose third is
- * {@code clocks[2]}. Those submitted without a name get {@code f1}, {@code f2} and so on.
+ * The futures that the user can refer to by name. A name stands for one future, or for a list: {@code clocks}, whose third element
+ * is {@code clocks[2]}. Futures submitted without a name get {@code f1}, {@code f2} and so on.
  *
- * <p>The <i>last run</i> is everything submitted since nothing was pending or running: what a person means who names nothing.
+ * <p>The <i>last run</i> is everything submitted since nothing was pending or running: the default when no name is given.
  *
  * <p>For the thread of the interpreter; {@link #lastRun()} may be called from any.
  */
@@ -39,9 +39,9 @@ public final class NamedFutures {
     private volatile List<NamedFuture> run = List.of();
 
     /**
-     * Makes {@code name} free for a new future.
+     * Makes {@code name} available for new futures.
      *
-     * @throws UserError if it is no name, or a future of that name is still active
+     * @throws UserError if it is not a valid name, or a future of that name is still active
      */
     void claimName(String name) {
         if (!NAME.matcher(name).matches()) {
@@ -56,12 +56,12 @@ public final class NamedFutures {
         }
     }
 
-    /** From now on a name that a program of Python has given to futures means those, and {@code found} says which. */
+    /** From now on {@code found} resolves the names that Python programs have given to futures; these take precedence. */
     public void namedBy(Function<String, List<NamedFuture>> found) {
         program = found;
     }
 
-    /** A name for one future: {@code wanted}, if there is no future of that name that is active; else the next free one. */
+    /** A name for one future: {@code wanted}, if it is valid and no active future has it; otherwise the next free one. */
     public String free(Optional<String> wanted) {
         return wanted.filter(name -> NAME.matcher(name).matches()
                         && byName.getOrDefault(name, List.of()).stream().noneMatch(NamedFuture::isActive))
@@ -73,7 +73,7 @@ public final class NamedFutures {
         return named.isEmpty() ? byName.getOrDefault(name, List.of()) : named;
     }
 
-    /** Names for so many futures: {@code list}, or {@code list[0]} ...; without a list the next free ones, {@code f1} at first. */
+    /** Names for {@code count} futures: {@code list}, {@code list[0]} ...; without a list the next free ones, {@code f1} first. */
     public List<String> names(Optional<String> list, int count) {
         if (list.isPresent() && count == 1) {
             return List.of(list.get());
@@ -92,7 +92,7 @@ public final class NamedFutures {
         return names;
     }
 
-    /** Adds what was submitted at once: as one list, or each by its own name. */
+    /** Adds futures submitted together: as one list, or each under its own name. */
     void add(Optional<String> list, List<NamedFuture> futures) {
         if (list.isPresent()) {
             byName.put(list.get(), List.copyOf(futures));
@@ -107,7 +107,7 @@ public final class NamedFutures {
         run = List.copyOf(now);
     }
 
-    /** Forgets the oldest that nobody named, where there are too many; they are done. */
+    /** If there are too many futures, forgets the oldest that are done and were not named by the user. */
     void trim() {
         if (byName.size() > MOST) {
             Set<NamedFuture> kept = Set.copyOf(run);
@@ -118,7 +118,7 @@ public final class NamedFutures {
         }
     }
 
-    /** {@code f1 (R1)}; only the device while its run is being submitted. From any thread. */
+    /** {@code f1 (R1)}; only the device name while the run is being submitted. From any thread. */
     String label(DeviceFuture future) {
         return run.stream()
                 .filter(each -> each.deviceFuture() == future)
@@ -127,41 +127,41 @@ public final class NamedFutures {
                 .orElseGet(() -> future.device().name());
     }
 
-    /** Everything submitted since nothing was active. */
+    /** The last run: all futures submitted since nothing was active. */
     public List<NamedFuture> lastRun() {
         return run;
     }
 
-    /** All, in the order of their names. */
+    /** All named futures, in the order of their names. */
     public List<NamedFuture> all() {
         return byName.values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** A person has seen how these ended, those that have. */
+    /** Remembers that the user has seen how these ended, those that have. */
     public void show(Collection<NamedFuture> some) {
         some.stream().filter(named -> !named.isActive()).forEach(shown::add);
     }
 
-    /** Whether a person has seen how this one ended, without having asked for its end. */
+    /** Whether the user has seen how this future ended, without having asked for its result. */
     boolean isShown(NamedFuture named) {
         return shown.contains(named);
     }
 
-    /** Whether this is the name of a future, of a list, or of one in a list. */
+    /** Whether this is the name of a future, of a list, or of an element of a list. */
     public boolean knows(String name) {
         return !list(name).isEmpty() || !inList(name).isEmpty();
     }
 
-    /** The names, as they may be typed. */
+    /** All names, as they may be typed. */
     public Collection<String> names() {
         return List.copyOf(byName.keySet());
     }
 
     /**
-     * What these words mean: names, {@code NAME[2]}, states ({@code pending}, {@code running}, {@code done}, {@code failed},
-     * {@code cancelled}, {@code all}) of the last run, or devices, whose last future is meant. No word means the last run.
+     * Resolves words: names, {@code NAME[2]}, states ({@code pending}, {@code running}, {@code done}, {@code failed},
+     * {@code cancelled}, {@code all}) of the last run, or devices, each for its latest future. Without words, the last run.
      *
-     * @throws UserError if a word means nothing
+     * @throws UserError if a word has no meaning
      */
     public List<NamedFuture> select(List<String> words, Inventory inventory) {
         if (words.isEmpty()) {
@@ -226,7 +226,7 @@ public final class NamedFutures {
                 return futures;
             }
             throw new UserError(ExitCode.USAGE, "nothing was submitted for " + word + " yet");
-        } catch (IllegalArgumentException notADevice) {
+        } catch (IllegalArgumentException ignored) { // the word selects no device
             throw new UserError(
                     ExitCode.USAGE,
                     "there is no future " + word + Nearest.hint(word, names())

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** How many files and connections this process may still open: {@code ulimit -n} less those that are open. */
+/** How many more files and connections this process may open: {@code ulimit -n} minus those already open. */
 final class OpenFiles {
     private static final Path LIMITS = Path.of("/proc/self/limits");
     private static final Path OPEN = Path.of("/proc/self/fd");
 
-    /** Kept back for key files, the history, name look-ups and classes that are loaded late. */
+    /** Reserved for key files, the history, name look-ups and classes that are loaded late. */
     private static final int RESERVE = 16;
 
     private OpenFiles() {}
 
-    /** Nothing where the system does not say, as everywhere but on Linux, or sets no limit. */
+    /** How many more may be opened; empty on systems other than Linux, or if there is no limit. */
     static OptionalInt left() {
         try (Stream<String> limits = Files.lines(LIMITS);
                 Stream<Path> open = Files.list(OPEN)) {
@@ -27,7 +27,7 @@ final class OpenFiles {
                     .filter(soft -> soft.matches("\\d{1,9}"))
                     .mapToInt(soft -> Math.max(0, Integer.parseInt(soft) - opened - RESERVE))
                     .findFirst();
-        } catch (IOException notOnThisSystem) {
+        } catch (IOException ignored) { // only Linux has /proc
             return OptionalInt.empty();
         }
     }

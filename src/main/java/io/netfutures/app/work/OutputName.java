@@ -11,25 +11,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file or folder to write, as a user gives it. In it stand <code>{date}</code> and <code>{time}</code> for when it is
- * written, as in {@code 2026-11-27} and {@code 183405}, and where it is for one future, <code>{device}</code> and
- * <code>{command}</code>. <code>{{</code> and <code>}}</code> are braces.
+ * The name of a file or folder to write, as the user gives it. <code>{date}</code> and <code>{time}</code> are the time of writing,
+ * as in {@code 2026-11-27} and {@code 183405}; in the name of a future's file, <code>{device}</code> and <code>{command}</code> are
+ * those of the future. <code>{{</code> and <code>}}</code> are literal braces.
  */
 public record OutputName(String text) {
     private static final Pattern WORD = Pattern.compile("\\{\\{|}}|\\{(\\w+)}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
-    /** The time here, as a user reads it. */
+    /** The local time. */
     public static LocalDateTime now() {
         return LocalDateTime.now(ZoneId.systemDefault());
     }
 
-    /** For no future in particular. */
+    /** The name, for no particular future. */
     public String at(LocalDateTime now) {
         return filled(times(now), "");
     }
 
-    /** For this future. */
+    /** The name for this future. */
     public String of(NamedFuture named, LocalDateTime now) {
         Map<String, Supplier<String>> words = new HashMap<>(times(now));
         words.put("device", () -> FileName.of(named.device().name()));
@@ -43,7 +43,7 @@ public record OutputName(String text) {
                 "time", () -> TIME.format(now));
     }
 
-    /** The words of a command, with hyphens between them; what else is in it is left out. */
+    /** The words of a command joined by hyphens, without any other characters. */
     private static String plain(String command) {
         String words = command.replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^[-.]+|-+$", "");
         return FileName.of(words.isEmpty() ? "command" : words);

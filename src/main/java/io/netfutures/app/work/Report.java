@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what became of each future, results to standard output and failures to standard error, and knows which exit code that
- * makes. Thread-safe: an end is written whole.
+ * Prints the outcome of each future, results to standard output and failures to standard error, and determines the exit code.
+ * Thread-safe: each outcome is written as a whole.
  */
 public final class Report {
     private final Console console;
@@ -46,8 +46,8 @@ public final class Report {
     }
 
     /**
-     * Runs a command whose failures are told and make no exit code: those that it asks for, in this thread, and those of what it
-     * submits without a name, whenever they come.
+     * Runs a command whose failures are reported without affecting the exit code: those that it asks for, in this thread, and those
+     * of what it submits without a name, whenever they come.
      */
     public void catching(Runnable command) {
         Thread before = setCatching(Thread.currentThread());
@@ -64,7 +64,7 @@ public final class Report {
         return before;
     }
 
-    /** Writes that {@code named} was submitted a moment ago, if that is wanted. */
+    /** Registers a future that was just submitted, and prints it if the settings say so. */
     synchronized void submitted(NamedFuture named, ReportSettings settings) {
         if (Thread.currentThread().equals(catching) && !named.isChosen()) {
             caught.add(named);
@@ -75,7 +75,7 @@ public final class Report {
     }
 
     /**
-     * Writes the end of a future that is done.
+     * Prints the outcome of a future that is done.
      *
      * @return whether it returned a result
      */
@@ -110,7 +110,7 @@ public final class Report {
         };
     }
 
-    /** One line about a run that is done, and began at {@code start} of {@link System#nanoTime()}: how many devices came to which end. */
+    /** Prints how many devices of a run, begun at {@code start} of {@link System#nanoTime()}, have ended in which way. */
     synchronized void summary(Outcome outcome, long start) {
         int devices = outcome.devices();
         console.err()
@@ -120,7 +120,7 @@ public final class Report {
                         + Durations.text(Duration.ofNanos(System.nanoTime() - start)));
     }
 
-    /** The exit code that all of it makes so far. */
+    /** The exit code of all outcomes so far. */
     public synchronized int exitCode() {
         if (hostKeyChanged) {
             return ExitCode.HOST_KEY_CHANGED;
@@ -178,7 +178,7 @@ public final class Report {
         return text.toString();
     }
 
-    /** Writes what a device had answered before it ended early; returns whether it had. */
+    /** Prints what a device had answered before its task ended early; returns whether there was anything. */
     private boolean answeredBefore(NamedFuture named, Format format) {
         Reply reply = named.answered();
         if (!reply.outputs().isEmpty() && named.task() instanceof Task.Show show) {
@@ -193,7 +193,7 @@ public final class Report {
         }
     }
 
-    /** Whether a failure of this one makes an exit code. */
+    /** Whether a failure of this future affects the exit code. */
     private boolean counts(NamedFuture named) {
         return !caught.contains(named) && !Thread.currentThread().equals(catching);
     }
@@ -225,7 +225,7 @@ public final class Report {
         }
     }
 
-    /** A real device may know what a simulated one refuses: says so, once for each kind. */
+    /** Notes, once for each kind of device, that a real device may know what a simulated one refuses. */
     private void noteSimulation(String platform) {
         if (noted.add(platform)) {
             console.complain(
@@ -234,7 +234,7 @@ public final class Report {
         }
     }
 
-    /** What a failure says, with the device first. */
+    /** The message of a failure, beginning with the device. */
     public static String text(NamedFuture named, Throwable cause) {
         return cause instanceof DeviceException
                 ? String.valueOf(cause.getMessage())

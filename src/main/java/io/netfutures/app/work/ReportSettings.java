@@ -3,9 +3,9 @@ package io.netfutures.app.work;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a run. What is null was not said.
+ * What is written about a run. Null means not given.
  *
- * @param onError what a failed device does to the results of the others
+ * @param onError how a device's failure affects the results of the others
  * @param format how results are written
  * @param showFutures whether each future is printed when it is submitted and when it is done
  * @param quiet no log lines, no notes and no summary
@@ -14,7 +14,7 @@ public record ReportSettings(
         @Nullable OnError onError, @Nullable Format format, boolean showFutures, boolean quiet) {
     static final ReportSettings NONE = new ReportSettings(null, null, false, false);
 
-    /** What a failed device does to the results of the others. */
+    /** How a device's failure affects the results of the others. */
     public enum OnError {
         collect,
         raise
@@ -29,7 +29,7 @@ public record ReportSettings(
         transcript
     }
 
-    /** How results are written. */
+    /** The format of results; automatic if not given. */
     public Format formatOrAuto() {
         return format == null ? Format.auto : format;
     }
@@ -39,17 +39,17 @@ public record ReportSettings(
         return onError == OnError.raise;
     }
 
-    /** These in another format; in this one if {@code other} is null. */
+    /** These settings with another format; unchanged if {@code other} is null. */
     public ReportSettings as(@Nullable Format other) {
         return new ReportSettings(onError, other == null ? format : other, showFutures, quiet);
     }
 
-    /** These, with or without the futures. */
+    /** These settings, printing the futures or not. */
     public ReportSettings showingFutures(boolean shows) {
         return new ReportSettings(onError, format, shows, quiet);
     }
 
-    /** These, and what they do not say from {@code others}. */
+    /** These settings, completed from {@code others}. */
     ReportSettings over(ReportSettings others) {
         return new ReportSettings(
                 onError != null ? onError : others.onError,

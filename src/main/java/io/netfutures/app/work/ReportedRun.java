@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Tells a person of one run, as its events come: gives its futures their names, prints their ends unless a command has claimed them,
- * and sums up.
+ * Reports one run to the user as its events come: names its futures, prints each end that no command has claimed, and prints a
+ * summary.
  */
 public final class ReportedRun implements Fleet.Listener {
     private final Report report;
@@ -32,10 +32,10 @@ public final class ReportedRun implements Fleet.Listener {
     private volatile boolean silenced;
 
     /**
-     * @param names of its futures, in their order
-     * @param isNamed whether a person chose them, and will ask for the ends
+     * @param names of the futures, in their order
+     * @param isNamed whether the user chose the names, and so will ask for the results
      * @param asTheyCome whether ends that are not claimed are printed as they come
-     * @param register takes all futures when they are submitted, before any end is told
+     * @param register receives all futures once they are submitted, before any end is reported
      * @param callbacks called with each future at its end, before that is printed
      */
     ReportedRun(
@@ -59,7 +59,7 @@ public final class ReportedRun implements Fleet.Listener {
         return settings;
     }
 
-    /** In the order of the devices. */
+    /** The futures of the run, in the order of its devices. */
     public List<NamedFuture> futures() {
         return futures;
     }
@@ -104,7 +104,7 @@ public final class ReportedRun implements Fleet.Listener {
         }
     }
 
-    /** From now on the ends of these are printed as they come. */
+    /** From now on prints the ends of these futures as they come. */
     public void printAsTheyCome(List<NamedFuture> some) {
         some.forEach(each -> each.future().addDoneCallback(done -> print(each)));
     }
@@ -118,7 +118,7 @@ public final class ReportedRun implements Fleet.Listener {
         }
     }
 
-    /** Ends its output: what comes now is not printed. */
+    /** From now on prints nothing. */
     public void silence() {
         silenced = true;
     }

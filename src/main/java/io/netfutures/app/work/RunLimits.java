@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What bounds a run. What is null was not said.
+ * The limits of a run. Null means not given.
  *
  * @param workers how many devices at once
  * @param timeout of every step of a device
  * @param deadline of the whole run
  * @param delays before the work on devices begins, by what selects them
- * @param unsafe whether commands are sent too that may change something on a device
+ * @param unsafe whether to send commands that may change something on a device
  */
 public record RunLimits(
         @Nullable Integer workers,
@@ -23,12 +23,12 @@ public record RunLimits(
     static final RunLimits NONE = new RunLimits(null, null, null, Map.of(), false);
     private static final int WORKERS = 50;
 
-    /** How many devices at once. */
+    /** How many devices at once; the default if not given. */
     int workersOrDefault() {
         return workers == null ? WORKERS : workers;
     }
 
-    /** These, and what they do not say from {@code others}. */
+    /** These limits, completed from {@code others}. */
     RunLimits over(RunLimits others) {
         Map<String, Duration> all = new LinkedHashMap<>(others.delays);
         all.putAll(delays);
@@ -40,7 +40,7 @@ public record RunLimits(
                 unsafe || others.unsafe);
     }
 
-    /** Refuses bounds that let nothing through. */
+    /** Throws a {@link UserError} if a limit would let nothing run. */
     void check() {
         if (workers != null && workers <= 0) {
             throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + workers);

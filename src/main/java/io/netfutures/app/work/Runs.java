@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The runs of a workspace: submits plans whose futures have names, and whose ends are reported. For the interpreter's thread. */
+/** The runs of a workspace: submits plans, names their futures, and reports their ends. For the interpreter's thread. */
 public final class Runs implements AutoCloseable {
     private static final String EXECUTOR = "ThreadPoolExecutor-0";
 
@@ -42,11 +42,11 @@ public final class Runs implements AutoCloseable {
     }
 
     /**
-     * Submits a plan, and returns at once.
+     * Submits a plan; returns at once.
      *
-     * @param name the name of the futures; empty for {@code f1}, {@code f2} ..., of which a summary is printed
+     * @param name the name of the futures; if empty, {@code f1}, {@code f2} ..., and a summary is printed
      * @param asTheyCome whether ends that no command claims are printed as they come
-     * @throws UserError if nothing may be submitted: nothing was contacted then
+     * @throws UserError if submitting is refused; nothing was contacted
      */
     ReportedRun submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
@@ -70,7 +70,7 @@ public final class Runs implements AutoCloseable {
         return run;
     }
 
-    /** What may change something on a device is refused before anything is contacted. */
+    /** Refuses a task that may change something on a device, before anything is contacted. */
     private void refuseWriting(Plan.Assignment assignment) {
         if (!(assignment.task() instanceof Task.Show show)) {
             return;
@@ -107,39 +107,39 @@ public final class Runs implements AutoCloseable {
         return Fleet.Listener.of(listeners);
     }
 
-    /** The futures by their names. */
+    /** The named futures of all runs. */
     NamedFutures futures() {
         return futures;
     }
 
-    /** Those that are not all done. */
+    /** The runs that are not done. */
     public List<Run> active() {
         return fleet.active();
     }
 
-    /** These futures as they are drawn. */
+    /** These futures as a drawing shows them. */
     public List<FutureView> views(List<NamedFuture> some) {
         return some.stream()
                 .map(each -> each.view(lastLines.lastLine(each.device().name()).orElse("")))
                 .toList();
     }
 
-    /** The commands that were sent, without repetitions. */
+    /** The commands that were sent, without duplicates. */
     public Set<String> sent() {
         return sent;
     }
 
-    /** Calls {@code callback} with every future submitted from now on, when it is done, in the thread that ends it. */
+    /** From now on calls {@code callback} with every newly submitted future when it is done, in the thread that ends it. */
     public void callback(Consumer<NamedFuture> callback) {
         callbacks.add(callback);
     }
 
-    /** Forgets the callbacks for later futures. */
+    /** Drops the callbacks for future submissions. */
     public void forgetCallbacks() {
         callbacks.clear();
     }
 
-    /** Blocks until everything that was submitted is done. */
+    /** Blocks until everything submitted is done. */
     void await() {
         fleet.await();
     }

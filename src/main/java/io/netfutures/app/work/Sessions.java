@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The SSH sessions of a workspace: kept from one command to the next where another may follow, and closed when idle. */
+/** The SSH sessions of a workspace: kept between commands if another command may follow, and closed when idle. */
 public final class Sessions implements AutoCloseable {
     /** Shorter than the ten minutes after which IOS itself closes a line. */
     private static final Duration IDLE = Duration.ofMinutes(5);
@@ -20,19 +20,19 @@ public final class Sessions implements AutoCloseable {
     private final @Nullable KeptSessions kept;
     private final @Nullable Ticker closing;
 
-    /** {@code keeps} false opens and closes a session for each task. */
+    /** With {@code keeps} false, each task opens and closes a session of its own. */
     Sessions(Ssh ssh, boolean keeps) {
         kept = keeps ? ssh.keeping(IDLE) : null;
         worker = kept == null ? ssh.worker() : kept;
         closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
     }
 
-    /** Works in them. */
+    /** The worker that carries out tasks in these sessions. */
     Worker worker() {
         return worker;
     }
 
-    /** Work begins, after which sessions are idle. */
+    /** Work begins; schedules the closing of sessions that are idle afterwards. */
     void used() {
         if (closing != null) {
             closing.wakeWithin(IDLE);
@@ -45,12 +45,12 @@ public final class Sessions implements AutoCloseable {
         }
     }
 
-    /** Those that are open. */
+    /** The sessions that are open. */
     public List<KeptSession> list() {
         return kept == null ? List.of() : kept.list();
     }
 
-    /** Closes the sessions of these devices, those in use when their task is done; returns how many. */
+    /** Closes the sessions of these devices, one in use as soon as its task is done; returns how many. */
     public int disconnect(Predicate<Device> which) {
         return kept == null ? 0 : kept.disconnect(which);
     }

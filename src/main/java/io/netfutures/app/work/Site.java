@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of a command and the way to them: the real ones, or in a lab the simulated ones in their place. */
+/** The devices of a command and the connections to them; in a lab, simulated devices instead of real ones. */
 public final class Site implements AutoCloseable {
     private final Console console;
     private final Inventory inventory;
@@ -51,7 +51,7 @@ public final class Site implements AutoCloseable {
         this.recordings = recordings;
     }
 
-    /** The devices that were chosen; nothing is contacted. */
+    /** Opens the site of the chosen devices; contacts nothing. */
     public static Site open(Console console, Choice choice, RunSettings settings) {
         InventoryFile file = choice.load(console, settings.quiet());
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
@@ -112,9 +112,9 @@ public final class Site implements AutoCloseable {
     }
 
     /**
-     * How many devices to work on at once: no more than this process may open connections for, before the first is opened, since a
-     * limit of our own is no failure of a device. A device takes one, a simulated one another for its own end, and its recording a
-     * file.
+     * How many devices to work on at once: no more than this process may open connections for, determined before the first is
+     * opened, so that our own limit never appears as a failure of a device. Each device takes one file, a simulated one another for
+     * its own end, and a recording one more.
      */
     int affordable(RunSettings settings) {
         int wanted = settings.limits().workersOrDefault();
@@ -127,7 +127,7 @@ public final class Site implements AutoCloseable {
         return Math.min(wanted, most);
     }
 
-    /** Whether a part of what was said is in no recording although it should be. */
+    /** Whether any part of a session is missing from its recording. */
     boolean isRecordingLost() {
         return recordings != null && recordings.isLost();
     }
@@ -144,14 +144,14 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    /** Before a run on these devices: real ones whose host key is unknown are asked about, if they are to be. */
+    /** Called before a run on these devices: asks about real devices whose host key is unknown, if the policy is to ask. */
     public void prepare(List<Device> devices) throws InterruptedException {
         if (hostKeys != null) {
             hostKeys.prepare(devices);
         }
     }
 
-    /** The devices as the settings change them. */
+    /** The devices with the changes that the settings make. */
     private static Inventory asked(Inventory inventory, Platforms platforms, RunSettings settings) {
         Duration bound = settings.limits().timeout();
         String platform = platform(platforms, settings.site().platform());
@@ -176,7 +176,7 @@ public final class Site implements AutoCloseable {
         return said;
     }
 
-    /** The device with no step longer than {@code bound}. */
+    /** The device with every time-out shortened to {@code bound}. */
     static Device bounded(Device device, Duration bound) {
         return device.with(device.settings().with(device.settings().timeouts().within(bound)));
     }
@@ -185,7 +185,7 @@ public final class Site implements AutoCloseable {
         return inventory;
     }
 
-    /** The kinds of devices that are known. */
+    /** The known kinds of devices. */
     public Platforms platforms() {
         return platforms;
     }
@@ -195,7 +195,7 @@ public final class Site implements AutoCloseable {
         return platforms.named(device.platform());
     }
 
-    /** The platform of a device of which nothing is known. */
+    /** The platform for devices of an unknown kind. */
     Platform generic() {
         return platforms.named(Platforms.GENERIC).orElseThrow();
     }
@@ -205,7 +205,7 @@ public final class Site implements AutoCloseable {
         return Optional.ofNullable(lab);
     }
 
-    /** The simulated routers; none if the devices are real. */
+    /** The simulated routers; empty if the devices are real. */
     public List<Router> routers() {
         return lab == null ? List.of() : lab.routers();
     }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the devices of a workspace are reached: chosen by the command that opens it. What is null was not said.
+ * How a workspace reaches its devices: set by the command that opens it. Null means not given.
  *
- * @param platform as which every device is talked to
+ * @param platform the platform that every device is taken for
  * @param hostKeys which host keys are accepted
  * @param record the folder for recordings
  */
@@ -16,7 +16,7 @@ public record SiteSettings(
         @Nullable Path record) {
     static final SiteSettings NONE = new SiteSettings(null, null, null);
 
-    /** These, and what they do not say from {@code others}. */
+    /** These settings, completed from {@code others}. */
     SiteSettings over(SiteSettings others) {
         return new SiteSettings(
                 platform != null ? platform : others.platform,
@@ -24,7 +24,7 @@ public record SiteSettings(
                 record != null ? record : others.record);
     }
 
-    /** Refuses other settings than those that a workspace was opened with. */
+    /** Throws a {@link UserError} if these settings differ from those with which the workspace was opened. */
     void refuseOtherThan(SiteSettings opened) {
         if (record != null && !record.equals(opened.record)) {
             throw new UserError(

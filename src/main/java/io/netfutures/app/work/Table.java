@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell, two blanks apart; a column without any cell is left out. */
+/** Rows of text in columns as wide as their widest cell, two blanks apart; a column without any text is left out. */
 public final class Table {
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.netfutures.app.work;
 
-/** What the system says of the process's three streams, and which signals it sends. */
+/** What the operating system knows about the process's standard streams, and the signals it sends. */
 public interface Tty {
     /** No terminal, and no signals. */
     Tty NONE = new Tty() {
@@ -15,10 +15,10 @@ public interface Tty {
         }
     };
 
-    /** Whether all of these are terminals. */
+    /** Whether all of these streams are terminals. */
     boolean isTerminal(Stream... streams);
 
-    /** Lets a signal, named without SIG, run {@code action}, in a thread of its own; the returned one takes that back. */
+    /** Makes a signal, named without SIG, run {@code action} in its own thread; the returned action restores the old handler. */
     Runnable onSignal(String signal, Runnable action);
 
     /** A standard stream. */

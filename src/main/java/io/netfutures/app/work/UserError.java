@@ -1,6 +1,6 @@
 package io.netfutures.app.work;
 
-/** A mistake of the user or of the user's files: its message is all that is shown. */
+/** A mistake of the user or in the user's files: only its message is shown. */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UserError extends RuntimeException {
         this.code = code;
     }
 
-    /** The exit code that it makes. */
+    /** The exit code for this mistake. */
     public int code() {
         return code;
     }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lives from one command to the next: the way to the devices, the workers, the runs, and what was set. Opened by the first
- * command that needs it; for the interpreter's thread, but for what {@link #interrupts()} does.
+ * What lives from one command to the next: the connections to the devices, the workers, the runs and the settings. Opened by the
+ * first command that needs it; for the interpreter's thread, except {@link #interrupts()}.
  */
 public final class Workspace implements AutoCloseable {
     private final Site site;
@@ -47,7 +47,7 @@ public final class Workspace implements AutoCloseable {
         this.site = site;
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
-        // One command opens and closes its sessions; what is followed by another keeps them.
+        // A single command opens and closes its sessions; if other commands follow, sessions are kept.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
         this.runs = new Runs(console, site, report, sessions, workers);
@@ -63,7 +63,7 @@ public final class Workspace implements AutoCloseable {
                 console, workers, runs::active, runs.futures()::label, door == Door.PROMPT, System::nanoTime);
     }
 
-    /** A workspace for the devices that were chosen; {@code door} is where the commands come from that it lives for. */
+    /** Opens a workspace for the chosen devices; {@code door} is where its commands come from. */
     public static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
         settings.limits().check();
         Site site = Site.open(console, choice, settings);
@@ -84,11 +84,11 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Submits a task for each of these devices, and returns at once.
+     * Submits a task for each of these devices; returns at once.
      *
-     * @param name the name of the futures; empty for {@code f1}, {@code f2} ...
+     * @param name the name of the futures; if empty, {@code f1}, {@code f2} ...
      * @param asTheyCome whether ends that no command claims are printed as they come
-     * @throws UserError if nothing may be submitted: nothing was contacted then
+     * @throws UserError if submitting is refused; nothing was contacted
      */
     public ReportedRun submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
@@ -121,19 +121,19 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
-    /** A wait for these until Ctrl-C, for {@code timeout} at most; null is no bound. */
+    /** A wait for these futures, which Ctrl-C ends; {@code timeout} null is no bound. */
     public Completion<NamedFuture> waiting(List<NamedFuture> some, @Nullable Duration timeout) {
         Completion<NamedFuture> completion = Completion.of(some, NamedFuture::future, timeout);
         interrupts.waiting(completion);
         return completion;
     }
 
-    /** Blocks until all of these are done. */
+    /** Blocks until all of these are done, or until Ctrl-C. */
     public void await(List<NamedFuture> some) throws InterruptedException, LetGo {
         waiting(some, null).await(When.ALL_COMPLETED);
     }
 
-    /** Changes the cap. */
+    /** Changes how many devices are worked on at once. */
     public void resize(int limit) {
         if (limit <= 0) {
             throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + limit);
@@ -141,17 +141,17 @@ public final class Workspace implements AutoCloseable {
         workers.resize(limit);
     }
 
-    /** From now on {@link #paced} divides every time by {@code times}. */
+    /** From now on {@link #paced} divides every duration by {@code times}. */
     public void hasten(int times) {
         haste = times;
     }
 
-    /** {@code said}, scaled by the pace of the lesson. */
+    /** {@code said}, divided by the factor given to {@link #hasten}. */
     public Duration paced(Duration said) {
         return said.dividedBy(haste);
     }
 
-    /** The devices that {@code expression} selects from all. */
+    /** The devices that {@code expression} selects from the whole inventory. */
     public Inventory select(String expression) {
         try {
             return site.inventory().select(expression);
@@ -160,7 +160,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** The devices that commands go to which name none. */
+    /** The devices for commands that name none. */
     public Inventory selection() {
         return selection;
     }
@@ -173,7 +173,7 @@ public final class Workspace implements AutoCloseable {
         return site;
     }
 
-    /** Where the devices are described. */
+    /** The file that describes the devices. */
     public Path inventoryFile() {
         return inventoryFile;
     }
@@ -202,32 +202,32 @@ public final class Workspace implements AutoCloseable {
         return delays;
     }
 
-    /** What holds for runs that do not say otherwise. */
+    /** The settings of runs that do not override them. */
     public RunSettings defaults() {
         return defaults;
     }
 
-    /** From now on results are written like this. */
+    /** From now on results are written in this format. */
     public void format(ReportSettings.Format format) {
         defaults = new RunSettings(
                 defaults.site(), defaults.limits(), defaults.report().as(format));
     }
 
-    /** Whether a line that was typed must not be kept. */
+    /** Whether a typed line contains a secret and must not be stored. */
     public boolean holdsSecret(String line) {
         return Secrets.in(line, secrets);
     }
 
-    /** What Ctrl-C does. */
+    /** The handling of Ctrl-C. */
     public Interrupts interrupts() {
         return interrupts;
     }
 
     /**
-     * The end of the input: blocks until everything that was submitted is done, whose ends are printed as they come. A failure is
-     * told that no command has asked for, and no list has shown.
+     * Ends the input: blocks until everything submitted is done, printing the ends as they come. Reports each failure that no
+     * command has asked for and no list has shown.
      *
-     * @return the exit code that the futures make
+     * @return the exit code that the outcomes of the futures give
      */
     public int finish(Console console, boolean atPrompt) {
         runs.await();
@@ -247,7 +247,7 @@ public final class Workspace implements AutoCloseable {
         return interrupts.happened() && !atPrompt ? interrupts.exitCode() : code;
     }
 
-    /** Blocks until everything that was submitted is done; then closes the connections. */
+    /** Blocks until everything submitted is done; then closes the connections. */
     @Override
     public void close() {
         workers.release();

@@ -1,6 +1,6 @@
 /**
- * What lives from one command to the next: the devices that were chosen and the way to them, the runs, the names of futures, what
- * Ctrl-C does, and what is written of it all. Read {@link io.netfutures.app.work.Workspace} first.
+ * What lives from one command to the next: the chosen devices and the connections to them, the runs, the names of futures, the
+ * handling of Ctrl-C, and the reports. Read {@link io.netfutures.app.work.Workspace} first.
  */
 @NullMarked
 package io.netfutures.app.work;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the chapter's {@code send_show} returns: a dict of one entry, from the device to its output. For several commands the
- * output is a dict again, from command to output.
+ * What the chapter's {@code send_show} returns: a dict with one entry, from the device to its output. For several commands the
+ * output is itself a dict, from command to output.
  */
 public final class AnswerDict extends AbstractMap<String, Object> {
     private final Reply reply;
@@ -18,18 +18,18 @@ public final class AnswerDict extends AbstractMap<String, Object> {
         this(reply, reply.shown().size() != 1);
     }
 
-    /** A part of what was asked for has the form of the whole. */
+    /** {@code byCommand} gives a dict of outputs even if only part of the commands was answered. */
     public AnswerDict(Reply reply, boolean byCommand) {
         this.reply = reply;
         this.byCommand = byCommand;
     }
 
-    /** The reply that it shows. */
+    /** The reply behind this dict. */
     public Reply reply() {
         return reply;
     }
 
-    /** The output, or a dict of the outputs. */
+    /** The output, or a dict of outputs. */
     Object value() {
         if (!byCommand) {
             return reply.text();

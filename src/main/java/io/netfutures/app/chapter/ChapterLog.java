@@ -4,7 +4,7 @@ import io.netfutures.device.Step;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
 
-/** Logs the beginning of each device's work, and its answer, in the words of the chapter. */
+/** Logs the start of each device's work and its answer, in the words of the chapter. */
 public record ChapterLog(PythonLog log) implements Fleet.Listener {
     @Override
     public void on(Event event) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A device as a program of Python has it: the dict that netmiko takes, the secrets hidden. */
+/** A device as a Python program sees it: the dict for netmiko, with the secrets masked. */
 public final class DeviceDict extends AbstractMap<String, Object> {
     private static final String HIDDEN = "********";
 

@@ -28,7 +28,7 @@ public final class NetmikoWords {
         };
     }
 
-    /** Its text. */
+    /** The text of netmiko's exception for this failure. */
     public static String text(DeviceException failure) {
         Device device = failure.device();
         String target = device.platform() + " " + device.address() + ":" + device.port();

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Log lines as Python's {@code logging} writes them with the format {@code %(threadName)s %(name)s %(levelname)s:
- * %(message)s}, for instance {@code ThreadPoolExecutor-0_0 root INFO: ===> 17:32:59.088025 Connection: 192.168.100.1}.
- * Thread-safe: a line is written whole.
+ * Log lines in the format {@code %(threadName)s %(name)s %(levelname)s: %(message)s} of Python's {@code logging}, for instance
+ * {@code ThreadPoolExecutor-0_0 root INFO: ===> 17:32:59.088025 Connection: 192.168.100.1}. Thread-safe: each line is written as a
+ * whole.
  */
 public final class PythonLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");

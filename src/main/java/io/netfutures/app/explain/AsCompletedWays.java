@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asking for one result after the other; taking what is done first. */
+/** Compares asking for results in order with taking those that are done first. */
 final class AsCompletedWays implements Ways {
     private static final Setting SETTING = Setting.of(3, 900, 600, 300);
 

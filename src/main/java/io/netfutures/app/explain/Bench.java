@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Three simulated routers R1, R2, R3, and the way to them. For one thread. */
+/** Three simulated routers R1, R2, R3, and the connections to them. For one thread. */
 final class Bench implements AutoCloseable {
     static final Task CLOCK = Task.Show.of("sh clock");
 
@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
         this.ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address);
     }
 
-    /** Blocks until each of the routers has answered once: so that the first run does not pay for the warm-up. */
+    /** Blocks until each of the routers has answered once, so that the first run does not pay for the warm-up. */
     static Bench open() throws IOException {
         List<Device> devices = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
@@ -53,7 +53,7 @@ final class Bench implements AutoCloseable {
         return bench;
     }
 
-    /** Plays {@code way} on routers that behave as {@code setting} says; blocks until all its futures are done. */
+    /** Runs {@code way} on routers that behave as {@code setting} says; blocks until all its futures are done. */
     Trial play(Way way, Setting setting, Body body) throws Exception {
         for (int i = 0; i < devices.size(); i++) {
             lab.routers()
@@ -76,7 +76,7 @@ final class Bench implements AutoCloseable {
         return new Trial(way, setting, play.views(), events);
     }
 
-    /** What is done in a run. */
+    /** The code of a run. */
     interface Body {
         void run(Play play) throws Exception;
     }
@@ -94,7 +94,7 @@ final class Bench implements AutoCloseable {
         return lab.router(device.name());
     }
 
-    /** Blocks until no router has a connection any more; false if that takes too long. */
+    /** Blocks until no router has a connection left; false if that takes too long. */
     boolean awaitNoSessions() throws InterruptedException {
         return lab.awaitNoSessions(Play.PATIENCE);
     }

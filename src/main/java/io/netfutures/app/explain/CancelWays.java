@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cancelling a future that is pending; one that is running. */
+/** Compares cancelling a pending future with cancelling a running one. */
 final class CancelWays implements Ways {
     private static final Setting SETTING = Setting.of(2, 600, 600, 300).withLogin(250);
 

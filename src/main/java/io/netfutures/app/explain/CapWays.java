@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Two workers for three devices; three workers. */
+/** Compares two workers for three devices with three workers. */
 final class CapWays implements Ways {
     private static final Setting SETTING = Setting.of(2, 700, 600, 600);
 
@@ -53,7 +53,7 @@ final class CapWays implements Ways {
         return why;
     }
 
-    /** Whose worker it took, if it had to wait for one: {@code f3 was pending until 0.51 s, and then took worker 1 ...}. */
+    /** How a future got its worker, if it had to wait for one: {@code f3 was pending until 0.51 s, and then took worker 1 ...}. */
     static Optional<String> turn(Trial run, Life life) {
         Optional<Duration> start =
                 life.started().filter(at -> at.minus(life.submitted()).compareTo(Life.NOTABLE) >= 0);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An exception with submit and result; with map. */
+/** Compares an exception with submit and result to one with map. */
 final class ExceptionWays implements Ways {
     private static final Setting SETTING = Setting.of(2, 900, 300, 300).refusedBy(2);
 

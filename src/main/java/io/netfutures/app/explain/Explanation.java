@@ -24,7 +24,7 @@ public final class Explanation {
     }
 
     /**
-     * Runs the two ways on a lab of three routers, which is gone afterwards. Blocks for two to four seconds.
+     * Runs the two ways on a lab of three routers, which is closed afterwards. Blocks for two to four seconds.
      *
      * @throws IOException if the lab cannot start
      */
@@ -40,7 +40,7 @@ public final class Explanation {
         return new Explanation(topic, one, two);
     }
 
-    /** Why the runs differed: no number and no claim is there that was not measured in them. */
+    /** Why the runs differed: contains no number and no claim that was not measured in them. */
     List<String> why() {
         return topic.ways().why(one, two);
     }
@@ -102,7 +102,7 @@ public final class Explanation {
         return one.whole().compareTo(two.whole()) >= 0 ? one.whole() : two.whole();
     }
 
-    /** Words in lines that fit, the second and later ones indented. */
+    /** Adds words in lines that fit, all but the first indented. */
     private static void add(List<StyledLine> lines, String sentence, Look look, String indent) {
         StringBuilder line = new StringBuilder();
         for (String word :

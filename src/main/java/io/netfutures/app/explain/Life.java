@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The life of one future, in times since the start of its run, in hundredths of a second: so that a difference that is said is
- * that of the times that are said.
+ * The life of one future, in times since the start of its run, rounded to hundredths of a second, so that printed differences agree
+ * with printed times.
  *
  * @param started when it got its worker; empty if it never did
  * @param slot the number of that worker; -1 if it never had one
  * @param ended when it was done
- * @param handedOver when its result was given to somebody who asked; empty if nobody did
+ * @param handedOver when its result was first fetched; empty if it was not
  * @param status how it ended
  */
 record Life(
@@ -26,7 +26,7 @@ record Life(
         Duration ended,
         Optional<Duration> handedOver,
         Status status) {
-    /** A shorter time may be the machine's, and proves nothing. */
+    /** A shorter time may be the machine's own, and proves nothing. */
     static final Duration NOTABLE = Duration.ofMillis(50);
 
     private static final int HUNDREDTH = 10;
@@ -59,24 +59,24 @@ record Life(
                 future.status());
     }
 
-    /** Rounded to hundredths of a second; a clock that was set back counts as one that stood still. */
+    /** The time rounded to hundredths of a second; a clock that was set back counts as having stood still. */
     static Duration since(Instant start, Instant at) {
         long millis = Math.max(
                 0, Duration.between(start, at).plusMillis(HUNDREDTH / 2).toMillis());
         return Duration.ofMillis(millis / HUNDREDTH * HUNDREDTH);
     }
 
-    /** How long it waited for a worker; empty if it never got one. */
+    /** How long the future waited for a worker; empty if it never got one. */
     Optional<Duration> pending() {
         return started.map(at -> at.minus(submitted));
     }
 
-    /** How long its end lay there before somebody got it; empty if nobody did. */
+    /** How long its outcome waited to be fetched; empty if it was not. */
     Optional<Duration> lay() {
         return handedOver.map(at -> at.minus(ended));
     }
 
-    /** Whether its end lay there for a notable time. */
+    /** Whether its outcome waited for a notable time. */
     boolean wasHeldBack() {
         return lay().filter(time -> time.compareTo(NOTABLE) >= 0).isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The results in the order of the arguments; in the order in which they are done. */
+/** Compares results in the order of the arguments with results in the order in which they are done. */
 final class MapWays implements Ways {
     private static final Setting SETTING = Setting.of(3, 900, 300, 600);
 
@@ -51,7 +51,7 @@ final class MapWays implements Ways {
         return why;
     }
 
-    /** For each answer that lay for a notable time, which one before it was waited for. */
+    /** For each answer that waited for a notable time, a sentence on which earlier one it waited for. */
     static List<String> heldBack(Trial run, String who, String order) {
         List<String> said = new ArrayList<>();
         List<Life> lives = run.lives();
@@ -76,7 +76,7 @@ final class MapWays implements Ways {
         return said;
     }
 
-    /** That as_completed gave each of them at once. */
+    /** A sentence that as_completed returned each of them immediately. */
     static String inOrderOfEnd(Trial run) {
         List<Life> given = run.byHandover();
         Duration lay = Trial.longest(given.stream().flatMap(life -> life.lay().stream()));

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
-/** A run under way: what a way may do, and what is seen of it. */
+/** A run in progress: the calls that a way can make, and the record of them. */
 final class Play {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -53,12 +53,12 @@ final class Play {
         return futures;
     }
 
-    /** Asks for the end, whatever it is. */
+    /** Asks for the outcome, whatever it is. */
     void result(TaskFuture<Reply> future) throws Exception {
         try {
             future.result();
-        } catch (DeviceException | CancellationException seen) {
-            // its future says it
+        } catch (DeviceException | CancellationException ignored) {
+            // the future records it
         }
     }
 
@@ -70,8 +70,8 @@ final class Play {
             while (results.hasNext()) {
                 results.next();
             }
-        } catch (DeviceException endsTheResults) {
-            // its future says it
+        } catch (DeviceException ignored) {
+            // the future records it
         }
     }
 
@@ -83,7 +83,7 @@ final class Play {
         }
     }
 
-    /** Waits, and then takes the results of what is done. */
+    /** Waits, and then takes the results of the futures that are done. */
     void waitFor(List<TaskFuture<Reply>> futures, When when) throws Exception {
         Completion.of(futures, Function.identity(), null).await(when);
         List<TaskFuture<Reply>> done = futures.stream().filter(TaskFuture::done).toList();
@@ -101,8 +101,8 @@ final class Play {
     }
 
     /**
-     * Submits everything with two workers, and cancels the future of this index when both workers wait for an answer; from
-     * then on the answers may come.
+     * Submits everything with two workers, and cancels the future of this index while both workers wait for an answer; only then
+     * are the answers sent.
      */
     List<TaskFuture<Reply>> submitAllAndCancel(int index) throws Exception {
         List<Router> routers = bench.devices().stream().map(bench::router).toList();

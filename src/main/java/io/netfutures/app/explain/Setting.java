@@ -7,16 +7,16 @@ import java.util.List;
 /**
  * How the routers R1, R2, R3 behave in a run, and how many of them are worked on at once.
  *
- * @param think how long each of them thinks before it answers
- * @param refuses the router that refuses the password, from 1; 0 is none
- * @param login how long each of them takes to judge a password
+ * @param think how long each of them waits before it answers
+ * @param refuses the number of the router that refuses the password, from 1; 0 for none
+ * @param login how long each of them takes to check a password
  */
 record Setting(int workers, List<Duration> think, int refuses, Duration login) {
     Setting {
         think = List.copyOf(think);
     }
 
-    /** Thinking times in milliseconds; nobody refuses. */
+    /** A setting with thinking times in milliseconds, in which no router refuses the password. */
     static Setting of(int workers, int one, int two, int three) {
         return new Setting(
                 workers,
@@ -35,7 +35,7 @@ record Setting(int workers, List<Duration> think, int refuses, Duration login) {
         return new Setting(other, think, refuses, login);
     }
 
-    /** This setting with logins that take so many milliseconds. */
+    /** This setting with logins that take {@code millis} milliseconds. */
     Setting withLogin(int millis) {
         return new Setting(workers, think, refuses, Duration.ofMillis(millis));
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Asking for each result before the next submit; submitting everything first. */
+/** Compares asking for each result before the next submit with submitting everything first. */
 final class SubmitWays implements Ways {
     private static final Setting SETTING = Setting.of(3, 750, 250, 500);
 
@@ -63,7 +63,7 @@ final class SubmitWays implements Ways {
         return why;
     }
 
-    /** That submit does not wait. */
+    /** A sentence that submit does not wait, with the measured time. */
     static Optional<String> calls(Trial run) {
         Duration first = run.byEnd().getFirst().ended();
         return run.longestSubmit()

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** How times and lists are said. */
+/** Formats times and lists for explanations. */
 final class Times {
     private static final double NANOS_PER_MILLI = 1e6;
 

@@ -1,6 +1,6 @@
 package io.netfutures.app.explain;
 
-/** What can be explained; the names are the words that a person types. */
+/** What can be explained; the names are what the user types. */
 public enum Topic {
     submit("submit does not wait"),
     map("map keeps the order of its arguments"),
@@ -16,7 +16,7 @@ public enum Topic {
         this.title = title;
     }
 
-    /** What it is about, in a few words. */
+    /** The subject in a few words. */
     public String title() {
         return title;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One way, done: all that is known of it. Times count from the first submission.
+ * A finished run of one way, with all that is known of it. Times count from the first submission.
  *
  * @param futures f1, f2, f3 of R1, R2, R3; all are done
  */
@@ -27,7 +27,7 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
                 .orElseThrow();
     }
 
-    /** In the order of the submission. */
+    /** The lives of the futures, in the order of submission. */
     List<Life> lives() {
         Instant start = start();
         return futures.stream().map(future -> Life.of(future, start)).toList();
@@ -40,7 +40,7 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
                 .orElseThrow(() -> new NoSuchElementException(future));
     }
 
-    /** In the order in which they were done. */
+    /** The lives of the futures, in the order in which they were done. */
     List<Life> byEnd() {
         Instant start = start();
         return futures.stream()
@@ -50,7 +50,7 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
                 .toList();
     }
 
-    /** Those whose end somebody got, in that order. */
+    /** The lives of the futures whose outcome was fetched, in that order. */
     List<Life> byHandover() {
         Instant start = start();
         return futures.stream()
@@ -63,12 +63,12 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
 
     private record Given(Life life, Instant at) {}
 
-    /** When the last of them was done. */
+    /** When the last future was done. */
     Duration end() {
         return byEnd().getLast().ended();
     }
 
-    /** Until the last result was handed over, or the last future was done; exact. */
+    /** The time until the last result was fetched or the last future was done; not rounded. */
     Duration whole() {
         return futures.stream()
                 .flatMap(future -> Stream.of(
@@ -88,14 +88,14 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The longest call of submit; exact. */
+    /** The longest call of submit; not rounded. */
     Optional<Duration> longestSubmit() {
         return events(Sighting.Submitted.class).stream()
                 .map(call -> Duration.between(call.called(), call.returned()))
                 .max(Comparator.naturalOrder());
     }
 
-    /** Who had the worker that {@code life} took, just before it. */
+    /** The future that had the worker of {@code life} just before it. */
     Optional<Life> before(Life life) {
         return life.started()
                 .flatMap(start -> byEnd().reversed().stream()
@@ -114,7 +114,7 @@ record Trial(Way way, Setting setting, List<FutureView> futures, List<Sighting> 
         return Times.list(lives.stream().map(Life::name).toList());
     }
 
-    /** The longest of these; zero of none. */
+    /** The longest of these times; zero if there is none. */
     static Duration longest(Stream<Duration> times) {
         return times.max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waiting until the first is done; until all are. */
+/** Compares waiting for the first future with waiting for all. */
 final class WaitWays implements Ways {
     private static final Setting SETTING = Setting.of(3, 900, 300, 600);
 

@@ -3,11 +3,11 @@ package io.netfutures.app.explain;
 import java.util.List;
 
 /**
- * What is run.
+ * One of the two ways of a topic.
  *
  * @param title in a few words
- * @param commands in the words of the language
- * @param python the lines of Python that they stand for
+ * @param commands in the language of the shell
+ * @param python the equivalent lines of Python
  */
 record Way(String title, List<String> commands, List<String> python) {
     Way {

@@ -10,6 +10,6 @@ interface Ways {
     /** Runs the second way. */
     Trial two(Bench bench) throws Exception;
 
-    /** Why they differed: sentences of which every number and every claim comes from these two runs. */
+    /** Why the two runs differed: every number and every claim in these sentences comes from them. */
     List<String> why(Trial one, Trial two);
 }

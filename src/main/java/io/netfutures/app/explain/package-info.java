@@ -1,6 +1,6 @@
 /**
- * Why futures behave as they do, shown by doing: each topic is run in two ways on simulated routers, and what was measured is
- * told. Read Topic first, then Explanation.
+ * Demonstrates why futures behave as they do: each topic is run in two ways on simulated routers, and the measurements are
+ * explained. Read Topic first, then Explanation.
  */
 @NullMarked
 package io.netfutures.app.explain;

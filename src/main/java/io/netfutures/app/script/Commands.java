@@ -5,37 +5,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The commands of the language, as those who carry out lines and complete words see them. */
+/** The commands of the language, as the interpreter and the completion use them. */
 public interface Commands {
     /**
-     * Carries out one command, and returns its exit code.
+     * Carries out one command and returns its exit code. Blocks until the command has ended.
      *
-     * @param target the name that its futures are to have
-     * @param words the command and what follows it
+     * @param target the name for its futures
+     * @param words the command and its arguments
      */
     int execute(Optional<String> target, List<String> words);
 
-    /** Those before which {@code NAME =} may stand. */
+    /** The commands before which {@code NAME =} is allowed. */
     List<String> futureMakers();
 
-    /** The names of all, and of those of their aliases. */
+    /** The names and aliases of all commands. */
     Set<String> names();
 
-    /** The names of those that help lists, each with a sentence. */
+    /** The commands that help lists, each with a sentence. */
     Map<String, String> sentences();
 
-    /** The options of a command by their longest names, each with a sentence; none if there is no such command. */
+    /** The options of a command by their longest names, each with a sentence; empty if there is no such command. */
     Map<String, String> options(String command);
 
-    /** What may stand behind these words, the first of which is a command, except an option; none if there is no such command. */
+    /** The words that can follow these, the first of which is a command, except options; empty if there is no such command. */
     List<Argument> next(List<String> words);
 
     /**
      * A kind of word.
      *
-     * @param label what the help calls it: {@code SET} a device or group, {@code FUTURE} a future, {@code SHOW-COMMAND} what was
+     * @param label its name in the help: {@code SET} a device or group, {@code FUTURE} a future, {@code SHOW-COMMAND} a command
      *     sent before, {@code FILE} a file
-     * @param known the words that it can be; empty if there are too many
+     * @param known the possible words; empty if there are too many
      */
     record Argument(String label, List<String> known) {}
 }

@@ -18,8 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what is typed, what stands in a script and what the command line says, all in the same way: commands, and pieces of
- * Python. For one thread.
+ * Carries out typed lines, scripts and the command line, all in the same way: commands and pieces of Python. For one thread.
  *
  * <p>The workspace opens with the first command that needs one, and lives until {@link #close()}.
  */
@@ -38,14 +37,14 @@ public final class Interpreter implements AutoCloseable {
     private int number;
     private boolean exiting;
 
-    /** {@code language} makes the commands that it carries out. */
+    /** {@code language} creates the commands that this interpreter carries out. */
     public Interpreter(Console console, Function<Interpreter, Commands> language) {
         this.console = console;
         this.language = language;
         this.commands = language.apply(this);
     }
 
-    /** Another one, of the same language, which has carried out nothing yet. */
+    /** A new interpreter for the same language, with nothing carried out yet. */
     public Interpreter another() {
         return new Interpreter(console, language);
     }
@@ -58,7 +57,7 @@ public final class Interpreter implements AutoCloseable {
         return console;
     }
 
-    /** From now on this is the world around the commands. */
+    /** From now on commands use this console. */
     public void console(Console other) {
         console = other;
     }
@@ -68,9 +67,9 @@ public final class Interpreter implements AutoCloseable {
     }
 
     /**
-     * From now on commands come from {@code next}. The first call says of which devices and how the workspace will be.
+     * From now on commands come from {@code next}. The first call determines the devices and settings of the workspace.
      *
-     * @return whether this call did
+     * @return whether this was the first call
      */
     public boolean enter(Door next, Choice chosen, RunSettings said) {
         door = next;
@@ -82,7 +81,7 @@ public final class Interpreter implements AutoCloseable {
         return isFirst;
     }
 
-    /** Whether it has been said which devices the workspace is for. */
+    /** Whether the devices of the workspace have been determined. */
     public boolean isEntered() {
         return choice != null;
     }
@@ -99,7 +98,7 @@ public final class Interpreter implements AutoCloseable {
         return workspace;
     }
 
-    /** The workspace, if a command has needed it. */
+    /** The workspace, if a command has opened it. */
     public Optional<Workspace> openWorkspace() {
         return Optional.ofNullable(workspace);
     }
@@ -110,9 +109,9 @@ public final class Interpreter implements AutoCloseable {
     }
 
     /**
-     * Carries out what a person has typed: a line, or several that were pasted. A statement of Python may go on in the next one.
+     * Carries out typed text: a line, or several pasted ones. A Python statement may continue in the next call.
      *
-     * @return the exit code of the last that was carried out
+     * @return the exit code of the last command or statement
      */
     public int line(String text) {
         List<String> lines = text.isEmpty() ? List.of("") : text.lines().toList();
@@ -141,17 +140,17 @@ public final class Interpreter implements AutoCloseable {
         return code;
     }
 
-    /** Whether what has been typed goes on in the next line. */
+    /** Whether a typed statement continues in the next line. */
     public boolean isOpen() {
         return typed.isOpen();
     }
 
-    /** Forgets what has been typed of a statement that goes on. */
+    /** Drops a typed statement that is not finished. */
     public void giveUp() {
         typed.giveUp();
     }
 
-    /** Carries out a command, or a statement of Python; returns its exit code. */
+    /** Carries out a command or a Python statement; returns its exit code. */
     private int execute(Piece piece) {
         if (piece.isPython() || isValue(piece.text())) {
             return python.run(piece, true);
@@ -165,7 +164,7 @@ public final class Interpreter implements AutoCloseable {
         }
     }
 
-    /** Whether a name that stands alone is one of Python's: neither a command nor a future, which print shows. */
+    /** Whether a name on a line of its own is Python's, rather than a command or a future, which {@code print} shows. */
     private boolean isValue(String text) {
         String name = Shape.lone(text);
         if (name.isEmpty() || isFuture(text.strip())) {
@@ -200,7 +199,7 @@ public final class Interpreter implements AutoCloseable {
     /**
      * Carries out a script.
      *
-     * @param keepGoing whether a failed command does not end it
+     * @param keepGoing whether to continue after a failed command
      * @return the exit code of the first command that failed
      */
     public int script(Script script, boolean keepGoing) {
@@ -215,7 +214,7 @@ public final class Interpreter implements AutoCloseable {
         return first;
     }
 
-    /** Carries out lines as they come; whoever writes them may read the answer to one before writing the next. */
+    /** Carries out lines as they come, so that their writer can read each answer before sending the next line. */
     public int stream(String name, BufferedReader lines, boolean keepGoing) throws IOException {
         Pieces gathering = new Pieces(false);
         int first = ExitCode.OK;
@@ -241,12 +240,12 @@ public final class Interpreter implements AutoCloseable {
         return first;
     }
 
-    /** Whether the command that is carried out stands in a script. */
+    /** Whether the current command is part of a script. */
     public boolean isInScript() {
         return !script.isEmpty();
     }
 
-    /** The name of the script that is carried out; empty outside of one. */
+    /** The name of the current script; empty outside of one. */
     public String script() {
         return script;
     }
@@ -274,12 +273,12 @@ public final class Interpreter implements AutoCloseable {
         return exiting || interrupted || (code != ExitCode.OK && !keepGoing);
     }
 
-    /** From now on there is a person. */
+    /** Sets the person at the terminal. */
     public void person(Person somebody) {
         person = somebody;
     }
 
-    /** Lets the person look, if there is one; else says the text. */
+    /** Lets the person look around, if there is one; otherwise prints the text. */
     public void pause(String text) {
         if (person != null) {
             person.look(text);
@@ -288,19 +287,19 @@ public final class Interpreter implements AutoCloseable {
         }
     }
 
-    /** Lets the person watch these futures. */
+    /** Lets the person watch these futures live. */
     public void watch(Supplier<List<NamedFuture>> futures) {
         if (person == null || !person.watch(futures)) {
             throw new UserError(ExitCode.USAGE, "watch needs a screen to draw on; futures lists them");
         }
     }
 
-    /** The lines that the person has typed. */
+    /** The lines that the person has typed, oldest first. */
     public List<String> typed() {
         return person == null ? List.of() : person.typed();
     }
 
-    /** The end of the input is to be taken as reached. */
+    /** Ends the input after the current command. */
     public void exit() {
         exiting = true;
     }
@@ -309,17 +308,17 @@ public final class Interpreter implements AutoCloseable {
         return exiting;
     }
 
-    /** Says what is wrong, and in which line of which script. */
+    /** Reports an error, with the line and the name of the script. */
     public void complain(String sentence) {
         console.complain((script.isEmpty() ? "" : script + ":" + number + ": ") + sentence);
     }
 
-    /** The end of the input: waits for what is active; returns the exit code that the futures make. */
+    /** Ends the input: blocks until everything active is done; returns the exit code that the futures give. */
     public int finish() {
         return workspace == null ? ExitCode.OK : workspace.finish(console, door == Door.PROMPT);
     }
 
-    /** Ends everything that is left. */
+    /** Closes the workspace, if it was opened. */
     @Override
     public void close() {
         if (workspace != null) {

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  *       itself; elsewhere it quotes the character after it.
  *   <li>{@code #} at the beginning of a word begins a comment, as in a shell; quoted, or inside a word, it is text.
  *   <li>{@code |} is text: it belongs to the command of the device, as in {@code sh run | include host}.
- *   <li>{@code NAME =} stands at the beginning, with or without blanks around the sign.
- *   <li>{@code !text} is for the local shell: the words are {@code !} and the text as it is.
+ *   <li>{@code NAME =} comes first, with or without blanks around the sign.
+ *   <li>{@code !text} is for the local shell: the words are {@code !} and the text, unchanged.
  * </ul>
  *
- * @param target the name that its futures shall have
+ * @param target the name for its futures
  * @param words the command and its arguments, without quotes; at least one
  */
 public record Invocation(Optional<String> target, List<String> words) {
@@ -36,7 +36,7 @@ public record Invocation(Optional<String> target, List<String> words) {
     }
 
     /**
-     * Reads a line; empty for a blank line or a comment.
+     * Parses a line; empty for a blank line or a comment.
      *
      * @throws ScriptException if it is not a statement
      */

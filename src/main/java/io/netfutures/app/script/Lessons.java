@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The lessons of an installation, in {@code scripts/lessons}: a script each, and the same in Java.
+ * The lessons of an installation, in {@code scripts/lessons}: each as a script and as a Java program.
  *
  * @param installation the folder with {@code scripts} and {@code inventory}
  */
 public record Lessons(Path installation) {
-    /** What a router of the chapter took for an answer. */
+    /** How long a router of the chapter took to answer. */
     public static final Duration THINK_TIME = Duration.ofMillis(5500);
 
     static final String SCRIPT = ".nf";
@@ -27,7 +27,7 @@ public record Lessons(Path installation) {
         return installation.resolve("scripts/lessons");
     }
 
-    /** Their names; none if they cannot be read. */
+    /** The names of the lessons; empty if they cannot be read. */
     public List<String> names() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> String.valueOf(file.getFileName()))
@@ -35,12 +35,12 @@ public record Lessons(Path installation) {
                     .map(file -> file.substring(0, file.length() - SCRIPT.length()))
                     .sorted()
                     .toList();
-        } catch (IOException notThere) {
+        } catch (IOException ignored) { // not installed
             return List.of();
         }
     }
 
-    /** What a lesson shows: its first comment. */
+    /** The subject of a lesson: its first comment. */
     public String title(String name) {
         return Script.read(folder().resolve(name + SCRIPT)).lines().stream()
                 .map(Script.Line::text)
@@ -51,11 +51,11 @@ public record Lessons(Path installation) {
     }
 
     /**
-     * The file of the lesson {@code said}, or a file of the user's own.
+     * The file of the lesson named {@code said}, or a file of the user's own.
      *
-     * @param java whether the lesson in Java is wanted
-     * @param directory where the user's own files are
-     * @throws UserError if there is none
+     * @param java whether the Java version of the lesson is wanted
+     * @param directory the folder of the user's own files
+     * @throws UserError if there is no such file
      */
     public Path file(String said, boolean java, Path directory) {
         boolean isFile = said.endsWith(SCRIPT) || said.endsWith(PROGRAM) || said.endsWith(PYTHON);
@@ -71,7 +71,7 @@ public record Lessons(Path installation) {
         return Files.isRegularFile(lesson) ? lesson : own;
     }
 
-    /** The devices for a lesson: those that it brings along, else the chapter's. */
+    /** The inventory for a lesson: the one of the same name in the lessons' folder, otherwise the chapter's. */
     public Path inventory(Path file) {
         Path brought = folder().resolve(String.valueOf(file.getFileName()).replaceFirst("\\.nf$", ".yaml"));
         return Files.isRegularFile(brought) ? brought : installation.resolve("inventory/devices.yaml");

@@ -1,8 +1,8 @@
 package io.netfutures.app.script;
 
 /**
- * What is carried out at once: a command, or a statement of Python of one line or several.
+ * A unit that is carried out as a whole: a command, or a Python statement of one or several lines.
  *
- * @param number of its first line, from 1
+ * @param number the number of its first line, from 1
  */
 public record Piece(int number, String text, boolean isPython) {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gathers lines into pieces, as they come: a command is a line, a statement of Python goes on while a bracket is open, and with a block
+ * Groups incoming lines into pieces: a command is one line, a Python statement continues while a bracket is open, and with a block
  * until a line that is not indented.
  */
 public final class Pieces {
@@ -19,7 +19,7 @@ public final class Pieces {
     private int first;
     private boolean hasBlock;
 
-    /** {@code isTyped} says that an empty line ends a block too, as at a prompt. */
+    /** With {@code isTyped}, an empty line also ends a block, as at a prompt. */
     public Pieces(boolean isTyped) {
         this.isTyped = isTyped;
     }
@@ -33,21 +33,21 @@ public final class Pieces {
         return pieces;
     }
 
-    /** Whether a statement is begun and not ended. */
+    /** Whether a statement has been started and not finished. */
     public boolean isOpen() {
         return !open.isEmpty();
     }
 
-    /** Gives up what is begun. */
+    /** Drops an unfinished statement. */
     public void giveUp() {
         open.clear();
         definition = List.of();
     }
 
     /**
-     * Takes another line.
+     * Adds a line.
      *
-     * @return what is whole now, the blank lines and comments behind a block by themselves
+     * @return the pieces that are complete now; blank lines and comments after a block are pieces of their own
      */
     public List<Piece> add(int number, String line) {
         if (open.isEmpty()) {
@@ -70,7 +70,7 @@ public final class Pieces {
         return List.of();
     }
 
-    /** There are no more lines: what is begun is all. */
+    /** Ends the input: completes a statement that was started. */
     public List<Piece> end() {
         if (open.isEmpty()) {
             return List.of();
@@ -92,7 +92,7 @@ public final class Pieces {
     private List<Piece> begin(int number, String line) {
         boolean isIndented = !line.isBlank() && Character.isWhitespace(line.charAt(0));
         if (isIndented && !definition.isEmpty()) {
-            // A blank line inside a function has ended it; what follows it is its rest.
+            // A blank line inside a function has ended it; the indented lines that follow are its rest.
             hasBlock = true;
             open.addAll(definition);
             open.add("");

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that a person holds, as a program of Python has it. Equal to another of the same future.
+ * A named future as a value of a Python program. Equal to another of the same future.
  *
- * @param made what the function that was submitted makes of the answers; empty for a dict from the device to its answer
+ * @param made what the submitted function makes of the answers; if empty, the result is a dict from the device to its answer
  */
 record PythonFuture(Workspace workspace, NamedFuture named, Optional<Function<List<String>, @Nullable Object>> made)
         implements Promise {
@@ -50,17 +50,17 @@ record PythonFuture(Workspace workspace, NamedFuture named, Optional<Function<Li
         return hasRaised() ? Optional.of(raised(named.future().exceptionNow())) : Optional.empty();
     }
 
-    /** Until it has returned or raised. */
+    /** Blocks until the future is done, for {@code timeout} at most. */
     private void await(Optional<Duration> timeout) {
         named.claim();
         try {
             workspace.waiting(List.of(named), timeout.orElse(null)).next();
-        } catch (Unfinished notYet) {
+        } catch (Unfinished ignored) {
             throw Raised.of(
                     "TimeoutError",
                     named.label() + " is not done within " + Durations.text(timeout.orElse(Duration.ZERO))
                             + "; it goes on");
-        } catch (LetGo ctrlC) {
+        } catch (LetGo ignored) {
             throw new Stopped();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,7 +74,7 @@ record PythonFuture(Workspace workspace, NamedFuture named, Optional<Function<Li
         }
     }
 
-    /** A failure, under the names that netmiko has for it, and under its own. */
+    /** A failure that Python code can catch under netmiko's exception names and under its own. */
     private static Raised raised(Throwable cause) {
         String own = cause.getClass().getSimpleName();
         if (!(cause instanceof DeviceException failure)) {

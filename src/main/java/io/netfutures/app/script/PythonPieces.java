@@ -10,7 +10,7 @@ import io.netfutures.python.Raised;
 import io.netfutures.python.Stopped;
 import java.util.List;
 
-/** Carries out pieces of Python, whose names live as long as the interpreter. */
+/** Carries out pieces of Python; their variables live as long as the interpreter. */
 final class PythonPieces {
     private final Interpreter interpreter;
     private final PythonWorld world;
@@ -22,14 +22,14 @@ final class PythonPieces {
         this.program = new Program(world);
     }
 
-    /** Whether a piece that is only this name shows something. */
+    /** Whether a piece that consists of this name alone has a value to show. */
     boolean knows(String name) {
         return program.knows(name)
                 || name.equals("devices")
                 || (interpreter.openWorkspace().isPresent() && world.find(name).isPresent());
     }
 
-    /** The futures to which a program has given this name. */
+    /** The futures that a program has assigned to this name. */
     List<NamedFuture> named(String name) {
         return program.promises(name).stream()
                 .filter(PythonFuture.class::isInstance)
@@ -37,12 +37,12 @@ final class PythonPieces {
                 .toList();
     }
 
-    /** A command has given this name to futures: it means no value any more. */
+    /** Drops the variable of this name, because a command has given the name to futures. */
     void forget(String name) {
         program.forget(name);
     }
 
-    /** Carries out a piece, and returns its exit code; {@code shows} prints the value of an expression, as a prompt does. */
+    /** Carries out a piece and returns its exit code; {@code shows} prints the value of an expression, as a prompt does. */
     int run(Piece piece, boolean shows) {
         switch (Parser.parse(piece.text(), piece.number())) {
             case Parsed.Complete whole -> {
@@ -64,7 +64,7 @@ final class PythonPieces {
         try {
             program.run(whole.statements(), shows);
             return ExitCode.OK;
-        } catch (Stopped stopped) {
+        } catch (Stopped ignored) { // Ctrl-C, or the end
             return interpreter.isExiting() ? ExitCode.OK : ExitCode.INTERRUPTED;
         } catch (UserError mistake) {
             complain(piece, program.line(), String.valueOf(mistake.getMessage()));
@@ -82,7 +82,7 @@ final class PythonPieces {
         }
     }
 
-    /** Says what is wrong in a line of a piece; outside of a script a piece of one line needs no number. */
+    /** Reports an error in a line of a piece; outside a script, a piece of one line needs no number. */
     private void complain(Piece piece, int line, String sentence) {
         String place = interpreter.isInScript()
                 ? interpreter.script() + ":" + line + ": "

@@ -34,7 +34,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What the shell offers to programs of Python: its devices, its futures, its workers. For the interpreter's thread. */
+/** What the shell offers to Python programs: its devices, its futures, its workers. For the interpreter's thread. */
 final class PythonWorld implements World {
     private final Interpreter interpreter;
     private final Map<TaskFuture<Reply>, PythonFuture> submitted = new WeakHashMap<>();
@@ -112,7 +112,7 @@ final class PythonWorld implements World {
         try {
             Inventory chosen = workspace.site().inventory().select(name);
             return chosen.size() == 1 ? Optional.of(chosen.devices().getFirst()) : Optional.empty();
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException ignored) { // no device
             return Optional.empty();
         }
     }
@@ -211,9 +211,9 @@ final class PythonWorld implements World {
                 try {
                     workspace.interrupts().waiting(completion);
                     return future(completion.next());
-                } catch (Unfinished over) {
-                    throw Raised.of("TimeoutError", over.getMessage() + "; they go on");
-                } catch (LetGo ctrlC) {
+                } catch (Unfinished e) {
+                    throw Raised.of("TimeoutError", e.getMessage() + "; they go on");
+                } catch (LetGo ignored) {
                     throw new Stopped();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * A file of statements.
  *
- * @param name what messages call it
- * @param lines the logical lines: a backslash at the end of one joins the next to it, as {@link #goesOn} says; but not in a program of
- *     Python, which knows itself where it does
+ * @param name the name in messages
+ * @param lines the logical lines: a backslash at the end of a line joins the next one to it, see {@link #goesOn}; in a Python
+ *     program the parser does this instead
  */
 public record Script(String name, List<Line> lines) {
     private static final int LARGEST = 8 << 20;
@@ -27,7 +27,7 @@ public record Script(String name, List<Line> lines) {
     /**
      * A logical line.
      *
-     * @param number of its first line in the file, from 1
+     * @param number the number of its first line in the file, from 1
      */
     public record Line(int number, String text) {}
 
@@ -35,7 +35,7 @@ public record Script(String name, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Its commands and its statements of Python; the whole of a file that ends in {@code .py} is one. */
+    /** The commands and Python statements; a file whose name ends in {@code .py} is a single piece. */
     public List<Piece> pieces() {
         return isPython()
                 ? List.of(new Piece(
@@ -43,7 +43,7 @@ public record Script(String name, List<Line> lines) {
                 : Pieces.of(lines);
     }
 
-    /** Whether it is a program of Python. */
+    /** Whether this is a Python program. */
     public boolean isPython() {
         return isPython(name);
     }
@@ -55,14 +55,14 @@ public record Script(String name, List<Line> lines) {
     /**
      * Reads a whole file.
      *
-     * @throws ScriptException if it is not there, not to be read, or not a script
+     * @throws ScriptException if it is missing, unreadable, or not a script
      */
     public static Script read(Path file) {
         return of(file.toString(), text(file));
     }
 
     /**
-     * The lines of a text file as they stand in it.
+     * The lines of a text file, unchanged.
      *
      * @throws ScriptException as {@link #read}
      */
@@ -114,7 +114,7 @@ public record Script(String name, List<Line> lines) {
     }
 
     /**
-     * Whether a line ends with a backslash that joins the next one to it: one that is in no comment, and quoted neither by another
+     * Whether a line ends with a backslash that joins the next line to it: not in a comment, and quoted neither by another
      * backslash nor by {@code '...'}.
      */
     public static boolean goesOn(String line) {
@@ -169,7 +169,7 @@ public record Script(String name, List<Line> lines) {
                     files.filter(Files::isRegularFile)
                             .map(each -> String.valueOf(each.getFileName()))
                             .toList());
-        } catch (IOException noSuchFolder) {
+        } catch (IOException ignored) { // no such folder
             return "";
         }
     }

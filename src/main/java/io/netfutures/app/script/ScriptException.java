@@ -1,6 +1,6 @@
 package io.netfutures.app.script;
 
-/** A line or a script that cannot be understood; the message is for the person who wrote it. */
+/** A line or a script that cannot be parsed; the message is for its author. */
 public final class ScriptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

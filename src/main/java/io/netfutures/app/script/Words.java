@@ -3,7 +3,7 @@ package io.netfutures.app.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads words: {@code between --> plain <--> quoted}, one character at a time. */
+/** Splits text into words, one character at a time: {@code between --> plain <--> quoted}. */
 final class Words {
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Words {
         this.text = text;
     }
 
-    /** The words of a text, as {@link Invocation} says. */
+    /** The words of a text, by the rules of {@link Invocation}. */
     static List<String> of(String text) {
         Words reader = new Words(text);
         reader.read();

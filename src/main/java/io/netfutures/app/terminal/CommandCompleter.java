@@ -24,8 +24,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * What may be typed at the cursor. The label of a parameter says what kind of word it is: {@code SET} a device or group,
- * {@code FUTURE} a future, {@code SHOW-COMMAND} what was sent before, {@code FILE} a file.
+ * Completes the word at the cursor. The label of a parameter gives the kind of word: {@code SET} a device or group, {@code FUTURE}
+ * a future, {@code SHOW-COMMAND} a command sent before, {@code FILE} a file.
  */
 final class CommandCompleter implements Completer {
     private static final List<String> STATES = List.of("pending", "running", "done", "failed", "cancelled", "all");
@@ -41,7 +41,7 @@ final class CommandCompleter implements Completer {
             "sh lldp neighbors",
             "sh log");
 
-    /** Commands before a command. */
+    /** Commands that are followed by another command. */
     private static final List<String> TRANSPARENT = List.of("try", "time");
 
     private final Interpreter interpreter;
@@ -101,7 +101,7 @@ final class CommandCompleter implements Completer {
         return interpreter.openWorkspace().map(each -> each.futures().names()).orElse(List.of());
     }
 
-    /** Devices and groups; after a comma or another operator, what stands before it stays. */
+    /** Devices and groups; text before a comma or another operator is kept. */
     private Collection<String> devices(String begun) {
         Optional<Workspace> workspace = interpreter.openWorkspace();
         if (workspace.isEmpty()) {
@@ -123,7 +123,7 @@ final class CommandCompleter implements Completer {
         return words;
     }
 
-    /** The next word of what was sent before, or of what is often sent. */
+    /** The next word of commands that were sent before or are often sent. */
     private Collection<String> sent(List<String> before, String begun) {
         Set<String> known = new LinkedHashSet<>(
                 interpreter.openWorkspace().map(open -> open.runs().sent()).orElse(Set.of()));
@@ -156,7 +156,7 @@ final class CommandCompleter implements Completer {
                     names.add(folder + name + (Files.isDirectory(file) ? "/" : ""));
                 }
             }
-        } catch (IOException | DirectoryIteratorException notToBeRead) {
+        } catch (IOException | DirectoryIteratorException ignored) { // unreadable
             return List.of();
         }
         return names;

@@ -21,8 +21,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * The live table on the whole terminal: draws ten times a second, and reads keys in between, all in one thread. The terminal gives
- * every key at once and echoes none, as the shell has set it; Ctrl-C is a signal.
+ * The live table on the full screen: redraws ten times a second and reads keys in between, in one thread. The shell has set the
+ * terminal to pass every key on immediately and to echo none; Ctrl-C is a signal.
  */
 final class FullScreen {
     private static final long FRAME = 100;
@@ -36,7 +36,7 @@ final class FullScreen {
     private WatchState state = WatchState.start();
     private volatile boolean left;
 
-    /** {@code cancel} takes the name of a future. */
+    /** {@code cancel} receives the name of a future. */
     FullScreen(
             Terminal terminal,
             Supplier<List<FutureView>> futures,
@@ -50,7 +50,7 @@ final class FullScreen {
         this.look = look;
     }
 
-    /** Shows the table until somebody leaves it; the terminal is then as it was. */
+    /** Shows the table until the user leaves it; then restores the terminal. */
     void run() {
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
@@ -65,7 +65,7 @@ final class FullScreen {
         }
     }
 
-    /** Ends it, from any thread. */
+    /** Ends the table, from any thread. */
     void leave() {
         left = true;
     }
@@ -84,7 +84,7 @@ final class FullScreen {
             if (screen == null || now - next >= 0) {
                 Look size = look.get();
                 if (size.width() != width || size.height() != height) {
-                    // What was drawn for another size may stand anywhere by now.
+                    // What was drawn for another size may now be anywhere.
                     display.clear();
                     width = size.width();
                     height = size.height();

@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
-/** JLine's line editor, whose own lock can be taken by whoever draws beside it: so there is one pen on the terminal. */
+/** JLine's line editor with access to its lock, so that the editor and the painter never write to the terminal at the same time. */
 final class LockedReader extends LineReaderImpl {
     LockedReader(Terminal terminal) throws IOException {
         super(terminal, "netfutures");
     }
 
-    /** Runs {@code drawing} while the editor does not touch the terminal. */
+    /** Runs {@code drawing} while the editor is kept from the terminal. */
     void withPen(Runnable drawing) {
         lock.lock();
         try {

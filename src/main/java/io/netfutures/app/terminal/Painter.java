@@ -18,8 +18,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
 /**
- * Draws everything that is not the line being typed: results and log lines above it, many at a time, and the state of the run
- * below it. Whoever has something to say writes to a {@link #stream()}; one thread draws.
+ * Draws everything except the line being typed: results and log lines above it, many at a time, and the state of the run below it.
+ * All output is written to a {@link #stream()}; one thread draws it.
  *
  * <pre>
  * {'R2': '*17:33:11.429 UTC Thu Jul 4 2019'}
@@ -42,7 +42,7 @@ final class Painter implements AutoCloseable {
     private List<AttributedString> shown = List.of();
     private boolean suspended;
 
-    /** {@code state} is asked for the lines at the bottom while something runs; none ends the asking. */
+    /** {@code state} supplies the lines at the bottom while futures are active; it is no longer asked once it returns none. */
     Painter(LockedReader reader, Supplier<List<AttributedString>> state) {
         this.reader = reader;
         this.terminal = reader.getTerminal();
@@ -51,7 +51,7 @@ final class Painter implements AutoCloseable {
         this.ticker = Ticker.start("painter", this::paint);
     }
 
-    /** A stream whose lines appear above the prompt, whole. Any number of threads may write to it. */
+    /** A stream whose lines appear above the prompt, each as a whole. Any number of threads may write to it. */
     PrintStream stream() {
         Lines lines = new Lines();
         streams.add(lines);
@@ -74,7 +74,7 @@ final class Painter implements AutoCloseable {
         };
     }
 
-    /** Takes what was written and has no newline yet: a question, which becomes the prompt of its answer. */
+    /** Takes the text that has no newline yet: a question, which becomes the prompt for its answer. */
     String unfinished() {
         return streams.stream().map(Lines::take).collect(Collectors.joining());
     }
@@ -84,7 +84,7 @@ final class Painter implements AutoCloseable {
         ticker.wakeWithin(SOON);
     }
 
-    /** Draws what is waiting; the caller's next output comes after it. */
+    /** Draws what is waiting, so that later output of the caller comes after it. */
     void flush() {
         reader.withPen(() -> {
             while (!lines.isEmpty()) {
@@ -95,7 +95,7 @@ final class Painter implements AutoCloseable {
         wake();
     }
 
-    /** Takes the terminal for {@code other}, which draws alone; what comes meanwhile is shown afterwards. */
+    /** Lends the terminal to {@code other}, which draws alone; output that comes meanwhile is shown afterwards. */
     void yieldTo(Runnable other) {
         flush();
         reader.withPen(() -> {
@@ -107,7 +107,7 @@ final class Painter implements AutoCloseable {
         } finally {
             reader.withPen(() -> {
                 suspended = false;
-                // Status#reset leaves the cursor where the row of the state stood.
+                // Status#reset leaves the cursor where the line of the state was.
                 terminal.puts(Capability.save_cursor);
                 status.reset();
                 terminal.puts(Capability.restore_cursor);
@@ -135,7 +135,7 @@ final class Painter implements AutoCloseable {
 
     private void drawLines() {
         StringBuilder text = new StringBuilder();
-        // At most a screenful: if the screen is resized meanwhile, what was begun for the old size is soon over.
+        // At most a screenful: if the screen is resized meanwhile, what was begun for the old size is soon finished.
         for (int i = 0; i < Math.max(FEWEST, terminal.getRows() - FEWEST); i++) {
             String line = lines.poll();
             if (line == null) {
@@ -170,7 +170,7 @@ final class Painter implements AutoCloseable {
         });
     }
 
-    /** Bytes become lines; what is not ended by a newline waits for the rest. */
+    /** Splits bytes into lines; an incomplete line waits for the rest. */
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt without any drawing: for a dumb terminal, and where standard output goes elsewhere. It has no editing but the terminal's
- * own, and log lines may come between what is typed.
+ * A prompt that draws nothing: for a dumb terminal, or when standard output is not a terminal. Editing is the terminal's own, and
+ * log lines may appear within what is being typed.
  */
 public final class PlainPrompt implements Person {
     private final Interpreter interpreter;
@@ -27,7 +27,7 @@ public final class PlainPrompt implements Person {
         this.interpreter = interpreter;
     }
 
-    /** Reads and carries out lines until the end of standard input; returns the exit code of the last. */
+    /** Reads and carries out lines until the end of standard input; returns the exit code of the last one. */
     public static int run(Interpreter interpreter) throws IOException {
         Workspace workspace = interpreter.workspace();
         Console console = interpreter.console();

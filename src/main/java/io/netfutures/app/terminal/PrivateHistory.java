@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** The lines that were typed, in a file that only its owner may read. A line that holds a secret is never kept. */
+/** The lines that were typed, in a file that only its owner may read. A line that contains a secret is never stored. */
 final class PrivateHistory extends DefaultHistory {
     private final Predicate<String> secret;
 
@@ -20,10 +20,10 @@ final class PrivateHistory extends DefaultHistory {
     }
 
     /**
-     * Keeps the lines of {@code reader} in {@code file}, and reads those that are there. Where that cannot be, lines are kept for
-     * this shell only.
+     * Stores the lines of {@code reader} in {@code file}, and loads the lines already there. If that fails, lines are kept for this
+     * shell only.
      *
-     * @throws IOException if the file cannot be used; the message is for people
+     * @throws IOException if the file cannot be used; the message is for the user
      */
     void keepIn(Path file, LineReader reader) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -31,7 +31,7 @@ final class PrivateHistory extends DefaultHistory {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        // Not createFile: another shell may begin at the same moment.
+        // Not createFile: another shell may start at the same moment.
         Files.newByteChannel(
                         file,
                         Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
@@ -49,7 +49,7 @@ final class PrivateHistory extends DefaultHistory {
         }
     }
 
-    /** Trimming writes another file, and puts it in the place of this one. */
+    /** Trimming writes a new file that replaces this one. */
     @Override
     protected void trimHistory(Path file, int max) throws IOException {
         super.trimHistory(file, max);

@@ -43,7 +43,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
-/** The prompt: reads a line, has it carried out, until the end. */
+/** The interactive prompt: reads a line and carries it out, until the end. */
 public final class Shell implements Person {
     public static final String LOOK = "look (Enter goes on)> ";
     static final String GOES_ON = "... ";
@@ -60,7 +60,7 @@ public final class Shell implements Person {
     private final LockedReader reader;
     private final Painter painter;
 
-    /** For a look at whether something has been typed; {@link #reader} reads it. */
+    /** Only to see whether a key is available; {@link #reader} reads it. */
     private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
 
     private Shell(Interpreter interpreter, Terminal terminal, Signals signals) throws IOException {
@@ -76,7 +76,7 @@ public final class Shell implements Person {
         return with(interpreter, Shell::run);
     }
 
-    /** Carries out {@code script}, whose pauses find a prompt; what it prints does not tear what is typed there. */
+    /** Runs {@code script}, whose pauses show a prompt; its output does not disturb what is being typed there. */
     public static int play(Interpreter interpreter, IntSupplier script) throws IOException {
         return with(interpreter, shell -> shell.play(script));
     }
@@ -84,8 +84,9 @@ public final class Shell implements Person {
     private static int with(Interpreter interpreter, ToIntFunction<Shell> body) throws IOException {
         Console outside = interpreter.console();
         Signals signals = new Signals();
-        // Asked whether it draws grapheme clusters, a terminal would answer among the keys, and what was typed by then
-        // be lost.
+        // If asked whether it supports grapheme clusters, a terminal would send its answer among the keys, and what was
+        // typed
+        // before would be lost.
         try (Terminal terminal = TerminalBuilder.builder()
                 .name("netfutures")
                 .system(true)
@@ -115,8 +116,8 @@ public final class Shell implements Person {
     }
 
     /**
-     * While a command works: what is typed is not echoed, and stands at the next prompt; Ctrl-C is a signal. At the prompt the
-     * editor reads it as a key, so that it keeps its place among the others. Ctrl-Z and Ctrl-\\ are nothing.
+     * The terminal while a command works: what is typed is not echoed, and appears at the next prompt; Ctrl-C is a signal. At the
+     * prompt the editor reads Ctrl-C as a key, so that it keeps its place among the others. Ctrl-Z and Ctrl-\\ do nothing.
      */
     private static Attributes silent(Attributes before) {
         Attributes silent = new Attributes(before);
@@ -149,12 +150,12 @@ public final class Shell implements Person {
             history.keepIn(interpreter.console().state().resolve("history"), reader);
         } catch (IOException e) {
             interpreter.complain("what is typed is kept for this shell only: " + FileProblem.text(e));
-        } catch (UnsupportedOperationException noRightsThere) {
+        } catch (UnsupportedOperationException ignored) {
             interpreter.complain("what is typed is kept for this shell only: the file system knows no permissions");
         }
         Interrupts interrupts = workspace.interrupts();
         signals.onInterrupt(interrupts::press);
-        // From here on the terminal gives Ctrl-C as a key; one that came before was pressed at an empty prompt.
+        // From here on the terminal sends Ctrl-C as a key; an earlier one was pressed at an empty prompt.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             interrupts.begin();
             return true;
@@ -200,7 +201,7 @@ public final class Shell implements Person {
                     return;
                 }
                 interpreter.line(line);
-            } catch (UserInterruptException again) {
+            } catch (UserInterruptException ignored) { // Ctrl-C
                 interpreter.giveUp();
             } catch (EndOfFileException ctrlD) {
                 if (interpreter.isOpen()) {
@@ -244,8 +245,8 @@ public final class Shell implements Person {
     }
 
     /**
-     * Reads a line. A Ctrl-C between its Enter and now is meant for the command: it is a signal, or the next key, if it came before
-     * the terminal made signals of it again.
+     * Reads a line. A Ctrl-C pressed after its Enter is meant for the command: it is a signal, or the next key if it came before
+     * the terminal turned it into signals again.
      */
     private String typed(String prompt) {
         String line = reader.readLine(prompt);
@@ -255,18 +256,18 @@ public final class Shell implements Person {
         return line;
     }
 
-    /** What has been typed is there to be read, but a thread has to fetch it; for a key that is not there nobody waits. */
+    /** Typed keys are fetched by another thread, so this waits for a key that is available, but not for one that is not. */
     private boolean isNextKeyCtrlC() {
         try {
             long patience = keyboard.available() > 0 ? PATIENCE.toMillis() : 1;
             return terminal.reader().peek(patience) == CTRL_C
                     && terminal.reader().read() == CTRL_C;
-        } catch (IOException noKeyAtAll) {
+        } catch (IOException ignored) { // there is no key
             return false;
         }
     }
 
-    /** Asks what becomes of what is active. */
+    /** Asks whether to wait for active futures, cancel them, or stay. */
     private boolean mayLeave(Workspace workspace) {
         List<Run> active = workspace.runs().active();
         if (active.isEmpty()) {
@@ -292,12 +293,12 @@ public final class Shell implements Person {
                 }
                 default -> false;
             };
-        } catch (UserInterruptException | EndOfFileException stay) {
+        } catch (UserInterruptException | EndOfFileException ignored) { // stay
             return false;
         }
     }
 
-    /** Says what there is, and where to begin. A small lab is for looking: its routers take their time. */
+    /** Says what there is and where to start. A small lab is for exploring: its routers are slowed down. */
     static void greet(Workspace workspace, Console console) {
         List<Router> routers = workspace.site().routers();
         int devices = workspace.site().inventory().size();
@@ -330,7 +331,7 @@ public final class Shell implements Person {
         return "netfutures [" + devices + "]> ";
     }
 
-    /** The lines at the bottom; none while nothing is active. */
+    /** The lines at the bottom; empty while nothing is active. */
     private List<AttributedString> state() {
         Workspace workspace = interpreter.openWorkspace().orElse(null);
         if (workspace == null) {
@@ -355,7 +356,7 @@ public final class Shell implements Person {
                 terminal.encoding().equals(StandardCharsets.UTF_8));
     }
 
-    /** What a person types in answer to a question; the unfinished line of the question is the prompt. */
+    /** What the user types in answer to a question, whose unfinished line becomes the prompt. */
     private final class Answers extends Reader {
         private String answer = "";
 
@@ -365,7 +366,7 @@ public final class Shell implements Person {
                 painter.flush();
                 try {
                     answer = typed(painter.unfinished()) + "\n";
-                } catch (UserInterruptException | EndOfFileException none) {
+                } catch (UserInterruptException | EndOfFileException ignored) { // no answer
                     return -1;
                 }
             }

@@ -14,7 +14,7 @@ public final class SystemTty implements Tty {
         try {
             TerminalProvider provider = TerminalProvider.load("jni");
             return Arrays.stream(streams).map(SystemTty::named).allMatch(provider::isSystemStream);
-        } catch (IOException noNativeLibraryForThisSystem) {
+        } catch (IOException ignored) { // no native library for this system
             return false;
         }
     }

@@ -1,5 +1,5 @@
 /**
- * What a person sees and types: the prompt, the lines above and below it, the whole screen, completion and history. The only room
+ * What the user sees and types: the prompt, the lines above and below it, the full screen, completion and history. The only package
  * that draws with JLine.
  */
 @NullMarked

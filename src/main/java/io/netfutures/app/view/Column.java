@@ -1,6 +1,6 @@
 package io.netfutures.app.view;
 
-/** What is known of a future on the screen that watches it, from left to right. */
+/** The columns of the screen on which futures are watched, from left to right. */
 public enum Column {
     DEVICE("device"),
     FUTURE("future"),
@@ -20,7 +20,7 @@ public enum Column {
         return title;
     }
 
-    /** The next one to sort by; one does not sort by the last line. */
+    /** The next column to sort by; the last line is not one. */
     Column next() {
         return switch (this) {
             case DEVICE -> FUTURE;
@@ -32,7 +32,7 @@ public enum Column {
         };
     }
 
-    /** Whether what people look for is at its high end. */
+    /** Whether sorting begins in descending order, because the interesting values are the high ones. */
     boolean descends() {
         return this == ELAPSED;
     }

@@ -3,16 +3,16 @@ package io.netfutures.app.view;
 import io.netfutures.device.Printable;
 import org.jline.utils.AttributedString;
 
-/** Text measured in columns of a terminal: a Chinese character has two, an accent put on a letter none. */
+/** Measures text in terminal columns: a Chinese character takes two, a combining accent none. */
 final class Columns {
     private Columns() {}
 
-    /** The columns of the text once it is printable. */
+    /** The width of the text once it is made printable. */
     static int of(String text) {
         return isNarrow(text) ? text.length() : new AttributedString(printable(text)).columnLength();
     }
 
-    /** The text, made printable; if it has more than so many columns, what fits in front of {@code ellipsis}. */
+    /** The text, made printable; if it is wider than {@code columns}, what fits, followed by {@code ellipsis}. */
     static String shorten(String text, int columns, String ellipsis) {
         boolean narrow = isNarrow(text);
         String line = narrow ? text : printable(text);
@@ -28,12 +28,12 @@ final class Columns {
                 : new AttributedString(line).columnSubSequence(0, room) + ellipsis;
     }
 
-    /** On one line, its blanks kept. */
+    /** The text on one line, with its blanks kept. */
     private static String printable(String text) {
         return Printable.text(text.replace('\n', ' ').replace('\t', ' ').replace("\r", ""));
     }
 
-    /** Whether each of its characters is printable and has one column, for sure: ASCII, Western letters, lines and blocks. */
+    /** Whether all characters are certain to be printable and one column wide: ASCII, Western letters, lines and blocks. */
     private static boolean isNarrow(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -14,26 +14,26 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
- * Futures counted.
+ * The number of futures in each state.
  *
- * @param rate how many of them return or raise in a second, of late; empty while that is not known or nothing is left
- * @param slowest those at work the longest, the longest first; {@value #MOST_SLOW} at most
+ * @param rate how many currently return or raise per second; empty if that is unknown or none is left
+ * @param slowest those running longest, the longest first; at most {@value #MOST_SLOW}
  */
 public record Counts(
         int pending, int running, int returned, int raised, int cancelled, OptionalDouble rate, List<Busy> slowest) {
     private static final int MOST_SLOW = 16;
 
-    /** The spans of time, in ms, over which ends are counted: the first with enough of them is taken. */
+    /** The time spans, in ms, over which ends are counted: the first one with enough of them is used. */
     private static final long[] WINDOWS = {5_000, 30_000};
 
     private static final int ENOUGH = 10;
 
-    /** A device at work since then. */
+    /** A device that has been worked on since {@code since}. */
     public record Busy(String device, String step, Instant since) {}
 
     /**
-     * Counts them, in one pass. The rate is that of the last 5 s if 10 of them ended then, or of the last 30 s, else that
-     * since the oldest unfinished one was submitted; it takes two ends and half a second.
+     * Counts the futures in one pass. The rate is that of the last 5 s or 30 s if 10 of them ended then, else that since the oldest
+     * unfinished one was submitted; it requires two ends and half a second.
      */
     public static Counts of(List<FutureView> futures, Instant now) {
         int pending = 0;
@@ -109,17 +109,17 @@ public record Counts(
         return count;
     }
 
-    /** Those that have returned, raised or been cancelled. */
+    /** How many have returned, raised or been cancelled. */
     public int done() {
         return returned + raised + cancelled;
     }
 
-    /** All of them. */
+    /** How many futures there are. */
     public int total() {
         return pending + running + done();
     }
 
-    /** The seconds until the last one ends if it goes on like this, rounded up; empty while that is not known. */
+    /** The seconds until the last one ends at the current rate, rounded up; empty if the rate is unknown. */
     public OptionalLong secondsLeft() {
         return rate.isPresent()
                 ? OptionalLong.of((long) Math.ceil((pending + running) / rate.getAsDouble()))

@@ -2,7 +2,7 @@ package io.netfutures.app.view;
 
 import java.time.Duration;
 
-/** Time for people: {@code 4.2 s}, {@code 1 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}; never rounded up. */
+/** Formats durations for people: {@code 4.2 s}, {@code 1 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}; never rounds up. */
 final class Elapsed {
     private Elapsed() {}
 
@@ -11,7 +11,7 @@ final class Elapsed {
         return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : whole(tenths / 10);
     }
 
-    /** A time without tenths of a second. */
+    /** A duration without tenths of a second. */
     static String whole(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One future at one moment, as it is drawn.
+ * A snapshot of one future for drawing.
  *
- * @param name of the future, as the person calls it: {@code f1}
- * @param device whose work it is
- * @param history from its submission on; its last moment is what the future is now
- * @param handedOver when its result was first asked for and given, or null
- * @param lastLine what the device sent last, printable and on one line; may be empty
+ * @param name the name by which the user knows it, such as {@code f1}
+ * @param device the device that is worked on
+ * @param history from its submission on; the last moment is its current status
+ * @param handedOver when its result was first fetched, or null
+ * @param lastLine the last line that the device sent, printable; may be empty
  */
 public record FutureView(
         String name,
@@ -32,12 +32,12 @@ public record FutureView(
         history = List.copyOf(history);
     }
 
-    /** What it is now. */
+    /** The current status. */
     public Status status() {
         return history.getLast().status();
     }
 
-    /** The word for what it is now: {@code pending}, {@code running}, {@code ok}, {@code failed} or {@code cancelled}. */
+    /** The word for the current status: {@code pending}, {@code running}, {@code ok}, {@code failed} or {@code cancelled}. */
     String word() {
         return switch (status()) {
             case Pending() -> "pending";
@@ -48,7 +48,7 @@ public record FutureView(
         };
     }
 
-    /** The last that is known of it at work; empty if it never was. */
+    /** The last running status; empty if the future never ran. */
     Optional<Running> atWork() {
         for (int i = history.size() - 1; i >= 0; i--) {
             if (history.get(i).status() instanceof Running running) {
@@ -58,7 +58,7 @@ public record FutureView(
         return Optional.empty();
     }
 
-    /** How long it has worked, or had; empty if it never did. Never negative, whatever the clock did meanwhile. */
+    /** How long the future has been or was running; empty if it never ran. Never negative, even if the clock was set back. */
     Optional<Duration> worked(Instant now) {
         Optional<Duration> took = switch (status()) {
             case Pending() -> Optional.empty();

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as text: what each future was when, and when its result was handed over. Here {@code map} held two answers back.
+ * A run as text: the states of each future over time, and when its result was handed over. Here {@code map} held two answers back.
  *
  * <pre>
  *           0         1 s       2 s       3 s       4 s       5 s
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * - result waits  ▲ handed over
  * </pre>
  *
- * <p>Time in which nothing was pending or running is not drawn, and said below if it was a tenth of a second or more.
+ * <p>Time in which nothing was pending or running is left out, and mentioned below if it was a tenth of a second or more.
  *
- * <p>A step is its letter and a bar; one too short for its own column is left out. In ASCII:
+ * <p>A step is drawn as its letter and a bar; one too short for a column of its own is left out. In ASCII:
  *
  * <pre>
  * f2 R2 [1] c=l==m====*------------------------------------------^
@@ -57,7 +57,7 @@ public final class Gantt {
     private final int left;
     private final int cells;
 
-    /** All that can be drawn, in the order in which the legend explains it, and what of it was drawn. */
+    /** The symbols that can be drawn, in the order in which the legend explains them. */
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
 
     private final Set<String> drawn = new HashSet<>();
@@ -77,8 +77,8 @@ public final class Gantt {
     }
 
     /**
-     * The run of these futures until now, at most {@code maxRows} of them (at least one): the first ones and the slowest of
-     * the others, and a sentence about those that are not shown. The height of the look does not matter.
+     * Draws these futures until now, in at most {@code maxRows} rows (at least one): the first ones and the slowest of the others,
+     * with a sentence about those left out. The height of the look is ignored.
      */
     public static List<StyledLine> lines(List<FutureView> futures, Instant now, Look look, int maxRows) {
         return lines(futures, now, look, maxRows, Duration.ZERO);
@@ -127,7 +127,7 @@ public final class Gantt {
                 .done());
     }
 
-    /** One future: what is later covers what is earlier in the same column. */
+    /** The row of one future: later states cover earlier ones in the same column. */
     private StyledLine bar(Row row) {
         @Nullable Cell[] bar = new @Nullable Cell[cells + 1];
         for (Stretch stretch : row.stretches()) {
@@ -164,12 +164,12 @@ public final class Gantt {
         return line.done();
     }
 
-    /** What the legend calls it. A step has a key of its own, whatever it is named. */
+    /** The name in the legend. A step has a key of its own, whatever its name. */
     private static String word(Stretch stretch) {
         return stretch.isPending() ? PENDING : STEP + stretch.step();
     }
 
-    /** The word for its end; it has one. */
+    /** The word for the end of a future that is done. */
     static String end(FutureView future) {
         return switch (future.status()) {
             case Returned<?> returned -> "returned";
@@ -239,7 +239,7 @@ public final class Gantt {
         }
     }
 
-    /** What stands in front of the bars: {@code f1 R1 [0]}, in a third of the width; the slot and then the device yield. */
+    /** The labels in front of the bars: {@code f1 R1 [0]}, in a third of the width; first the slot is dropped, then the device. */
     private static final class Labels {
         private final int names;
         private final int devices;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The run of {@link Gantt} as a picture: SVG 1.1, complete in itself, readable on white and on black. Whatever the mouse rests
- * on says what it is, from when to when.
+ * The run of {@link Gantt} as a picture: self-contained SVG 1.1, readable on white and on black. Tooltips name each element and its
+ * times.
  *
  * <pre>
  *   title
@@ -71,7 +71,7 @@ public final class GanttSvg {
         this.length = WIDTH - left - 3 * MARGIN;
     }
 
-    /** The run of these futures until now, with that title; which ones of too many is as in {@link Gantt#lines}. */
+    /** Draws these futures until now, under this title; if there are too many, chooses as {@link Gantt#lines}. */
     public static String of(String title, List<FutureView> futures, Instant now, int maxRows) {
         return new GanttSvg(Timeline.of(futures, now, maxRows)).draw(title);
     }
@@ -126,7 +126,7 @@ public final class GanttSvg {
         row.end().ifPresent(end -> end(row, end, top));
     }
 
-    /** The end, and what became of it: the sign stands behind the bar, the triangle under the moment of the hand-over. */
+    /** Draws the outcome: the symbol after the bar, the triangle below the time of the hand-over. */
     private void end(Row row, long end, int top) {
         String word = Gantt.end(row.future());
         row.handedOver().ifPresent(given -> {
@@ -141,7 +141,7 @@ public final class GanttSvg {
                 .formatted(word, number(x(end) + 3), top + 14, sign(word), word, seconds(end)));
     }
 
-    /** All that may occur, in lines as wide as the picture; returns the base line of the last one. */
+    /** Draws the legend in lines as wide as the picture; returns the base line of the last one. */
     private int legend(int top) {
         int x = MARGIN;
         int y = top;
@@ -195,7 +195,7 @@ public final class GanttSvg {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /** Made printable, which leaves no character that XML forbids, and escaped. */
+    /** The text made printable, which removes all characters that XML forbids, and escaped. */
     private static String xml(String text) {
         return Printable.line(text)
                 .replace("&", "&amp;")

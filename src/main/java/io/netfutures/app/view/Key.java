@@ -3,10 +3,10 @@ package io.netfutures.app.view;
 /** A key that was pressed. */
 public sealed interface Key {
 
-    /** One with a character on it; a code point. */
+    /** A key for a character, given as its code point. */
     record Typed(int character) implements Key {}
 
-    /** One without. */
+    /** A key without a character. */
     enum Named implements Key {
         UP,
         DOWN,

@@ -6,7 +6,7 @@ import io.netfutures.app.view.StyledLine.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line as it is written. Whatever is added, it never has more columns than the look is wide. */
+/** Builds a line that never has more columns than the look is wide. */
 final class LineBuilder {
     private final Look look;
     private final boolean inverse;
@@ -17,18 +17,18 @@ final class LineBuilder {
         this(look, false);
     }
 
-    /** With {@code inverse}, the whole line is the one that is selected. */
+    /** With {@code inverse}, the line is drawn as the selected one. */
     LineBuilder(Look look, boolean inverse) {
         this.look = look;
         this.inverse = inverse && look.colour();
     }
 
-    /** Adds words, shortened to the room that is left. */
+    /** Adds words, shortened to the remaining width. */
     LineBuilder add(Ink ink, String words) {
         return add(ink, words, room());
     }
 
-    /** Adds words, shortened to so many columns. */
+    /** Adds words, shortened to {@code most} columns. */
     LineBuilder add(Ink ink, String words, int most) {
         String shown = Columns.shorten(words, Math.min(most, room()), look.ellipsis());
         append(ink, shown);
@@ -40,7 +40,7 @@ final class LineBuilder {
         return add(Ink.PLAIN, words);
     }
 
-    /** Adds blanks up to that column, counted from 0. */
+    /** Adds blanks up to this column, counted from 0. */
     LineBuilder to(int column) {
         int blanks = Math.min(column, look.width()) - columns;
         if (blanks > 0) {

@@ -3,12 +3,12 @@ package io.netfutures.app.view;
 import io.netfutures.app.view.StyledLine.Style;
 
 /**
- * What a drawing may use. A size below 1, as a terminal reports that does not know it, counts as 80 by 24.
+ * What a drawing may use. A size below 1, which a terminal reports if it does not know its size, counts as 80 by 24.
  *
  * @param width columns
  * @param height lines
- * @param colour whether text may be coloured, bold or inverse; without it all text is plain, and says the same
- * @param unicode whether signs beyond ASCII may be drawn; names and texts of devices are drawn as they are
+ * @param colour whether text may be coloured, bold or inverse; without it all text is plain, with the same content
+ * @param unicode whether non-ASCII symbols may be drawn; names and texts of devices are drawn as they are
  */
 public record Look(int width, int height, boolean colour, boolean unicode) {
     public Look {
@@ -16,7 +16,7 @@ public record Look(int width, int height, boolean colour, boolean unicode) {
         height = height < 1 ? 24 : height;
     }
 
-    /** What a piece of text is, which decides its colour. */
+    /** The role of a piece of text, which decides its colour. */
     enum Ink {
         PLAIN,
         HEAD,
@@ -47,7 +47,7 @@ public record Look(int width, int height, boolean colour, boolean unicode) {
         };
     }
 
-    /** The sign in Unicode, or its stand-in in ASCII. */
+    /** The Unicode symbol, or its ASCII replacement. */
     String sign(String sign, String ascii) {
         return unicode ? sign : ascii;
     }
@@ -56,7 +56,7 @@ public record Look(int width, int height, boolean colour, boolean unicode) {
         return sign("…", "~");
     }
 
-    /** What stands between two facts of a line. */
+    /** The separator between two facts on a line. */
     String between() {
         return sign(" · ", ", ");
     }

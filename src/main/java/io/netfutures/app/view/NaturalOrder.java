@@ -1,12 +1,12 @@
 package io.netfutures.app.view;
 
-/** Names as people order them: {@code R2} before {@code R10}, {@code r3} beside {@code R3}. */
+/** Sorts names as people do: {@code R2} before {@code R10}, {@code r3} next to {@code R3}. */
 final class NaturalOrder {
     private NaturalOrder() {}
 
     /**
-     * A text whose plain order is the natural order of the names: small letters, and in front of each number, which has lost
-     * its leading zeros, a digit for its length.
+     * A text whose plain order is the natural order of the names: in lower case, with each number stripped of leading zeros and
+     * preceded by a digit for its length.
      */
     static String key(String name) {
         StringBuilder key = new StringBuilder(name.length() + 4);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What stands below the prompt while futures work.
+ * The lines below the prompt while futures are active.
  *
  * <pre>
  * 12 pending · 50 running · 930 ok · 8 failed  ▕██████████████████▊ ▏ 93 %  31/s  ETA 2 s
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * slowest: R17 command 4.2 s                    R17 command 4.2 s
  * </pre>
  *
- * <p>While the cap holds back, {@code held} stands in front, and no time is promised.
+ * <p>While pending futures are held back, it begins with {@code held} and shows no remaining time.
  */
 public final class StatusLine {
     private static final int WIDTH_FOR_TWO = 16;
@@ -32,15 +32,15 @@ public final class StatusLine {
 
     private StatusLine() {}
 
-    /** {@link #lines(Counts, boolean, Instant, Look)} of these futures. */
+    /** The {@link #lines(Counts, boolean, Instant, Look) lines} for these futures. */
     public static List<StyledLine> lines(List<FutureView> futures, boolean held, Instant now, Look look) {
         return lines(Counts.of(futures, now), held, now, look);
     }
 
     /**
-     * Two lines if the look is at least 2 high and 16 wide, else one. The second one is empty while nothing runs.
+     * Two lines if the look is at least 2 high and 16 wide, otherwise one. The second one is empty while nothing runs.
      *
-     * @param held whether the cap lets nothing start
+     * @param held whether pending futures are held back
      */
     public static List<StyledLine> lines(Counts counts, boolean held, Instant now, Look look) {
         StyledLine first = counts(counts, held, look);
@@ -51,7 +51,7 @@ public final class StatusLine {
 
     private record Part(Ink ink, String text) {}
 
-    /** The first line: of several forms, from long to short, the first that fits. */
+    /** The first line: the longest of several forms that fits. */
     static StyledLine counts(Counts counts, boolean held, Look look) {
         String percent = "  " + (counts.total() == 0 ? 0 : 100L * counts.done() / counts.total()) + " %";
         String rate = counts.rate().isPresent() ? "  " + perSecond(counts.rate().getAsDouble()) : "";
@@ -100,7 +100,7 @@ public final class StatusLine {
         }
     }
 
-    /** The share that is done, and the failures: all that a very narrow line can say. */
+    /** The share of finished futures, and the failures: all that fits into a very narrow line. */
     private static List<Part> share(Counts counts, boolean held, String share, String failed, Look look) {
         List<Part> parts = new ArrayList<>();
         if (held) {
@@ -128,7 +128,7 @@ public final class StatusLine {
         return line;
     }
 
-    /** With a bar as long as there is room for; too wide a line if there is not. */
+    /** The parts with a bar in the remaining room; too wide if there is none. */
     private static List<Part> withBar(Counts counts, List<Part> parts, String tail, Look look) {
         int around = columns(parts) + 4 + Columns.of(tail.substring(1));
         int cells = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, look.width() - around));
@@ -165,7 +165,7 @@ public final class StatusLine {
         return line.done();
     }
 
-    /** The second line: as many devices as fit, and the first one in any case. */
+    /** The second line: as many devices as fit, but at least one. */
     private static StyledLine slowest(Counts counts, Instant now, Look look) {
         LineBuilder line = new LineBuilder(look);
         if (counts.slowest().isEmpty()) {

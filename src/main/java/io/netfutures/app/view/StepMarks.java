@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How the steps of a run are told apart: by a letter, and by a colour. Those of a dialogue with a device have fixed ones. */
+/** How the steps of a run are told apart: by a letter and a colour, which are fixed for the steps of a dialogue with a device. */
 final class StepMarks {
 
     /**
@@ -44,7 +44,7 @@ final class StepMarks {
         }
     }
 
-    /** A letter of the word that no other step has, or any that is free. */
+    /** A letter of the word that no other step has, or else any free one. */
     private static String letter(String step, Set<String> taken) {
         for (char c : (step.toLowerCase(java.util.Locale.ROOT) + LETTERS).toCharArray()) {
             if (LETTERS.indexOf(c) >= 0 && taken.add(Character.toString(c))) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A line of text, of which pieces have a colour or are emphasized.
+ * A line of text with coloured or emphasized pieces.
  *
  * @param pieces from left to right
  */
@@ -48,7 +48,7 @@ public record StyledLine(List<Piece> pieces) {
         }
     }
 
-    /** The columns that it takes on a terminal. */
+    /** The number of columns on a terminal. */
     public int columns() {
         return Columns.of(toString());
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Round times on an axis: every 1, 2 or 5 of something, in µs, ms, s, min, h or days.
+ * Round times on an axis: every 1, 2 or 5 units, in µs, ms, s, min, h or days.
  *
- * @param step nanoseconds from one to the next
+ * @param step nanoseconds between two ticks
  */
 record Ticks(long step, String unit, long unitNanos) {
     private static final long SECOND = 1_000_000_000L;
 
-    /** The finest ones of which not more than {@code most} lie from 0 to {@code span} nanoseconds; at least 0 itself. */
+    /** The finest ticks of which no more than {@code most} are between 0 and {@code span} nanoseconds; at least 0 itself. */
     static Ticks of(long span, int most) {
         Ticks last = new Ticks(1_000, "µs", 1_000);
         for (Ticks ticks : all()) {
@@ -40,7 +40,7 @@ record Ticks(long step, String unit, long unitNanos) {
         }
     }
 
-    /** What stands at that time: {@code 0}, {@code 500 ms}, {@code 2 s}. */
+    /** The label at that time: {@code 0}, {@code 500 ms}, {@code 2 s}. */
     String label(long nanos) {
         return nanos == 0 ? "0" : nanos / unitNanos + " " + unit;
     }

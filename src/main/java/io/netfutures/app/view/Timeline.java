@@ -16,25 +16,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A run on one scale of time, in nanoseconds since the first submission. The scale has only the time in which one of the
- * futures was pending or running: while nobody waited for anything, its clock stands still. A clock of the machine that was
- * set back meanwhile counts as one that stood still.
+ * A run on one time scale, in nanoseconds since the first submission. The scale contains only the time in which a future was
+ * pending or running; otherwise its clock stands still. If the machine's clock was set back, it counts as having stood still.
  *
- * @param rows the futures to draw: the first {@code firsts} of the run, then its slowest others
- * @param span up to the last that happened, or now if something goes on
+ * @param rows the futures to draw: the first {@code firsts} of the run, then the slowest of the others
+ * @param span up to the last event, or to now if something is still active
  * @param idle for how long the clock of the scale stood still
  * @param total how many futures the run has
  */
 record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
-    /** A shorter time in which nothing was at work is not worth a word. */
+    /** Idle time below this is not mentioned. */
     private static final Duration NOTABLE = Duration.ofMillis(100);
 
     /**
      * One future.
      *
      * @param stretches one after the other, without gaps
-     * @param end when it ended; empty if it goes on
-     * @param handedOver when its result was given to somebody, not before its end
+     * @param end when it ended; empty if it is active
+     * @param handedOver when its result was first fetched, not before its end
      */
     record Row(FutureView future, List<Stretch> stretches, OptionalLong end, OptionalLong handedOver) {
         private Row on(WorkTime clock) {
@@ -52,19 +51,19 @@ record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
         }
     }
 
-    /** What a future was for a while: pending, or running in one step. */
+    /** A period in which a future was pending, or running in one step. */
     record Stretch(Status status, long from, long to) {
         boolean isPending() {
             return status instanceof Pending;
         }
 
-        /** What it says it did; empty for a pending one, and one that said nothing. */
+        /** The name of the step; empty if pending or unnamed. */
         String step() {
             return status instanceof Running running ? running.step() : "";
         }
     }
 
-    /** The run of these futures, drawn in {@code most} rows at most. */
+    /** The timeline of these futures, in at most {@code most} rows. */
     static Timeline of(List<FutureView> futures, Instant now, int most) {
         Instant start = futures.stream()
                 .map(future -> future.history().getFirst().at())
@@ -136,12 +135,12 @@ record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
         return new Timeline(rows, Math.max(span, time), idle, firsts, total);
     }
 
-    /** Where on a scale from 0 to {@code length} that time is. */
+    /** The position of that time on a scale from 0 to {@code length}. */
     double place(long time, double length) {
         return span == 0 ? 0 : (double) time / (double) span * length;
     }
 
-    /** The steps that occur in what is drawn, in the order of their first occurrence. */
+    /** The steps that occur in the drawing, in the order of their first occurrence. */
     SequencedSet<String> steps() {
         SequencedSet<String> steps = new LinkedHashSet<>();
         rows.forEach(row -> row.stretches().stream()
@@ -150,7 +149,7 @@ record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
         return steps;
     }
 
-    /** Which ones are drawn, if not all. */
+    /** A sentence on which futures are drawn, if not all. */
     private String selection() {
         int slowest = rows.size() - firsts;
         int hidden = total - rows.size();
@@ -161,7 +160,7 @@ record Timeline(List<Row> rows, long span, long idle, int firsts, int total) {
         return hidden + " of " + total + " futures are not shown: only the first" + number(firsts) + others + ".";
     }
 
-    /** What is to be said below the drawing: for how long its clock stood still, and which futures it has; may be empty. */
+    /** Notes below the drawing: how long its clock stood still, and which futures it shows; may be empty. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (idle >= NOTABLE.toNanos()) {

@@ -1,14 +1,14 @@
 package io.netfutures.app.view;
 
-/** What a key on the watching screen asks for. */
+/** The effect of a key on the watching screen. */
 public sealed interface WatchAnswer {
 
-    /** To go on like this. */
+    /** Continue with this state. */
     record Stay(WatchState state) implements WatchAnswer {}
 
-    /** To cancel the future of that name, and go on as before. */
+    /** Cancel the future of that name, and continue as before. */
     record Cancel(String name) implements WatchAnswer {}
 
-    /** To leave the screen. */
+    /** Leave the screen. */
     record Quit() implements WatchAnswer {}
 }

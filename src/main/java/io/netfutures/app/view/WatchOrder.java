@@ -11,20 +11,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which futures are watched, and in what order. What is compared is worked out once for each future, before sorting. */
+/** Which futures are watched, and in what order. Sort keys are computed once for each future, before sorting. */
 final class WatchOrder {
     private WatchOrder() {}
 
     /**
-     * A future and what it is sorted by.
+     * A future and its sort key.
      *
-     * @param group 0 to 3; one with nothing to sort by is in the last one, in both directions
+     * @param group 0 to 3; a future without a sort key is in the last group, in both directions
      */
     private record Row(FutureView future, int group, long number, String text) {}
 
     private static final int BLANK = 9;
 
-    /** Ascending. One plain method: a chain of comparators costs several times as much on 10,000 futures. */
+    /** Ascending. A single method: a chain of comparators costs several times as much for 10,000 futures. */
     private static final Comparator<Row> UP = (a, b) -> {
         if (a.group != b.group) {
             return Integer.compare(a.group, b.group);
@@ -35,7 +35,7 @@ final class WatchOrder {
     private static final Comparator<Row> DOWN =
             (a, b) -> (a.group == BLANK) == (b.group == BLANK) ? UP.compare(b, a) : UP.compare(a, b);
 
-    /** Those that match the filter, sorted; equal ones as they were given. */
+    /** The futures that match the filter, sorted; equal ones keep their order. */
     static List<FutureView> rows(List<FutureView> futures, WatchState state, Instant now) {
         String[] words = state.filter().isBlank()
                 ? new String[0]
@@ -65,7 +65,7 @@ final class WatchOrder {
         };
     }
 
-    /** Running, the slowest first; pending; failed and then the others, the latest first. */
+    /** Running ones first, the slowest on top; then pending, failed and other ones, the latest on top. */
     private static Row byState(FutureView future) {
         long end = -future.history().getLast().at().toEpochMilli();
         return switch (future.status()) {
@@ -86,7 +86,7 @@ final class WatchOrder {
         return new Row(future, text.isEmpty() ? BLANK : 0, prefix(key), key);
     }
 
-    /** The first characters of a key as a number, which is compared faster, and in the same order as far as it goes. */
+    /** The first characters of a key as a number with the same order, which is faster to compare. */
     private static long prefix(String key) {
         long prefix = 0;
         boolean narrow = true;
@@ -98,7 +98,7 @@ final class WatchOrder {
         return prefix;
     }
 
-    /** Each word is somewhere in its device, its name, its state or its step, in whatever case. */
+    /** Whether each word occurs in the device, name, state or step, ignoring case. */
     private static boolean matches(FutureView future, String[] words) {
         for (String word : words) {
             if (!contains(future.device(), word)

@@ -54,30 +54,30 @@ public final class WatchScreen {
     }
 
     /**
-     * The screen of these futures, whose names differ.
+     * The screen of these futures, which must have different names.
      *
-     * @param held whether the cap lets nothing start
+     * @param held whether pending futures are held back
      */
     public static WatchScreen of(List<FutureView> futures, WatchState state, boolean held, Instant now, Look look) {
         return new WatchScreen(futures, Counts.of(futures, now), state, held, now, look);
     }
 
-    /** This screen in another state, with the futures of the same moment. */
+    /** This screen in another state, with the same futures at the same moment. */
     public WatchScreen with(WatchState next) {
         return new WatchScreen(futures, counts, next, held, now, look);
     }
 
-    /** The state in which it is drawn: the next screen is to be made from it. */
+    /** The state that is drawn, from which the next screen is to be made. */
     public WatchState state() {
         return state;
     }
 
-    /** What that key asks for on this screen. */
+    /** The effect of a key on this screen. */
     public WatchAnswer press(Key key) {
         return state.key(key, rows, page(look));
     }
 
-    /** Exactly as many lines as the look is high. */
+    /** The lines of the screen, exactly as many as the look is high. */
     public List<StyledLine> lines() {
         int height = look.height();
         List<StyledLine> lines = new ArrayList<>(height);
@@ -105,7 +105,7 @@ public final class WatchScreen {
         return List.copyOf(lines);
     }
 
-    /** How many rows it has room for. */
+    /** The number of rows for which there is room. */
     private static int page(Look look) {
         return switch (look.height()) {
             case 1 -> 0;
@@ -146,7 +146,7 @@ public final class WatchScreen {
         return span + " of " + rows.size();
     }
 
-    /** The end of a text that is being typed. */
+    /** The end of text that is being typed. */
     private String tail(String text, int most) {
         String end = text;
         while (!end.isEmpty() && Columns.of(end) > Math.max(0, most)) {

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the futures are being watched. Immutable; keys make new ones.
+ * How the futures are being watched. Immutable; each key gives a new state.
  *
- * <p>The selection is a future, not a place: it is found again wherever sorting puts it, and stays on the screen. Nothing is
- * selected until somebody moves or asks to cancel, so that nothing is cancelled that just slid under the mark.
+ * <p>The selection is a future, not a position: it follows the future through sorting, and stays on the screen. Nothing is selected
+ * until the user moves or asks to cancel, so that no future is cancelled that just moved under the cursor.
  *
  * @param sort the column that gives the order
- * @param filter words that a future must match, all of them
+ * @param filter words that must all match a future
  * @param typing whether characters go to the filter
  * @param selected the name of a future, or null
- * @param row where that one was last; the selection passes to the future there when it is gone
+ * @param row the last position of the selected future; if it disappears, the future now there is selected
  * @param first the first row on the screen
  */
 public record WatchState(
@@ -29,12 +29,12 @@ public record WatchState(
         int row,
         int first) {
 
-    /** Running ones first, the slowest of them on top; no filter, nothing selected. */
+    /** The initial state: running futures first, the slowest on top; no filter, nothing selected. */
     public static WatchState start() {
         return new WatchState(Column.STATE, false, "", false, null, 0, 0);
     }
 
-    /** This state for what the rows are now: finds the selection again, and keeps it within {@code page} rows of the first one. */
+    /** This state for the current rows: finds the selection again, and keeps it within {@code page} rows of the first one. */
     WatchState settled(List<FutureView> rows, int page) {
         int shown = Math.max(1, page);
         int last = Math.max(0, rows.size() - shown);
@@ -59,7 +59,7 @@ public record WatchState(
         return -1;
     }
 
-    /** What the key asks for, with these rows on a page of that many; this state is settled for them. */
+    /** The effect of a key, with {@code page} of these rows on the screen; this state must be settled for them. */
     WatchAnswer key(Key key, List<FutureView> rows, int page) {
         int step = Math.max(1, page - 1);
         return switch (key) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The columns that have room, each as wide as it needs. Where something has failed, why it has is more important than all
- * columns but device, state and elapsed, and gets {@value #REASON} columns of a screen that is eighty wide.
+ * Lays out the columns for which there is room, each as wide as needed. The reason of a failure takes precedence over all columns
+ * but device, state and elapsed, and gets {@value #REASON} columns of a screen that is eighty wide.
  *
  * <pre>
  *   device   future   state▲     slot   step            elapsed   last line, error
@@ -38,7 +38,7 @@ final class WatchTable {
     private static final int LEAST_DEVICE = 12;
     private static final int REASON = 40;
 
-    /** What is added to device, state and elapsed while there is room, the most important one first. */
+    /** The columns added to device, state and elapsed while there is room, the most important first. */
     private static final List<Column> WISHES = List.of(STEP, FUTURE, LAST, SLOT);
 
     private final Map<Column, Integer> widths = new EnumMap<>(Column.class);
@@ -46,7 +46,7 @@ final class WatchTable {
     private final Instant now;
     private final Look look;
 
-    /** For all rows; {@code visible} are those of them that will be drawn. */
+    /** A table for all rows, of which {@code visible} will be drawn. */
     WatchTable(List<FutureView> rows, List<FutureView> visible, WatchState state, Instant now, Look look) {
         this.state = state;
         this.now = now;
@@ -82,12 +82,12 @@ final class WatchTable {
         widths.computeIfPresent(LAST, (last, width) -> width + left(room) + GAP);
     }
 
-    /** The width that one more column may have. */
+    /** The width available for one more column. */
     private int left(int room) {
         return room - widths.values().stream().mapToInt(width -> width + GAP).sum();
     }
 
-    /** How wide the reason of a failure shall be; 0 if nothing has failed. */
+    /** The width for the reason of a failure; 0 if nothing has failed. */
     private static int reason(List<FutureView> rows) {
         int widest = 0;
         for (FutureView row : rows) {
@@ -151,7 +151,7 @@ final class WatchTable {
         };
     }
 
-    /** What a running future is doing, or a failed one did last. */
+    /** The step that a running future is at, or at which a failed one stopped. */
     static String step(FutureView future) {
         return switch (future.status()) {
             case Running running -> running.step();

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A clock that goes while something is pending or running, and else stands still; in nanoseconds. */
+/** A clock that runs while something is pending or running, and stands still otherwise; in nanoseconds. */
 final class WorkTime {
-    /** Where the clock goes, by the time at which it begins to. No two of them overlap. */
+    /** The intervals in which the clock runs, by their start. No two of them overlap. */
     private final NavigableMap<Long, Going> going = new TreeMap<>();
 
-    /** The clock goes on from {@code shown} at the time {@code from}, until {@code to}. */
+    /** An interval in which the clock runs, and what it shows at the start. */
     private record Going(long from, long to, long shown) {
         long at(long time) {
             return shown + Math.min(time, to) - from;
@@ -22,7 +22,7 @@ final class WorkTime {
 
     private WorkTime() {}
 
-    /** The clock of these stretches, which may overlap, and of which those of one future are in the order of time. */
+    /** The clock for these stretches, which may overlap; those of one future are in chronological order. */
     static WorkTime of(List<List<Stretch>> futures) {
         WorkTime clock = new WorkTime();
         futures.stream()
@@ -42,7 +42,7 @@ final class WorkTime {
         }
     }
 
-    /** What it shows at that time. */
+    /** What the clock shows at that time. */
     long at(long time) {
         Map.Entry<Long, Going> before = going.floorEntry(time);
         return before == null ? 0 : before.getValue().at(time);

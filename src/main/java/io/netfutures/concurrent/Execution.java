@@ -5,6 +5,8 @@ import io.netfutures.concurrent.Status.Returned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Performs the work of a task and ends its future with the outcome. */
@@ -35,5 +37,11 @@ final class Execution {
     /** Ends the future with this deadline, unless it is done. */
     static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
         future.finish(before -> new Raised(deadline, before.elapsed()));
+    }
+
+    /** A body for one thread, which lets go of {@code body} when it runs: a thread that has ended keeps no result alive. */
+    static Runnable once(Runnable body) {
+        AtomicReference<@Nullable Runnable> left = new AtomicReference<>(body);
+        return () -> Objects.requireNonNull(left.getAndSet(null)).run();
     }
 }

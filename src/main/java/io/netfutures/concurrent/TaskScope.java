@@ -147,8 +147,9 @@ public final class TaskScope implements AutoCloseable {
             outstanding.remove(future);
         });
         Workers.Turn turn = turns.turn(lane);
-        Thread thread =
-                Thread.ofVirtual().name(name + "_pending " + task).unstarted(() -> run(future, turn, deadline, work));
+        Thread thread = Thread.ofVirtual()
+                .name(name + "_pending " + task)
+                .unstarted(Execution.once(() -> run(future, turn, deadline, work)));
         future.bind(thread);
         turn.enqueue(); // from here on the thread must start: only it frees the slot
         if (turn.slot() >= 0) {

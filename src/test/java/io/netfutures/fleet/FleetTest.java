@@ -262,8 +262,8 @@ class FleetTest {
 
     @Test
     void a_loop_over_what_completes_holds_few_replies_that_it_is_done_with() throws Exception {
-        Worker talkative = (device, task, progress) ->
-                new Reply(device, List.of(new Reply.Output("sh tech", "x".repeat(10_000))));
+        Worker talkative =
+                (device, task, progress) -> new Reply(device, List.of(new Reply.Output("sh tech", "x".repeat(10_000))));
         List<Device> many =
                 IntStream.range(0, 400).mapToObj(i -> device("R" + i)).toList();
         List<WeakReference<Reply>> replies = new ArrayList<>();

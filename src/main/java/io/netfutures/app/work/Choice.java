@@ -24,8 +24,8 @@ public record Choice(
         @Nullable String devices,
         @Nullable String exclude,
         boolean lab) {
-    private static final Map<String, String> OPTIONS = Map.of(
-            "-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
+    private static final Map<String, String> OPTIONS =
+            Map.of("-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
 
     public static final Choice NONE = new Choice(null, null, null, false);
 

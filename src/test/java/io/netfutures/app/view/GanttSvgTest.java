@@ -73,8 +73,8 @@ class GanttSvgTest {
     @Test
     void names_of_any_kind_make_no_broken_xml() throws Exception {
         String odd = "<R&1> \"'\u0000\u001b\ud800 路由器";
-        Document svg = parse(
-                GanttSvg.of(odd, List.of(MadeUpFuture.of("f<1>", odd).runs(0, 0, odd).view()), MadeUpFuture.at(1), 10));
+        Document svg = parse(GanttSvg.of(
+                odd, List.of(MadeUpFuture.of("f<1>", odd).runs(0, 0, odd).view()), MadeUpFuture.at(1), 10));
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("<R&1> \"'\\u{0}\\u{1b}\\u{d800} 路由器");
         assertThat(all(svg, "text", "key").get(1).getTextContent()).startsWith("<R&1>");
@@ -109,8 +109,10 @@ class GanttSvgTest {
     @Test
     void of_too_many_it_shows_as_many_as_the_text_does() throws Exception {
         List<FutureView> many = IntStream.range(0, 50)
-                .mapToObj(i ->
-                        MadeUpFuture.of("f" + i, "R" + i).runs(0, i, "").returns(i).view())
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "R" + i)
+                        .runs(0, i, "")
+                        .returns(i)
+                        .view())
                 .toList();
         Document svg = parse(GanttSvg.of("many", many, MadeUpFuture.at(60), 10));
         assertThat(all(svg, "text", "label")).hasSize(10);

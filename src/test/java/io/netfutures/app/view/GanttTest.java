@@ -77,7 +77,8 @@ class GanttTest {
     @Test
     void what_goes_on_reaches_to_now() {
         List<FutureView> running = List.of(
-                MadeUpFuture.of("a", "R1").runs(0.1, 0, "").view(), MadeUpFuture.of("b", "R2").view());
+                MadeUpFuture.of("a", "R1").runs(0.1, 0, "").view(),
+                MadeUpFuture.of("b", "R2").view());
         assertThat(drawn(running, 0.4, 52, true)).isEqualTo("""
                          0         100 ms    200 ms    300 ms 400 ms
                          ├─────────┼─────────┼─────────┼──────────┼
@@ -90,7 +91,11 @@ class GanttTest {
     @Test
     void its_clock_stands_still_while_nothing_is_at_work() {
         List<FutureView> paused = List.of(
-                MadeUpFuture.of("f1", "R1").runs(0, 0, "command").returns(2).given(30).view(),
+                MadeUpFuture.of("f1", "R1")
+                        .runs(0, 0, "command")
+                        .returns(2)
+                        .given(30)
+                        .view(),
                 MadeUpFuture.of("f2", "R2", 30)
                         .runs(31, 0, "command")
                         .returns(32)
@@ -157,7 +162,10 @@ class GanttTest {
     @Test
     void wide_names_are_shortened_and_stay_in_line() {
         List<FutureView> wide = List.of(
-                MadeUpFuture.of("f1", "核心路由器一号机房").runs(0, 0, "command").returns(2).view(),
+                MadeUpFuture.of("f1", "核心路由器一号机房")
+                        .runs(0, 0, "command")
+                        .returns(2)
+                        .view(),
                 MadeUpFuture.of("f10", "R1").runs(0, 1, "读取").returns(1).view());
         assertThat(drawn(wide, 2, 48, true)).isEqualTo("""
                                  0             1 s           2 s

@@ -90,7 +90,8 @@ class StatusLineTest {
     @Test
     void counts_of_zero_are_left_out_unless_there_is_nothing_else() {
         Look look = new Look(80, 2, false, true);
-        assertThat(text(StatusLine.lines(List.of(), false, MadeUpFuture.START, look))).isEqualTo("0 pending · 0 running\n\n");
+        assertThat(text(StatusLine.lines(List.of(), false, MadeUpFuture.START, look)))
+                .isEqualTo("0 pending · 0 running\n\n");
         List<FutureView> done = List.of(
                 MadeUpFuture.of("f1", "R1").runs(0, 0, "").returns(1).view(),
                 MadeUpFuture.of("f2", "R2").cancelled(1).view());
@@ -101,7 +102,8 @@ class StatusLineTest {
     @Test
     void failures_are_coloured_as_failures() {
         Look look = new Look(80, 1, true, true);
-        StyledLine line = StatusLine.lines(BUSY, false, MadeUpFuture.at(4), look).getFirst();
+        StyledLine line =
+                StatusLine.lines(BUSY, false, MadeUpFuture.at(4), look).getFirst();
         assertThat(styleAt(line, "8 failed")).isEqualTo(look.style(Ink.FAILED));
         assertThat(styleAt(line, "930 ok")).isEqualTo(look.style(Ink.OK));
     }
@@ -109,15 +111,17 @@ class StatusLineTest {
     @Test
     void the_rate_is_that_of_the_last_seconds_when_enough_ended_then() {
         Stream<FutureView> slowHour = IntStream.range(0, 60)
-                .mapToObj(i ->
-                        MadeUpFuture.of("s" + i, "S").runs(0, 0, "").returns(i * 60).view());
+                .mapToObj(i -> MadeUpFuture.of("s" + i, "S")
+                        .runs(0, 0, "")
+                        .returns(i * 60)
+                        .view());
         Stream<FutureView> now = IntStream.range(0, 100)
                 .mapToObj(i -> MadeUpFuture.of("n" + i, "N")
                         .runs(3590, 0, "")
                         .returns(3590.1 + i / 10.0)
                         .view());
-        Stream<FutureView> left =
-                IntStream.range(0, 25).mapToObj(i -> MadeUpFuture.of("p" + i, "P").view());
+        Stream<FutureView> left = IntStream.range(0, 25)
+                .mapToObj(i -> MadeUpFuture.of("p" + i, "P").view());
         Counts tally = Counts.of(Stream.of(slowHour, now, left).flatMap(s -> s).toList(), MadeUpFuture.at(3600));
         assertThat(tally.rate().orElseThrow()).isBetween(10.0, 10.3);
         assertThat(tally.secondsLeft()).hasValue(3);
@@ -135,8 +139,10 @@ class StatusLineTest {
     })
     void a_rate_is_given_when_it_is_known(double end, int ends, double now, double rate) {
         Stream<FutureView> ended = IntStream.range(0, ends)
-                .mapToObj(
-                        i -> MadeUpFuture.of("f" + i, "R").runs(0, 0, "").returns(end).view());
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "R")
+                        .runs(0, 0, "")
+                        .returns(end)
+                        .view());
         Stream<FutureView> waiting = Stream.of(MadeUpFuture.of("last", "R").view());
         Counts tally = Counts.of(Stream.concat(ended, waiting).toList(), MadeUpFuture.at(now));
         assertThat(tally.rate().orElse(-1)).isEqualTo(rate);
@@ -145,7 +151,8 @@ class StatusLineTest {
     @Test
     void the_ends_of_an_earlier_run_and_cancelled_ones_make_no_rate() {
         Stream<FutureView> earlier = IntStream.range(0, 100)
-                .mapToObj(i -> MadeUpFuture.of("e" + i, "R").runs(0, 0, "").returns(9).view());
+                .mapToObj(i ->
+                        MadeUpFuture.of("e" + i, "R").runs(0, 0, "").returns(9).view());
         Stream<FutureView> cancelled = IntStream.range(0, 100)
                 .mapToObj(i -> MadeUpFuture.of("c" + i, "R", 10).cancelled(11).view());
         Stream<FutureView> now = Stream.of(MadeUpFuture.of("n", "R", 10).view());
@@ -172,7 +179,8 @@ class StatusLineTest {
 
     private static String drawn(int... widths) {
         return IntStream.of(widths)
-                .mapToObj(width -> text(StatusLine.lines(BUSY, false, MadeUpFuture.at(4.2), new Look(width, 2, false, true))))
+                .mapToObj(width ->
+                        text(StatusLine.lines(BUSY, false, MadeUpFuture.at(4.2), new Look(width, 2, false, true))))
                 .collect(Collectors.joining());
     }
 

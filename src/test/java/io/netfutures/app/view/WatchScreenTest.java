@@ -261,7 +261,8 @@ class WatchScreenTest {
         assertThat(screen.lines().get(2).toString()).startsWith("▸ R1000 ");
 
         List<FutureView> ended = new ArrayList<>(many);
-        ended.set(999, MadeUpFuture.of("f1000", "R1000").runs(0, 0, "").returns(1).view());
+        ended.set(
+                999, MadeUpFuture.of("f1000", "R1000").runs(0, 0, "").returns(1).view());
         assertThat(StatusLineTest.text(screen(ended, state, 60, 10).lines())).contains("▸ R1000 ");
     }
 
@@ -312,8 +313,9 @@ class WatchScreenTest {
 
     private static List<FutureView> running(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i ->
-                        MadeUpFuture.of("f" + i, "R" + i).runs(i / 100.0, i, "login").view())
+                .mapToObj(i -> MadeUpFuture.of("f" + i, "R" + i)
+                        .runs(i / 100.0, i, "login")
+                        .view())
                 .toList();
     }
 

@@ -136,8 +136,8 @@ public final class Run {
 
     /** Its submission failed half way: cancels what was submitted, and lets a wait for the rest end with {@code cause}. */
     void abandon(Throwable cause) {
+        scope.cancelAll(); // first, so that no device that waits for its beginning is contacted
         futures.forEach(each -> each.abandon(cause));
-        scope.cancelAll();
         scope.close();
     }
 }

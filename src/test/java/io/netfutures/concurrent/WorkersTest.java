@@ -196,14 +196,18 @@ class WorkersTest {
     void a_held_task_of_a_lane_starts_when_its_scope_is_released() throws Exception {
         Workers workers = Workers.of(2);
         CountDownLatch gate = new CountDownLatch(1);
-        try (TaskScope one = TaskScope.open(workers);
-                TaskScope two = TaskScope.open(workers)) {
-            TaskFuture<Boolean> first = two.submitInLane("first", "box", step -> gate.await(2, TimeUnit.MINUTES));
-            TaskFuture<String> behind = one.submitInLane("behind", "box", step -> "after the first");
-            one.hold();
-            gate.countDown();
-            assertThat(first.result()).isTrue();
-            assertThat(behind.done()).isFalse();
+        try (TaskScope one = TaskScope.open(workers)) {
+            TaskFuture<String> behind;
+            try (TaskScope two = TaskScope.open(workers)) {
+                two.submitInLane("first", "box", step -> gate.await(2, TimeUnit.MINUTES));
+                behind = one.submitInLane("behind", "box", step -> "after the first");
+                one.hold();
+                gate.countDown();
+            }
+            assertThat(workers.busy())
+                    .as("the lane is free, and nobody has a slot")
+                    .isZero();
+            assertThat(behind.status()).isInstanceOf(Status.Pending.class);
             one.release();
             assertThat(behind.result()).isEqualTo("after the first");
         }

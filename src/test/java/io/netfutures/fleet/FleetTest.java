@@ -136,19 +136,19 @@ class FleetTest {
 
     @Test
     void a_failure_among_the_results_is_thrown_at_its_place_and_cancels_what_is_pending() {
-        Worker second = (device, task, progress) -> {
-            if (device.name().equals("R2")) {
-                throw refused(device);
-            }
-            return answer(device, task, progress);
+        CountDownLatch gate = new CountDownLatch(1);
+        Worker failing = (device, task, progress) -> {
+            gate.await();
+            throw refused(device);
         };
-        try (Fleet fleet = Fleet.open(second, Workers.of(1))) {
+        try (Fleet fleet = Fleet.open(failing, Workers.of(1))) {
             Run run = fleet.submit(Plan.of(DEVICES, CLOCK));
             run.hold();
-            run.release();
+            gate.countDown();
             Results<Reply> results = run.results();
-            assertThatThrownBy(results::toList).isInstanceOf(CommandRejected.class);
+            assertThatThrownBy(results::next).isInstanceOf(CommandRejected.class);
             assertThat(results.hasNext()).isFalse();
+            assertThat(run.outcome()).isEqualTo(new Outcome(0, 1, 2, 0));
         }
     }
 

@@ -76,7 +76,7 @@ public final class Workspace implements AutoCloseable {
         return submit(everywhere(devices, task), said, name, name.isEmpty());
     }
 
-    /** The same task for each of these devices. */
+    /** Assigns {@code task} to each of these devices, in their order. */
     public static Map<Device, Task> everywhere(Inventory devices, Task task) {
         Map<Device, Task> tasks = new LinkedHashMap<>();
         devices.forEach(device -> tasks.put(device, task));

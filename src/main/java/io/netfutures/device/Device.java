@@ -1,6 +1,9 @@
 package io.netfutures.device;
 
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param port TCP port, 1 to 65535
  * @param platform netmiko's {@code device_type} without {@code _ssh}, for instance {@code cisco_ios}
  * @param groups the groups that it belongs to, except {@code all}
+ * @param data what else its inventory says of it, such as {@code site} or {@code role}: selections and templates use it, no session
+ *     does. Holds no secret
  * @param origin the place in the inventory that describes it
  * @param flaw what is wrong with its description, because of which it is never contacted; null if nothing is. Holds no secret
  */
@@ -23,10 +28,15 @@ public record Device(
         Credentials credentials,
         Settings settings,
         Set<String> groups,
+        Map<String, String> data,
         Origin origin,
         @Nullable String flaw) {
+    public Device {
+        groups = Set.copyOf(groups);
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
 
-    /** A device without a flaw. */
+    /** A device without other data and without a flaw. */
     public Device(
             String name,
             String address,
@@ -36,7 +46,7 @@ public record Device(
             Settings settings,
             Set<String> groups,
             Origin origin) {
-        this(name, address, port, platform, credentials, settings, groups, origin, null);
+        this(name, address, port, platform, credentials, settings, groups, Map.of(), origin, null);
     }
 
     /** A device on port 22, with default settings. */
@@ -46,33 +56,38 @@ public record Device(
 
     /** A copy at another address and port. */
     public Device at(String otherAddress, int otherPort) {
-        return new Device(name, otherAddress, otherPort, platform, credentials, settings, groups, origin, flaw);
+        return new Device(name, otherAddress, otherPort, platform, credentials, settings, groups, data, origin, flaw);
     }
 
     /** A copy with other credentials. */
     public Device with(Credentials other) {
-        return new Device(name, address, port, platform, other, settings, groups, origin, flaw);
+        return new Device(name, address, port, platform, other, settings, groups, data, origin, flaw);
     }
 
     /** A copy with other settings. */
     public Device with(Settings other) {
-        return new Device(name, address, port, platform, credentials, other, groups, origin, flaw);
+        return new Device(name, address, port, platform, credentials, other, groups, data, origin, flaw);
+    }
+
+    /** A copy about which this is known, instead of what was. */
+    public Device with(Map<String, String> otherData) {
+        return new Device(name, address, port, platform, credentials, settings, groups, otherData, origin, flaw);
     }
 
     /** A copy with another platform. */
     public Device as(String otherPlatform) {
-        return new Device(name, address, port, otherPlatform, credentials, settings, groups, origin, flaw);
+        return new Device(name, address, port, otherPlatform, credentials, settings, groups, data, origin, flaw);
     }
 
     /** A copy under another name. */
     public Device named(String other) {
-        return new Device(other, address, port, platform, credentials, settings, groups, origin, flaw);
+        return new Device(other, address, port, platform, credentials, settings, groups, data, origin, flaw);
     }
 
     /** A copy with a flaw, which every task on it reports; a flaw that it has already stays. */
     public Device flawed(String what) {
         return new Device(
-                name, address, port, platform, credentials, settings, groups, origin, flaw == null ? what : flaw);
+                name, address, port, platform, credentials, settings, groups, data, origin, flaw == null ? what : flaw);
     }
 
     /** Its address and port, unresolved. */

@@ -78,8 +78,10 @@ final class DeviceEntry {
                 usable(this::platform, ""),
                 credentials(),
                 usable(new EntrySettings(fields, notes)::settings, Settings.DEFAULT),
-                Set.copyOf(groups),
-                new Origin(mapping.place().file(), mapping.place().line()));
+                groups,
+                EntryKeys.data(mapping),
+                new Origin(mapping.place().file(), mapping.place().line()),
+                null);
         List<Scalar> jumps = usable(new EntryAccess(fields, notes)::jumps, null);
         ListedDevice listed = new ListedDevice(device, mapping.place(), jumps, !given.isEmpty());
         return flaw == null ? listed : listed.flawed(flaw, notes);

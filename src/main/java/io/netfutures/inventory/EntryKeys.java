@@ -10,9 +10,11 @@ import io.netfutures.yaml.Value.Entry;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
 final class EntryKeys {
@@ -43,6 +45,10 @@ final class EntryKeys {
             "sock", "a socket has no text form",
             "sock_telnet", "only SSH is spoken here",
             "serial_settings", "only SSH is spoken here");
+
+    /** Also in a misspelt key. */
+    private static final Pattern SECRET =
+            Pattern.compile("pas|secr|key|token|communi|psk|cred|pwd", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> KNOWN = known();
 
@@ -84,6 +90,20 @@ final class EntryKeys {
         }
         notes.add(
                 place, "the key " + shown + " is not one of netmiko's and has no effect" + Nearest.hint(shown, KNOWN));
+    }
+
+    /** What the entry says besides the keys of netmiko, without what may be a secret under a misspelt key. */
+    static Map<String, String> data(Entries mapping) {
+        Map<String, String> data = new LinkedHashMap<>();
+        mapping.entries().forEach((key, entry) -> {
+            if (entry.value() instanceof Scalar one
+                    && !KNOWN.contains(key)
+                    && !isNull(one)
+                    && !SECRET.matcher(key).find()) {
+                data.put(key, one.text());
+            }
+        });
+        return data;
     }
 
     private static boolean isNull(Value value) {

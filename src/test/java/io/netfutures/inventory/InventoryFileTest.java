@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.netfutures.device.Access;
 import io.netfutures.device.Access.AlgorithmChoice;
@@ -173,6 +174,13 @@ class InventoryFileTest {
                                 + " (and at 2 more places)",
                         at + "82: ssh_strict: false has no effect: host keys are always checked; see --host-keys"
                                 + " (and at 2 more places)");
+    }
+
+    @Test
+    void what_else_an_entry_says_is_kept_but_for_what_may_be_a_secret() throws Exception {
+        Device device = one("- {host: r1, site: ber, rack: 0123, passwrod: x, api_token: y, floor: null" + REST);
+
+        assertThat(device.data()).containsExactly(entry("site", "ber"), entry("rack", "0123"));
     }
 
     @Test

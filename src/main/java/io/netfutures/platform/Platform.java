@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly first words of commands that only read
  * @param filters what reads behind a pipe, each as short as the platform takes it: {@code s(ection)}; empty if that is not known
  * @param deny words of commands that write in spite of their first word
+ * @param ask the commands that answer a question that many platforms answer, each in its own words: {@code version}, {@code routes}.
+ *     Every command only reads, as {@link ReadOnly} says. What the platform has no words for is not among them
  * @param quirks what is odd about it, for people
  */
 public record Platform(
@@ -63,6 +65,7 @@ public record Platform(
         List<String> readOnly,
         List<String> filters,
         List<String> deny,
+        Map<String, List<String>> ask,
         List<String> quirks) {
     private static final Pattern OTHER_TRANSPORT = Pattern.compile("_(telnet|serial)$");
 

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
     private static final Set<String> KEYS = Set.of(("names ntc terminal prompts context work ways open pager login"
-                    + " questions refusals harmless text config save running leave log detect read_only filters deny quirks")
+                    + " questions refusals harmless text config save running leave log detect read_only filters deny ask quirks")
             .split(" "));
 
     private final Notes notes = new Notes();
@@ -61,7 +62,7 @@ final class PlatformFile {
         Value save = fields.value("save");
         Value leave = fields.value("leave");
         Pattern log = pattern(fields, "log");
-        return new Platform(
+        Platform platform = new Platform(
                 names,
                 fields.has("ntc") ? fields.text("ntc") : null,
                 terminal(),
@@ -85,7 +86,49 @@ final class PlatformFile {
                 written("read_only", PlatformFile::readOnly),
                 written("filters", Keyword::of),
                 written("deny", Denial::of),
+                ask(),
                 fields.words("quirks"));
+        checkAsked(platform);
+        return platform;
+    }
+
+    private Map<String, List<String>> ask() throws FileMistake {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        if (!fields.has("ask")) {
+            return asked;
+        }
+        if (!(fields.value("ask") instanceof Entries questions)) {
+            throw fields.place("ask").error("ask must be a mapping of questions to commands, as version: show version");
+        }
+        for (Map.Entry<String, Entry> each : questions.entries().entrySet()) {
+            String question = each.getKey();
+            Place place = each.getValue().keyPlace();
+            if (!question.matches("[a-z][a-z0-9-]*")) {
+                throw place.error(
+                        Fields.quoted(question) + " is no name of a question; write lower case letters, digits and -");
+            }
+            List<String> commands = List.copyOf(Fields.words(each.getValue().value(), question));
+            if (commands.isEmpty() || commands.stream().anyMatch(String::isBlank)) {
+                throw place.error(Fields.quoted(question) + " has no command; leave it out");
+            }
+            asked.put(question, commands);
+        }
+        return Collections.unmodifiableMap(asked);
+    }
+
+    /** Refuses a question whose commands this very platform would not send. */
+    private void checkAsked(Platform platform) throws FileMistake {
+        ReadOnly guard = ReadOnly.of(platform);
+        for (Map.Entry<String, List<String>> each : platform.ask().entrySet()) {
+            for (String command : each.getValue()) {
+                Optional<String> reason = guard.reason(command);
+                if (reason.isPresent() && fields.value("ask") instanceof Entries questions) {
+                    throw new Fields(questions, notes)
+                            .place(each.getKey())
+                            .error(each.getKey() + ": " + reason.get() + "; read_only says what is");
+                }
+            }
+        }
     }
 
     private List<String> names() throws FileMistake {

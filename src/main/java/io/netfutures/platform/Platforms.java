@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ public final class Platforms {
 
     private static final Map<String, Platform> READ = new ConcurrentHashMap<>();
     private static final Platforms BUILT_IN = new Platforms(Map.of());
+
+    /** What the platforms that come with netfutures are asked. */
+    private static final List<String> COMMON =
+            List.of("version", "running-config", "interfaces", "neighbors", "arp", "mac", "routes", "inventory", "log");
 
     private final Map<String, Platform> own;
 
@@ -98,6 +103,13 @@ public final class Platforms {
         Map<String, Platform> all = new TreeMap<>();
         names().forEach(name -> named(name).ifPresent(platform -> all.putIfAbsent(platform.name(), platform)));
         return List.copyOf(all.values());
+    }
+
+    /** The names of the questions that platforms answer in their own words: the common ones, and those of the files of a folder. */
+    public Set<String> questions() {
+        Set<String> questions = new LinkedHashSet<>(COMMON);
+        own.values().forEach(platform -> questions.addAll(platform.ask().keySet()));
+        return questions;
     }
 
     private static Platform read(String file) {

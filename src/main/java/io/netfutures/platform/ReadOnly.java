@@ -86,7 +86,14 @@ public final class ReadOnly {
 
     /** Why the command may not be sent, as a sentence for the user that also says how to send it anyway; empty if it only reads. */
     public Optional<String> objection(String command) {
-        String text = command.strip().replaceAll(" +", " ");
+        return reason(command)
+                .map(reason -> reason + (reason.equals(notReading(normal(command))) ? whatReads() : "")
+                        + "; to send it anyway: --unsafe");
+    }
+
+    /** Why the command may not be sent, without what to do about it; empty if it only reads. */
+    public Optional<String> reason(String command) {
+        String text = normal(command);
         return characters(command)
                 .or(() -> text.isEmpty() ? Optional.of("the command is empty") : Optional.empty())
                 .or(() -> {
@@ -94,8 +101,11 @@ public final class ReadOnly {
                         return inShell(text);
                     }
                     return has(MENU) ? inMenu(text) : plain(text);
-                })
-                .map(reason -> reason + "; to send it anyway: --unsafe");
+                });
+    }
+
+    private static String normal(String command) {
+        return command.strip().replaceAll(" +", " ");
     }
 
     private static Optional<String> characters(String command) {
@@ -221,10 +231,13 @@ public final class ReadOnly {
     }
 
     private String notReading(String text) {
-        return shown(text) + " is not known to only read on " + platform
-                + (words.isEmpty()
-                        ? ", and nothing is"
-                        : "; what is: " + Quotation.marked("netfutures platforms " + platform));
+        return shown(text) + " is not known to only read on " + platform;
+    }
+
+    private String whatReads() {
+        return words.isEmpty()
+                ? ", and nothing is"
+                : "; what is: " + Quotation.marked("netfutures platforms " + platform);
     }
 
     private static String in(String text, String reason) {

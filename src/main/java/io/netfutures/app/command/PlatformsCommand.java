@@ -114,6 +114,8 @@ public final class PlatformsCommand extends AbstractCommand {
                         .collect(Collectors.joining(", ")));
         words(text, "filters", String.join(", ", platform.filters()));
         words(text, "writes", String.join(", ", platform.deny()));
+        platform.ask()
+                .forEach((question, commands) -> line(text, "ask", question + ": " + String.join("; ", commands)));
         line(text, "templates", platform.ntc());
         for (String quirk : platform.quirks()) {
             words(text, "mind", quirk);

@@ -32,19 +32,18 @@ public record Reply(
         public Output(String command, String text) {
             this("", command, text);
         }
+
+        /** What a terminal would have shown: the command behind its prompt, then the answer. */
+        public String dialogue() {
+            return prompt + command + (text.isEmpty() ? "" : "\n" + text);
+        }
     }
 
     /** What a terminal would have shown: each command after its prompt, then its answer. */
     public String dialogue() {
         return transcript != null
                 ? transcript
-                : String.join(
-                        "\n",
-                        outputs.stream()
-                                .map(each -> each.prompt()
-                                        + each.command()
-                                        + (each.text().isEmpty() ? "" : "\n" + each.text()))
-                                .toList());
+                : String.join("\n", outputs.stream().map(Output::dialogue).toList());
     }
 
     /** The outputs to display, or the transcript as a single one. */

@@ -110,9 +110,9 @@ class CommandLineTest {
     }
 
     @Test
-    void json_is_one_object_a_line_failures_too() throws Exception {
+    void ndjson_is_one_object_a_line_failures_too() throws Exception {
         try (Classroom room = Classroom.open(home, "R2")) {
-            assertThat(run("submit", "-i", room.inventory().toString(), "--format", "json", "-q", "sh clock"))
+            assertThat(run("submit", "-i", room.inventory().toString(), "--format", "ndjson", "-q", "sh clock"))
                     .isEqualTo(1);
             assertThat(out.lines()).hasSize(3);
             assertThat(out)
@@ -344,7 +344,7 @@ class CommandLineTest {
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
-                "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, transcript",
+                "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, ndjson, csv, yaml, transcript",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
                 "submit --host-keys ask show x              | --host-keys ask needs a terminal",
@@ -644,7 +644,7 @@ class CommandLineTest {
         }
         Files.writeString(home.resolve("many.yaml"), inventory);
         List<String> words = new ArrayList<>(List.of("sh", "-c", "ulimit -n 180; exec \"$@\"", "sh"));
-        words.addAll(Program.java(Main.class, "--lab", "submit", "-i", "many.yaml", "--format", "json", "sh clock"));
+        words.addAll(Program.java(Main.class, "--lab", "submit", "-i", "many.yaml", "--format", "ndjson", "sh clock"));
         Process process = new ProcessBuilder(words).directory(home.toFile()).start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -104,10 +104,10 @@ class PingTest {
     }
 
     @Test
-    void json_is_one_object_a_line_and_nothing_else() throws Exception {
+    void ndjson_is_one_object_a_line_and_nothing_else() throws Exception {
         try (Classroom room = Classroom.open(Files.createDirectory(home.resolve("other")))) {
             String file = inventory("up " + room.port("R1"), "down " + closedPort());
-            assertThat(run("ping", "-i", file, "-q", "--format", "json")).isEqualTo(1);
+            assertThat(run("ping", "-i", file, "-q", "--format", "ndjson")).isEqualTo(1);
             assertThat(out.lines()).hasSize(2).allMatch(line -> line.startsWith("{\"device\":\""));
             assertThat(out)
                     .containsPattern(

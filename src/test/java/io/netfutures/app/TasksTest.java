@@ -224,7 +224,7 @@ class TasksTest {
 
     @Test
     void a_failure_in_json_has_the_answers_before_it_and_what_was_not_sent() throws Exception {
-        assertThat(run("submit", "-d", "R1", "-q", "--format", "json", "sh clock", "sh clck", "sh arp"))
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "ndjson", "sh clock", "sh clck", "sh arp"))
                 .isEqualTo(1);
         JsonNode line = new ObjectMapper().readTree(out);
         assertThat(line.get("state").asText()).isEqualTo("raised");
@@ -238,7 +238,7 @@ class TasksTest {
     @Test
     void a_device_that_was_never_reached_was_sent_nothing() throws Exception {
         room.router("R1").maxSessions(0);
-        assertThat(run("submit", "-d", "R1", "-q", "--format", "json", "sh clock", "sh arp"))
+        assertThat(run("submit", "-d", "R1", "-q", "--format", "ndjson", "sh clock", "sh arp"))
                 .isEqualTo(1);
         assertThat(new ObjectMapper().readTree(out).get("unsent"))
                 .extracting(JsonNode::asText)
@@ -253,7 +253,7 @@ class TasksTest {
                         "R1",
                         "-q",
                         "--format",
-                        "json",
+                        "ndjson",
                         "--deadline",
                         "3s",
                         "sh clock",
@@ -267,7 +267,16 @@ class TasksTest {
 
     @Test
     void a_configuration_in_json_says_what_was_accepted_refused_and_not_sent() throws Exception {
-        assertThat(run("config", "-d", "R1", "-q", "--format", "json", "interface Loopback1", "ip adress 1", "no shut"))
+        assertThat(run(
+                        "config",
+                        "-d",
+                        "R1",
+                        "-q",
+                        "--format",
+                        "ndjson",
+                        "interface Loopback1",
+                        "ip adress 1",
+                        "no shut"))
                 .isEqualTo(1);
         JsonNode failed = new ObjectMapper().readTree(out);
         assertThat(failed.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");
@@ -276,7 +285,7 @@ class TasksTest {
         assertThat(failed.get("unsent")).extracting(JsonNode::asText).containsExactly("no shut");
         assertThat(failed.get("transcript").asText()).contains("R1(config-if)#ip adress 1\n");
 
-        assertThat(run("config", "-d", "R1", "-q", "--format", "json", "interface Loopback1"))
+        assertThat(run("config", "-d", "R1", "-q", "--format", "ndjson", "interface Loopback1"))
                 .isZero();
         JsonNode whole = new ObjectMapper().readTree(out);
         assertThat(whole.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");

@@ -3,6 +3,7 @@ package io.netfutures.app.chapter;
 import io.netfutures.device.Reply;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,36 +12,38 @@ import java.util.Set;
  * output is itself a dict, from command to output.
  */
 public final class AnswerDict extends AbstractMap<String, Object> {
-    private final Reply reply;
+    private final String device;
+    private final List<Reply.Output> shown;
     private final boolean byCommand;
 
     public AnswerDict(Reply reply) {
-        this(reply, reply.shown().size() != 1);
+        this(reply.device().name(), reply.shown(), reply.shown().size() != 1);
     }
 
     /** {@code byCommand} gives a dict of outputs even if only part of the commands was answered. */
-    public AnswerDict(Reply reply, boolean byCommand) {
-        this.reply = reply;
+    public AnswerDict(String device, List<Reply.Output> shown, boolean byCommand) {
+        this.device = device;
+        this.shown = List.copyOf(shown);
         this.byCommand = byCommand;
     }
 
-    /** The reply behind this dict. */
-    public Reply reply() {
-        return reply;
+    /** The outputs in this dict, each with its command. */
+    public List<Reply.Output> shown() {
+        return shown;
     }
 
     /** The output, or a dict of outputs. */
     Object value() {
         if (!byCommand) {
-            return reply.text();
+            return String.join("\n", shown.stream().map(Reply.Output::text).toList());
         }
         Map<String, String> outputs = new LinkedHashMap<>();
-        reply.shown().forEach(output -> outputs.put(output.command(), output.text()));
+        shown.forEach(output -> outputs.put(output.command(), output.text()));
         return outputs;
     }
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        return Set.of(Map.entry(reply.device().name(), value()));
+        return Set.of(Map.entry(device, value()));
     }
 }

@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Listing;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.Workspace;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  as_completed f1 f2 f3", "  as_completed --timeout 10s"})
 public final class AsCompletedCommand extends AwaitingCommand {
-    @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text, json or transcript")
+    @Option(names = "--format", paramLabel = "FORMAT", description = RunOptions.FORMATS)
     ReportSettings.@Nullable Format format;
 
     @Option(names = "--show-futures", description = "print each future before its result")
@@ -44,16 +45,18 @@ public final class AsCompletedCommand extends AwaitingCommand {
         boolean whole = true;
         asked.sort(Comparator.comparing(NamedFuture::end));
         Completion<NamedFuture> completion = workspace.waiting(asked, timeout);
-        while (completion.hasNext()) {
-            NamedFuture named = completion.next();
-            if (!names.isEmpty() || named.isChosen() || named.claim()) {
-                boolean returned = workspace.report().done(named, settings);
-                if (named.status() instanceof Status.Cancelled && !names.isEmpty()) {
-                    root.interpreter().complain(named.label() + " was cancelled; it has no result");
-                }
-                whole &= returned;
-                if (!returned && settings.raises()) {
-                    break;
+        try (Listing listing = workspace.report().listing(settings)) {
+            while (completion.hasNext()) {
+                NamedFuture named = completion.next();
+                if (!names.isEmpty() || named.isChosen() || named.claim()) {
+                    boolean returned = listing.done(named);
+                    if (named.status() instanceof Status.Cancelled && !names.isEmpty()) {
+                        root.interpreter().complain(named.label() + " was cancelled; it has no result");
+                    }
+                    whole &= returned;
+                    if (!returned && settings.raises()) {
+                        break;
+                    }
                 }
             }
         }

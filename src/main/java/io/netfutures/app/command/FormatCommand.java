@@ -9,11 +9,11 @@ import picocli.CommandLine.Parameters;
 /** The command {@code format}: shows or changes the format of results. */
 @Command(
         name = "format",
-        description = "Says how results are written from now on: auto, dict, text, json or transcript.",
+        description = "Says how results are written from now on: " + RunOptions.FORMATS + ".",
         footerHeading = "%nExample:%n",
         footer = {"  format text"})
 public final class FormatCommand extends AbstractCommand {
-    @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "auto, dict, text, json or transcript")
+    @Parameters(arity = "0..1", paramLabel = "FORMAT", description = RunOptions.FORMATS)
     ReportSettings.@Nullable Format format;
 
     @Override

@@ -37,11 +37,12 @@ public final class MapCommand extends SubmittingCommand {
                 NamedFuture named = left.getFirst();
                 workspace.await(List.of(named));
                 left.removeFirst();
-                whole &= workspace.report().done(named, run.settings());
+                whole &= run.report(named);
                 if (named.status() instanceof Status.Raised && run.settings().raises()) {
                     // As Python's map: what has not started is cancelled, and what comes is lost.
                     run.silence();
-                    left.forEach(each -> each.future().cancel(false));
+                    // The last ones first, so that none of them takes the worker that a cancelled one leaves.
+                    left.reversed().forEach(each -> each.future().cancel(false));
                     break;
                 }
             }

@@ -2,7 +2,6 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
-import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
@@ -45,7 +44,7 @@ public final class PingCommand extends AbstractCommand {
         }
         workspace.await(run.futures());
         boolean whole = run.futures().stream().allMatch(PingCommand::isReachable);
-        if (run.settings().formatOrAuto() != Format.json && !run.isSilenced()) {
+        if (!run.settings().formatOrAuto().isData() && !run.isSilenced()) {
             list("Reachable", run, PingCommand::isReachable);
             list("Unreachable", run, named -> named.status() instanceof Status.Raised);
             if (run.futures().stream().anyMatch(PingCommand::isCancelled)) {

@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Listing;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.concurrent.LetGo;
@@ -16,24 +17,26 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  result f1", "  result f1 --timeout 5s", "  result R17"})
 public final class ResultCommand extends AwaitingCommand {
-    @Option(names = "--format", paramLabel = "FORMAT", description = "dict, text, json or transcript")
+    @Option(names = "--format", paramLabel = "FORMAT", description = RunOptions.FORMATS)
     ReportSettings.@Nullable Format format;
 
     @Override
     public Integer call() throws InterruptedException, LetGo {
         ReportSettings settings = workspace().defaults().report().as(format).showingFutures(false);
         int code = ExitCode.OK;
-        for (NamedFuture named : futures()) {
-            named.claim();
-            code = isDone(named) && told(named, settings) ? code : ExitCode.FAILED;
+        try (Listing listing = workspace().report().listing(settings)) {
+            for (NamedFuture named : futures()) {
+                named.claim();
+                code = isDone(named) && told(named, listing) ? code : ExitCode.FAILED;
+            }
         }
         return code;
     }
 
-    private boolean told(NamedFuture named, ReportSettings settings) {
+    private boolean told(NamedFuture named, Listing listing) {
         if (named.status() instanceof Status.Cancelled) {
             root.interpreter().complain(named.label() + " was cancelled; it has no result");
         }
-        return workspace().report().done(named, settings);
+        return listing.done(named);
     }
 }

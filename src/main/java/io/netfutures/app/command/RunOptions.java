@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs something on devices. Null means not given. */
 final class RunOptions {
+    /** The names of the formats. */
+    static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml or transcript";
+
     @Option(
             names = {"-w", "--workers"},
             paramLabel = "N",
@@ -78,7 +81,8 @@ final class RunOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "dict, text, json, or transcript: as at the device; else auto: dict for one line, and a block for more")
+                    "dict, text, json, ndjson (a line each), csv, yaml, or transcript: as at the device; else auto: dict for"
+                            + " one line, and a block for more")
     @Nullable
     Format format;
 

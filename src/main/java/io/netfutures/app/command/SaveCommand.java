@@ -8,7 +8,8 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.device.FileName;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Reply;
-import io.netfutures.journal.JsonResults;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.JsonLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ public final class SaveCommand extends AbstractCommand {
     private static int one(Path path, List<NamedFuture> done) throws IOException {
         try (OutputStream out = Files.newOutputStream(
                 path, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
-            JsonResults json = new JsonResults(out);
+            JsonLines json = new JsonLines(out);
             int written = 0;
             for (NamedFuture named : done) {
                 switch (named.status()) {
@@ -84,7 +85,7 @@ public final class SaveCommand extends AbstractCommand {
                         written++;
                         Reply reply = named.future().resultNow();
                         if (path.toString().endsWith(".json")) {
-                            json.returned(named.device(), reply, end.took());
+                            json.write(DeviceResult.of(named.deviceFuture()));
                         } else {
                             out.write(("# " + named.device().name() + "\n" + reply.text() + "\n\n")
                                     .getBytes(StandardCharsets.UTF_8));
@@ -92,7 +93,7 @@ public final class SaveCommand extends AbstractCommand {
                     }
                     case Status.Raised end -> {
                         if (path.toString().endsWith(".json")) {
-                            json.raised(named.device(), end.cause(), end.took(), named.answered(), named.unsent());
+                            json.write(DeviceResult.of(named.deviceFuture()));
                         }
                     }
                     default -> {}

@@ -39,9 +39,7 @@ record PythonFuture(Workspace workspace, NamedFuture named, Optional<Function<Li
         return made.isEmpty()
                 ? answer
                 : made.get()
-                        .apply(answer.reply().shown().stream()
-                                .map(Reply.Output::text)
-                                .toList());
+                        .apply(answer.shown().stream().map(Reply.Output::text).toList());
     }
 
     @Override

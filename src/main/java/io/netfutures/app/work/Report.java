@@ -1,19 +1,17 @@
 package io.netfutures.app.work;
 
-import io.netfutures.app.chapter.AnswerDict;
-import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.HostKeyChanged;
-import io.netfutures.device.Printable;
-import io.netfutures.device.Reply;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Outcome;
-import io.netfutures.journal.JsonResults;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.JsonArray;
+import io.netfutures.journal.ResultWriter;
 import io.netfutures.lab.Lab;
-import io.netfutures.python.PythonText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
     private final Console console;
     private final PrintStream out;
-    private final JsonResults json;
     private final boolean simulated;
     private final Set<String> noted = new HashSet<>();
     private final Set<NamedFuture> caught = new HashSet<>();
@@ -36,13 +33,14 @@ public final class Report {
     private boolean failed;
     private boolean hostKeyChanged;
     private boolean deadline;
+    private boolean lost;
+    private @Nullable JsonArray openArray;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
         this.console = console;
         this.simulated = simulated;
         this.out = console.out();
-        this.json = new JsonResults(out);
     }
 
     /**
@@ -74,32 +72,39 @@ public final class Report {
         }
     }
 
+    /** Begins to report results by these settings to standard output. */
+    public Listing listing(ReportSettings settings) {
+        return new Listing(this, settings, settings.writer(out));
+    }
+
     /**
-     * Prints the outcome of a future that is done.
+     * Reports the outcome of a future that is done, its result or failure by {@code writer}.
      *
      * @return whether it returned a result
      */
-    public synchronized boolean done(NamedFuture named, ReportSettings settings) {
+    synchronized boolean done(NamedFuture named, ReportSettings settings, ResultWriter writer) {
         if (settings.showFutures()) {
             out.println("Future done " + named);
         }
+        DeviceResult result = DeviceResult.of(named.deviceFuture());
         return switch (named.status()) {
             case Status.Returned<?> end -> {
-                result(named, new AnswerDict(named.future().resultNow()), end.took(), settings.formatOrAuto());
+                named.future().resultNow(); // the user gets it
+                write(writer, result);
                 yield true;
             }
             case Status.Raised end -> {
-                failure(named, named.future().exceptionNow(), end.took(), settings.formatOrAuto());
-                if (simulated && !settings.quiet() && named.future().exceptionNow() instanceof CommandRejected) {
+                write(writer, result);
+                failure(named, named.future().exceptionNow());
+                if (simulated && !settings.quiet() && end.cause() instanceof CommandRejected) {
                     noteSimulation(Lab.simulation(named.device().platform()));
                 }
                 yield false;
             }
             case Status.Cancelled end -> {
                 failed |= counts(named);
-                if (settings.formatOrAuto() == Format.json) {
-                    json(writer -> writer.cancelled(named.device(), named.answered(), named.unsent()));
-                } else if (answeredBefore(named, settings.formatOrAuto())) {
+                write(writer, result);
+                if (!settings.formatOrAuto().isData() && !result.outputs().isEmpty()) {
                     console.complain(named.device().label() + ": cancelled");
                     complainOfUnsent(named);
                 }
@@ -108,6 +113,38 @@ public final class Report {
             case Status.Pending notDone -> throw new IllegalArgumentException(named.label() + " is not done");
             case Status.Running notDone -> throw new IllegalArgumentException(named.label() + " is not done");
         };
+    }
+
+    /** An array that others are written into is ended first, so that each stays whole. */
+    private void write(ResultWriter writer, DeviceResult result) {
+        try {
+            if (openArray != null && openArray != writer) {
+                openArray.end();
+            }
+            openArray = writer instanceof JsonArray array ? array : null;
+            writer.write(result);
+        } catch (IOException e) {
+            lose(e);
+        }
+    }
+
+    /** Completes the document of {@code writer}. */
+    synchronized void end(ResultWriter writer) {
+        try {
+            writer.end();
+        } catch (IOException e) {
+            lose(e);
+        }
+    }
+
+    private void lose(IOException e) {
+        lost = true;
+        console.complain("a result cannot be written: " + FileProblem.text(e));
+    }
+
+    /** Whether a result could not be written. */
+    synchronized boolean isLost() {
+        return lost;
     }
 
     /** Prints how many devices of a run, begun at {@code start} of {@link System#nanoTime()}, have ended in which way. */
@@ -128,65 +165,6 @@ public final class Report {
         return deadline ? ExitCode.DEADLINE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void result(NamedFuture named, AnswerDict answer, Duration took, Format format) {
-        switch (format) {
-            case auto -> {
-                boolean oneLine = answer.reply().shown().stream()
-                        .noneMatch(output -> output.text().contains("\n"));
-                out.print(oneLine ? PythonText.repr(answer) + "\n" : block(answer.reply()));
-                out.flush();
-            }
-            case dict -> out.println(PythonText.repr(answer));
-            case text -> {
-                StringBuilder text = new StringBuilder();
-                answer.reply()
-                        .shown()
-                        .forEach(output -> Printable.text(output.text())
-                                .lines()
-                                .forEach(line -> text.append(named.device().name())
-                                        .append(": ")
-                                        .append(line)
-                                        .append('\n')));
-                out.print(text);
-                out.flush();
-            }
-            case transcript -> {
-                out.print(Printable.text(answer.reply().dialogue()) + "\n");
-                out.flush();
-            }
-            case json -> json(writer -> writer.returned(named.device(), answer.reply(), took));
-        }
-    }
-
-    /**
-     * <pre>
-     * R1: sh ip int br
-     * Interface       IP-Address     OK? Method Status  Protocol
-     * Ethernet0/0     192.168.100.1  YES NVRAM  up      up
-     *
-     * </pre>
-     */
-    private static String block(Reply reply) {
-        StringBuilder text = new StringBuilder();
-        for (Reply.Output output : reply.shown()) {
-            text.append(reply.device().name())
-                    .append(": ")
-                    .append(output.command())
-                    .append('\n');
-            text.append(Printable.text(output.text())).append("\n\n");
-        }
-        return text.toString();
-    }
-
-    /** Prints what a device had answered before its task ended early; returns whether there was anything. */
-    private boolean answeredBefore(NamedFuture named, Format format) {
-        Reply reply = named.answered();
-        if (!reply.outputs().isEmpty() && named.task() instanceof Task.Show show) {
-            result(named, new AnswerDict(reply, show.commands().size() > 1), Duration.ZERO, format);
-        }
-        return !reply.outputs().isEmpty();
-    }
-
     private void complainOfUnsent(NamedFuture named) {
         if (!named.unsent().isEmpty()) {
             console.complain(named.device().name() + ": not sent: " + String.join("; ", named.unsent()));
@@ -198,12 +176,9 @@ public final class Report {
         return !caught.contains(named) && !Thread.currentThread().equals(catching);
     }
 
-    private void failure(NamedFuture named, Throwable cause, Duration took, Format format) {
+    private void failure(NamedFuture named, Throwable cause) {
         boolean counts = counts(named);
         failed |= counts;
-        if (format != Format.json) {
-            answeredBefore(named, format);
-        }
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
         deadline |= counts && cause instanceof DeadlineExceeded;
         console.complain(text(named, cause));
@@ -219,9 +194,6 @@ public final class Report {
         }
         if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
             cause.printStackTrace(console.err());
-        }
-        if (format == Format.json) {
-            json(writer -> writer.raised(named.device(), cause, took, named.answered(), named.unsent()));
         }
     }
 
@@ -239,17 +211,5 @@ public final class Report {
         return cause instanceof DeviceException
                 ? String.valueOf(cause.getMessage())
                 : named.device().label() + ": " + cause.getMessage();
-    }
-
-    private interface Writing {
-        void with(JsonResults writer) throws IOException;
-    }
-
-    private void json(Writing writing) {
-        try {
-            writing.with(json);
-        } catch (IOException e) {
-            throw new UserError(ExitCode.OUTPUT, "the results cannot be written: " + e.getMessage());
-        }
     }
 }

@@ -1,5 +1,14 @@
 package io.netfutures.app.work;
 
+import io.netfutures.journal.CsvTable;
+import io.netfutures.journal.JsonArray;
+import io.netfutures.journal.JsonLines;
+import io.netfutures.journal.ResultColumn;
+import io.netfutures.journal.ResultWriter;
+import io.netfutures.journal.TextLines;
+import io.netfutures.journal.TranscriptText;
+import io.netfutures.journal.YamlList;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +35,34 @@ public record ReportSettings(
         dict,
         text,
         json,
-        transcript
+        ndjson,
+        csv,
+        yaml,
+        transcript;
+
+        /** Whether it is for programs, and has failures and cancelled devices too. */
+        public boolean isData() {
+            return this == json || this == ndjson || this == csv || this == yaml;
+        }
     }
 
     /** The format of results; automatic if not given. */
     public Format formatOrAuto() {
         return format == null ? Format.auto : format;
+    }
+
+    /** A writer of results to {@code out} in this format. */
+    ResultWriter writer(OutputStream out) {
+        return switch (formatOrAuto()) {
+            case auto -> new ChapterText(out, false);
+            case dict -> new ChapterText(out, true);
+            case text -> new TextLines(out);
+            case json -> new JsonArray(out);
+            case ndjson -> new JsonLines(out);
+            case csv -> new CsvTable(out, ResultColumn.ALL);
+            case yaml -> new YamlList(out);
+            case transcript -> new TranscriptText(out);
+        };
     }
 
     /** Whether the first failure ends the output. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class ReportedRun implements Fleet.Listener {
     private final Report report;
+    private final Listing listing;
     private final ReportSettings settings;
     private final List<String> names;
     private final boolean isNamed;
@@ -29,6 +30,7 @@ public final class ReportedRun implements Fleet.Listener {
     private final List<NamedFuture> futures = new ArrayList<>();
     private final Map<DeviceFuture, NamedFuture> byDevice = new HashMap<>();
     private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger printed = new AtomicInteger();
     private volatile boolean silenced;
 
     /**
@@ -47,6 +49,7 @@ public final class ReportedRun implements Fleet.Listener {
             Consumer<List<NamedFuture>> register,
             List<Consumer<NamedFuture>> callbacks) {
         this.report = report;
+        this.listing = report.listing(settings);
         this.settings = settings;
         this.names = names;
         this.isNamed = isNamed;
@@ -111,16 +114,26 @@ public final class ReportedRun implements Fleet.Listener {
 
     private void print(NamedFuture future) {
         if (future.claim() && !silenced) {
-            boolean returned = report.done(future, settings);
+            boolean returned = report(future);
             if (!returned && settings.raises() && future.status() instanceof Status.Raised) {
                 silence();
             }
         }
     }
 
+    /** Prints the end of one of the futures; returns whether it has a result. With the last one the document is complete. */
+    public boolean report(NamedFuture future) {
+        boolean returned = listing.done(future);
+        if (printed.incrementAndGet() == futures.size()) {
+            listing.close();
+        }
+        return returned;
+    }
+
     /** From now on prints nothing. */
     public void silence() {
         silenced = true;
+        listing.close();
     }
 
     public boolean isSilenced() {

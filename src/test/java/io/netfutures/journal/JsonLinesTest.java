@@ -8,34 +8,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
-import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
+import io.netfutures.journal.DeviceResult.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JsonResultsTest {
+class JsonLinesTest {
     private static final Device R1 = Device.of("10.0.0.1", "cisco_ios", Credentials.of("cisco", "hunter2"));
 
-    private static final Reply NOTHING = new Reply(R1, List.of());
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final JsonResults results = new JsonResults(out);
+    private final JsonLines results = new JsonLines(out);
 
     @Test
     void an_answer_is_one_line_with_its_outputs() throws IOException {
-        results.returned(
-                R1,
-                new Reply(R1, List.of(new Reply.Output("sh clock", "*10:00\n"), new Reply.Output("sh ver", "é"))),
-                Duration.ofMillis(123));
+        results.write(MadeUpResult.returned("R1", "sh clock", "*10:00\n", "sh ver", "é"));
 
         assertThat(text())
-                .isEqualTo("{\"device\":\"10.0.0.1\",\"address\":\"10.0.0.1\",\"port\":22,\"state\":\"returned\","
-                        + "\"seconds\":0.123,\"outputs\":[{\"command\":\"sh clock\",\"output\":\"*10:00\\n\"},"
+                .isEqualTo("{\"device\":\"R1\",\"address\":\"10.0.0.1\",\"port\":22,\"platform\":\"cisco_ios\","
+                        + "\"state\":\"returned\",\"started\":\"2026-11-30T10:00:00.500Z\",\"seconds\":0.123,\"outputs\":[{\"command\":\"sh clock\",\"output\":\"*10:00\\n\"},"
                         + "{\"command\":\"sh ver\",\"output\":\"\\u00E9\"}]}\n");
     }
 
@@ -44,7 +38,7 @@ class JsonResultsTest {
         DeviceException cause = new DeviceException.AuthFailed(new DeviceException.Failure(
                 R1, Step.LOGIN, "the device refused the password", "hunter2?", "check the password", null));
 
-        results.raised(R1, cause, Duration.ofSeconds(2), NOTHING, List.of());
+        results.write(MadeUpResult.raised("R1", Failure.of(cause), List.of("sh clock")));
 
         JsonNode error = new ObjectMapper().readTree(text()).get("error");
         assertThat(error.get("type").asText()).isEqualTo("AuthFailed");
@@ -56,17 +50,17 @@ class JsonResultsTest {
 
     @Test
     void a_defect_and_a_cancelled_device_are_lines_too() throws IOException {
-        results.raised(R1, new IllegalStateException(), Duration.ZERO, NOTHING, List.of());
-        results.cancelled(R1, NOTHING, List.of());
+        results.write(MadeUpResult.raised("R1", Failure.of(new IllegalStateException()), List.of("sh clock")));
+        results.write(MadeUpResult.cancelled("R1", "sh clock"));
 
-        assertThat(text().lines().map(JsonResultsTest::state)).containsExactly("raised", "cancelled");
+        assertThat(text().lines().map(JsonLinesTest::state)).containsExactly("raised", "cancelled");
     }
 
     @Test
     void what_a_device_sends_cannot_reach_the_terminal_as_it_is_and_is_not_lost() throws IOException {
         String hostile = "a\u001b[2J\u009b31m\u007f\u202Eb\u2028c\0\r\ud83d\ude00\ud800";
 
-        results.returned(R1, new Reply(R1, List.of(new Reply.Output("sh log", hostile))), Duration.ZERO);
+        results.write(MadeUpResult.returned("R1", "sh log", hostile));
 
         assertThat(text()).matches("[ -~]+\n");
         assertThat(new ObjectMapper().readTree(text()).at("/outputs/0/output").asText())
@@ -76,7 +70,7 @@ class JsonResultsTest {
     @Test
     void each_line_is_written_at_once_and_whole_and_the_stream_stays_open() throws IOException {
         StringBuilder calls = new StringBuilder();
-        JsonResults flushed = new JsonResults(new OutputStream() {
+        JsonLines flushed = new JsonLines(new OutputStream() {
             @Override
             public void write(int b) {
                 write(new byte[] {(byte) b}, 0, 1);
@@ -98,21 +92,21 @@ class JsonResultsTest {
             }
         });
 
-        flushed.returned(R1, new Reply(R1, List.of(new Reply.Output("sh tech", "x".repeat(100_000)))), Duration.ZERO);
+        flushed.write(MadeUpResult.returned("R1", "sh tech", "x".repeat(100_000)));
 
         assertThat(calls.toString()).isEqualTo("line flush ");
     }
 
     @Test
     void a_closed_stream_is_told() {
-        JsonResults broken = new JsonResults(new OutputStream() {
+        JsonLines broken = new JsonLines(new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
             }
         });
 
-        assertThatThrownBy(() -> broken.cancelled(R1, NOTHING, List.of()))
+        assertThatThrownBy(() -> broken.write(MadeUpResult.cancelled("R1", "sh clock")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Broken pipe");
     }

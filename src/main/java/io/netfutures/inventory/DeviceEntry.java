@@ -7,6 +7,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
+import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One device of an inventory, as netmiko's {@code ConnectHandler} would take it, made into a {@link Device}. */
 final class DeviceEntry {
+    private final RawDevice raw;
     private final Entries mapping;
     private final Fields fields;
     private final String what;
@@ -37,9 +39,11 @@ final class DeviceEntry {
     }
 
     /** @param what what to call the device before its name is known, such as {@code device 2} */
-    DeviceEntry(Entries mapping, String what, Platforms platforms, Notes notes) {
+    DeviceEntry(RawDevice raw, String what, Platforms platforms, Notes notes) {
         this.platforms = platforms;
-        this.mapping = mapping;
+        this.raw = raw;
+        this.mapping = raw.merged();
+        this.flaw = raw.flaw();
         this.fields = new Fields(mapping, notes);
         this.what = what;
         this.notes = notes;
@@ -48,11 +52,11 @@ final class DeviceEntry {
     /**
      * Makes the device. A value that cannot be used is noted, and becomes the {@linkplain Device#flaw() flaw} of the device.
      *
-     * @param key its name in a mapping of devices, or null in a list
      * @throws FileMistake if it is not clear which device is meant, or a secret is not written as one
      */
-    ListedDevice device(@Nullable String key, Set<String> inGroups) throws FileMistake {
+    ListedDevice device() throws FileMistake {
         EntryKeys.check(mapping, notes);
+        String key = raw.name();
         String given = fields.text("name").strip();
         given = given.isEmpty() && key != null ? key : given;
         String address = addressOf(given);
@@ -60,7 +64,7 @@ final class DeviceEntry {
         if (!name.equals(Printable.line(name))) {
             throw mapping.place().error("the name " + quoted(name) + " has characters that cannot be shown");
         }
-        Set<String> groups = new LinkedHashSet<>(inGroups);
+        Set<String> groups = new LinkedHashSet<>(raw.groups());
         groups.addAll(fields.words("groups"));
         if (groups.contains("all")) {
             throw fields.place("groups").error("every device is in the group all; leave it out");
@@ -83,7 +87,7 @@ final class DeviceEntry {
                 new Origin(mapping.place().file(), mapping.place().line()),
                 null);
         List<Scalar> jumps = usable(new EntryAccess(fields, notes)::jumps, null);
-        ListedDevice listed = new ListedDevice(device, mapping.place(), jumps, !given.isEmpty());
+        ListedDevice listed = new ListedDevice(device, raw, jumps, !given.isEmpty());
         return flaw == null ? listed : listed.flawed(flaw, notes);
     }
 
@@ -105,7 +109,7 @@ final class DeviceEntry {
             if (written.isEmpty() && (name.isEmpty() || !fields.has("device_type"))) {
                 throw mistake;
             }
-            flaw = mistake;
+            flaw = flaw == null ? mistake : flaw;
             return written.isEmpty() ? name : written;
         }
     }

@@ -3,98 +3,111 @@ package io.netfutures.inventory;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
+import io.netfutures.inventory.format.Formats;
+import io.netfutures.inventory.format.RawDevice;
+import io.netfutures.inventory.format.Source.Surroundings;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
-import io.netfutures.yaml.ScalarKind;
-import io.netfutures.yaml.Value;
-import io.netfutures.yaml.Value.Entries;
-import io.netfutures.yaml.Value.Entry;
-import io.netfutures.yaml.Value.Items;
-import io.netfutures.yaml.Value.Place;
-import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An inventory written for netmiko: a list of devices, or netmiko-tools' mapping of names to devices and groups. Reading it contacts
- * nothing.
- *
- * @param inventory the devices
- * @param platforms the platforms that come with netfutures, and those in {@code *.yaml} files of a folder {@code platforms} next to
- *     the inventory
- * @param notes what the user should know, each thing once: keys without effect, and values that netmiko would read differently
+ * An inventory as it was read from a file in any of the known formats, or from a folder of such files. Reading it contacts nothing.
+ * Immutable.
  */
-public record InventoryFile(Inventory inventory, Platforms platforms, List<String> notes) {
-    private static final int STICKY = 01000;
-
+public final class InventoryFile {
     /** Java's name for a user without an entry in the list of users, as in many containers. */
     private static final String NOBODY = "?";
 
+    private final Inventory inventory;
+    private final Platforms platforms;
+    private final List<String> notes;
+    private final Set<Path> files;
+    private final Map<String, RawDevice> written;
+
+    private InventoryFile(
+            Inventory inventory,
+            Platforms platforms,
+            List<String> notes,
+            Set<Path> files,
+            Map<String, RawDevice> written) {
+        this.inventory = inventory;
+        this.platforms = platforms;
+        this.notes = notes;
+        this.files = files;
+        this.written = written;
+    }
+
     /**
-     * Reads {@code file}. Blocks for the file only.
+     * Reads {@code file}, whose format is found out. Blocks for the file, and those beside it that belong to it, only.
      *
      * @throws FileMistake if it cannot be used; the message names line and column
      */
     public static InventoryFile load(Path file) throws FileMistake {
-        String name = Printable.line(file.toString());
-        Value root = root(file).orElseThrow(() -> noDevices(name));
-        Path folder = file.toAbsolutePath().resolveSibling("platforms");
+        return load(file, null);
+    }
+
+    /**
+     * Reads {@code file}. Blocks for the file, and those beside it that belong to it, only.
+     *
+     * @param format the name of its format, as in {@code --inventory-format}; null if it is to be found out
+     * @throws FileMistake if it cannot be used; the message names line and column
+     */
+    public static InventoryFile load(Path file, @Nullable String format) throws FileMistake {
+        Path absolute = file.toAbsolutePath();
+        Path folder = Files.isDirectory(file) ? absolute.resolve("platforms") : absolute.resolveSibling("platforms");
         Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
-        refuseWriters(file, new Place(name, 1, 1));
-        List<ListedDevice> found = switch (root) {
-            case Items list -> list(list, platforms, notes);
-            case Entries mapping -> mapping(mapping, platforms, notes);
-            case Scalar scalar when scalar.kind() == ScalarKind.NULL -> List.of();
-            case Scalar scalar when OtherFormat.isIni(file) -> throw OtherFormat.ini(new Place(name, 1, 1));
-            case Scalar scalar ->
-                throw scalar.place().error("this is a single word, not an inventory; " + OtherFormat.SHAPES);
-        };
-        if (found.isEmpty()) {
-            throw noDevices(name);
-        }
+        Set<Path> files = new LinkedHashSet<>();
+        Surroundings surroundings = new Surroundings(platforms, notes, (read, start) -> {
+            FileModes.refuseWriters(read, start);
+            files.add(read);
+        });
+        List<ListedDevice> found = listed(Formats.read(file, format, surroundings), platforms, notes);
         checkUnique(found, notes);
         List<ListedDevice> logging = SharedLogs.apart(found, notes);
-        return new InventoryFile(Inventory.of(Jumps.resolve(logging, notes)), platforms, notes.texts());
+        Map<String, RawDevice> written = HashMap.newHashMap(found.size());
+        logging.forEach(each -> written.put(each.device().name(), each.raw()));
+        return new InventoryFile(Inventory.of(Jumps.resolve(logging, notes)), platforms, notes.texts(), files, written);
     }
 
-    private static Optional<Value> root(Path file) throws FileMistake {
-        try {
-            return YamlFile.read(file);
-        } catch (FileMistake mistake) {
-            Optional<Place> place = mistake.place();
-            if (place.isPresent() && OtherFormat.isIni(file)) {
-                throw OtherFormat.ini(new Place(place.get().file(), 1, 1));
-            }
-            throw mistake;
-        }
+    /** The devices. */
+    public Inventory inventory() {
+        return inventory;
     }
 
-    private static FileMistake noDevices(String name) {
-        return new Place(name, 1, 1).error("no devices in this file; " + OtherFormat.SHAPES);
+    /** The platforms that come with netfutures, and those in {@code *.yaml} files of a folder {@code platforms} next to the inventory. */
+    public Platforms platforms() {
+        return platforms;
     }
 
-    private static List<ListedDevice> list(Items list, Platforms platforms, Notes notes) throws FileMistake {
+    /** What the user should know, each thing once: keys without effect, and values that netmiko would read differently. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** A copy with only these devices. */
+    public InventoryFile with(Inventory selected) {
+        return new InventoryFile(selected, platforms, notes, files, written);
+    }
+
+    private static List<ListedDevice> listed(List<RawDevice> devices, Platforms platforms, Notes notes)
+            throws FileMistake {
         List<ListedDevice> found = new ArrayList<>();
-        for (Value item : list.items()) {
-            String what = "device " + (found.size() + 1);
-            if (!(item instanceof Entries mapping)) {
-                throw item.place()
-                        .error(what + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
-            }
-            found.add(new DeviceEntry(mapping, what, platforms, notes).device(null, Set.of()));
+        for (RawDevice each : devices) {
+            String what = "device " + (each.name() == null ? found.size() + 1 : YamlFile.shown(each.name()));
+            found.add(new DeviceEntry(each, what, platforms, notes).device());
         }
         return withPorts(found);
     }
@@ -117,31 +130,6 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
                 .toList();
     }
 
-    private static List<ListedDevice> mapping(Entries mapping, Platforms platforms, Notes notes) throws FileMistake {
-        OtherFormat.refuse(mapping);
-        Map<String, Items> groups = new LinkedHashMap<>();
-        Map<String, Entries> entries = new LinkedHashMap<>();
-        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
-            switch (each.getValue().value()) {
-                case Items members -> groups.put(each.getKey(), members);
-                case Entries device when each.getKey().equals("__meta__") -> {}
-                case Entries device -> entries.put(each.getKey(), device);
-                case Scalar scalar ->
-                    throw scalar.place()
-                            .error("\"" + YamlFile.shown(each.getKey()) + "\" is neither a device nor a group; "
-                                    + OtherFormat.SHAPES);
-            }
-        }
-        Map<String, Set<String>> groupsOf = Groups.byDevice(groups, entries.keySet());
-        List<ListedDevice> found = new ArrayList<>();
-        for (Map.Entry<String, Entries> each : entries.entrySet()) {
-            String key = each.getKey();
-            DeviceEntry entry = new DeviceEntry(each.getValue(), "device " + YamlFile.shown(key), platforms, notes);
-            found.add(entry.device(key, groupsOf.getOrDefault(key, Set.of())));
-        }
-        return found;
-    }
-
     private static void checkUnique(List<ListedDevice> devices, Notes notes) throws FileMistake {
         Map<String, ListedDevice> byName = new HashMap<>();
         Set<String> endpoints = new HashSet<>();
@@ -161,28 +149,9 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         }
     }
 
-    /**
-     * Refuses a file that everybody can write or replace: they could have the passwords of all devices sent to a machine of their own.
-     * In a folder with the sticky bit only the owner of a file can replace it (chmod(1)).
-     */
-    private static void refuseWriters(Path file, Place place) throws FileMistake {
-        if (mode(file).contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw place.error("this file can be written by everybody; chmod 600 it");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && mode(folder).contains(PosixFilePermission.OTHERS_WRITE) && !isSticky(folder)) {
-            throw place.error("the folder of this file, " + Printable.line(folder.toString())
-                    + ", can be written by everybody; chmod o-w it, or move the file");
-        }
-    }
-
-    private static boolean isSticky(Path folder) {
-        try {
-            return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
-        } catch (UnsupportedOperationException | IllegalArgumentException | IOException ignored) {
-            // This file system has no such modes.
-            return false;
-        }
+    /** The {@linkplain #exposure(Path) warnings} about all files from which this was read. */
+    public List<String> exposure() {
+        return files.stream().flatMap(file -> exposure(file).stream()).toList();
     }
 
     /**
@@ -204,32 +173,14 @@ public record InventoryFile(Inventory inventory, Platforms platforms, List<Strin
         }
         List<String> exposures = new ArrayList<>();
         String name = Printable.line(file.toString());
-        if (mode(file).contains(PosixFilePermission.OTHERS_READ)) {
+        if (FileModes.mode(file).contains(PosixFilePermission.OTHERS_READ)) {
             exposures.add(name + ": the passwords in it can be read by every user of this machine; chmod 600 it");
         }
-        String owner = owner(file);
+        String owner = FileModes.owner(file);
         if (!owner.isEmpty() && !trusted.contains(NOBODY) && !trusted.contains(owner)) {
             exposures.add(name + ": this file with passwords belongs to the user " + Printable.line(owner)
                     + ", who can change where they are sent; use a copy of your own, or chown it");
         }
         return exposures;
-    }
-
-    private static String owner(Path file) {
-        try {
-            return Files.getOwner(file).getName();
-        } catch (UnsupportedOperationException | IOException ignored) {
-            // This file system has no owners.
-            return "";
-        }
-    }
-
-    private static Set<PosixFilePermission> mode(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file);
-        } catch (UnsupportedOperationException | IOException ignored) {
-            // This file system has no such modes.
-            return Set.of();
-        }
     }
 }

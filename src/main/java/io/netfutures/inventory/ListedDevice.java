@@ -1,6 +1,7 @@
 package io.netfutures.inventory;
 
 import io.netfutures.device.Device;
+import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value.Place;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device as the file describes it.
  *
+ * @param raw all that it says of it
  * @param jumps the jump hosts as they are written: an empty list for {@code none}, null if the entry names none
  * @param named whether the file gives its name; otherwise its address is its name
  */
-record ListedDevice(Device device, Place place, @Nullable List<Scalar> jumps, boolean named) {
+record ListedDevice(Device device, RawDevice raw, @Nullable List<Scalar> jumps, boolean named) {
+    Place place() {
+        return raw.place();
+    }
+
     ListedDevice with(Device other) {
-        return new ListedDevice(other, place, jumps, named);
+        return new ListedDevice(other, raw, jumps, named);
     }
 
     /** A copy with this mistake as its flaw, which is noted; mistakes that differ only in the value are noted as one. */

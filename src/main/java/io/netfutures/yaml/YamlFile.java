@@ -62,7 +62,7 @@ public final class YamlFile {
     /** The document in {@code file}; empty if it has none. Blocks for the file only. */
     public static Optional<Value> read(Path file) throws FileMistake {
         String name = Printable.line(file.toString());
-        return parse(name, YamlText.read(file, name));
+        return parse(name, FileText.read(file, name, "YAML"));
     }
 
     /** The document in this text; empty if it has none. Messages call it {@code name}. */

@@ -419,7 +419,8 @@ class InventoryFileTest {
         Path missing = directory.resolve("no\u001b[31m.yaml");
 
         assertThatThrownBy(() -> InventoryFile.load(directory))
-                .hasMessage("%s: is a directory; give the file, for instance %s/devices.yaml", directory, directory);
+                .hasMessage(
+                        "%s: there is no inventory in this folder; give a file, for instance devices.yaml", directory);
         assertThatThrownBy(() -> InventoryFile.load(missing))
                 .hasMessage("%s/no\\u{1b}[31m.yaml: there is no such file", directory);
     }

@@ -41,6 +41,14 @@ final class RootCommand implements Runnable {
     Path inventory;
 
     @Option(
+            names = "--inventory-format",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "how that file is written, if it cannot be found out; a wrong NAME lists all")
+    @Nullable
+    String format;
+
+    @Option(
             names = {"-d", "--devices"},
             paramLabel = "SET",
             scope = ScopeType.INHERIT,
@@ -96,7 +104,7 @@ final class RootCommand implements Runnable {
 
     /** The devices chosen by the options of this command. */
     Choice choice() {
-        return new Choice(inventory, devices, exclude, lab);
+        return new Choice(inventory, format, devices, exclude, lab);
     }
 
     /** From now on commands come from {@code door}; the first command determines the settings of the workspace. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The devices chosen by the options before or after a command. Null means not given.
  *
  * @param inventory the file that describes the devices
+ * @param format the name of the format of that file; null if it is to be found out
  * @param devices selects some of them
  * @param exclude removes some of the selected
  * @param lab whether to use simulated devices instead
  */
 public record Choice(
         @Nullable Path inventory,
+        @Nullable String format,
         @Nullable String devices,
         @Nullable String exclude,
         boolean lab) {
@@ -28,6 +30,11 @@ public record Choice(
             Map.of("-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
 
     public static final Choice NONE = new Choice(null, null, null, false);
+
+    /** A choice from an inventory whose format is found out. */
+    public Choice(@Nullable Path inventory, @Nullable String devices, @Nullable String exclude, boolean lab) {
+        this(inventory, null, devices, exclude, lab);
+    }
 
     /**
      * What these words say: {@code -i FILE}, {@code -d SET}, {@code -x SET} or their long names, {@code --inventory=FILE}. Without an
@@ -58,7 +65,7 @@ public record Choice(
 
     /** This choice, with simulated devices. */
     public Choice inTheLab() {
-        return new Choice(inventory, devices, exclude, true);
+        return new Choice(inventory, format, devices, exclude, true);
     }
 
     /** Whether an inventory is named, or is found in a default place. */
@@ -102,14 +109,14 @@ public record Choice(
     public InventoryFile load(Console console, boolean quiet) {
         Path file = inventoryFile(console);
         try {
-            InventoryFile loaded = InventoryFile.load(file);
+            InventoryFile loaded = InventoryFile.load(file, format);
             if (!quiet) {
                 loaded.notes().forEach(note -> console.complain("note: " + note));
                 if (!lab) {
-                    loaded.exposure(file).forEach(note -> console.complain("note: " + note));
+                    loaded.exposure().forEach(note -> console.complain("note: " + note));
                 }
             }
-            return new InventoryFile(selected(loaded.inventory()), loaded.platforms(), loaded.notes());
+            return loaded.with(selected(loaded.inventory()));
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -15,25 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads the text of a YAML file: UTF-8, or UTF-16 with a byte order mark, without control characters. */
-final class YamlText {
+/** Reads the text of a file that users write: UTF-8, or UTF-16 with a byte order mark, without control characters. */
+public final class FileText {
     private static final int LARGEST = 32 << 20;
 
-    private YamlText() {}
+    private FileText() {}
 
-    /** @param name what to call the file in messages */
-    static String read(Path file, String name) throws FileMistake {
+    /**
+     * The text of {@code file}. Blocks for the file only.
+     *
+     * @param name what to call the file in messages
+     * @param kind what the file is to be, as {@code YAML}
+     * @throws FileMistake if it cannot be read, is larger than 32 MB, or is not text
+     */
+    public static String read(Path file, String name, String kind) throws FileMistake {
         if (Files.isDirectory(file)) {
             throw new FileMistake(name + ": is a directory; give the file, for instance " + name + "/devices.yaml");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new FileMistake(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
-            }
-            String text = decode(bytes, name);
-            checkCharacters(text, name);
-            return text;
+            return of(in.readNBytes(LARGEST + 1), name, kind);
         } catch (NoSuchFileException e) {
             throw new FileMistake(name + ": there is no such file");
         } catch (AccessDeniedException e) {
@@ -41,6 +41,22 @@ final class YamlText {
         } catch (IOException e) {
             throw new FileMistake(name + ": cannot be read: " + Printable.line(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * The text that these bytes are.
+     *
+     * @param name what to call their origin in messages
+     * @param kind what they are to be, as {@code YAML}
+     * @throws FileMistake if they are more than 32 MB, or not text
+     */
+    public static String of(byte[] bytes, String name, String kind) throws FileMistake {
+        if (bytes.length > LARGEST) {
+            throw new FileMistake(name + ": is larger than " + (LARGEST >> 20) + " MB; split it");
+        }
+        String text = decode(bytes, name);
+        checkCharacters(text, name, kind);
+        return text;
     }
 
     private static String decode(byte[] bytes, String name) throws FileMistake {
@@ -66,8 +82,8 @@ final class YamlText {
         return text;
     }
 
-    /** YAML 1.1, section 4.1.1, allows tabs, line ends and printable characters. */
-    private static void checkCharacters(String text, String name) throws FileMistake {
+    /** YAML 1.1, section 4.1.1, allows tabs, line ends and printable characters; so do the other formats. */
+    private static void checkCharacters(String text, String name, String kind) throws FileMistake {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed = (c >= ' ' && c <= '~')
@@ -78,7 +94,7 @@ final class YamlText {
                     || (c >= '\u00A0' && c <= '\uFFFD');
             if (!allowed) {
                 throw placeAfter(text.substring(0, i), name)
-                        .error("the control character U+%04X may not stand in YAML; remove it".formatted((int) c));
+                        .error("the control character U+%04X may not stand in %s; remove it".formatted((int) c, kind));
             }
         }
     }

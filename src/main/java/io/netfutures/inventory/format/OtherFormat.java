@@ -1,4 +1,4 @@
-package io.netfutures.inventory;
+package io.netfutures.inventory.format;
 
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
@@ -8,10 +8,6 @@ import io.netfutures.yaml.Value.Items;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,28 +21,21 @@ final class OtherFormat {
             "an inventory is a list of devices (as netmiko's devices.yaml), or a mapping of names to"
                     + " devices and groups (as .netmiko.yml)";
 
-    private static final int LOOKED_AT = 1000;
     private static final Pattern SECTION = Pattern.compile("\\s*\\[[\\w.:-]+]\\s*([#;].*)?");
     private static final Pattern PAIR = Pattern.compile("[^#:]*\\sansible_\\w+=.*");
 
     private OtherFormat() {}
 
-    /** Whether {@code file}, which is not YAML, looks like an INI file of Ansible. */
-    static boolean isIni(Path file) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            List<String> said = lines.limit(LOOKED_AT)
-                    .filter(line -> !line.isBlank())
-                    .filter(line -> !line.matches("\\s*[#;].*"))
-                    .toList();
-            boolean sections =
-                    said.stream().anyMatch(line -> SECTION.matcher(line).matches());
-            boolean yaml = said.stream().anyMatch(line -> line.matches("\\s*(- .*|[\\w\"']+:(\\s.*)?)"));
-            return (sections && !yaml)
-                    || said.stream().anyMatch(line -> PAIR.matcher(line).matches());
-        } catch (IOException ignored) {
-            // It was readable a moment ago; the mistake that was found then is reported.
-            return false;
-        }
+    /** Whether this file, which is not YAML, looks like an INI file of Ansible. */
+    static boolean isIni(Source source) {
+        List<String> said = source.beginning().stream()
+                .filter(line -> !line.isBlank())
+                .filter(line -> !line.matches("\\s*[#;].*"))
+                .toList();
+        boolean sections = said.stream().anyMatch(line -> SECTION.matcher(line).matches());
+        boolean yaml = said.stream().anyMatch(line -> line.matches("\\s*(- .*|[\\w\"']+:(\\s.*)?)"));
+        return (sections && !yaml)
+                || said.stream().anyMatch(line -> PAIR.matcher(line).matches());
     }
 
     static FileMistake ini(Place place) {

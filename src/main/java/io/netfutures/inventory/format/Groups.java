@@ -1,4 +1,4 @@
-package io.netfutures.inventory;
+package io.netfutures.inventory.format;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.yaml.Fields;

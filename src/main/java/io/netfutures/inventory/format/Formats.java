@@ -1,0 +1,90 @@
+package io.netfutures.inventory.format;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.device.Printable;
+import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.ScalarKind;
+import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Scalar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The formats that are known, and which of them a file has. */
+public final class Formats {
+    /** The first that fits is taken: those that can be told for sure come first, the most general shapes last. */
+    private static final List<FileFormat> ALL = List.of(new NetmikoList(), new NetmikoTools());
+
+    private Formats() {}
+
+    /** All formats, in the order in which they are tried. */
+    public static List<FileFormat> all() {
+        return ALL;
+    }
+
+    /**
+     * The devices of a file, or of the files of a folder; see {@link Folder}. Blocks until the files are read.
+     *
+     * @param said the {@linkplain FileFormat#name name} of the format, or null if it is to be found out
+     * @throws FileMistake with file, line and column, if they cannot be read
+     */
+    public static List<RawDevice> read(Path file, @Nullable String said, Source.Surroundings surroundings)
+            throws FileMistake {
+        FileFormat format = said == null ? null : named(said);
+        if (Files.isDirectory(file)) {
+            return Folder.read(file, format, surroundings);
+        }
+        Source source = Source.read(file, surroundings);
+        return read(source, format == null ? of(source) : format);
+    }
+
+    static List<RawDevice> read(Source source, FileFormat format) throws FileMistake {
+        List<RawDevice> devices = format.read(source);
+        if (devices.isEmpty()) {
+            throw noDevices(source);
+        }
+        return devices;
+    }
+
+    /** The format of this file. */
+    static FileFormat of(Source source) throws FileMistake {
+        for (FileFormat each : ALL) {
+            if (each.fits(source)) {
+                return each;
+            }
+        }
+        throw unknown(source);
+    }
+
+    private static FileFormat named(String name) throws FileMistake {
+        for (FileFormat each : ALL) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        List<String> names = ALL.stream().map(FileFormat::name).toList();
+        throw new FileMistake("there is no format of inventories \"" + Printable.line(name) + "\""
+                + Nearest.hint(name, names) + "; known are " + String.join(", ", names));
+    }
+
+    private static FileMistake unknown(Source source) {
+        if (OtherFormat.isIni(source)) {
+            return OtherFormat.ini(source.start());
+        }
+        Value root;
+        try {
+            root = source.yaml().orElse(null);
+        } catch (FileMistake mistake) {
+            return mistake;
+        }
+        if (root == null || (root instanceof Scalar word && word.kind() == ScalarKind.NULL)) {
+            return noDevices(source);
+        }
+        return root.place().error("this is a single word, not an inventory; " + OtherFormat.SHAPES);
+    }
+
+    private static FileMistake noDevices(Source source) {
+        return source.start().error("no devices in this file; " + OtherFormat.SHAPES);
+    }
+}

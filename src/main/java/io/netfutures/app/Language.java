@@ -5,6 +5,8 @@ import io.netfutures.app.command.CallbackCommand;
 import io.netfutures.app.command.CancelCommand;
 import io.netfutures.app.command.CancelledCommand;
 import io.netfutures.app.command.CommandLines;
+import io.netfutures.app.command.CompleteCommand;
+import io.netfutures.app.command.CompletionCommand;
 import io.netfutures.app.command.ConfigCommand;
 import io.netfutures.app.command.DelayCommand;
 import io.netfutures.app.command.DevicesCommand;
@@ -104,7 +106,12 @@ final class Language {
                     LocalCommand.class,
                     HistoryCommand.class,
                     ExitCommand.class),
-            new Group("From the command line", ShellCommand.class, LabCommand.class)));
+            new Group(
+                    "From the command line",
+                    ShellCommand.class,
+                    LabCommand.class,
+                    CompletionCommand.class,
+                    CompleteCommand.class)));
 
     private Language() {}
 

@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.script.Commands;
 import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.ScriptException;
+import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.Durations;
@@ -58,6 +59,8 @@ public final class CommandLines implements Commands {
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // @core is a group, and never a file with further words.
+                .setExpandAtFiles(false)
                 .registerConverter(Duration.class, CommandLines::duration)
                 .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler(this::failure);
@@ -78,6 +81,19 @@ public final class CommandLines implements Commands {
         return known;
     }
 
+    /** The devices that the options among these words choose, whatever else is wrong with the words or missing. */
+    Choice choice(List<String> words) {
+        CommandLine line = line(Optional.empty());
+        lenient(line);
+        line.getSubcommands().values().forEach(CommandLines::lenient);
+        line.parseArgs(words.toArray(String[]::new));
+        return line.<RootCommand>getCommand().choice();
+    }
+
+    private static void lenient(CommandLine line) {
+        line.getCommandSpec().parser().collectErrors(true);
+    }
+
     @Override
     public List<String> futureMakers() {
         return vocabulary.futureMakers();
@@ -94,15 +110,18 @@ public final class CommandLines implements Commands {
     }
 
     @Override
-    public Map<String, String> options(String command) {
-        CommandLine found = known().getSubcommands().get(command);
-        return found == null ? Map.of() : Expectations.options(found.getCommandSpec());
+    public Map<String, String> options(List<String> words) {
+        return Expectations.options(known(), words);
     }
 
     @Override
     public List<Argument> next(List<String> words) {
-        CommandLine found = known().getSubcommands().get(words.getFirst());
-        return found == null ? List.of() : Expectations.next(found.getCommandSpec(), words);
+        return Expectations.next(known(), words);
+    }
+
+    @Override
+    public List<String> arguments(List<String> words) {
+        return Expectations.arguments(known(), words);
     }
 
     private int usage(ParameterException problem, String[] args) {

@@ -2,37 +2,42 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.script.Commands.Argument;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The words that can come next in a command, for completion. */
 final class Expectations {
     private Expectations() {}
 
-    /** The commands that are not hidden, each with its first sentence. */
+    /** The commands that are not hidden and whose names are words, each with its first sentence. */
     static Map<String, String> sentences(CommandLine language) {
         Map<String, String> sentences = new TreeMap<>();
         language.getSubcommands().forEach((name, command) -> {
             CommandSpec spec = command.getCommandSpec();
-            if (!spec.usageMessage().hidden()) {
+            if (!spec.usageMessage().hidden() && Character.isLetter(name.charAt(0))) {
                 sentences.put(name, first(spec.usageMessage().description()));
             }
         });
         return sentences;
     }
 
-    /** The options that are not hidden, each with its first sentence. */
-    static Map<String, String> options(CommandSpec command) {
+    /** The options that can follow these words: those that are not hidden, and not given yet unless they may be repeated. */
+    static Map<String, String> options(CommandLine language, List<String> words) {
+        if (words.contains("--")) {
+            return Map.of();
+        }
         Map<String, String> options = new TreeMap<>();
-        for (OptionSpec option : command.options()) {
-            if (!option.hidden()) {
+        for (OptionSpec option : reached(language, words).command().options()) {
+            if (!option.hidden()
+                    && (option.isMultiValue() || Arrays.stream(option.names()).noneMatch(words::contains))) {
                 options.put(option.longestName(), first(option.description()).toLowerCase(Locale.ROOT));
             }
         }
@@ -43,20 +48,25 @@ final class Expectations {
         return sentences.length == 0 ? "" : sentences[0];
     }
 
-    /** The kinds of words that can follow these, the first of which is the command. */
-    static List<Argument> next(CommandSpec command, List<String> words) {
-        OptionSpec option = command.findOption(words.getLast());
-        if (words.getLast().startsWith("-") && option != null && option.arity().max() > 0) {
+    /** The kinds of words that can follow these. */
+    static List<Argument> next(CommandLine language, List<String> words) {
+        Reached reached = reached(language, words);
+        OptionSpec option = reached.open();
+        if (option != null) {
             return List.of(argument(option));
         }
-        List<Argument> arguments = new ArrayList<>();
-        int position = positionals(command, words);
-        for (PositionalParamSpec each : command.positionalParameters()) {
-            if (each.index().contains(position)) {
-                arguments.add(argument(each));
-            }
+        if (reached.command() == language.getCommandSpec()) {
+            return reached.arguments().isEmpty() ? List.of(new Argument("COMMAND", List.of())) : List.of();
         }
-        return arguments;
+        return reached.command().positionalParameters().stream()
+                .filter(each -> each.index().contains(reached.arguments().size()))
+                .map(Expectations::argument)
+                .toList();
+    }
+
+    /** Those of these words that are neither the command nor an option or its value. */
+    static List<String> arguments(CommandLine language, List<String> words) {
+        return reached(language, words).arguments();
     }
 
     private static Argument argument(ArgSpec spec) {
@@ -67,17 +77,39 @@ final class Expectations {
         return new Argument(spec.paramLabel(), known);
     }
 
-    /** How many of these words are neither options nor their values. */
-    private static int positionals(CommandSpec command, List<String> words) {
-        int count = 0;
-        for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).startsWith("-")) {
-                OptionSpec option = command.findOption(words.get(i));
-                i += option != null && option.arity().max() > 0 ? 1 : 0;
+    /**
+     * Where a line has come to.
+     *
+     * @param command the language itself, as long as there is no command
+     * @param arguments the words that are neither options nor their values; an unknown command is one of them
+     * @param open the option whose value comes next, or null
+     */
+    private record Reached(
+            CommandSpec command,
+            List<String> arguments,
+            @Nullable OptionSpec open) {}
+
+    private static Reached reached(CommandLine language, List<String> words) {
+        CommandSpec command = language.getCommandSpec();
+        List<String> arguments = new ArrayList<>();
+        OptionSpec open = null;
+        boolean isOverWithOptions = false;
+        for (String word : words) {
+            if (open != null) {
+                open = null;
+            } else if (!isOverWithOptions && word.equals("--")) {
+                isOverWithOptions = true;
+            } else if (!isOverWithOptions && word.startsWith("-")) {
+                OptionSpec option = command.findOption(word);
+                open = option != null && option.arity().max() > 0 ? option : null;
+            } else if (command == language.getCommandSpec()
+                    && arguments.isEmpty()
+                    && language.getSubcommands().containsKey(word)) {
+                command = language.getSubcommands().get(word).getCommandSpec();
             } else {
-                count++;
+                arguments.add(word);
             }
         }
-        return count;
+        return new Reached(command, arguments, open);
     }
 }

@@ -26,7 +26,7 @@ public final class PlatformsCommand extends AbstractCommand {
     private static final Pattern LINE =
             Pattern.compile("\\S.{0," + (WIDTH - MARGIN - 2) + "}(?:(?<=[|])|(?= |$))|\\S+");
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "a device_type, as cisco_ios")
+    @Parameters(arity = "0..1", paramLabel = "PLATFORM", description = "a device_type, as cisco_ios")
     @Nullable
     String name;
 

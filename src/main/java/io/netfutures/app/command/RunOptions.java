@@ -45,7 +45,7 @@ final class RunOptions {
 
     @Option(
             names = "--platform",
-            paramLabel = "NAME",
+            paramLabel = "PLATFORM",
             description = "talk to every device as this platform; auto: ask each what it is, once")
     @Nullable
     String platform;

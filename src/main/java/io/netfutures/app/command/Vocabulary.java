@@ -33,10 +33,11 @@ public record Vocabulary(List<Group> groups) {
             this(title, false, List.of(commands));
         }
 
-        /** The names of the commands, in the order in which they are listed. */
+        /** The names of the commands that are not hidden, in the order in which they are listed. */
         public List<String> names() {
             return commands.stream()
                     .map(each -> each.getAnnotation(Command.class))
+                    .filter(each -> !each.hidden())
                     .flatMap(each -> Stream.concat(
                             Stream.of(each.name()), Stream.of(each.aliases()).filter(LISTED::contains)))
                     .toList();

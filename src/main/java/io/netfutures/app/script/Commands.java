@@ -24,17 +24,23 @@ public interface Commands {
     /** The commands that help lists, each with a sentence. */
     Map<String, String> sentences();
 
-    /** The options of a command by their longest names, each with a sentence; empty if there is no such command. */
-    Map<String, String> options(String command);
+    /**
+     * The options that can follow these words, by their longest names, each with a sentence. The words are those of a line from its
+     * start, perhaps with options before the command; empty if they begin with no command.
+     */
+    Map<String, String> options(List<String> words);
 
-    /** The words that can follow these, the first of which is a command, except options; empty if there is no such command. */
+    /** The words that can follow these, except options; the words are as in {@link #options}. */
     List<Argument> next(List<String> words);
+
+    /** Those of these words that are neither the command nor an option or its value. */
+    List<String> arguments(List<String> words);
 
     /**
      * A kind of word.
      *
      * @param label its name in the help: {@code SET} a device or group, {@code FUTURE} a future, {@code SHOW-COMMAND} a command
-     *     sent before, {@code FILE} a file
+     *     sent before, {@code FILE} a file, {@code FOLDER}, {@code COMMAND}, {@code LESSON}, {@code PLATFORM}
      * @param known the possible words; empty if there are too many
      */
     record Argument(String label, List<String> known) {}

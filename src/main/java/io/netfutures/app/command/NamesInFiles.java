@@ -1,0 +1,71 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.script.Nameable;
+import io.netfutures.app.work.Choice;
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.Device;
+import io.netfutures.inventory.InventoryFile;
+import io.netfutures.platform.Platforms;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What can be named before anything runs: what the chosen inventory holds, if it can be read. */
+final class NamesInFiles implements Nameable {
+    private final Console console;
+    private final Choice choice;
+    private @Nullable Optional<InventoryFile> read;
+
+    NamesInFiles(Console console, Choice choice) {
+        this.console = console;
+        this.choice = choice;
+    }
+
+    private Optional<InventoryFile> read() {
+        if (read == null) {
+            try {
+                read = choice.hasInventory(console) ? Optional.of(choice.load(console, true)) : Optional.empty();
+            } catch (UserError mistake) {
+                // The command itself will report it.
+                read = Optional.empty();
+            }
+        }
+        return read;
+    }
+
+    private List<Device> inventory() {
+        return read().map(file -> file.inventory().devices()).orElse(List.of());
+    }
+
+    @Override
+    public Collection<String> devices() {
+        return inventory().stream().map(Device::name).toList();
+    }
+
+    @Override
+    public Collection<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        inventory().forEach(device -> groups.addAll(device.groups()));
+        return groups;
+    }
+
+    @Override
+    public Set<String> platforms() {
+        return read().map(file -> file.platforms().names())
+                .orElseGet(() -> Platforms.builtIn().names());
+    }
+
+    @Override
+    public Collection<String> futures() {
+        return List.of();
+    }
+
+    @Override
+    public Collection<String> sent() {
+        return List.of();
+    }
+}

@@ -26,6 +26,7 @@ module io.netfutures {
     exports io.netfutures.journal;
     exports io.netfutures.lab;
     exports io.netfutures.lab.box;
+    exports io.netfutures.nodeset;
     exports io.netfutures.platform;
     exports io.netfutures.session;
     exports io.netfutures.ssh;

@@ -51,7 +51,8 @@ class HouseTest {
     private static final Map<String, List<String>> BELOW = Map.ofEntries(
             Map.entry("concurrent", List.of()),
             Map.entry("sockets", List.of()),
-            Map.entry("device", List.of()),
+            Map.entry("nodeset", List.of()),
+            Map.entry("device", List.of("nodeset")),
             Map.entry("yaml", List.of("device")),
             Map.entry("platform", List.of("yaml", "device")),
             Map.entry("session", List.of("platform", "device")),

@@ -4,6 +4,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,16 @@ public record Plan(
                         .toList(),
                 null,
                 null);
+    }
+
+    /** This plan for only these of its devices. */
+    public Plan only(Set<Device> some) {
+        return new Plan(
+                assignments.stream()
+                        .filter(each -> some.contains(each.device()))
+                        .toList(),
+                timeout,
+                deadline);
     }
 
     /** This plan with a bound for every step of every device; null for none. */

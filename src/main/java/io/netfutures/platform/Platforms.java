@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -110,6 +113,34 @@ public final class Platforms {
         Set<String> questions = new LinkedHashSet<>(COMMON);
         own.values().forEach(platform -> questions.addAll(platform.ask().keySet()));
         return questions;
+    }
+
+    /**
+     * The question that some platform answers with this command, whose words may be abbreviated; empty if none does, or if it means
+     * different questions on different platforms.
+     */
+    public Optional<String> questionOf(String command) {
+        String[] said = command.strip().split(" +");
+        Set<String> exact = new HashSet<>();
+        Set<String> meant = new HashSet<>();
+        for (Platform platform : all()) {
+            platform.ask().forEach((question, commands) -> {
+                String[] words = commands.getFirst().split(" ");
+                if (commands.size() == 1 && isShort(said, words)) {
+                    meant.add(question);
+                    if (Arrays.equals(said, words)) {
+                        exact.add(question);
+                    }
+                }
+            });
+        }
+        Set<String> found = exact.isEmpty() ? meant : exact;
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean isShort(String[] said, String[] words) {
+        return said.length == words.length
+                && IntStream.range(0, said.length).allMatch(i -> words[i].startsWith(said[i]));
     }
 
     private static Platform read(String file) {

@@ -86,9 +86,13 @@ public final class ReadOnly {
 
     /** Why the command may not be sent, as a sentence for the user that also says how to send it anyway; empty if it only reads. */
     public Optional<String> objection(String command) {
-        return reason(command)
-                .map(reason -> reason + (reason.equals(notReading(normal(command))) ? whatReads() : "")
-                        + "; to send it anyway: --unsafe");
+        return reason(command).map(reason -> explanation(command) + "; to send it anyway: --unsafe");
+    }
+
+    /** The {@link #reason} why a command may not be sent, and where the words are that may be. */
+    public String explanation(String command) {
+        String reason = reason(command).orElse("");
+        return reason.equals(notReading(normal(command))) ? reason + whatReads() : reason;
     }
 
     /** Why the command may not be sent, without what to do about it; empty if it only reads. */

@@ -48,7 +48,7 @@ public final class ConfigCommand extends AbstractCommand {
             paramLabel = "FILE",
             description = {
                 "the lines, one a line, without empty ones and those with !;",
-                "or a YAML file, or a folder, with other ones for each device"
+                "or a folder with a file for each device; or a YAML file whose keys select devices"
             })
     @Nullable
     String file;
@@ -104,11 +104,14 @@ public final class ConfigCommand extends AbstractCommand {
             Task.Configure task = task(typed);
             devices.forEach(device -> configurations.put(device, task));
         } else {
-            LinesFile.read(
-                            root.console().directory().resolve(file),
-                            devices,
-                            workspace.site().inventory())
-                    .lines()
+            LinesFile lines = LinesFile.read(
+                    root.console().directory().resolve(file),
+                    devices,
+                    workspace.site().known());
+            if (!options.quiet) {
+                lines.noteLeft(root.console());
+            }
+            lines.lines()
                     .forEach((device, own) -> configurations.put(
                             device,
                             task(Stream.concat(own.stream(), typed.stream()).toList())));

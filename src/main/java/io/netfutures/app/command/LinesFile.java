@@ -1,20 +1,14 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.script.Script;
+import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
-import io.netfutures.device.Nearest;
-import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
-import io.netfutures.yaml.Value;
-import io.netfutures.yaml.Value.Entries;
-import io.netfutures.yaml.Value.Entry;
-import io.netfutures.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +16,15 @@ import java.util.stream.Stream;
 
 /**
  * Lines to send, read from a file: a text file has the same lines for every device; a folder has a file {@code R1.cfg} or
- * {@code R1.txt} for each device; a YAML file has a list for each device:
+ * {@code R1.txt} for each device; a YAML file is {@link KeyedLines}. Lines are kept exactly as they are in the file.
  *
- * <pre>
- * R1: [sh ip int br, sh clock]
- * 192.168.100.2: sh arp
- * </pre>
- *
- * Lines are kept exactly as they are in the file.
+ * @param lines of each device for which there are some
+ * @param left the devices for which there are none
  */
-record LinesFile(Map<Device, List<String>> lines) {
+record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) {
+    /** How many names are shown before the others are counted. */
+    private static final int SHOWN = 5;
+
     /** The commands among these lines: without empty lines and lines that begin with {@code !}. */
     static List<String> commands(List<String> lines) {
         return lines.stream()
@@ -42,7 +35,7 @@ record LinesFile(Map<Device, List<String>> lines) {
     /**
      * Reads the lines for these devices. A folder or YAML file may omit some of them.
      *
-     * @param known the devices that a YAML file may name
+     * @param known the devices that a YAML file may select
      * @throws UserError if the file cannot be used; the message names the line
      */
     static LinesFile read(Path path, Inventory devices, Inventory known) {
@@ -62,10 +55,10 @@ record LinesFile(Map<Device, List<String>> lines) {
                                 + devices.devices().getFirst().name() + ".cfg");
             }
         } else if (path.toString().matches(".*\\.ya?ml")) {
-            Map<String, List<String>> byName = mapping(path, known);
+            KeyedLines keyed = keyed(path, known);
             for (Device device : devices) {
-                List<String> own = byName.getOrDefault(device.name(), byName.get(device.address()));
-                if (own != null) {
+                List<String> own = keyed.of(device);
+                if (!own.isEmpty()) {
                     lines.put(device, own);
                 }
             }
@@ -76,7 +69,23 @@ record LinesFile(Map<Device, List<String>> lines) {
             List<String> same = text(path);
             devices.forEach(device -> lines.put(device, same));
         }
-        return new LinesFile(lines);
+        return new LinesFile(
+                path,
+                lines,
+                devices.devices().stream()
+                        .filter(device -> !lines.containsKey(device))
+                        .toList());
+    }
+
+    /** Says which of the devices are sent nothing, if there are such devices. */
+    void noteLeft(Console console) {
+        if (!left.isEmpty()) {
+            String names = String.join(
+                    ", ", left.stream().limit(SHOWN).map(Device::name).toList());
+            console.complain("note: " + path.getFileName() + " is not about " + names
+                    + (left.size() > SHOWN ? " and " + (left.size() - SHOWN) + " more" : "") + "; "
+                    + (left.size() == 1 ? "it is" : "they are") + " not contacted");
+        }
     }
 
     private static List<String> text(Path file) {
@@ -87,34 +96,9 @@ record LinesFile(Map<Device, List<String>> lines) {
         return lines;
     }
 
-    private static Map<String, List<String>> mapping(Path file, Inventory known) {
+    private static KeyedLines keyed(Path file, Inventory known) {
         try {
-            Value root = YamlFile.read(file).orElseThrow(() -> new FileMistake(file + ": is empty"));
-            if (!(root instanceof Entries entries)) {
-                throw root.place().error("this must be a mapping of devices to lines, as R1: [sh clock, sh version]");
-            }
-            List<String> names = known.devices().stream()
-                    .flatMap(device -> Stream.of(device.name(), device.address()))
-                    .distinct()
-                    .toList();
-            Map<String, List<String>> byName = new LinkedHashMap<>();
-            for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
-                if (!names.contains(each.getKey())) {
-                    throw each.getValue()
-                            .keyPlace()
-                            .error("there is no device " + Fields.quoted(each.getKey())
-                                    + Nearest.hint(each.getKey(), names));
-                }
-                List<String> lines = new ArrayList<>();
-                for (String word : Fields.words(each.getValue().value(), each.getKey())) {
-                    word.lines().forEach(lines::add);
-                }
-                if (lines.stream().allMatch(String::isBlank)) {
-                    throw each.getValue().keyPlace().error(Fields.quoted(each.getKey()) + " has no line to send");
-                }
-                byName.put(each.getKey(), List.copyOf(lines));
-            }
-            return byName;
+            return KeyedLines.read(file, known);
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

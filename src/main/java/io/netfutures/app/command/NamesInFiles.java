@@ -60,6 +60,12 @@ final class NamesInFiles implements Nameable {
     }
 
     @Override
+    public Set<String> questions() {
+        return read().map(file -> file.platforms().questions())
+                .orElseGet(() -> Platforms.builtIn().questions());
+    }
+
+    @Override
     public Collection<String> futures() {
         return List.of();
     }

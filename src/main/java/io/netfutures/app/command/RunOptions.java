@@ -54,6 +54,11 @@ final class RunOptions {
     boolean unsafe;
 
     @Option(
+            names = "--skip-refused",
+            description = "leave out the devices that are refused a command, and run the others")
+    boolean skipRefused;
+
+    @Option(
             names = "--host-keys",
             paramLabel = "POLICY",
             description = "ask (default on a terminal), strict (default elsewhere), accept-new, or off")
@@ -95,7 +100,7 @@ final class RunOptions {
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record),
-                new RunLimits(workers, timeout, deadline, delays, unsafe),
+                new RunLimits(workers, timeout, deadline, delays, unsafe, skipRefused),
                 new ReportSettings(onError, format, showFutures, quiet));
     }
 }

@@ -1,5 +1,7 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.work.Asked;
+import io.netfutures.app.work.Refusal;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Answer;
@@ -28,9 +30,22 @@ abstract class SubmittingCommand extends AbstractCommand {
     @Option(
             names = "--commands",
             paramLabel = "FILE",
-            description = "the commands, one a line; or a YAML file, or a folder, with other ones for each device")
+            description = {
+                "the commands, one a line; or a folder with a file for each device;",
+                "or a YAML file whose keys select devices: R1, \"@core\", platform:cisco_ios"
+            })
     @Nullable
     String file;
+
+    @Option(
+            names = "--ask",
+            paramLabel = "QUESTION",
+            split = ",",
+            description = {
+                "send what answers this on the platform of each device:",
+                "version, running-config, interfaces, neighbors, arp, mac, routes, inventory, log; may be repeated"
+            })
+    List<String> questions = new ArrayList<>();
 
     @Option(
             names = "--answer",
@@ -59,32 +74,54 @@ abstract class SubmittingCommand extends AbstractCommand {
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         List<String> commands = words;
-        if (root.devices == null && words.size() > 1 && isSelection(workspace, words.getFirst())) {
+        boolean elsewhere = file != null || !questions.isEmpty();
+        if (root.devices == null && words.size() > (elsewhere ? 0 : 1) && isSelection(workspace, words.getFirst())) {
             devices = workspace.select(words.getFirst());
             commands = words.subList(1, words.size());
-        } else if (root.devices == null
-                && file != null
-                && words.size() == 1
-                && isSelection(workspace, words.getFirst())) {
-            devices = workspace.select(words.getFirst());
-            commands = List.of();
+        }
+        if (elsewhere) {
+            refuseBoth(commands);
+        }
+        List<Refusal> refused = List.of();
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        if (file != null) {
+            fromFile(workspace, devices, file)
+                    .lines()
+                    .forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
+        } else if (!questions.isEmpty()) {
+            Asked asked = Asked.of(questions, devices, workspace.site());
+            asked.commands().forEach((device, own) -> tasks.put(device, task(own)));
+            refused = asked.refused();
+        } else {
+            tasks.putAll(Workspace.everywhere(devices, task(together(commands))));
         }
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
-        if (file == null) {
-            Map<Device, Task> tasks = Workspace.everywhere(devices, task(together(commands)));
-            return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
-        }
-        if (!commands.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "the commands stand in --commands; leave out " + String.join(" ", commands));
-        }
+        return follow(workspace, workspace.submit(tasks, refused, options.settings(), root.target(), asTheyCome));
+    }
+
+    private LinesFile fromFile(Workspace workspace, Inventory devices, String file) {
         LinesFile lines = LinesFile.read(
                 root.console().directory().resolve(file),
                 devices,
-                workspace.site().inventory());
-        Map<Device, Task> tasks = new LinkedHashMap<>();
-        lines.lines().forEach((device, own) -> tasks.put(device, task(LinesFile.commands(own))));
-        return follow(workspace, workspace.submit(tasks, options.settings(), root.target(), asTheyCome));
+                workspace.site().known());
+        if (!options.quiet) {
+            lines.noteLeft(root.console());
+        }
+        return lines;
+    }
+
+    /** Refuses two sources of commands. */
+    private void refuseBoth(List<String> commands) {
+        if (file != null && !questions.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--commands and --ask both say what to send; leave out one of them");
+        }
+        if (!commands.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    (file != null ? "the commands stand in --commands" : "--ask says what to send") + "; leave out "
+                            + String.join(" ", commands));
+        }
     }
 
     private static boolean isSelection(Workspace workspace, String word) {

@@ -14,6 +14,9 @@ public interface Nameable {
     /** The names of the kinds of devices. */
     Set<String> platforms();
 
+    /** What every platform can be asked in its own words. */
+    Set<String> questions();
+
     /** The names of the futures. */
     Collection<String> futures();
 

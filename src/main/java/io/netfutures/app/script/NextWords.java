@@ -113,6 +113,7 @@ public final class NextWords {
             case "COMMAND" -> commands(before);
             case "LESSON" -> lessons();
             case "PLATFORM" -> unexplained(nameable.platforms());
+            case "QUESTION" -> unexplained(questions(begun));
             default -> Map.of();
         };
     }
@@ -137,6 +138,12 @@ public final class NextWords {
         Map<String, String> words = new LinkedHashMap<>();
         lessons.names().forEach(name -> words.put(name, lessons.title(name)));
         return words;
+    }
+
+    /** What can be asked; text before a comma is kept. */
+    private Collection<String> questions(String begun) {
+        String kept = begun.substring(0, begun.lastIndexOf(',') + 1);
+        return nameable.questions().stream().map(question -> kept + question).toList();
     }
 
     /** Devices and groups; text before a comma or another operator is kept. */

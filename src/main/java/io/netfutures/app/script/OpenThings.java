@@ -42,6 +42,11 @@ public final class OpenThings implements Nameable {
     }
 
     @Override
+    public Set<String> questions() {
+        return workspace().map(open -> open.site().platforms().questions()).orElse(Set.of());
+    }
+
+    @Override
     public Collection<String> futures() {
         return workspace().map(open -> open.futures().names()).orElse(List.of());
     }

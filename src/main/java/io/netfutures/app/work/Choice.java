@@ -103,10 +103,23 @@ public record Choice(
     }
 
     /**
+     * What an inventory holds.
+     *
+     * @param file the inventory and its platforms, with the chosen devices only
+     * @param whole all devices, also those that are not chosen
+     */
+    record Loaded(InventoryFile file, Inventory whole) {}
+
+    /**
      * Loads the chosen devices and the platform files beside their inventory; prints notes about the inventory to standard error,
      * unless {@code quiet}.
      */
     public InventoryFile load(Console console, boolean quiet) {
+        return loaded(console, quiet).file();
+    }
+
+    /** As {@link #load}, and keeps the devices that are not chosen. */
+    Loaded loaded(Console console, boolean quiet) {
         Path file = inventoryFile(console);
         try {
             InventoryFile loaded = InventoryFile.load(file, format);
@@ -116,7 +129,7 @@ public record Choice(
                     loaded.exposure().forEach(note -> console.complain("note: " + note));
                 }
             }
-            return loaded.with(selected(loaded.inventory()));
+return new Loaded(loaded.with(selected(loaded.inventory())), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -147,14 +147,20 @@ public final class Report {
         return lost;
     }
 
-    /** Prints how many devices of a run, begun at {@code start} of {@link System#nanoTime()}, have ended in which way. */
-    synchronized void summary(Outcome outcome, long start) {
+    /**
+     * Prints how many devices of a run have ended in which way.
+     *
+     * @param leftOut how many were selected, and got no task
+     * @param start of the run, of {@link System#nanoTime()}
+     */
+    synchronized void summary(Outcome outcome, int leftOut, long start) {
         int devices = outcome.devices();
         console.err()
                 .println(devices + (devices == 1 ? " device: " : " devices: ") + outcome.returned() + " ok"
                         + (outcome.raised() > 0 ? ", " + outcome.raised() + " failed" : "")
                         + (outcome.cancelled() > 0 ? ", " + outcome.cancelled() + " cancelled" : "") + " in "
-                        + Durations.text(Duration.ofNanos(System.nanoTime() - start)));
+                        + Durations.text(Duration.ofNanos(System.nanoTime() - start))
+                        + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
     }
 
     /** The exit code of all outcomes so far. */

@@ -21,6 +21,7 @@ public final class ReportedRun implements Fleet.Listener {
     private final Report report;
     private final Listing listing;
     private final ReportSettings settings;
+    private final int leftOut;
     private final List<String> names;
     private final boolean isNamed;
     private final boolean asTheyCome;
@@ -34,6 +35,7 @@ public final class ReportedRun implements Fleet.Listener {
     private volatile boolean silenced;
 
     /**
+     * @param leftOut how many selected devices get no task
      * @param names of the futures, in their order
      * @param isNamed whether the user chose the names, and so will ask for the results
      * @param asTheyCome whether ends that are not claimed are printed as they come
@@ -43,6 +45,7 @@ public final class ReportedRun implements Fleet.Listener {
     ReportedRun(
             Report report,
             ReportSettings settings,
+            int leftOut,
             List<String> names,
             boolean isNamed,
             boolean asTheyCome,
@@ -51,6 +54,7 @@ public final class ReportedRun implements Fleet.Listener {
         this.report = report;
         this.listing = report.listing(settings);
         this.settings = settings;
+        this.leftOut = leftOut;
         this.names = names;
         this.isNamed = isNamed;
         this.asTheyCome = asTheyCome;
@@ -102,7 +106,7 @@ public final class ReportedRun implements Fleet.Listener {
         } finally {
             boolean last = ended.incrementAndGet() == futures.size();
             if (last && !isNamed && !settings.quiet() && !silenced) {
-                report.summary(Outcome.of(byDevice.keySet()), start);
+                report.summary(Outcome.of(byDevice.keySet()), leftOut, start);
             }
         }
     }

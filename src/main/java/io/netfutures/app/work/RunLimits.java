@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param deadline of the whole run
  * @param delays before the work on devices begins, by what selects them
  * @param unsafe whether to send commands that may change something on a device
+ * @param skipRefused whether devices that are refused a command are left out, and the others run
  */
 public record RunLimits(
         @Nullable Integer workers,
         @Nullable Duration timeout,
         @Nullable Duration deadline,
         Map<String, Duration> delays,
-        boolean unsafe) {
-    static final RunLimits NONE = new RunLimits(null, null, null, Map.of(), false);
+        boolean unsafe,
+        boolean skipRefused) {
+    static final RunLimits NONE = new RunLimits(null, null, null, Map.of(), false, false);
     private static final int WORKERS = 50;
 
     /** How many devices at once; the default if not given. */
@@ -37,7 +39,8 @@ public record RunLimits(
                 timeout != null ? timeout : others.timeout,
                 deadline != null ? deadline : others.deadline,
                 all,
-                unsafe || others.unsafe);
+                unsafe || others.unsafe,
+                skipRefused || others.skipRefused);
     }
 
     /** Throws a {@link UserError} if a limit would let nothing run. */

@@ -10,8 +10,6 @@ import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
-import io.netfutures.platform.Platform;
-import io.netfutures.platform.ReadOnly;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,15 +42,16 @@ public final class Runs implements AutoCloseable {
     /**
      * Submits a plan; returns at once.
      *
+     * @param refused the devices that are known to get no task
      * @param name the name of the futures; if empty, {@code f1}, {@code f2} ..., and a summary is printed
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    ReportedRun submit(Plan plan, RunSettings settings, Optional<String> name, boolean asTheyCome)
+    ReportedRun submit(
+            Plan wanted, List<Refusal> refused, RunSettings settings, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
-        if (!settings.limits().unsafe()) {
-            plan.assignments().forEach(this::refuseWriting);
-        }
+        Refusals refusals = refusals(wanted, refused, settings.limits().unsafe());
+        Plan plan = permitted(wanted, refusals, settings);
         name.ifPresent(futures::claimName);
         remember(plan);
         askForHostKeys(plan);
@@ -61,6 +60,7 @@ public final class Runs implements AutoCloseable {
         ReportedRun run = new ReportedRun(
                 report,
                 settings.report(),
+                refusals.refused().size(),
                 futures.names(name, plan.assignments().size()),
                 name.isPresent(),
                 asTheyCome,
@@ -70,19 +70,30 @@ public final class Runs implements AutoCloseable {
         return run;
     }
 
-    /** Refuses a task that may change something on a device, before anything is contacted. */
-    private void refuseWriting(Plan.Assignment assignment) {
-        if (!(assignment.task() instanceof Task.Show show)) {
-            return;
+    /** The devices that get no task, and those that do. */
+    private Refusals refusals(Plan plan, List<Refusal> known, boolean unsafe) {
+        List<Refusal> refused = new ArrayList<>(known);
+        List<Device> others = new ArrayList<>();
+        Guard guard = new Guard(site);
+        for (Plan.Assignment each : plan.assignments()) {
+            Optional<Refusal> refusal = unsafe ? Optional.empty() : guard.refusal(each.device(), each.task());
+            refusal.ifPresentOrElse(refused::add, () -> others.add(each.device()));
         }
-        Device device = assignment.device();
-        Platform platform = site.platform(device).orElseGet(site::generic);
-        ReadOnly guard = ReadOnly.of(platform);
-        for (String command : show.commands()) {
-            guard.objection(command).ifPresent(reason -> {
-                throw new UserError(ExitCode.USAGE, device.name() + ": " + reason);
-            });
+        return new Refusals(refused, others);
+    }
+
+    /** The plan without the devices that are refused, if that is what the user wants. */
+    private Plan permitted(Plan plan, Refusals refusals, RunSettings settings) {
+        if (refusals.refused().isEmpty()) {
+            return plan;
         }
+        if (!settings.limits().skipRefused() || refusals.others().isEmpty()) {
+            throw new UserError(ExitCode.USAGE, refusals.message());
+        }
+        if (!settings.quiet()) {
+            console.complain("note: " + refusals.note());
+        }
+        return plan.only(Set.copyOf(refusals.others()));
     }
 
     private void remember(Plan plan) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site implements AutoCloseable {
     private final Console console;
     private final Inventory inventory;
+    private final Inventory known;
     private final Platforms platforms;
     private final @Nullable Lab lab;
     private final @Nullable HostKeyPrompt hostKeys;
@@ -37,6 +38,7 @@ public final class Site implements AutoCloseable {
     private Site(
             Console console,
             Inventory inventory,
+            Inventory known,
             Platforms platforms,
             @Nullable Lab lab,
             @Nullable HostKeyPrompt hostKeys,
@@ -44,6 +46,7 @@ public final class Site implements AutoCloseable {
             @Nullable LossyRecordings recordings) {
         this.console = console;
         this.inventory = inventory;
+        this.known = known;
         this.platforms = platforms;
         this.lab = lab;
         this.hostKeys = hostKeys;
@@ -53,14 +56,17 @@ public final class Site implements AutoCloseable {
 
     /** Opens the site of the chosen devices; contacts nothing. */
     public static Site open(Console console, Choice choice, RunSettings settings) {
-        InventoryFile file = choice.load(console, settings.quiet());
+        Choice.Loaded loaded = choice.loaded(console, settings.quiet());
+        InventoryFile file = loaded.file();
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
+        Inventory known = asked(loaded.whole(), file.platforms(), settings);
         LossyRecordings recordings = recordings(console, settings.site().record());
         return choice.lab()
-                ? simulated(console, inventory, file.platforms(), recordings, settings.quiet())
+                ? simulated(console, inventory, known, file.platforms(), recordings, settings.quiet())
                 : real(
                         console,
                         inventory,
+                        known,
                         file.platforms(),
                         recordings,
                         settings.site().hostKeys());
@@ -69,6 +75,7 @@ public final class Site implements AutoCloseable {
     private static Site real(
             Console console,
             Inventory inventory,
+            Inventory known,
             Platforms platforms,
             @Nullable LossyRecordings recordings,
             @Nullable HostKeyPolicy policy) {
@@ -77,12 +84,13 @@ public final class Site implements AutoCloseable {
                 DetectedPlatforms.in(console.configuration().resolve("detected"));
         Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
                 .heardBy(taps(recordings));
-        return new Site(console, inventory, platforms, null, hostKeys, ssh, recordings);
+        return new Site(console, inventory, known, platforms, null, hostKeys, ssh, recordings);
     }
 
     private static Site simulated(
             Console console,
             Inventory inventory,
+            Inventory known,
             Platforms platforms,
             @Nullable LossyRecordings recordings,
             boolean quiet) {
@@ -101,7 +109,7 @@ public final class Site implements AutoCloseable {
                     .toList());
             Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, DetectedPlatforms.inMemory())
                     .heardBy(taps(recordings));
-            return new Site(console, unlogged, platforms, lab, null, ssh, recordings);
+            return new Site(console, unlogged, known, platforms, lab, null, ssh, recordings);
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -183,6 +191,11 @@ public final class Site implements AutoCloseable {
 
     public Inventory inventory() {
         return inventory;
+    }
+
+    /** All devices that the inventory names, also those that were not chosen at the start and cannot be reached here. */
+    public Inventory known() {
+        return known;
     }
 
     /** The known kinds of devices. */

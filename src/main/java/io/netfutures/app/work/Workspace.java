@@ -86,11 +86,13 @@ public final class Workspace implements AutoCloseable {
     /**
      * Submits a task for each of these devices; returns at once.
      *
+     * @param refused the devices that are known to get no task; the run is refused because of them, or leaves them out
      * @param name the name of the futures; if empty, {@code f1}, {@code f2} ...
      * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    public ReportedRun submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
+    public ReportedRun submit(
+            Map<Device, Task> tasks, List<Refusal> refused, RunSettings said, Optional<String> name, boolean asTheyCome)
             throws InterruptedException {
         said.site().refuseOtherThan(defaults.site());
         Integer limit = said.limits().workers();
@@ -99,7 +101,13 @@ public final class Workspace implements AutoCloseable {
         }
         RunSettings settings = said.over(defaults);
         Plan plan = plan(tasks, said.limits()).withDeadline(settings.limits().deadline());
-        return runs.submit(plan, settings, name, asTheyCome);
+        return runs.submit(plan, refused, settings, name, asTheyCome);
+    }
+
+    /** As the other {@code submit}, where every device has a task. */
+    public ReportedRun submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
+            throws InterruptedException {
+        return submit(tasks, List.of(), said, name, asTheyCome);
     }
 
     private Plan plan(Map<Device, Task> tasks, RunLimits said) {

@@ -1,0 +1,95 @@
+package io.netfutures.app.work;
+
+import io.netfutures.device.Device;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The devices of a run that do not get their tasks, and those that would.
+ *
+ * <pre>
+ * 3 of 5 devices are refused a command, and nothing was contacted:
+ *   hp_comware, 3 devices (sw1, sw2, sw3): `show version` is not known to only read on hp_comware; ...
+ *   the other 2 (R1, R2) run with --skip-refused; --unsafe sends everything as it is
+ * </pre>
+ */
+record Refusals(List<Refusal> refused, List<Device> others) {
+    /** How many names are shown before the others are counted. */
+    private static final int SHOWN = 5;
+
+    private record Group(String kind, String reason) {}
+
+    /** Says who is refused, why, and what to do. */
+    String message() {
+        Map<Group, List<Device>> groups = groups();
+        if (others.isEmpty() && groups.size() == 1) {
+            return names(devices()) + ": " + refused.getFirst().reason()
+                    + (isOverruled() ? "; to send it anyway: --unsafe" : "");
+        }
+        StringBuilder text = new StringBuilder(
+                others.isEmpty()
+                        ? "all " + refused.size() + " devices are refused a command, and nothing was contacted:"
+                        : shares() + " refused a command, and nothing was contacted:");
+        lines(text, groups);
+        if (!others.isEmpty()) {
+            text.append("\n  the other ")
+                    .append(others.size())
+                    .append(" (")
+                    .append(names(others))
+                    .append(others.size() == 1 ? ") runs with --skip-refused" : ") run with --skip-refused");
+        }
+        if (isOverruled()) {
+            text.append(others.isEmpty() ? "\n  to send it anyway: --unsafe" : "; --unsafe sends everything as it is");
+        }
+        return text.toString();
+    }
+
+    /** Says who is left out, and why, when the others run. */
+    String note() {
+        StringBuilder text = new StringBuilder(shares()).append(" left out, being refused a command:");
+        lines(text, groups());
+        return text.toString();
+    }
+
+    private String shares() {
+        return refused.size() + " of " + (refused.size() + others.size()) + " devices "
+                + (refused.size() == 1 ? "is" : "are");
+    }
+
+    private static void lines(StringBuilder text, Map<Group, List<Device>> groups) {
+        groups.forEach((group, devices) -> text.append("\n  ")
+                .append(group.kind())
+                .append(", ")
+                .append(devices.size())
+                .append(devices.size() == 1 ? " device (" : " devices (")
+                .append(names(devices))
+                .append("): ")
+                .append(group.reason()));
+    }
+
+    private Map<Group, List<Device>> groups() {
+        Map<Group, List<Device>> groups = new LinkedHashMap<>();
+        for (Refusal each : refused) {
+            groups.computeIfAbsent(new Group(each.kind(), each.reason()), group -> new ArrayList<>())
+                    .add(each.device());
+        }
+        return groups;
+    }
+
+    private List<Device> devices() {
+        return refused.stream().map(Refusal::device).toList();
+    }
+
+    private boolean isOverruled() {
+        return refused.stream().anyMatch(Refusal::overruled);
+    }
+
+    /** The names of these devices, of many only the first. */
+    static String names(List<Device> devices) {
+        String first = String.join(
+                ", ", devices.stream().limit(SHOWN).map(Device::name).toList());
+        return devices.size() <= SHOWN ? first : first + " and " + (devices.size() - SHOWN) + " more";
+    }
+}

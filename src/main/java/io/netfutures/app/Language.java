@@ -12,6 +12,7 @@ import io.netfutures.app.command.DelayCommand;
 import io.netfutures.app.command.DevicesCommand;
 import io.netfutures.app.command.DiffCommand;
 import io.netfutures.app.command.DisconnectCommand;
+import io.netfutures.app.command.DoctorCommand;
 import io.netfutures.app.command.DoneCommand;
 import io.netfutures.app.command.EchoCommand;
 import io.netfutures.app.command.ExceptionCommand;
@@ -110,6 +111,7 @@ final class Language {
                     "From the command line",
                     ShellCommand.class,
                     LabCommand.class,
+                    DoctorCommand.class,
                     CompletionCommand.class,
                     CompleteCommand.class)));
 

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 public final class HostProbe {
     private final Routes routes;
     private final Dialer dialer;
+    private final Identities identities = new Identities();
 
     HostProbe(Routes routes, Dialer dialer) {
         this.routes = routes;
@@ -70,6 +71,45 @@ public final class HostProbe {
      */
     public List<Device> hostsOnTheWay(Device device) throws DeviceException {
         return way(device).stream().map(Route::filed).toList();
+    }
+
+    /** The first host that is dialled on the way to {@code device}, if that is a jump host. Blocks for the ssh_config only. */
+    public Optional<Device> firstJump(Device device) throws DeviceException {
+        Route first = way(device).getFirst();
+        return first.device().name().equals(device.name()) ? Optional.empty() : Optional.of(first.device());
+    }
+
+    /**
+     * Finds out whether an SSH server answers at the first host on the way to {@code device}; sends nothing. Returns what it says, with
+     * times. Blocks as {@link Ssh#connect} does before the login.
+     */
+    public String pingFirst(Device device) throws DeviceException, InterruptedException {
+        return PingAnswer.of(way(device).getFirst(), Progress.NONE).toString();
+    }
+
+    /**
+     * Looks up the name that is dialled first on the way to {@code device}. Blocks at most as long as that host may take to connect.
+     *
+     * @throws DeviceException if it does not resolve
+     */
+    public void lookUpFirst(Device device) throws DeviceException, InterruptedException {
+        Route first = way(device).getFirst();
+        LookUp.of(first.target(), new ConnectionDiagnosis(new Attempt(first), Step.CONNECT));
+    }
+
+    /**
+     * Why the key files or the ssh-agent that a login to {@code device} would use cannot be used; empty if there is no reason. Blocks
+     * until the files are read and the agent has answered, at most as long as a login may take.
+     */
+    public String keyProblem(Device device) throws DeviceException, InterruptedException {
+        try {
+            Route route = routes.of(device);
+            return identities
+                    .of(route, route.device().settings().timeouts().login())
+                    .problem();
+        } catch (KeyFileException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private List<Route> way(Device device) throws DeviceException {

@@ -43,6 +43,8 @@ public final class KnownHosts implements HostKeys {
     private final List<Line> patterns = new CopyOnWriteArrayList<>();
     private final Map<Path, List<Line>> byDevice = new ConcurrentHashMap<>();
 
+    private final List<String> damaged = new ArrayList<>();
+
     // A file lock belongs to the whole process, which cannot take it twice.
     private static final Object WRITING = new Object();
 
@@ -69,11 +71,11 @@ public final class KnownHosts implements HostKeys {
         List<Line> read = new ArrayList<>();
         if (Files.exists(own)) {
             refuseIfOthersCanWrite(own);
-            read.addAll(parse(own, true));
+            read.addAll(parse(own, true, known.damaged));
         }
         for (Path other : others) {
             if (Files.exists(other)) {
-                read.addAll(parse(other, false));
+                read.addAll(parse(other, false, known.damaged));
             }
         }
         List<Line> withPatterns = new ArrayList<>();
@@ -133,6 +135,11 @@ public final class KnownHosts implements HostKeys {
     /** The own file. */
     public Path file() {
         return own;
+    }
+
+    /** The lines of the user's files that are damaged and say nothing therefore, as {@code FILE:LINE}. */
+    public List<String> damaged() {
+        return List.copyOf(damaged);
     }
 
     /** Whether a key is known for the device, not counting revoked ones. */
@@ -230,14 +237,15 @@ public final class KnownHosts implements HostKeys {
 
     private static List<Line> readExtra(Path file) {
         try {
-            return Files.exists(file) ? parse(file, false) : List.of();
+            return Files.exists(file) ? parse(file, false, new ArrayList<>()) : List.of();
         } catch (KnownHostsException e) {
             // Then no key is known from it, and so none is accepted.
             return List.of();
         }
     }
 
-    private static List<Line> parse(Path file, boolean own) throws KnownHostsException {
+    /** @param damaged gets the places of lines that cannot be used, unless the file is the own one */
+    private static List<Line> parse(Path file, boolean own, List<String> damaged) throws KnownHostsException {
         List<String> texts;
         try {
             texts = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -265,6 +273,7 @@ public final class KnownHosts implements HostKeys {
                     throw new KnownHostsException(
                             where + ": is not a line of host names, key type and key; repair or remove it");
                 }
+                damaged.add(where);
             }
         }
         return lines;

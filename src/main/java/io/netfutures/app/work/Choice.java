@@ -74,7 +74,7 @@ public record Choice(
     }
 
     /** The inventory file; throws a {@link UserError} if there is none. */
-    Path inventoryFile(Console console) {
+    public Path inventoryFile(Console console) {
         return find(console)
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,

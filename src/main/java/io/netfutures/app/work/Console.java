@@ -142,12 +142,12 @@ public record Console(
     }
 
     /** The user's home folder. */
-    Path home() {
+    public Path home() {
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     /** The folder in which netfutures stores what it remembers for the user. */
-    Path configuration() {
+    public Path configuration() {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
         return (configured.isEmpty() ? home().resolve(".config") : Path.of(configured)).resolve("netfutures");
     }

@@ -1,0 +1,75 @@
+package io.netfutures.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.app.doctor.Finding.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What a machine says to a run of 5,000 devices, 500 at once. */
+class MachineCheckTest {
+    private static Finding about(String what, Machine machine) {
+        List<Finding> findings = new MachineCheck(machine, 5000, 500).findings();
+        return findings.stream()
+                .filter(each -> each.what().equals(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Machine machine(int files, int most, int ports, long heap, boolean utf8) {
+        return new Machine(
+                Runtime.Version.parse("21.0.2"),
+                2,
+                heap,
+                OptionalInt.of(files),
+                OptionalInt.of(most),
+                OptionalInt.of(ports),
+                utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void a_machine_with_room_is_ok() {
+        assertThat(new MachineCheck(machine(1024, 4096, 28232, 1 << 30, true), 5000, 500).findings())
+                .allMatch(
+                        each -> each.severity() == Severity.ok && each.advice().isEmpty());
+    }
+
+    @Test
+    void few_files_are_a_warning_with_the_limit_that_would_do() {
+        Finding found = about("open files", machine(256, 4096, 28232, 1 << 30, true));
+        assertThat(found.severity()).isEqualTo(Severity.warn);
+        assertThat(found.detail()).contains("256 allowed").contains("about 192 devices at once, not on 500");
+        assertThat(found.advice()).isEqualTo("ulimit -n 564");
+    }
+
+    @Test
+    void where_the_user_may_not_raise_the_limit_the_administrator_is_named() {
+        assertThat(about("open files", machine(256, 256, 28232, 1 << 30, true)).advice())
+                .contains("administrator")
+                .contains("256");
+    }
+
+    @Test
+    void few_ports_little_memory_and_no_unicode_are_warnings() {
+        Machine poor = machine(1024, 4096, 100, 64 << 20, false);
+        assertThat(about("ports", poor).severity()).isEqualTo(Severity.warn);
+        assertThat(about("memory", poor).detail()).startsWith("64 MB");
+        assertThat(about("text", poor).detail()).contains("US-ASCII");
+    }
+
+    @Test
+    void a_java_that_is_not_released_is_a_warning() {
+        Machine early = new Machine(
+                Runtime.Version.parse("26-ea+3"),
+                1,
+                1 << 30,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                StandardCharsets.UTF_8);
+        assertThat(about("java", early).severity()).isEqualTo(Severity.warn);
+        assertThat(about("java", early).detail()).contains("1 processor:");
+    }
+}

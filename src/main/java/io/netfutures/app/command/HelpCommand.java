@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code help}: explains the language, or one of its words. */
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         aliases = "?",
         description = "Lists the commands, or explains one of them with an example; help all has a sentence for each.",
         footerHeading = "%nExamples:%n",
-        footer = {"  help", "  help all", "  help submit"})
+        footer = {"  help", "  help all", "  help submit", "  netfutures help --man | man -l -"})
 public final class HelpCommand extends AbstractCommand {
     private static final Set<String> AT_THE_START =
             Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
@@ -28,9 +29,16 @@ public final class HelpCommand extends AbstractCommand {
     @Nullable
     String name;
 
+    @Option(names = "--man", description = "print the manual page, for man -l - or a file netfutures.1")
+    boolean man;
+
     @Override
     public Integer call() {
         CommandLine language = spec.parent().commandLine();
+        if (man) {
+            out().print(new ManPage(language, root.vocabulary()).text());
+            return ExitCode.OK;
+        }
         int width = root.console().look().width();
         if (name == null) {
             out().print(root.vocabulary().words(language, width));

@@ -169,6 +169,9 @@ public final class Fleet implements AutoCloseable {
             throws DeviceException, InterruptedException {
         Duration delay = device.awaitBegin();
         tell(listener, new Event.Started(device));
+        if (Thread.interrupted()) { // also by a listener, which cancels what must not begin
+            throw new InterruptedException();
+        }
         if (!delay.isZero()) {
             Thread.sleep(delay);
         }

@@ -1,0 +1,71 @@
+package io.netfutures.journal;
+
+import io.netfutures.device.FileName;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Task;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the answers of a run's devices, each into a file of its own; an empty answer gets none. Thread-safe. */
+final class AnswerFiles {
+    private final RunFolder folder;
+    private final Map<String, String> stems;
+    private final String suffix;
+
+    /**
+     * @param devices the names of all devices, in the order of the plan
+     * @param round how often the run has been begun or resumed; a later round does not overwrite the files of an earlier one
+     */
+    AnswerFiles(RunFolder folder, List<String> devices, int round) {
+        this.folder = folder;
+        this.stems = stems(devices);
+        this.suffix = round == 1 ? ".txt" : "~" + round + ".txt";
+    }
+
+    /** R1 and r1 are one file on some systems, to which a folder may be copied. */
+    private static Map<String, String> stems(List<String> devices) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<String, String> stems = HashMap.newHashMap(devices.size());
+        for (String device : devices) {
+            String stem = FileName.of(device);
+            int same = seen.merge(stem.toLowerCase(Locale.ROOT), 1, Integer::sum);
+            stems.put(device, same == 1 ? stem : stem + "~" + same);
+        }
+        return stems;
+    }
+
+    /** Writes what this device has answered; blocks until the system has it. Lines of a configuration are kept without secrets. */
+    List<KeptAnswer> write(String device, Task task, Reply reply) throws IOException {
+        boolean masks = task instanceof Task.Configure;
+        List<KeptAnswer> written = new ArrayList<>();
+        for (Reply.Output each : reply.outputs()) {
+            String command = masks ? Task.Configure.masked(each.command()) : each.command();
+            String part = Integer.toString(written.size() + 1);
+            written.add(write(device, part, each.prompt(), command, each.text()));
+        }
+        if (reply.transcript() != null) {
+            String masked =
+                    reply.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
+            written.add(write(device, "transcript", "", "", masked));
+        }
+        return written;
+    }
+
+    private KeptAnswer write(String device, String part, String prompt, String command, String text)
+            throws IOException {
+        boolean isTranscript = part.equals("transcript");
+        if (text.isEmpty()) {
+            return new KeptAnswer(prompt, command, isTranscript, 0, "", "");
+        }
+        String name = stems.get(device) + "." + part + suffix;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        OwnFile.write(folder.answer(name), bytes);
+        return new KeptAnswer(prompt, command, isTranscript, bytes.length, name, JournalLine.crc(bytes));
+    }
+}

@@ -1,0 +1,115 @@
+package io.netfutures.journal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run as its folder tells of it at the time of reading. Immutable. */
+public final class KeptRun {
+    private final RunFolder folder;
+    private final RunPlan plan;
+    private final List<KeptDevice> devices;
+    private final int rounds;
+    private final int damaged;
+
+    private KeptRun(RunFolder folder, RunPlan plan, List<KeptDevice> devices, int rounds, int damaged) {
+        this.folder = folder;
+        this.plan = plan;
+        this.devices = devices;
+        this.rounds = rounds;
+        this.damaged = damaged;
+    }
+
+    /** Reads a run; blocks for its files. Empty if it was not even planned, or by a newer version. */
+    static Optional<KeptRun> read(RunFolder folder) throws IOException {
+        Optional<RunPlan> plan = folder.plan();
+        if (plan.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, KeptDevice.Trace> traces =
+                HashMap.newHashMap(plan.get().parts().size());
+        plan.get().parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
+        int rounds = 1;
+        int damaged = 0;
+        try (BufferedReader lines = Files.newBufferedReader(folder.journal(), StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<Json> read = JournalLine.read(line);
+                read.ifPresent(json -> follow(json, traces));
+                rounds += read.filter(json -> json.has("resume")).isPresent() ? 1 : 0;
+                damaged += read.isEmpty() && !line.isEmpty() ? 1 : 0;
+            }
+        } catch (NoSuchFileException ignored) {
+            // The process ended before the first start.
+        }
+        List<KeptDevice> devices = new ArrayList<>();
+        for (RunPlan.Part each : plan.get().parts()) {
+            KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
+            devices.add(new KeptDevice(folder, each, plan.get().task(each), trace));
+        }
+        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damaged));
+    }
+
+    private static void follow(Json line, Map<String, KeptDevice.Trace> traces) {
+        for (String what : List.of("start", "sends", "end")) {
+            if (line.has(what)) {
+                KeptDevice.Trace trace = traces.computeIfAbsent(line.text(what), name -> new KeptDevice.Trace());
+                switch (what) {
+                    case "start" -> trace.start();
+                    case "sends" -> trace.send();
+                    default -> trace.end(line);
+                }
+            }
+        }
+    }
+
+    /** Its number. */
+    public int id() {
+        return folder.id();
+    }
+
+    /** The folder with its files. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    public RunPlan plan() {
+        return plan;
+    }
+
+    /** Its devices in the order of the plan. */
+    public List<KeptDevice> devices() {
+        return devices;
+    }
+
+    /** How many of its devices are in this state. */
+    public int count(KeptState state) {
+        return (int) devices.stream().filter(each -> each.state() == state).count();
+    }
+
+    /** How often it was begun or resumed. */
+    public int rounds() {
+        return rounds;
+    }
+
+    /** How many lines of the journal were not written to their end, or were changed; what they said is not known. */
+    public int damaged() {
+        return damaged;
+    }
+
+    /** Whether a process is carrying it out now. */
+    public boolean isActive() throws IOException {
+        Optional<RunLock> lock = RunLock.of(folder);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isEmpty();
+    }
+}

@@ -1,0 +1,276 @@
+package io.netfutures.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task;
+import io.netfutures.fleet.DeviceFuture;
+import io.netfutures.fleet.Event;
+import io.netfutures.fleet.Fleet;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Writes what happens in a run: hand it as listener to {@link Fleet#submit(io.netfutures.fleet.Plan, Fleet.Listener)}, before those that
+ * print. A line is written for each start, before a configuration sends its first line, and for each end, after the answers; when an
+ * event returns, the operating system has its line, so that a killed process loses no end. The disk has it within 200 ms of the next
+ * event, and when the run is done.
+ *
+ * <p>If something cannot be written, the run goes on, but a configuration that has not sent a line is cancelled: what it does could not
+ * be known later. Thread-safe; its methods block for the file system.
+ */
+public final class RunJournal implements Fleet.Listener, AutoCloseable {
+    private static final long SYNC = Duration.ofMillis(200).toNanos();
+
+    private final RunFolder folder;
+    private final AnswerFiles answers;
+    private final InstantSource clock;
+    private final Consumer<IOException> trouble;
+    private final FileOutputStream out;
+    private final RunLock lock;
+    private final AtomicInteger unfinished;
+    private final AtomicInteger lost = new AtomicInteger();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicLong synced = new AtomicLong(System.nanoTime());
+    private boolean torn;
+    private boolean troubled;
+    private boolean closed;
+
+    /**
+     * Takes over a journal that is locked and open at its end.
+     *
+     * @param lock of the run, which is released at the end
+     * @param devices how many will end
+     */
+    RunJournal(
+            RunFolder folder,
+            AnswerFiles answers,
+            InstantSource clock,
+            Consumer<IOException> trouble,
+            FileOutputStream out,
+            RunLock lock,
+            int devices) {
+        this.folder = folder;
+        this.answers = answers;
+        this.clock = clock;
+        this.trouble = trouble;
+        this.out = out;
+        this.lock = lock;
+        this.unfinished = new AtomicInteger(devices);
+    }
+
+    /** Marks the beginning of a round; a line that an earlier one has not written to its end is ended. */
+    void begin(int round) throws IOException {
+        torn = round > 1;
+        append(json -> json.writeNumberField(round == 1 ? "begin" : "resume", round));
+        sync();
+    }
+
+    /** The number of the run. */
+    public int id() {
+        return folder.id();
+    }
+
+    /** How many ends could not be written. */
+    public int lost() {
+        return lost.get();
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case Event.Started(DeviceFuture device) ->
+                started(device, json -> json.writeStringField("start", name(device)));
+            case Event.At(DeviceFuture device, Step step)
+            when step == Step.CONFIG -> {
+                started(device, json -> json.writeStringField("sends", name(device)));
+                sync();
+            }
+            case Event.Ended(DeviceFuture device) -> ended(device);
+            case Event.Submitted submitted -> {}
+            case Event.At at -> {}
+            case Event.Received received -> {}
+        }
+    }
+
+    private void started(DeviceFuture device, JournalLine.Fields fields) {
+        try {
+            append(fields);
+        } catch (IOException e) {
+            report(e);
+            if (device.task() instanceof Task.Configure) {
+                device.future().cancel();
+                Thread.currentThread().interrupt(); // the thread of the device, which has sent no line yet
+            }
+        }
+    }
+
+    private void ended(DeviceFuture device) {
+        try {
+            Status status = device.status();
+            Reply reply = status instanceof Status.Returned<?>(Reply whole, Duration took) ? whole : device.answered();
+            List<KeptAnswer> kept = answers.write(name(device), device.task(), reply);
+            append(json -> end(json, device, status, kept));
+            if (System.nanoTime() - synced.get() > SYNC) {
+                sync();
+            }
+        } catch (IOException e) {
+            lost.incrementAndGet();
+            report(e);
+        } finally {
+            if (unfinished.decrementAndGet() == 0) {
+                close();
+            }
+        }
+    }
+
+    private static void end(JsonGenerator json, DeviceFuture device, Status status, List<KeptAnswer> kept)
+            throws IOException {
+        json.writeStringField("end", name(device));
+        List<Moment> history = device.future().history();
+        switch (status) {
+            case Status.Returned<?> end -> ended(json, "returned", end.took());
+            case Status.Raised end -> {
+                ended(json, "raised", end.took());
+                error(json, end.cause());
+            }
+            case Status.Cancelled end -> ended(json, "cancelled", worked(history));
+            case Status.Pending notDone -> throw new IllegalStateException("not done");
+            case Status.Running notDone -> throw new IllegalStateException("not done");
+        }
+        steps(json, history);
+        json.writeArrayFieldStart("answers");
+        for (KeptAnswer each : kept) {
+            each.write(json);
+        }
+        json.writeEndArray();
+        if (!device.unsent().isEmpty()) {
+            TaskJson.lines(json, "unsent", device.unsent());
+        }
+    }
+
+    private static void ended(JsonGenerator json, String state, Duration took) throws IOException {
+        json.writeStringField("state", state);
+        json.writeNumberField("seconds", took.toMillis() / 1000.0);
+    }
+
+    private static void error(JsonGenerator json, Throwable cause) throws IOException {
+        json.writeObjectFieldStart("error");
+        json.writeStringField("type", cause.getClass().getSimpleName());
+        if (cause instanceof DeviceException failure) {
+            json.writeStringField("step", failure.step().toString());
+            json.writeStringField("advice", failure.advice());
+        }
+        json.writeStringField("message", String.valueOf(cause.getMessage()));
+        json.writeEndObject();
+    }
+
+    /** When it got its worker, and how many milliseconds after that it entered which step. */
+    private static void steps(JsonGenerator json, List<Moment> history) throws IOException {
+        Instant start = null;
+        for (Moment each : history) {
+            if (each.status() instanceof Status.Running running) {
+                if (start == null) {
+                    start = running.since();
+                    json.writeStringField("started", start.toString());
+                    json.writeArrayFieldStart("steps");
+                }
+                if (!running.step().isEmpty()) {
+                    json.writeStartArray();
+                    json.writeString(running.step());
+                    json.writeNumber(Duration.between(start, each.at()).toMillis());
+                    json.writeEndArray();
+                }
+            }
+        }
+        if (start != null) {
+            json.writeEndArray();
+        }
+    }
+
+    private static Duration worked(List<Moment> history) {
+        return history.stream()
+                .filter(each -> each.status() instanceof Status.Running)
+                .findFirst()
+                .map(each -> Duration.between(each.at(), history.getLast().at()))
+                .orElse(Duration.ZERO);
+    }
+
+    private static String name(DeviceFuture device) {
+        return device.device().name();
+    }
+
+    private void append(JournalLine.Fields fields) throws IOException {
+        byte[] line = JournalLine.of(json -> {
+            json.writeStringField("t", clock.instant().toString());
+            fields.write(json);
+        });
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IOException("the journal of run " + id() + " is closed");
+            }
+            if (torn) {
+                out.write('\n');
+            }
+            torn = true;
+            out.write(line);
+            torn = false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void sync() {
+        synced.set(System.nanoTime());
+        try {
+            out.getFD().sync();
+        } catch (IOException e) {
+            report(e);
+        }
+    }
+
+    /** Tells of the first trouble only; the others have the same cause. */
+    private void report(IOException e) {
+        writing.lock();
+        try {
+            if (troubled) {
+                return;
+            }
+            troubled = true;
+        } finally {
+            writing.unlock();
+        }
+        trouble.accept(e);
+    }
+
+    /** Ends the journal, as the end of the last device does by itself. Idempotent. */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                try (lock;
+                        out) {
+                    out.getFD().sync();
+                }
+            }
+        } catch (IOException e) {
+            report(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

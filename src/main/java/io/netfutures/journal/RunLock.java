@@ -1,0 +1,52 @@
+package io.netfutures.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * That a run is being carried out: a lock on a file in its folder, which the system releases when the process ends in whatever way.
+ * The file is never opened elsewhere in this process, since closing it would release the lock (fcntl(2)).
+ */
+final class RunLock implements AutoCloseable {
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Locks the run of this folder; empty if this process or another one carries it out. Returns at once. */
+    static Optional<RunLock> of(RunFolder folder) throws IOException {
+        Path file = folder.path().resolve("lock").toAbsolutePath().normalize();
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            channel = OwnFile.append(file).getChannel();
+            locked = channel.tryLock() != null;
+            return locked ? Optional.of(new RunLock(file, channel)) : Optional.empty();
+        } finally {
+            if (!locked) {
+                HELD.remove(file);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        HELD.remove(file);
+        channel.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.netfutures.journal;
+
+import io.netfutures.fleet.Plan;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder that keeps runs, each in a folder of its own, numbered from 1. Several processes may use it at once. Its methods block for
+ * the file system; only the owner can read what is written.
+ */
+public final class RunStore {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    private RunStore(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** The runs in this folder, which need not exist yet. */
+    public static RunStore in(Path folder) {
+        return in(folder, InstantSource.system());
+    }
+
+    static RunStore in(Path folder, InstantSource clock) {
+        return new RunStore(folder, clock);
+    }
+
+    /** The folder with all runs. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Writes down what is to be done, before it is: when this returns, the disk has it.
+     *
+     * @param trouble told once, from any thread, if something cannot be written later
+     */
+    public RunJournal begin(Plan plan, RunOrigin origin, Consumer<IOException> trouble) throws IOException {
+        RunFolder run = create();
+        RunLock lock = RunLock.of(run).orElseThrow();
+        try {
+            RunPlan kept = RunPlan.of(plan, origin, clock.instant());
+            run.write(kept);
+            return open(run, kept, 1, plan.assignments().size(), lock, trouble);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private RunFolder create() throws IOException {
+        OwnFile.folders(folder);
+        for (int id = last() + 1; ; id++) {
+            Path path = folder.resolve(Integer.toString(id));
+            if (OwnFile.isNewFolder(path)) {
+                return new RunFolder(path);
+            }
+        }
+    }
+
+    /**
+     * Goes on with a run: writes the ends of the devices of {@code plan}, which are some of it, into its journal.
+     *
+     * @throws IOException also if the run is being carried out
+     */
+    public RunJournal resume(KeptRun run, Plan plan, Consumer<IOException> trouble) throws IOException {
+        RunFolder its = new RunFolder(run.folder());
+        RunLock lock = RunLock.of(its)
+                .orElseThrow(() -> new IOException("run " + run.id() + " is being carried out; wait for its end"));
+        try {
+            return open(its, run.plan(), run.rounds() + 1, plan.assignments().size(), lock, trouble);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private RunJournal open(
+            RunFolder run, RunPlan plan, int round, int devices, RunLock lock, Consumer<IOException> trouble)
+            throws IOException {
+        List<String> names = plan.parts().stream().map(RunPlan.Part::name).toList();
+        FileOutputStream out = OwnFile.append(run.journal());
+        try {
+            RunJournal journal =
+                    new RunJournal(run, new AnswerFiles(run, names, round), clock, trouble, out, lock, devices);
+            journal.begin(round);
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    /** The number of the newest run; 0 if there is none. */
+    public int last() throws IOException {
+        return ids().stream().reduce(0, Math::max);
+    }
+
+    /** The numbers of all runs, oldest first. */
+    public List<Integer> ids() throws IOException {
+        List<Integer> ids = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.map(each -> each.getFileName().toString())
+                    .filter(NUMBER.asMatchPredicate())
+                    .forEach(name -> ids.add(Integer.valueOf(name)));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+        ids.sort(Comparator.naturalOrder());
+        return ids;
+    }
+
+    /** The run of this number; empty if there is none that can be read. */
+    public Optional<KeptRun> run(int id) throws IOException {
+        return KeptRun.read(new RunFolder(folder.resolve(Integer.toString(id))));
+    }
+
+    /** Removes the run of this number with all its answers, unless it is being carried out; returns whether it did. */
+    public boolean remove(int id) throws IOException {
+        RunFolder run = new RunFolder(folder.resolve(Integer.toString(id)));
+        Optional<RunLock> lock = RunLock.of(run);
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(run.path())) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } finally {
+            lock.get().close();
+        }
+        return true;
+    }
+}

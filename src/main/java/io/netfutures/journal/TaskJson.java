@@ -1,0 +1,114 @@
+package io.netfutures.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netfutures.device.Answer;
+import io.netfutures.device.Task;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes tasks without their secrets, and reads them again. */
+final class TaskJson {
+    /** Answers that are no secrets. */
+    private static final Set<String> PLAIN = Set.of("", "y", "yes", "n", "no", "a", "all", "confirm");
+
+    private TaskJson() {}
+
+    static void write(JsonGenerator json, Task task) throws IOException {
+        json.writeStartObject();
+        switch (task) {
+            case Task.Ping ping -> json.writeStringField("kind", "ping");
+            case Task.Show show -> {
+                json.writeStringField("kind", "show");
+                lines(json, "commands", show.commands());
+                answers(json, show.answers());
+                if (show.expect() != null) {
+                    json.writeStringField("expect", show.expect());
+                }
+            }
+            case Task.Configure configure -> {
+                json.writeStringField("kind", "configure");
+                List<String> masked =
+                        configure.lines().stream().map(Task.Configure::masked).toList();
+                lines(json, "lines", masked);
+                if (!masked.equals(configure.lines())) {
+                    json.writeBooleanField("masked", true);
+                }
+                answers(json, configure.answers());
+                json.writeBooleanField("save", configure.save());
+                json.writeStringField("onRefused", configure.onRefused().name().toLowerCase(Locale.ROOT));
+                switch (configure.commit()) {
+                    case Task.Commit.Now now -> {}
+                    case Task.Commit.Check check -> json.writeBooleanField("check", true);
+                    case Task.Commit.Confirmed confirmed ->
+                        json.writeNumberField("confirm", confirmed.within().toSeconds());
+                }
+            }
+        }
+        json.writeEndObject();
+    }
+
+    static void lines(JsonGenerator json, String name, List<String> lines) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String line : lines) {
+            json.writeString(line);
+        }
+        json.writeEndArray();
+    }
+
+    private static void answers(JsonGenerator json, List<Answer> answers) throws IOException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("answers");
+        for (Answer each : answers) {
+            json.writeStartObject();
+            json.writeStringField("question", each.question());
+            if (PLAIN.contains(each.text().toLowerCase(Locale.ROOT))) {
+                json.writeStringField("text", each.text());
+            } else {
+                json.writeBooleanField("masked", true);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /**
+     * The task that was written.
+     *
+     * @throws IllegalArgumentException if this is none
+     */
+    static KeptTask read(Json json) {
+        List<Answer> answers = new ArrayList<>();
+        json.objects("answers").forEach(each -> answers.add(new Answer(each.text("question"), each.text("text"))));
+        boolean masked =
+                json.truth("masked") || json.objects("answers").stream().anyMatch(each -> each.truth("masked"));
+        Task task = switch (json.text("kind")) {
+            case "ping" -> new Task.Ping();
+            case "show" ->
+                new Task.Show(json.texts("commands"), answers, json.has("expect") ? json.text("expect") : null);
+            case "configure" ->
+                new Task.Configure(
+                        json.texts("lines"),
+                        json.truth("save"),
+                        commit(json),
+                        Task.OnRefused.valueOf(json.text("onRefused").toUpperCase(Locale.ROOT)),
+                        answers);
+            default -> throw new IllegalArgumentException("a task of the kind \"" + json.text("kind") + "\"");
+        };
+        return new KeptTask(task, !masked);
+    }
+
+    private static Task.Commit commit(Json json) {
+        if (json.truth("check")) {
+            return new Task.Commit.Check();
+        }
+        return json.has("confirm")
+                ? new Task.Commit.Confirmed(Duration.ofSeconds((long) json.number("confirm")))
+                : new Task.Commit.Now();
+    }
+}

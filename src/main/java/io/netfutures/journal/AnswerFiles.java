@@ -40,18 +40,18 @@ final class AnswerFiles {
         return stems;
     }
 
-    /** Writes what this device has answered; blocks until the system has it. Lines of a configuration are kept without secrets. */
-    List<KeptAnswer> write(String device, Task task, Reply reply) throws IOException {
-        boolean masks = task instanceof Task.Configure;
+    /** Writes what a device has answered; blocks until the system has it. Lines of a configuration are kept without secrets. */
+    List<KeptAnswer> write(DeviceResult result) throws IOException {
+        boolean masks = result.work().kind() == DeviceResult.Kind.CONFIG;
+        String device = result.device().name();
         List<KeptAnswer> written = new ArrayList<>();
-        for (Reply.Output each : reply.outputs()) {
+        for (Reply.Output each : result.outputs()) {
             String command = masks ? Task.Configure.masked(each.command()) : each.command();
             String part = Integer.toString(written.size() + 1);
             written.add(write(device, part, each.prompt(), command, each.text()));
         }
-        if (reply.transcript() != null) {
-            String masked =
-                    reply.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
+        if (result.transcript() != null) {
+            String masked = result.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
             written.add(write(device, "transcript", "", "", masked));
         }
         return written;

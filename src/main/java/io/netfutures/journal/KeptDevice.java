@@ -1,7 +1,7 @@
 package io.netfutures.journal;
 
-import io.netfutures.device.Credentials;
-import io.netfutures.device.Device;
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class KeptDevice {
     private static final List<String> DEADLINES = List.of("DeadlineExceeded");
 
     private final RunFolder folder;
+    private final Instant submitted;
     private final RunPlan.Part part;
     private final KeptTask task;
     private final KeptState state;
@@ -46,10 +48,11 @@ public final class KeptDevice {
         }
     }
 
-    KeptDevice(RunFolder folder, RunPlan.Part part, KeptTask task, Trace trace) {
+    KeptDevice(RunFolder folder, RunPlan plan, RunPlan.Part part, Trace trace) {
         this.folder = folder;
+        this.submitted = plan.start();
         this.part = part;
-        this.task = task;
+        this.task = plan.task(part);
         this.sent = trace.sent;
         Json last = trace.end == null ? NONE : trace.end;
         List<KeptAnswer> written =
@@ -57,9 +60,8 @@ public final class KeptDevice {
         boolean whole = written.stream().allMatch(each -> each.isThere(folder));
         this.end = whole ? last : NONE;
         this.answers = whole ? written : List.of();
-        this.state = end.has("state")
-                ? state(end.text("state"))
-                : trace.started ? KeptState.STARTED : KeptState.PENDING;
+        this.state =
+                end.has("state") ? state(end.text("state")) : trace.started ? KeptState.STARTED : KeptState.PENDING;
     }
 
     private static KeptState state(String word) {
@@ -73,12 +75,6 @@ public final class KeptDevice {
     /** Its name in the inventory of that time. */
     public String name() {
         return part.name();
-    }
-
-    /** Its address and port at that time, without credentials. */
-    public Device device() {
-        Device plain = Device.of(part.address(), part.platform(), new Credentials("", null, null, null, null));
-        return plain.at(part.address(), part.port()).named(part.name());
     }
 
     /** What was to be done. */
@@ -105,38 +101,19 @@ public final class KeptDevice {
         return switch (state) {
             case PENDING, STARTED, CANCELLED -> true;
             case RETURNED -> false;
-            case RAISED -> DEADLINES.contains(failure().map(KeptFailure::type).orElse(""));
+            case RAISED -> DEADLINES.contains(failure().map(DeviceResult.Failure::type).orElse(""));
         };
     }
 
-    /** When it got its worker; empty if it did not, or if that is not known. */
-    public Optional<Instant> started() {
-        return end.has("started") ? Optional.of(end.time("started")) : Optional.empty();
-    }
-
-    /** How long it was worked on; zero if it was not, or if that is not known. */
-    public Duration took() {
-        return Duration.ofMillis(Math.round(end.number("seconds") * 1000));
-    }
-
-    /** Why it failed; empty if it did not. */
-    public Optional<KeptFailure> failure() {
-        return end.object("error")
-                .map(error -> new KeptFailure(
-                        error.text("type"), error.text("step"), error.text("message"), error.text("advice")));
-    }
-
-    /** The commands or lines that were not sent, with secrets masked. */
-    public List<String> unsent() {
-        return end.texts("unsent");
-    }
-
     /**
-     * What it has answered, completely or until it failed; blocks for the files.
+     * Its result, with its answers; empty if it has none. Blocks for the files.
      *
      * @throws IOException if a file cannot be read, or was changed
      */
-    public Reply reply() throws IOException {
+    public Optional<DeviceResult> result() throws IOException {
+        if (!end.has("state")) {
+            return Optional.empty();
+        }
         List<Reply.Output> outputs = new ArrayList<>();
         String transcript = null;
         for (KeptAnswer each : answers) {
@@ -148,6 +125,60 @@ public final class KeptDevice {
                 outputs.add(new Reply.Output(each.prompt(), each.command(), text));
             }
         }
-        return new Reply(device(), outputs, transcript);
+        return Optional.of(new DeviceResult(
+                new DeviceResult.Target(part.name(), part.address(), part.port(), part.platform()),
+                DeviceResult.Work.of(task.task()),
+                DeviceResult.State.valueOf(end.text("state").toUpperCase(Locale.ROOT)),
+                outputs,
+                transcript,
+                end.objects("refused").stream()
+                        .map(each -> new Reply.Output(each.text("command"), each.text("output")))
+                        .toList(),
+                end.texts("unsent"),
+                failure().orElse(null),
+                end.has("started") ? end.time("started") : null,
+                took()));
+    }
+
+    /** Why it failed; empty if it did not. */
+    public Optional<DeviceResult.Failure> failure() {
+        return end.object("error")
+                .map(error -> new DeviceResult.Failure(
+                        error.text("type"),
+                        error.text("step"),
+                        error.text("reason"),
+                        error.text("advice"),
+                        error.text("message")));
+    }
+
+    /** Its states and steps, for a timeline, from the submission on; the last is its end. Only pending, if it has none. */
+    public List<Moment> history() {
+        List<Moment> history = new ArrayList<>();
+        history.add(new Moment(submitted, new Status.Pending()));
+        Instant last = end.time("t");
+        if (end.has("started")) {
+            Instant start = end.time("started");
+            int slot = (int) end.number("slot");
+            history.add(new Moment(start, new Status.Running(start, slot, "")));
+            for (Json each : end.objects("steps")) {
+                Instant at = start.plusMillis((long) each.number("ms"));
+                history.add(new Moment(at, new Status.Running(start, slot, each.text("step"))));
+            }
+            last = state == KeptState.CANCELLED ? last : start.plus(took());
+        }
+        switch (state) {
+            case PENDING, STARTED -> {}
+            case RETURNED -> history.add(new Moment(last, new Status.Returned<>("", took())));
+            case RAISED -> {
+                String message = failure().map(DeviceResult.Failure::message).orElse("");
+                history.add(new Moment(last, new Status.Raised(new IOException(message), took())));
+            }
+            case CANCELLED -> history.add(new Moment(last, new Status.Cancelled(end.has("started"))));
+        }
+        return history;
+    }
+
+    private Duration took() {
+        return Duration.ofMillis(Math.round(end.number("seconds") * 1000));
     }
 }

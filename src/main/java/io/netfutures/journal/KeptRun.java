@@ -52,7 +52,7 @@ public final class KeptRun {
         List<KeptDevice> devices = new ArrayList<>();
         for (RunPlan.Part each : plan.get().parts()) {
             KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
-            devices.add(new KeptDevice(folder, each, plan.get().task(each), trace));
+            devices.add(new KeptDevice(folder, plan.get(), each, trace));
         }
         return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damaged));
     }

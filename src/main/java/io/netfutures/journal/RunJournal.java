@@ -3,7 +3,6 @@ package io.netfutures.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
-import io.netfutures.device.DeviceException;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
@@ -118,10 +117,13 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
 
     private void ended(DeviceFuture device) {
         try {
-            Status status = device.status();
-            Reply reply = status instanceof Status.Returned<?>(Reply whole, Duration took) ? whole : device.answered();
-            List<KeptAnswer> kept = answers.write(name(device), device.task(), reply);
-            append(json -> end(json, device, status, kept));
+            DeviceResult result = DeviceResult.of(device);
+            List<KeptAnswer> kept = answers.write(result);
+            append(json -> {
+                json.writeStringField("end", name(device));
+                end(json, result, kept);
+                steps(json, device.future().history());
+            });
             if (System.nanoTime() - synced.get() > SYNC) {
                 sync();
             }
@@ -135,48 +137,40 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         }
     }
 
-    private static void end(JsonGenerator json, DeviceFuture device, Status status, List<KeptAnswer> kept)
-            throws IOException {
-        json.writeStringField("end", name(device));
-        List<Moment> history = device.future().history();
-        switch (status) {
-            case Status.Returned<?> end -> ended(json, "returned", end.took());
-            case Status.Raised end -> {
-                ended(json, "raised", end.took());
-                error(json, end.cause());
-            }
-            case Status.Cancelled end -> ended(json, "cancelled", worked(history));
-            case Status.Pending notDone -> throw new IllegalStateException("not done");
-            case Status.Running notDone -> throw new IllegalStateException("not done");
-        }
-        steps(json, history);
+    private static void end(JsonGenerator json, DeviceResult result, List<KeptAnswer> kept) throws IOException {
+        json.writeStringField("state", result.state().toString());
+        json.writeNumberField("seconds", result.took().toMillis() / 1000.0);
         json.writeArrayFieldStart("answers");
         for (KeptAnswer each : kept) {
             each.write(json);
         }
         json.writeEndArray();
-        if (!device.unsent().isEmpty()) {
-            TaskJson.lines(json, "unsent", device.unsent());
+        if (!result.refused().isEmpty()) {
+            json.writeArrayFieldStart("refused");
+            for (Reply.Output each : result.refused()) {
+                json.writeStartObject();
+                json.writeStringField("command", Task.Configure.masked(each.command()));
+                json.writeStringField("output", each.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
-    }
-
-    private static void ended(JsonGenerator json, String state, Duration took) throws IOException {
-        json.writeStringField("state", state);
-        json.writeNumberField("seconds", took.toMillis() / 1000.0);
-    }
-
-    private static void error(JsonGenerator json, Throwable cause) throws IOException {
-        json.writeObjectFieldStart("error");
-        json.writeStringField("type", cause.getClass().getSimpleName());
-        if (cause instanceof DeviceException failure) {
-            json.writeStringField("step", failure.step().toString());
+        if (!result.unsent().isEmpty()) {
+            TaskJson.lines(json, "unsent", result.unsent());
+        }
+        DeviceResult.Failure failure = result.failure();
+        if (failure != null) {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("type", failure.type());
+            json.writeStringField("step", failure.step());
+            json.writeStringField("reason", failure.reason());
             json.writeStringField("advice", failure.advice());
+            json.writeStringField("message", failure.message());
+            json.writeEndObject();
         }
-        json.writeStringField("message", String.valueOf(cause.getMessage()));
-        json.writeEndObject();
     }
 
-    /** When it got its worker, and how many milliseconds after that it entered which step. */
+    /** When it got which worker, and how many milliseconds after that it entered which step. */
     private static void steps(JsonGenerator json, List<Moment> history) throws IOException {
         Instant start = null;
         for (Moment each : history) {
@@ -184,27 +178,20 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
                 if (start == null) {
                     start = running.since();
                     json.writeStringField("started", start.toString());
+                    json.writeNumberField("slot", running.slot());
                     json.writeArrayFieldStart("steps");
                 }
                 if (!running.step().isEmpty()) {
-                    json.writeStartArray();
-                    json.writeString(running.step());
-                    json.writeNumber(Duration.between(start, each.at()).toMillis());
-                    json.writeEndArray();
+                    json.writeStartObject();
+                    json.writeStringField("step", running.step());
+                    json.writeNumberField("ms", Duration.between(start, each.at()).toMillis());
+                    json.writeEndObject();
                 }
             }
         }
         if (start != null) {
             json.writeEndArray();
         }
-    }
-
-    private static Duration worked(List<Moment> history) {
-        return history.stream()
-                .filter(each -> each.status() instanceof Status.Running)
-                .findFirst()
-                .map(each -> Duration.between(each.at(), history.getLast().at()))
-                .orElse(Duration.ZERO);
     }
 
     private static String name(DeviceFuture device) {

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,10 @@ class RunJournalTest {
         return kept(journal.id());
     }
 
+    private static DeviceResult result(KeptDevice device) throws IOException {
+        return device.result().orElseThrow();
+    }
+
     @Test
     void a_run_is_read_as_it_was_carried_out() throws Exception {
         KeptRun run = carryOut(Plan.of(devices("R1", "bad2", "R3"), CLOCK));
@@ -122,17 +127,20 @@ class RunJournalTest {
                 .containsExactly(KeptState.RETURNED, KeptState.RAISED, KeptState.RETURNED);
         KeptDevice first = run.devices().getFirst();
         assertThat(first.task()).isEqualTo(new KeptTask(CLOCK, true));
-        assertThat(first.reply().outputs())
+        assertThat(result(first).outputs())
                 .containsExactly(
                         new Reply.Output("R#", "sh clock", "12:00"),
                         new Reply.Output("R#", "sh version", "Ünï \u0007\r\n\nend of R1\n"));
-        assertThat(first.started()).isPresent();
-        KeptFailure failure = run.devices().get(1).failure().orElseThrow();
+        assertThat(result(first).started()).isAfter(Instant.EPOCH);
+        assertThat(first.history())
+                .extracting(each -> each.status().getClass().getSimpleName())
+                .containsExactly("Pending", "Running", "Running", "Running", "Returned");
+        DeviceResult.Failure failure = run.devices().get(1).failure().orElseThrow();
         assertThat(failure.type()).isEqualTo("ConnectRefused");
         assertThat(failure.step()).isEqualTo("connect");
         assertThat(failure.advice()).isEqualTo("check the port");
         assertThat(failure.message()).isEqualTo("bad2:22: connect: nothing listens; check the port");
-        assertThat(run.devices().get(1).unsent()).containsExactly("sh clock", "sh version");
+        assertThat(result(run.devices().get(1)).unsent()).containsExactly("sh clock", "sh version");
         assertThat(run.damaged()).isZero();
         assertThat(run.isActive()).isFalse();
         assertThat(trouble).isEmpty();
@@ -146,7 +154,7 @@ class RunJournalTest {
         assertThat(device.task().whole()).isFalse();
         assertThat(device.isConfigured()).isTrue();
         assertThat(device.isUnknown()).isFalse();
-        assertThat(device.reply().transcript()).isEqualTo("hostname X\nusername u password ****");
+        assertThat(result(device).transcript()).isEqualTo("hostname X\nusername u password ****");
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain("geheim", "canary");
@@ -198,7 +206,7 @@ class RunJournalTest {
         KeptRun run = carryOut(Plan.of(devices("R1", "r1", "../R1", "a/b"), CLOCK));
 
         for (KeptDevice each : run.devices()) {
-            assertThat(each.reply().outputs().getLast().text()).contains("end of " + each.name() + "\n");
+            assertThat(result(each).outputs().getLast().text()).contains("end of " + each.name() + "\n");
         }
     }
 
@@ -225,7 +233,7 @@ class RunJournalTest {
         KeptRun after = kept(1);
         assertThat(after.isActive()).isFalse();
         assertThat(after.devices()).extracting(KeptDevice::state).containsOnly(KeptState.CANCELLED);
-        assertThat(after.devices().getFirst().reply().outputs())
+        assertThat(result(after.devices().getFirst()).outputs())
                 .as("what it had answered before")
                 .containsExactly(new Reply.Output("R#", "sh clock", "12:00"));
         assertThat(store().remove(1)).isTrue();
@@ -278,7 +286,7 @@ class RunJournalTest {
         assertThat(whole.rounds()).isEqualTo(2);
         assertThat(whole.devices()).extracting(KeptDevice::state).containsOnly(KeptState.RETURNED);
         for (KeptDevice each : whole.devices()) {
-            assertThat(each.reply().outputs()).hasSize(2);
+            assertThat(result(each).outputs()).hasSize(2);
         }
     }
 

@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.doctor.Doctor;
 import io.netfutures.app.doctor.Finding;
 import io.netfutures.app.doctor.Finding.Severity;
-import io.netfutures.app.doctor.Machine;
+import io.netfutures.app.doctor.HostMachine;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.device.Printable;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class DoctorCommand extends AbstractCommand {
     @Override
     public Integer call() throws InterruptedException {
         List<Finding> findings =
-                new Doctor(root.console(), root.choice(), Machine.here(), workers, !offline).findings();
+                new Doctor(root.console(), root.choice(), HostMachine.here(), workers, !offline).findings();
         for (Finding each : findings) {
             out().printf(LINE, each.severity(), each.what(), Printable.line(each.detail()));
             if (!each.advice().isEmpty()) {

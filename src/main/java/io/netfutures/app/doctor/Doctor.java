@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * @param contacts whether name servers and jump hosts are contacted
  */
-public record Doctor(Console console, Choice choice, Machine machine, int workers, boolean contacts) {
+public record Doctor(Console console, Choice choice, HostMachine machine, int workers, boolean contacts) {
     private static final Duration EACH = Duration.ofSeconds(5);
     private static final Duration ALL = Duration.ofSeconds(20);
 

@@ -14,7 +14,7 @@ final class MachineCheck implements Check {
     /** Files that a process has open beside its connections. */
     private static final int OWN_FILES = 64;
 
-    private final Machine machine;
+    private final HostMachine machine;
     private final int devices;
     private final int workers;
 
@@ -22,7 +22,7 @@ final class MachineCheck implements Check {
      * @param devices of the run
      * @param workers devices at once
      */
-    MachineCheck(Machine machine, int devices, int workers) {
+    MachineCheck(HostMachine machine, int devices, int workers) {
         this.machine = machine;
         this.devices = devices;
         this.workers = workers;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a machine says to a run of 5,000 devices, 500 at once. */
 class MachineCheckTest {
-    private static Finding about(String what, Machine machine) {
+    private static Finding about(String what, HostMachine machine) {
         List<Finding> findings = new MachineCheck(machine, 5000, 500).findings();
         return findings.stream()
                 .filter(each -> each.what().equals(what))
@@ -18,8 +18,8 @@ class MachineCheckTest {
                 .orElseThrow();
     }
 
-    private static Machine machine(int files, int most, int ports, long heap, boolean utf8) {
-        return new Machine(
+    private static HostMachine machine(int files, int most, int ports, long heap, boolean utf8) {
+        return new HostMachine(
                 Runtime.Version.parse("21.0.2"),
                 2,
                 heap,
@@ -53,7 +53,7 @@ class MachineCheckTest {
 
     @Test
     void few_ports_little_memory_and_no_unicode_are_warnings() {
-        Machine poor = machine(1024, 4096, 100, 64 << 20, false);
+        HostMachine poor = machine(1024, 4096, 100, 64 << 20, false);
         assertThat(about("ports", poor).severity()).isEqualTo(Severity.warn);
         assertThat(about("memory", poor).detail()).startsWith("64 MB");
         assertThat(about("text", poor).detail()).contains("US-ASCII");
@@ -61,7 +61,7 @@ class MachineCheckTest {
 
     @Test
     void a_java_that_is_not_released_is_a_warning() {
-        Machine early = new Machine(
+        HostMachine early = new HostMachine(
                 Runtime.Version.parse("26-ea+3"),
                 1,
                 1 << 30,

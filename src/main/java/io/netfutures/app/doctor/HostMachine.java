@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param ports how many of its own ports there are for connections to one address and port; empty if not known
  * @param names the encoding of names of files and of the terminal
  */
-public record Machine(
+public record HostMachine(
         Runtime.Version java,
         int processors,
         long heap,
@@ -34,8 +34,8 @@ public record Machine(
     private static final String OPEN_FILES = "Max open files";
 
     /** This machine; what the system does not tell is empty. */
-    public static Machine here() {
-        return new Machine(
+    public static HostMachine here() {
+        return new HostMachine(
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory(),

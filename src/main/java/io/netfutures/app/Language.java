@@ -37,6 +37,7 @@ import io.netfutures.app.command.ResumeCommand;
 import io.netfutures.app.command.RetryCommand;
 import io.netfutures.app.command.RunCommand;
 import io.netfutures.app.command.RunningCommand;
+import io.netfutures.app.command.RunsCommand;
 import io.netfutures.app.command.SaveCommand;
 import io.netfutures.app.command.SessionsCommand;
 import io.netfutures.app.command.ShellCommand;
@@ -65,7 +66,8 @@ final class Language {
                             MapCommand.class,
                             ConfigCommand.class,
                             PingCommand.class,
-                            RetryCommand.class)),
+                            RetryCommand.class,
+                            ResumeCommand.class)),
             new Group(
                     "Futures",
                     PrintCommand.class,
@@ -76,13 +78,14 @@ final class Language {
                     ResultCommand.class,
                     ExceptionCommand.class,
                     CancelCommand.class),
-            new Group("Wait", AsCompletedCommand.class, WaitCommand.class, ResumeCommand.class),
+            new Group("Wait", AsCompletedCommand.class, WaitCommand.class),
             new Group(
                     "See",
                     WatchCommand.class,
                     TimelineCommand.class,
                     DiffCommand.class,
                     SaveCommand.class,
+                    RunsCommand.class,
                     ReplayCommand.class),
             new Group(
                     "Choose",

@@ -51,7 +51,8 @@ final class AnswerFiles {
             written.add(write(device, part, each.prompt(), command, each.text()));
         }
         if (result.transcript() != null) {
-            String masked = result.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
+            String masked =
+                    result.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
             written.add(write(device, "transcript", "", "", masked));
         }
         return written;

@@ -101,7 +101,8 @@ public final class KeptDevice {
         return switch (state) {
             case PENDING, STARTED, CANCELLED -> true;
             case RETURNED -> false;
-            case RAISED -> DEADLINES.contains(failure().map(DeviceResult.Failure::type).orElse(""));
+            case RAISED ->
+                DEADLINES.contains(failure().map(DeviceResult.Failure::type).orElse(""));
         };
     }
 

@@ -81,6 +81,16 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         return folder.id();
     }
 
+    /** Whether all ends have been written, or could not be. */
+    public boolean isClosed() {
+        writing.lock();
+        try {
+            return closed;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** How many ends could not be written. */
     public int lost() {
         return lost.get();
@@ -184,7 +194,8 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
                 if (!running.step().isEmpty()) {
                     json.writeStartObject();
                     json.writeStringField("step", running.step());
-                    json.writeNumberField("ms", Duration.between(start, each.at()).toMillis());
+                    json.writeNumberField(
+                            "ms", Duration.between(start, each.at()).toMillis());
                     json.writeEndObject();
                 }
             }

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documents show, done: Java snippets are compiled and run, screens are taken again and compared. */
 @Tag("slow")
 class DocumentationTest {
+    @TempDir
+    static Path home;
+
     private static final String IMPORTS = Stream.of(
                     "io.netfutures.concurrent.*",
                     "io.netfutures.device.*",
@@ -113,7 +116,13 @@ class DocumentationTest {
             arguments.add(word.group(1) == null ? word.group(2) : word.group(1));
         }
         int ignored = Main.run(
-                new Console(new BufferedReader(new StringReader("")), both, both, () -> false, Map.of(), Path.of("")),
+                new Console(
+                        new BufferedReader(new StringReader("")),
+                        both,
+                        both,
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        Path.of("")),
                 arguments.toArray(String[]::new));
         assertThat(ignored).isBetween(0, 1);
         assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
@@ -137,7 +146,7 @@ class DocumentationTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         () -> false,
-                        Map.of(),
+                        Map.of("HOME", home.toString()),
                         Path.of("")),
                 "--lab",
                 "run",

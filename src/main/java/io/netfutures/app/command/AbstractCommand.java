@@ -2,16 +2,24 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import io.netfutures.journal.DeviceResult;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -57,6 +65,15 @@ public abstract class AbstractCommand implements Callable<Integer> {
                 : futures.getFirst().name() + " to " + futures.getLast().name();
         err().println(names + ": " + (futures.size() - pending) + " running"
                 + (pending > 0 ? ", " + pending + " pending" : ""));
+    }
+
+    /** These tasks as a run of its own, described by this command and the first of them. */
+    final Submission submission(Map<Device, Task> tasks, RunSettings said) {
+        Set<Task> different = new LinkedHashSet<>(tasks.values());
+        String first = DeviceResult.Work.of(different.iterator().next()).text();
+        String more = different.size() > 1 ? " and " + (different.size() - 1) + " more" : "";
+        String command = (first.startsWith(spec.name() + " ") ? "" : spec.name() + " ") + first + more;
+        return Submission.of(tasks, said, root.target(), new Keeping.Anew(command, 0));
     }
 
     final PrintStream out() {

@@ -127,11 +127,8 @@ public final class ConfigCommand extends AbstractCommand {
                     .complain("note: devices that can do so take the lines back after " + Durations.text(confirm)
                             + "; what keeps them: config commit, to the same devices before that");
         }
-        say(workspace.submit(
-                new LinkedHashMap<>(configurations),
-                options.settings(),
-                root.target(),
-                root.target().isEmpty()));
+        Map<Device, Task> tasks = new LinkedHashMap<>(configurations);
+        say(workspace.submit(submission(tasks, options.settings())));
         return ExitCode.OK;
     }
 

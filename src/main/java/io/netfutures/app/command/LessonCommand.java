@@ -93,7 +93,7 @@ public final class LessonCommand extends AbstractCommand {
                     said.inventory() == null
                             ? new Choice(lessons.inventory(file), said.devices(), said.exclude(), true)
                             : said,
-                    RunSettings.NONE);
+                    RunSettings.NONE.unkept());
             String title = String.valueOf(file.getFileName());
             if (draws) {
                 return Shell.play(player, () -> play(script, title, player));

@@ -37,7 +37,8 @@ public final class PingCommand extends AbstractCommand {
     public Integer call() throws Exception {
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
-        ReportedRun run = workspace.submit(devices, new Task.Ping(), options.settings(), root.target());
+        ReportedRun run =
+                workspace.submit(submission(Workspace.everywhere(devices, new Task.Ping()), options.settings()));
         if (root.target().isPresent()) {
             say(run);
             return ExitCode.OK;

@@ -1,33 +1,59 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** The command {@code retry}: submits the tasks of failed futures again. */
+/** The command {@code retry}: submits the tasks of failed futures, or of failed devices of a kept run, again. */
 @Command(
         name = "retry",
-        description =
-                "Submits again what has failed or was cancelled, by new futures; without a name, of the last run.",
+        description = {
+            "Submits again what has failed or was cancelled, by new futures; without a name, of the last run.",
+            "With --failed it is about a run that is kept, also by another process: the last one, or that of this number."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  retry failed", "  retry f2", "  again = retry failed"})
+        footer = {"  retry failed", "  retry f2", "  again = retry failed", "  netfutures retry --failed 17"})
 public final class RetryCommand extends AbstractCommand.OnFutures {
+    @Option(
+            names = "--failed",
+            paramLabel = "RUN",
+            arity = "0..1",
+            fallbackValue = "last",
+            description = "the devices of a kept run that have failed; without a number, of the last one")
+    @Nullable
+    String failed;
+
+    @Option(
+            names = "--force",
+            description = "also send a configuration again of which lines had been sent before it failed")
+    boolean force;
+
     @Mixin
     RunOptions options;
 
     @Override
     public Integer call() throws Exception {
+        if (failed != null || !root.interpreter().isEntered()) {
+            return kept(failed == null ? "last" : failed);
+        }
         Map<Task, Set<Device>> tasks = new LinkedHashMap<>();
         for (NamedFuture named : futures()) {
             if (named.isActive()) {
@@ -49,9 +75,31 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
                     ExitCode.USAGE, "these are " + tasks.size() + " different tasks; retry them without NAME =");
         }
         for (Map.Entry<Task, Set<Device>> each : tasks.entrySet()) {
-            Inventory devices = Inventory.of(List.copyOf(each.getValue()));
-            workspace().submit(devices, each.getKey(), options.settings(), root.target());
+            Map<Device, Task> same = Workspace.everywhere(Inventory.of(List.copyOf(each.getValue())), each.getKey());
+            workspace().submit(submission(same, options.settings()));
         }
         return ExitCode.OK;
+    }
+
+    private int kept(String word) throws InterruptedException {
+        if (!names.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "futures are known to the shell only; leave out " + String.join(" ", names));
+        }
+        KeptRun run = root.kept().named(word);
+        KeptWork work = new KeptWork(root, run, force, options.settings())
+                .choose(each -> each.state() == KeptState.RAISED || each.state() == KeptState.CANCELLED);
+        boolean whole = !work.tellLeftOut();
+        if (work.tasks().isEmpty() && whole) {
+            throw new UserError(ExitCode.USAGE, "nothing has failed in run " + run.id());
+        }
+        if (!work.tasks().isEmpty()) {
+            String command =
+                    "retry --failed " + run.id() + ": " + run.plan().origin().command();
+            say(work.workspace()
+                    .submit(Submission.of(
+                            work.tasks(), options.settings(), root.target(), new Keeping.Anew(command, run.id()))));
+        }
+        return whole ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -5,13 +5,19 @@ import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.KeepSettings;
+import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -70,6 +76,14 @@ final class RootCommand implements Runnable {
             description = "simulate every device of the inventory on this machine, and dial that instead")
     boolean lab;
 
+    @Option(
+            names = "--run-dir",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "where runs are kept (else $XDG_STATE_HOME/netfutures/runs)")
+    @Nullable
+    Path runFolder;
+
     @Spec
     CommandSpec spec;
 
@@ -109,7 +123,15 @@ final class RootCommand implements Runnable {
 
     /** From now on commands come from {@code door}; the first command determines the settings of the workspace. */
     void enter(Door door, RunSettings said) {
-        opensWorkspace |= interpreter.enter(door, choice(), said);
+        enter(door, choice(), said);
+    }
+
+    /** From now on commands come from {@code door}; the first command determines the devices and settings of the workspace. */
+    void enter(Door door, Choice chosen, RunSettings said) {
+        opensWorkspace |= interpreter.enter(
+                door,
+                chosen,
+                said.keeping(new KeepSettings(runFolder, said.keep().none())));
     }
 
     /** The workspace; if this command opens it, with the settings {@code said}. */
@@ -118,11 +140,20 @@ final class RootCommand implements Runnable {
             enter(interpreter.door(), said);
         }
         Workspace workspace = interpreter.workspace();
+        if (!opensWorkspace && runFolder != null) {
+            throw new UserError(
+                    ExitCode.USAGE, "where runs are kept is chosen at the start, as in shell --run-dir " + runFolder);
+        }
         if (!opensWorkspace && choice().choosesInventory()) {
             throw new UserError(
                     ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
         }
         return workspace;
+    }
+
+    /** The runs that are kept. */
+    KeptRuns kept() {
+        return interpreter.openWorkspace().map(Workspace::kept).orElseGet(() -> KeptRuns.in(console(), runFolder));
     }
 
     /** The devices for this command: those that -d and -x choose, otherwise the current selection. */
@@ -136,6 +167,15 @@ final class RootCommand implements Runnable {
             throw new UserError(ExitCode.USAGE, "-x leaves no device");
         }
         return left;
+    }
+
+    /** Whether -d and -x, if they are given, choose a device of this inventory. */
+    Predicate<Device> filter(Inventory all) {
+        Set<Device> chosen = new HashSet<>((devices == null ? all : all.select(devices)).devices());
+        if (exclude != null) {
+            all.select(exclude).forEach(chosen::remove);
+        }
+        return chosen::contains;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.HostKeyPolicy;
+import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.ReportSettings.OnError;
@@ -96,11 +97,15 @@ final class RunOptions {
             description = "no log lines, no notes and no summary")
     boolean quiet;
 
+    @Option(names = "--no-journal", description = "do not keep this run: no runs, resume or retry of it later")
+    boolean unkept;
+
     /** The settings that were given. */
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record),
                 new RunLimits(workers, timeout, deadline, delays, unsafe, skipRefused),
-                new ReportSettings(onError, format, showFutures, quiet));
+                new ReportSettings(onError, format, showFutures, quiet),
+                new KeepSettings(null, unkept));
     }
 }

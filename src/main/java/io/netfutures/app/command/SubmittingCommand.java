@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.Asked;
 import io.netfutures.app.work.Refusal;
 import io.netfutures.app.work.ReportedRun;
+import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
@@ -96,7 +97,8 @@ abstract class SubmittingCommand extends AbstractCommand {
             tasks.putAll(Workspace.everywhere(devices, task(together(commands))));
         }
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
-        return follow(workspace, workspace.submit(tasks, refused, options.settings(), root.target(), asTheyCome));
+        Submission submission = submission(tasks, options.settings()).refusing(refused);
+        return follow(workspace, workspace.submit(submission.printing(asTheyCome)));
     }
 
     private LinesFile fromFile(Workspace workspace, Inventory devices, String file) {

@@ -3,9 +3,11 @@ package io.netfutures.app.script;
 import io.netfutures.app.chapter.DeviceDict;
 import io.netfutures.app.chapter.PythonLog;
 import io.netfutures.app.work.Interrupts;
+import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.RunLimits;
 import io.netfutures.app.work.RunSettings;
+import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.LetGo;
@@ -162,15 +164,16 @@ final class PythonWorld implements World {
         };
         Map<String, Duration> delays =
                 job.delay().isZero() ? Map.of() : Map.of(device.name(), workspace.paced(job.delay()));
-        RunSettings settings = RunSettings.of(new RunLimits(null, null, null, delays, false, false));
+        RunSettings settings = RunSettings.of(new RunLimits(null, null, null, delays, false, false))
+                .unkept();
         try {
             Task task = Task.Show.of(job.commands().toArray(String[]::new));
             NamedFuture named = workspace
-                    .submit(
+                    .submit(Submission.of(
                             Map.of(device, task),
                             settings,
                             Optional.of(workspace.futures().free(name)),
-                            false)
+                            new Keeping.Anew("submit", 0)))
                     .futures()
                     .getFirst();
             PythonFuture future = new PythonFuture(workspace, named, job.result());

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,13 @@ public record Choice(
     /** Whether an inventory or the lab is chosen. */
     public boolean choosesInventory() {
         return inventory != null || lab;
+    }
+
+    /** The expression that chooses devices; empty for all. */
+    String selection() {
+        return Stream.of(devices == null ? "" : devices, exclude == null ? "" : "-x " + exclude)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** This choice, with simulated devices. */
@@ -129,7 +138,7 @@ public record Choice(
                     loaded.exposure().forEach(note -> console.complain("note: " + note));
                 }
             }
-return new Loaded(loaded.with(selected(loaded.inventory())), loaded.inventory());
+            return new Loaded(loaded.with(selected(loaded.inventory())), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -23,6 +23,11 @@ public record ReportSettings(
         @Nullable OnError onError, @Nullable Format format, boolean showFutures, boolean quiet) {
     static final ReportSettings NONE = new ReportSettings(null, null, false, false);
 
+    /** Settings with this format, and nothing else given. */
+    public static ReportSettings of(@Nullable Format format) {
+        return NONE.as(format);
+    }
+
     /** How a device's failure affects the results of the others. */
     public enum OnError {
         collect,
@@ -52,7 +57,7 @@ public record ReportSettings(
     }
 
     /** A writer of results to {@code out} in this format. */
-    ResultWriter writer(OutputStream out) {
+    public ResultWriter writer(OutputStream out) {
         return switch (formatOrAuto()) {
             case auto -> new ChapterText(out, false);
             case dict -> new ChapterText(out, true);

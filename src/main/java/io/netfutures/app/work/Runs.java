@@ -10,12 +10,14 @@ import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
+import io.netfutures.journal.RunJournal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The runs of a workspace: submits plans, names their futures, and reports their ends. For the interpreter's thread. */
 public final class Runs implements AutoCloseable {
@@ -42,15 +44,15 @@ public final class Runs implements AutoCloseable {
     /**
      * Submits a plan; returns at once.
      *
-     * @param refused the devices that are known to get no task
-     * @param name the name of the futures; if empty, {@code f1}, {@code f2} ..., and a summary is printed
-     * @param asTheyCome whether ends that no command claims are printed as they come
+     * @param wanted the plan of this submission
+     * @param settings of the run
+     * @param journal opens the journal of what is left of the plan
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    ReportedRun submit(
-            Plan wanted, List<Refusal> refused, RunSettings settings, Optional<String> name, boolean asTheyCome)
+    ReportedRun submit(Plan wanted, Submission what, RunSettings settings, Function<Plan, RunJournal> journal)
             throws InterruptedException {
-        Refusals refusals = refusals(wanted, refused, settings.limits().unsafe());
+        Optional<String> name = what.name();
+        Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
         Plan plan = permitted(wanted, refusals, settings);
         name.ifPresent(futures::claimName);
         remember(plan);
@@ -63,10 +65,20 @@ public final class Runs implements AutoCloseable {
                 refusals.refused().size(),
                 futures.names(name, plan.assignments().size()),
                 name.isPresent(),
-                asTheyCome,
+                what.asTheyCome(),
                 all -> futures.add(name, all),
                 callbacks);
-        fleet.submit(plan, listener(run, settings));
+        if (settings.keep().none()) {
+            fleet.submit(plan, listener(run, settings, Fleet.Listener.NONE));
+            return run;
+        }
+        RunJournal kept = journal.apply(plan);
+        try {
+            fleet.submit(plan, listener(run, settings, kept));
+        } catch (RuntimeException | Error e) {
+            kept.close();
+            throw e;
+        }
         return run;
     }
 
@@ -111,10 +123,11 @@ public final class Runs implements AutoCloseable {
                 .toList());
     }
 
-    private Fleet.Listener listener(ReportedRun run, RunSettings settings) {
+    /** The journal comes first, so that nothing is printed that it lacks. */
+    private Fleet.Listener listener(ReportedRun run, RunSettings settings, Fleet.Listener journal) {
         List<Fleet.Listener> listeners = settings.quiet()
-                ? List.of(lastLines, run)
-                : List.of(lastLines, new ChapterLog(PythonLog.to(console.err())), run);
+                ? List.of(lastLines, journal, run)
+                : List.of(lastLines, journal, new ChapterLog(PythonLog.to(console.err())), run);
         return Fleet.Listener.of(listeners);
     }
 

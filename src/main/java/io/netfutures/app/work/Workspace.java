@@ -10,6 +10,9 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.RunJournal;
+import io.netfutures.journal.RunOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
     private final Site site;
     private final Path inventoryFile;
+    private final String chosen;
+    private final KeptRuns kept;
     private RunSettings defaults;
     private final Workers workers;
     private final Sessions sessions;
@@ -42,8 +46,10 @@ public final class Workspace implements AutoCloseable {
     private Inventory selection;
     private int haste = 1;
 
-    private Workspace(Console console, Site site, Path inventoryFile, RunSettings settings, Door door) {
-        this.inventoryFile = inventoryFile;
+    private Workspace(Console console, Site site, Choice choice, RunSettings settings, Door door) {
+        this.inventoryFile = choice.inventoryFile(console);
+        this.chosen = choice.selection();
+        this.kept = KeptRuns.in(console, settings.keep().folder());
         this.site = site;
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
@@ -67,13 +73,7 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
         settings.limits().check();
         Site site = Site.open(console, choice, settings);
-        return new Workspace(console, site, choice.inventoryFile(console), settings, door);
-    }
-
-    /** Submits the same task for each of these devices; the ends of futures without a name are printed as they come. */
-    public ReportedRun submit(Inventory devices, Task task, RunSettings said, Optional<String> name)
-            throws InterruptedException {
-        return submit(everywhere(devices, task), said, name, name.isEmpty());
+        return new Workspace(console, site, choice, settings, door);
     }
 
     /** Assigns {@code task} to each of these devices, in their order. */
@@ -84,30 +84,38 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Submits a task for each of these devices; returns at once.
+     * Submits a task for each of some devices; returns at once.
      *
-     * @param refused the devices that are known to get no task; the run is refused because of them, or leaves them out
-     * @param name the name of the futures; if empty, {@code f1}, {@code f2} ...
-     * @param asTheyCome whether ends that no command claims are printed as they come
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    public ReportedRun submit(
-            Map<Device, Task> tasks, List<Refusal> refused, RunSettings said, Optional<String> name, boolean asTheyCome)
-            throws InterruptedException {
+    public ReportedRun submit(Submission what) throws InterruptedException {
+        RunSettings said = what.said();
         said.site().refuseOtherThan(defaults.site());
         Integer limit = said.limits().workers();
         if (limit != null) {
             resize(limit);
         }
         RunSettings settings = said.over(defaults);
-        Plan plan = plan(tasks, said.limits()).withDeadline(settings.limits().deadline());
-        return runs.submit(plan, refused, settings, name, asTheyCome);
+        Plan plan =
+                plan(what.tasks(), said.limits()).withDeadline(settings.limits().deadline());
+        return runs.submit(plan, what, settings, all -> journal(all, what.keeping()));
     }
 
-    /** As the other {@code submit}, where every device has a task. */
-    public ReportedRun submit(Map<Device, Task> tasks, RunSettings said, Optional<String> name, boolean asTheyCome)
-            throws InterruptedException {
-        return submit(tasks, List.of(), said, name, asTheyCome);
+    private RunJournal journal(Plan plan, Keeping keeping) {
+        return switch (keeping) {
+            case Keeping.GoingOn(KeptRun run) -> kept.goOn(plan, run);
+            case Keeping.Anew(String command, int retryOf) ->
+                kept.begin(
+                        plan,
+                        new RunOrigin(
+                                KeptRuns.version(),
+                                command,
+                                chosen,
+                                inventoryFile.toAbsolutePath().normalize().toString(),
+                                RunOrigin.hash(site.inventory()),
+                                site.lab().isPresent(),
+                                retryOf));
+        };
     }
 
     private Plan plan(Map<Device, Task> tasks, RunLimits said) {
@@ -181,6 +189,11 @@ public final class Workspace implements AutoCloseable {
         return site;
     }
 
+    /** The runs that are kept. */
+    public KeptRuns kept() {
+        return kept;
+    }
+
     /** The file that describes the devices. */
     public Path inventoryFile() {
         return inventoryFile;
@@ -218,7 +231,7 @@ public final class Workspace implements AutoCloseable {
     /** From now on results are written in this format. */
     public void format(ReportSettings.Format format) {
         defaults = new RunSettings(
-                defaults.site(), defaults.limits(), defaults.report().as(format));
+                defaults.site(), defaults.limits(), defaults.report().as(format), defaults.keep());
     }
 
     /** Whether a typed line contains a secret and must not be stored. */
@@ -260,6 +273,7 @@ public final class Workspace implements AutoCloseable {
     public void close() {
         workers.release();
         runs.close();
+        kept.close();
         sessions.close();
         site.close();
     }

@@ -1,0 +1,98 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.KeptRuns;
+import io.netfutures.app.work.Table;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Printable;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code runs}: lists the runs that are kept; contacts nothing. */
+@Command(
+        name = "runs",
+        description = {
+            "Lists the runs that are kept, the newest last; contacts nothing.",
+            "Every submit, map, config, ping and retry is kept with its answers, also if it is killed."
+        },
+        subcommands = {RunsShowCommand.class, RunsOpenCommand.class, RunsDiffCommand.class, RunsPruneCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  runs",
+            "  runs show last",
+            "  runs show 17 R1 --format text",
+            "  runs open 17",
+            "  runs diff 12 17",
+            "  runs prune --keep 30d"
+        })
+public final class RunsCommand extends AbstractCommand {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    @Option(names = "--last", paramLabel = "N", description = "no more than so many (default: 20)")
+    int most = 20;
+
+    @Override
+    public Integer call() {
+        Table table = new Table("RUN", "STARTED", "DEVICES", "OK", "FAILED", "CANCELLED", "OPEN", "", "WHAT");
+        try {
+            KeptRuns kept = root.kept();
+            List<Integer> ids = kept.store().ids();
+            for (int id : ids.subList(Math.max(0, ids.size() - most), ids.size())) {
+                Optional<KeptRun> run = kept.store().run(id);
+                if (run.isPresent()) {
+                    row(table, run.get());
+                }
+            }
+            if (ids.isEmpty()) {
+                err().println("no run is kept in " + kept.store().folder() + " yet");
+                return ExitCode.OK;
+            }
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "the runs cannot be read: " + FileProblem.text(e));
+        }
+        out().print(table);
+        return ExitCode.OK;
+    }
+
+    private static void row(Table table, KeptRun run) throws IOException {
+        int pending = run.count(KeptState.PENDING);
+        int started = run.count(KeptState.STARTED);
+        table.row(
+                Integer.toString(run.id()),
+                time(run.plan().start()),
+                Integer.toString(run.devices().size()),
+                Integer.toString(run.count(KeptState.RETURNED)),
+                count(run.count(KeptState.RAISED)),
+                count(run.count(KeptState.CANCELLED)),
+                count(pending + started),
+                run.isActive() ? "running" : "",
+                run.plan().origin().command());
+    }
+
+    private static String count(int number) {
+        return number == 0 ? "" : Integer.toString(number);
+    }
+
+    /** Prints why this device has failed, if it has. */
+    void failure(KeptDevice device) {
+        device.failure()
+                .map(DeviceResult.Failure::message)
+                .ifPresent(message -> out().println(Printable.line(message)));
+    }
+
+    /** In the local time zone. */
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

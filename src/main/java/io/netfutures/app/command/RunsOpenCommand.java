@@ -1,0 +1,46 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.view.FutureView;
+import io.netfutures.app.view.Gantt;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.journal.KeptRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code runs open}: draws the timeline of a kept run; contacts nothing. */
+@Command(
+        name = "open",
+        description = "Draws when each device of a run did what, and tells why devices failed; contacts nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  runs open last", "  runs open 17 --rows 50"})
+public final class RunsOpenCommand implements Callable<Integer> {
+    @ParentCommand
+    RunsCommand runs;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "its number, or last (default)")
+    String run = "last";
+
+    @Option(names = "--rows", paramLabel = "N", description = "at most so many devices (default: 20)")
+    int rows = 20;
+
+    @Override
+    public Integer call() {
+        KeptRun kept = runs.root.kept().named(run);
+        List<FutureView> views = kept.devices().stream()
+                .filter(each -> each.history().getLast().status().isDone())
+                .map(each -> new FutureView("", each.name(), each.history(), null, ""))
+                .toList();
+        runs.out().println("run " + kept.id() + ": " + kept.plan().origin().command());
+        if (!views.isEmpty()) {
+            Gantt.lines(views, Instant.now(), runs.root.console().look(), Math.max(1, rows))
+                    .forEach(line -> runs.out().println(runs.root.console().text(line)));
+        }
+        kept.devices().forEach(runs::failure);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,139 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.ReportSettings;
+import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Nearest;
+import io.netfutures.device.Printable;
+import io.netfutures.device.Wildcards;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
+import io.netfutures.journal.ResultWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code runs show}: prints what is kept of a run; contacts nothing. */
+@Command(
+        name = "show",
+        description = {
+            "Shows what a run was to do, how it ended, and why devices failed; contacts nothing.",
+            "With names of devices, or with --format, it prints the answers."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  runs show last", "  runs show 17 R1 R2", "  runs show 17 '*' --format json"})
+public final class RunsShowCommand implements Callable<Integer> {
+    @ParentCommand
+    RunsCommand runs;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "its number, or last (default)")
+    String run = "last";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "DEVICE",
+            description = "names, or wildcards; with them the answers are printed")
+    List<String> names = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "as with submit; prints the answers")
+    @Nullable
+    Format format;
+
+    @Override
+    public Integer call() {
+        KeptRun kept = runs.root.kept().named(run);
+        try {
+            if (names.isEmpty() && format == null) {
+                summary(kept);
+            } else {
+                answers(kept);
+            }
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "run " + kept.id() + " cannot be read: " + FileProblem.text(e));
+        }
+        return ExitCode.OK;
+    }
+
+    private void summary(KeptRun kept) throws IOException {
+        runs.out().println("run " + kept.id() + ": " + kept.plan().origin().command());
+        line("started", RunsCommand.time(kept.plan().start()) + (kept.isActive() ? ", and is running" : ""));
+        line("devices", counts(kept));
+        if (!kept.plan().origin().selection().isEmpty()) {
+            line("selected", kept.plan().origin().selection());
+        }
+        line("inventory", kept.plan().origin().inventory());
+        if (kept.plan().origin().retryOf() > 0) {
+            line("retry of", "run " + kept.plan().origin().retryOf());
+        }
+        if (kept.rounds() > 1) {
+            line("resumed", kept.rounds() - 1 + (kept.rounds() == 2 ? " time" : " times"));
+        }
+        line("folder", kept.folder().toString());
+        if (kept.damaged() > 0) {
+            line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
+        }
+        for (KeptDevice each : kept.devices()) {
+            runs.failure(each);
+            if (each.isUnknown()) {
+                runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
+            }
+        }
+    }
+
+    private void line(String name, String text) {
+        runs.out().println("  " + name + " ".repeat(12 - name.length()) + Printable.line(text));
+    }
+
+    private static String counts(KeptRun kept) {
+        List<String> counts = new ArrayList<>();
+        count(counts, kept.count(KeptState.RETURNED), "ok");
+        count(counts, kept.count(KeptState.RAISED), "failed");
+        count(counts, kept.count(KeptState.CANCELLED), "cancelled");
+        count(counts, kept.count(KeptState.STARTED), "begun without a known end");
+        count(counts, kept.count(KeptState.PENDING), "not contacted");
+        return kept.devices().size() + ": " + String.join(", ", counts);
+    }
+
+    private static void count(List<String> counts, int number, String word) {
+        if (number > 0) {
+            counts.add(number + " " + word);
+        }
+    }
+
+    private void answers(KeptRun kept) throws IOException {
+        List<String> known = kept.devices().stream().map(KeptDevice::name).toList();
+        for (String name : names) {
+            if (known.stream().noneMatch(each -> Wildcards.matches(name, each))) {
+                throw new UserError(
+                        ExitCode.USAGE, "run " + kept.id() + " has no device " + name + Nearest.hint(name, known));
+            }
+        }
+        ResultWriter writer = ReportSettings.of(format).writer(runs.out());
+        for (KeptDevice each : kept.devices()) {
+            if (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name()))) {
+                Optional<DeviceResult> result = each.result();
+                if (result.isPresent()) {
+                    writer.write(result.get());
+                    result.map(DeviceResult::failure)
+                            .map(DeviceResult.Failure::message)
+                            .ifPresent(runs.root.console()::complain);
+                } else {
+                    runs.root.console().complain(each.name() + ": has no result in run " + kept.id());
+                }
+            }
+        }
+        writer.end();
+    }
+}

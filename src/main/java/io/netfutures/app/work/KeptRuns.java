@@ -1,0 +1,123 @@
+package io.netfutures.app.work;
+
+import io.netfutures.device.FileProblem;
+import io.netfutures.fleet.Plan;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.RunJournal;
+import io.netfutures.journal.RunOrigin;
+import io.netfutures.journal.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that are kept on disk for this user. */
+public final class KeptRuns {
+    private final Console console;
+    private final RunStore store;
+    private final List<RunJournal> journals = new CopyOnWriteArrayList<>();
+
+    private KeptRuns(Console console, RunStore store) {
+        this.console = console;
+        this.store = store;
+    }
+
+    /** The runs in {@code folder}; if that is null, in the user's own. */
+    public static KeptRuns in(Console console, @Nullable Path folder) {
+        Path chosen = folder == null ? console.state().resolve("runs") : folder;
+        return new KeptRuns(console, RunStore.in(console.directory().resolve(chosen)));
+    }
+
+    public RunStore store() {
+        return store;
+    }
+
+    /**
+     * Writes down a plan before it is carried out.
+     *
+     * @throws UserError if that is not possible
+     */
+    RunJournal begin(Plan plan, RunOrigin origin) {
+        try {
+            return added(store.begin(plan, origin, e -> complain(store.folder(), e)));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
+     * Goes on with a run.
+     *
+     * @param plan some of its devices
+     * @throws UserError if that is not possible
+     */
+    RunJournal goOn(Plan plan, KeptRun run) {
+        try {
+            return added(store.resume(run, plan, e -> complain(run.folder(), e)));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private RunJournal added(RunJournal journal) {
+        journals.removeIf(each -> each.isClosed() && each.lost() == 0);
+        journals.add(journal);
+        return journal;
+    }
+
+    private static UserError unwritable(IOException e) {
+        return new UserError(
+                ExitCode.OUTPUT,
+                "the run cannot be kept: " + FileProblem.text(e)
+                        + "; nothing was contacted; --run-dir FOLDER keeps it elsewhere, --no-journal nowhere");
+    }
+
+    private void complain(Path folder, IOException e) {
+        console.complain("what is kept of this run in " + folder + " is not whole: " + FileProblem.text(e)
+                + "; it goes on, but configurations that have not begun are cancelled");
+    }
+
+    /** The version of the program; empty if it is not packaged. */
+    static String version() {
+        String version = KeptRuns.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    /** How many ends of this process's runs could not be written. */
+    int lost() {
+        return journals.stream().mapToInt(RunJournal::lost).sum();
+    }
+
+    /** Ends what is written about runs that were not carried out to their end. */
+    void close() {
+        journals.forEach(RunJournal::close);
+    }
+
+    /**
+     * The run that this word names: its number, or {@code last}.
+     *
+     * @throws UserError if there is none
+     */
+    public KeptRun named(String word) {
+        try {
+            int last = store.last();
+            if (last == 0) {
+                throw new UserError(ExitCode.USAGE, "no run is kept in " + store.folder() + " yet");
+            }
+            Optional<KeptRun> run = Optional.empty();
+            if (word.equals("last")) {
+                run = store.run(last);
+            } else if (word.matches("[1-9][0-9]{0,8}")) {
+                run = store.run(Integer.parseInt(word));
+            } else {
+                throw new UserError(ExitCode.USAGE, word + " is no run; write its number, or last; runs lists them");
+            }
+            return run.orElseThrow(
+                    () -> new UserError(ExitCode.USAGE, "there is no run " + word + "; the last is " + last));
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "the runs cannot be read: " + FileProblem.text(e));
+        }
+    }
+}

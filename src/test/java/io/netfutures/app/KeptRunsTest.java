@@ -1,0 +1,232 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.app.work.Console;
+import io.netfutures.lab.Router;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are kept, and the commands about them, with routers of a lab that are taken for real ones. */
+@Tag("slow")
+class KeptRunsTest {
+    @TempDir
+    Path home;
+
+    private Classroom room;
+
+    @RegisterExtension
+    final Witness witness = new Witness(() -> this.err);
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home, "R2");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    /** Runs a command without naming the inventory. */
+    private int bare(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(Reader.nullReader()),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        home),
+                words);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private int run(String... words) {
+        return bare(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    private Path runs() {
+        return home.resolve(".local/state/netfutures/runs");
+    }
+
+    /** Gives R2 its right password. */
+    private void mend() throws Exception {
+        Files.writeString(room.inventory(), Files.readString(room.inventory()).replace("wrong-one", "cisco"));
+    }
+
+    @Test
+    void a_run_is_listed_and_shown_and_its_answers_are_printed_again() {
+        assertThat(run("submit", "sh privilege")).isEqualTo(1);
+
+        assertThat(bare("runs")).isZero();
+        assertThat(out).containsPattern("(?m)^1 +[-0-9]+ [:0-9]+ +3 +2 +1 +submit sh privilege$");
+
+        assertThat(bare("runs", "show")).isZero();
+        assertThat(out)
+                .contains(
+                        "run 1: submit sh privilege",
+                        "devices     3: 2 ok, 1 failed",
+                        room.inventory().toString())
+                .contains("R2 (127.0.0.1:" + room.port("R2") + "): login:");
+
+        assertThat(bare("runs", "show", "1", "R1", "R3", "--format", "text")).isZero();
+        assertThat(out).isEqualTo("R1: Current privilege level is 15\nR3: Current privilege level is 15\n");
+        assertThat(bare("runs", "show", "last", "--format", "ndjson")).isZero();
+        assertThat(out.lines()).hasSize(3);
+
+        assertThat(bare("runs", "open", "1")).isZero();
+        assertThat(out).contains("R1 [", "✓ returned", "✗ raised");
+    }
+
+    @Test
+    void what_failed_is_tried_again_with_the_inventory_of_that_run() throws Exception {
+        assertThat(run("submit", "sh privilege")).isEqualTo(1);
+        mend();
+
+        assertThat(bare("retry", "--failed")).isZero();
+
+        assertThat(out).isEqualTo("{'R2': 'Current privilege level is 15'}\n");
+        assertThat(room.router("R1").received().stream().filter("sh privilege"::equals))
+                .hasSize(1);
+        assertThat(bare("runs")).isZero();
+        assertThat(out).contains("retry --failed 1: submit sh privilege");
+        assertThat(bare("retry")).isEqualTo(2);
+        assertThat(err).contains("nothing has failed in run 2");
+        assertThat(bare("retry", "--failed", "9")).isEqualTo(2);
+        assertThat(err).contains("there is no run 9; the last is 2");
+    }
+
+    @Test
+    void a_deadline_ends_a_run_that_later_goes_on() throws Exception {
+        mend();
+        Router slow = room.router("R3");
+        assertThat(run("submit", "--delay", "R3=1h", "--deadline", "3s", "sh privilege"))
+                .isEqualTo(4);
+        assertThat(out).contains("R1", "R2").doesNotContain("R3");
+
+        assertThat(bare("resume")).isZero();
+
+        assertThat(err).contains("run 1: 2 of 3 devices are done; 1 go on");
+        assertThat(out).isEqualTo("{'R3': 'Current privilege level is 15'}\n");
+        assertThat(slow.received().stream().filter("sh privilege"::equals)).hasSize(1);
+        assertThat(bare("runs", "show", "1")).isZero();
+        assertThat(out).contains("3: 3 ok", "resumed     1 time");
+        assertThat(bare("resume", "1")).isZero();
+        assertThat(err).contains("there is nothing left to do");
+    }
+
+    @Test
+    void a_configuration_that_has_failed_on_its_way_is_sent_again_only_by_force() throws Exception {
+        mend();
+        assertThat(run("config", "-d", "R1", "hostname ok", "hostnane bad")).isEqualTo(1);
+        int before = room.router("R1").received().size();
+
+        assertThat(bare("retry", "--failed")).isEqualTo(1);
+        assertThat(err).contains("R1: not configured again", "--force sends them again");
+        assertThat(room.router("R1").received()).hasSize(before);
+
+        assertThat(bare("retry", "--failed", "1", "--force")).isEqualTo(1);
+        assertThat(room.router("R1").received().size()).isGreaterThan(before);
+    }
+
+    @Test
+    void a_configuration_that_was_not_begun_is_tried_again() throws Exception {
+        assertThat(run("config", "-d", "R2", "hostname ok")).isEqualTo(1);
+        mend();
+        assertThat(bare("retry")).isZero();
+        assertThat(room.router("R2").received()).contains("hostname ok");
+    }
+
+    @Test
+    void a_secret_is_not_kept_and_so_the_command_must_be_typed_again() throws Exception {
+        assertThat(run("config", "-d", "R2", "username u password geheim")).isEqualTo(1);
+        assertThat(bare("retry")).isEqualTo(2);
+        assertThat(err).contains("held a secret, which is not kept", "-d @failed:1");
+        assertThat(Files.readString(runs().resolve("1/plan.json"))).doesNotContain("geheim");
+    }
+
+    @Test
+    void two_runs_are_compared_device_by_device() throws Exception {
+        mend();
+        assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
+        assertThat(run("config", "-d", "R3", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
+                .isZero();
+        assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
+
+        assertThat(bare("runs", "diff", "1")).isZero();
+
+        assertThat(err).contains("1 of 3 devices differs between run 1 and run 3");
+        assertThat(out)
+                .contains("--- R3 in run 1", "+++ R3 in run 3", "10.9.9.9")
+                .doesNotContain("R1");
+    }
+
+    @Test
+    void old_runs_are_removed_but_never_the_newest() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(run("ping", "-q")).isZero();
+        }
+        assertThat(bare("runs", "prune", "--keep", "2")).isZero();
+        assertThat(err).contains("1 run is removed");
+        assertThat(runs().resolve("1")).doesNotExist();
+        assertThat(bare("runs", "prune", "--keep", "0d")).isZero();
+        assertThat(runs().resolve("3")).exists();
+        assertThat(bare("runs", "prune", "--keep", "some")).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_ends_it_before_anything_is_contacted() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("sealed"));
+        Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run("submit", "--run-dir", "sealed/file/runs", "sh privilege"))
+                .isEqualTo(74);
+
+        assertThat(err).contains("the run cannot be kept: ", "nothing was contacted", "--no-journal");
+        assertThat(room.router("R1").loginsTried()).isZero();
+        assertThat(run("submit", "-d", "R1", "--run-dir", "sealed/file/runs", "--no-journal", "sh privilege"))
+                .isZero();
+    }
+
+    @Test
+    void runs_are_kept_where_the_user_says() {
+        assertThat(run("submit", "-d", "R1", "--run-dir", "here", "sh privilege"))
+                .isZero();
+        assertThat(home.resolve("here/1/plan.json")).exists();
+        assertThat(runs()).doesNotExist();
+        assertThat(bare("runs", "--run-dir", "here")).isZero();
+        assertThat(out).contains("submit sh privilege");
+        assertThat(bare("runs")).isZero();
+        assertThat(err).contains("no run is kept in");
+    }
+
+    @Test
+    void only_the_owner_can_look_at_what_is_kept() throws Exception {
+        assertThat(run("submit", "-d", "R1", "sh privilege")).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(runs())))
+                .isEqualTo("rwx------");
+    }
+}

@@ -35,8 +35,15 @@ final class Execution {
     }
 
     /** Ends the future with this deadline, unless it is done. */
-    static void expire(TaskFuture<?> future, DeadlineExceeded deadline) {
-        future.finish(before -> new Raised(deadline, before.elapsed()));
+    static void expire(TaskFuture<?> future, DeadlineExceeded.Timer timer, Duration bound) {
+        future.finish(before -> new Raised(DeadlineExceeded.of(timer, future.name(), bound, before), before.elapsed()));
+    }
+
+    /** Ends the future with the deadline of the run, if it is pending. */
+    static void expirePending(TaskFuture<?> future, Duration bound) {
+        Status pending = new Status.Pending();
+        future.finishPending(new Raised(
+                DeadlineExceeded.of(DeadlineExceeded.Timer.RUN, future.name(), bound, pending), Duration.ZERO));
     }
 
     /** A body for one thread, which lets go of {@code body} when it runs: a thread that has ended keeps no result alive. */

@@ -1,7 +1,6 @@
 package io.netfutures.concurrent;
 
 import io.netfutures.concurrent.Status.Pending;
-import io.netfutures.concurrent.Status.Raised;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,9 +101,8 @@ public final class TaskScope implements AutoCloseable {
             }
             expired = bound;
             List<TaskFuture<?>> late = outstanding.list();
-            late.forEach(
-                    future -> future.finishPending(new Raised(new DeadlineExceeded("the run", bound), Duration.ZERO)));
-            late.forEach(future -> Execution.expire(future, new DeadlineExceeded("the run", bound)));
+            late.forEach(future -> Execution.expirePending(future, bound));
+            late.forEach(future -> Execution.expire(future, DeadlineExceeded.Timer.RUN, bound));
         }));
     }
 
@@ -115,13 +113,13 @@ public final class TaskScope implements AutoCloseable {
 
     /** Submits a task that names its steps; returns its future at once. */
     public <T extends @Nullable Object> TaskFuture<T> submit(String task, Stepped<? extends T> work) {
-        return submit(task, null, work);
+        return submit(task, Terms.NONE, work);
     }
 
     /** Submits a task with a deadline, counted from when it gets its worker; null for none. Returns its future at once. */
     public <T extends @Nullable Object> TaskFuture<T> submit(
             String task, @Nullable Duration deadline, Stepped<? extends T> work) {
-        return submit(task, null, deadline, work);
+        return submit(task, Terms.NONE.within(deadline), work);
     }
 
     /**
@@ -130,11 +128,13 @@ public final class TaskScope implements AutoCloseable {
      */
     public <T extends @Nullable Object> TaskFuture<T> submitInLane(
             String task, Object lane, Stepped<? extends T> work) {
-        return submit(task, lane, null, work);
+        return submit(task, Terms.NONE.inLane(lane), work);
     }
 
-    private <T extends @Nullable Object> TaskFuture<T> submit(
-            String task, @Nullable Object lane, @Nullable Duration deadline, Stepped<? extends T> work) {
+    /**
+     * Submits a task under these terms: while it waits for them it is pending and holds no worker. Returns its future at once.
+     */
+    public <T extends @Nullable Object> TaskFuture<T> submit(String task, Terms terms, Stepped<? extends T> work) {
         owned();
         if (joined) {
             throw new IllegalStateException("cannot schedule new futures after shutdown");
@@ -146,10 +146,10 @@ public final class TaskScope implements AutoCloseable {
             }
             outstanding.remove(future);
         });
-        Workers.Turn turn = turns.turn(lane);
+        Workers.Turn turn = turns.turn(terms);
         Thread thread = Thread.ofVirtual()
                 .name(name + "_pending " + task)
-                .unstarted(Execution.once(() -> run(future, turn, deadline, work)));
+                .unstarted(Execution.once(() -> run(future, turn, terms.deadline(), work)));
         future.bind(thread);
         turn.enqueue(); // from here on the thread must start: only it frees the slot
         if (turn.slot() >= 0) {
@@ -158,7 +158,7 @@ public final class TaskScope implements AutoCloseable {
         outstanding.add(future);
         Duration over = expired;
         if (over != null) {
-            Execution.expire(future, new DeadlineExceeded("the run", over));
+            Execution.expire(future, DeadlineExceeded.Timer.RUN, over);
         } else if (verdict.decided()) {
             future.cancel();
         }
@@ -366,7 +366,7 @@ public final class TaskScope implements AutoCloseable {
                 if (deadline != null) {
                     threads.add(spawn("deadline " + future.name(), () -> {
                         if (!future.awaitDone(deadline)) {
-                            Execution.expire(future, new DeadlineExceeded(future.name(), deadline));
+                            Execution.expire(future, DeadlineExceeded.Timer.TASK, deadline);
                         }
                     }));
                 }

@@ -2,6 +2,7 @@ package io.netfutures.concurrent;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cap on how many tasks run at once: a fair semaphore whose permits are numbered slots. The lowest free slot goes to the first
- * turn in the queue. Of the turns in one lane only one is queued or on a slot at a time; those behind it hold no slot and do not
- * block other turns. It may be shared by several scopes, and resized while they run. Thread-safe; no public method blocks.
+ * turn in the queue, at the {@link Rate} that is set. Of the turns in one lane only one is queued or on a slot at a time, and of those
+ * under one quota only as many are on slots as the quota is wide; whoever waits for these holds no slot and does not block other
+ * turns. It may be shared by several scopes, and changed while they run. Thread-safe; no public method blocks.
  */
 public final class Workers {
     /** The turns that wait for a slot, in order of arrival. */
@@ -19,13 +21,16 @@ public final class Workers {
     /** The turns of each lane, in order of arrival: the first is in the queue or on a slot, the others wait for it. */
     private final Map<Object, SequencedMap<Long, Turn>> lanes = new HashMap<>();
 
+    private final Map<Object, Quota> quotas = new HashMap<>();
     private final BitSet taken = new BitSet();
+    private final Pace pace;
     private long turns;
     private int limit;
     private boolean held;
 
-    private Workers(int limit) {
+    Workers(int limit, Alarm alarm) {
         this.limit = checked(limit);
+        this.pace = new Pace(alarm, this::due);
     }
 
     /**
@@ -34,7 +39,7 @@ public final class Workers {
      * @throws IllegalArgumentException if {@code limit} is not positive
      */
     public static Workers of(int limit) {
-        return new Workers(limit);
+        return new Workers(limit, Alarm.SYSTEM);
     }
 
     /** How many tasks may run at once. */
@@ -54,6 +59,39 @@ public final class Workers {
      */
     public synchronized void resize(int limit) {
         this.limit = checked(limit);
+        grant();
+    }
+
+    /** Changes how many tasks may start in a time, from now on; null for no bound. */
+    public synchronized void pace(@Nullable Rate rate) {
+        pace.set(rate);
+        grant();
+    }
+
+    /**
+     * Sets how many tasks whose {@link Terms} name this quota, compared with {@code equals}, may have a worker at once. A wider one lets
+     * pending tasks start immediately; a narrower one takes effect as running tasks end. A quota that is never set bounds nothing.
+     *
+     * @throws IllegalArgumentException if {@code width} is not positive
+     */
+    public synchronized void quota(Object key, int width) {
+        if (width <= 0) {
+            throw new IllegalArgumentException("the quota " + key + " must be greater than 0, not " + width);
+        }
+        Quota quota = quota(key);
+        quota.resize(width);
+        for (int room = quota.room(); room > 0; room--) {
+            quota.next().ifPresent(this::queue);
+        }
+        grant();
+    }
+
+    private Quota quota(Object key) {
+        return quotas.computeIfAbsent(key, named -> new Quota(Integer.MAX_VALUE));
+    }
+
+    private synchronized void due() {
+        pace.rang();
         grant();
     }
 
@@ -83,12 +121,30 @@ public final class Workers {
     }
 
     private void grant() {
-        while (!held && taken.cardinality() < limit && !queue.isEmpty()) {
+        while (!held && taken.cardinality() < limit && !queue.isEmpty() && pace.mayStart()) {
             Turn turn = queue.pollFirstEntry().getValue();
-            turn.slot = taken.nextClearBit(0);
-            taken.set(turn.slot);
-            turn.granted.release();
+            Quota full = turn.full();
+            if (full != null) {
+                full.await(turn.number, turn);
+                letOthersIn(turn);
+            } else {
+                turn.quotas.forEach(Quota::take);
+                pace.started();
+                turn.slot = taken.nextClearBit(0);
+                taken.set(turn.slot);
+                turn.granted.release();
+            }
         }
+        if (queue.isEmpty()) {
+            pace.rest();
+        }
+    }
+
+    /** The turn has left the queue without a slot, or has freed its slot: the next ones under its quotas may try instead. */
+    private void letOthersIn(Turn turn) {
+        turn.quotas.stream()
+                .filter(quota -> !quota.isFull())
+                .forEach(quota -> quota.next().ifPresent(this::queue));
     }
 
     private static int checked(int limit) {
@@ -103,22 +159,27 @@ public final class Workers {
         private final SequencedMap<Long, Turn> heldBack = new TreeMap<>();
         private boolean held;
 
-        /** A new turn of this group, not queued yet, in a lane or in none; lanes are compared with {@code equals}. */
-        Turn turn(@Nullable Object lane) {
-            return new Turn(this, lane);
+        /** A new turn of this group, not queued yet, with the lane and the quotas of these terms. */
+        Turn turn(Terms terms) {
+            synchronized (Workers.this) {
+                return new Turn(
+                        this,
+                        terms.lane(),
+                        terms.quotas().stream().map(Workers.this::quota).toList());
+            }
         }
 
         /** Takes the group's turns out of the queue, and keeps later ones out. Idempotent. */
         void hold() {
             synchronized (Workers.this) {
                 held = true;
-                queue.values().removeIf(turn -> {
-                    boolean own = turn.group == this;
-                    if (own) {
-                        heldBack.put(turn.number, turn);
-                    }
-                    return own;
-                });
+                List<Turn> own =
+                        queue.values().stream().filter(turn -> turn.isOf(this)).toList();
+                own.forEach(turn -> queue.remove(turn.number));
+                quotas.values().forEach(quota -> quota.leave(this).forEach(Workers.this::queue));
+                own.forEach(Workers.this::queue);
+                own.forEach(Workers.this::letOthersIn);
+                grant();
             }
         }
 
@@ -139,19 +200,30 @@ public final class Workers {
         }
     }
 
-    /** One task's turn: new, waiting in its lane, queued, on its slot, over. */
+    /** One task's turn: new, waiting in its lane, queued or waiting for a quota, on its slot, over. */
     final class Turn {
         private static final int NONE = -1;
 
         private final Group group;
         private final @Nullable Object lane;
+        private final List<Quota> quotas;
         private final Semaphore granted = new Semaphore(0);
         private long number = NONE;
         private int slot = NONE;
 
-        private Turn(Group group, @Nullable Object lane) {
+        private Turn(Group group, @Nullable Object lane, List<Quota> quotas) {
             this.group = group;
             this.lane = lane;
+            this.quotas = quotas;
+        }
+
+        boolean isOf(Group some) {
+            return group == some;
+        }
+
+        /** A quota that has no room for this turn, or null. */
+        private @Nullable Quota full() {
+            return quotas.stream().filter(Quota::isFull).findFirst().orElse(null);
         }
 
         /** Joins lane and queue; if a slot is free and no turn is ahead, the turn has its slot when this returns. */
@@ -183,14 +255,20 @@ public final class Workers {
             }
         }
 
-        /** Frees the slot, or leaves lane and queue. Idempotent. */
+        /** Frees the slot, or leaves lane, queue and quotas. Idempotent. */
         void end() {
             synchronized (Workers.this) {
-                queue.remove(number);
+                boolean leaves = queue.remove(number) != null;
                 group.heldBack.remove(number);
+                quotas.forEach(quota -> quota.leave(number));
                 if (slot != NONE) {
                     taken.clear(slot);
                     slot = NONE;
+                    quotas.forEach(Quota::giveBack);
+                    leaves = true;
+                }
+                if (leaves) {
+                    letOthersIn(this);
                 }
                 leaveLane();
                 grant();
@@ -200,16 +278,15 @@ public final class Workers {
         /** Queues the lane's next turn, at the place of its own arrival. */
         private void leaveLane() {
             SequencedMap<Long, Turn> others = lane == null ? null : lanes.get(lane);
-            if (lane == null || others == null || others.remove(number) == null) {
+            if (lane == null || others == null) {
                 return;
             }
+            boolean first = others.firstEntry().getValue() == this;
+            others.remove(number);
             if (others.isEmpty()) {
                 lanes.remove(lane);
-                return;
-            }
-            Turn next = others.firstEntry().getValue();
-            if (next.slot == NONE) {
-                queue(next);
+            } else if (first) {
+                queue(others.firstEntry().getValue());
             }
         }
     }

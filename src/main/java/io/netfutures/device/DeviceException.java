@@ -216,6 +216,15 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /**
+     * Its user name and password were not tried, because other devices have refused the same and none has accepted them.
+     */
+    public static final class SkippedAuthBreaker extends DeviceException {
+        public SkippedAuthBreaker(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** The device asks something at login that only a person can answer. */
     public static final class AuthInteractionNeeded extends DeviceException {
         public AuthInteractionNeeded(Failure failure) {

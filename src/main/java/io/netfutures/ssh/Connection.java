@@ -8,6 +8,7 @@ import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.device.DeviceException.BannerTimeout;
 import io.netfutures.device.DeviceException.ConnectTimeout;
+import io.netfutures.device.DeviceException.ConnectionLost;
 import io.netfutures.device.DeviceException.HandshakeTimeout;
 import io.netfutures.device.DeviceException.ShellRefused;
 import io.netfutures.device.Progress;
@@ -164,7 +165,7 @@ final class Connection implements Channel {
     }
 
     /** Logs in with the keys of the inventory entry, then with its password, which is sent once. */
-    void login(Identities identities) throws DeviceException, InterruptedException {
+    void login(Identities identities, AuthBreaker breaker) throws DeviceException, InterruptedException {
         enter(Step.LOGIN);
         ClientSession open = Objects.requireNonNull(session, "the handshake has not been");
         Credentials credentials = device.credentials();
@@ -183,10 +184,26 @@ final class Connection implements Channel {
                             "add password:, key_file: or allow_agent: to " + device.origin(),
                             null));
         }
+        try (AuthBreaker.Try attempted = breaker.enter(device, timeouts().login())) {
+            authenticate(open, attempted);
+        }
+        open.setSessionHeartbeat(HeartbeatType.IGNORE, device.settings().keepAlive());
+    }
+
+    private void authenticate(ClientSession open, AuthBreaker.Try attempted)
+            throws DeviceException, InterruptedException {
         try {
             await(bridge(open.auth(), AuthFuture::isSuccess), timeouts().login());
+            if (attempt.passwordSent || !attempt.identities.isEmpty()) {
+                attempted.accepted();
+            }
         } catch (IOException | ExecutionException e) {
-            throw diagnosis().loginFailed(cause(e));
+            DeviceException failure = diagnosis().loginFailed(cause(e));
+            boolean closedOnPassword = failure instanceof ConnectionLost && attempt.passwordSent;
+            if (closedOnPassword || (failure instanceof AuthFailed && attempt.unsigned.isEmpty())) {
+                attempted.refused();
+            }
+            throw failure;
         } catch (TimeoutException e) {
             throw new HandshakeTimeout(diagnosis()
                     .failure(
@@ -195,7 +212,6 @@ final class Connection implements Channel {
                             "look at the authentication server of the device",
                             e));
         }
-        open.setSessionHeartbeat(HeartbeatType.IGNORE, device.settings().keepAlive());
     }
 
     /** Opens a shell on a wide terminal. From now on, what the device sends arrives in the inbox. */

@@ -10,12 +10,14 @@ import org.apache.sshd.client.SshClient;
 /** Connects to devices, through the jump hosts on their way, which all devices behind one share. Thread-safe. */
 final class Dialer implements AutoCloseable {
     private final SshClient client;
+    private final AuthBreaker breaker;
     private final Identities identities = new Identities();
     private final Map<Route.Place, JumpHost> jumpHosts = new ConcurrentHashMap<>();
 
     /** @param client started; closed with this dialer */
-    Dialer(SshClient client) {
+    Dialer(SshClient client, AuthBreaker breaker) {
         this.client = client;
+        this.breaker = breaker;
     }
 
     /** Connects as far as the key exchange. Blocks as the time-outs of the device and of its jump hosts allow. */
@@ -33,7 +35,7 @@ final class Dialer implements AutoCloseable {
         if (via == null) {
             connection.handshake(client);
             if (login) {
-                connection.login(identities);
+                connection.login(identities, breaker);
             }
             return;
         }
@@ -44,7 +46,7 @@ final class Dialer implements AutoCloseable {
         try {
             connection.handshake(client, through(via, host, connection.route().device()));
             if (login) {
-                connection.login(identities);
+                connection.login(identities, breaker);
             }
         } finally {
             host.leave();

@@ -2,6 +2,7 @@ package io.netfutures.ssh;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.AuthFailed;
 import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.UnsupportedPlatform;
 import io.netfutures.device.Nearest;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,14 +36,21 @@ public final class Ssh implements AutoCloseable {
 
     private final Routes routes;
     private final Dialer dialer;
+    private final AuthBreaker breaker;
     private final Platforms platforms;
     private final DetectedPlatforms detected;
     private final Function<Device, Tap> taps;
 
     private Ssh(
-            Routes routes, Dialer dialer, Platforms platforms, DetectedPlatforms detected, Function<Device, Tap> taps) {
+            Routes routes,
+            Dialer dialer,
+            AuthBreaker breaker,
+            Platforms platforms,
+            DetectedPlatforms detected,
+            Function<Device, Tap> taps) {
         this.routes = routes;
         this.dialer = dialer;
+        this.breaker = breaker;
         this.platforms = platforms;
         this.detected = detected;
         this.taps = taps;
@@ -75,9 +84,11 @@ public final class Ssh implements AutoCloseable {
             Platforms platforms,
             DetectedPlatforms detected,
             Account account) {
+        AuthBreaker breaker = new AuthBreaker();
         return new Ssh(
                 new Routes(addresses, account),
-                new Dialer(MinaClient.start(hostKeys)),
+                new Dialer(MinaClient.start(hostKeys), breaker),
+                breaker,
                 platforms,
                 detected,
                 device -> Tap.NONE);
@@ -88,7 +99,26 @@ public final class Ssh implements AutoCloseable {
      * Both share their connections: close only one of the two.
      */
     public Ssh heardBy(Function<Device, Tap> taps) {
-        return new Ssh(routes, dialer, platforms, detected, taps);
+        return new Ssh(routes, dialer, breaker, platforms, detected, taps);
+    }
+
+    /** Decides whether a credential that devices have refused is tried at further ones. */
+    public AuthBreaker breaker() {
+        return breaker;
+    }
+
+    /**
+     * The jump hosts on the way to this device, the first to be reached first: those of its entry, otherwise those of its ssh_config,
+     * which is read if it has not been yet. Contacts nothing.
+     *
+     * @throws DeviceException if its entry or its ssh_config cannot be used
+     */
+    public List<Device> jumpHosts(Device device) throws DeviceException {
+        List<Device> hosts = new ArrayList<>();
+        for (Route via = routes.of(device).via(); via != null; via = via.via()) {
+            hosts.addFirst(via.device());
+        }
+        return hosts;
     }
 
     /** Returns a probe that contacts hosts as this client does, but logs in to none; of no use once this client is closed. */
@@ -107,6 +137,7 @@ public final class Ssh implements AutoCloseable {
         Route route = routes.of(device);
         boolean asks = device.platform().equals(AUTODETECT);
         Platform platform = platform(device, asks ? Platforms.GENERIC : device.platform());
+        breaker.check(route.device());
         Connection connection = new Connection(route, platform.terminal(), progress);
         try {
             dialer.login(connection);
@@ -119,9 +150,16 @@ public final class Ssh implements AutoCloseable {
         PublicKey key = connection.hostKey();
         boolean returns = detected.returns(key);
         Optional<Platform> remembered = asks ? detected.platform(key).flatMap(platforms::named) : Optional.of(platform);
-        Session session = remembered.isPresent()
-                ? Session.open(line, device, remembered.get(), progress, returns)
-                : Session.open(line, device, platform, progress, returns).detect(platforms);
+        Session session;
+        try {
+            session = remembered.isPresent()
+                    ? Session.open(line, device, remembered.get(), progress, returns)
+                    : Session.open(line, device, platform, progress, returns).detect(platforms);
+        } catch (AuthFailed inTheTerminal) {
+            breaker.refused(route.device());
+            throw inTheTerminal;
+        }
+        breaker.accepted(route.device());
         if (remembered.isEmpty()) {
             detected.remember(key, session.platform().name());
         }

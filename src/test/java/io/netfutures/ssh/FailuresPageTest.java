@@ -278,6 +278,16 @@ class FailuresPageTest {
                 "name, password or key was refused",
                 router -> router.refuseLogins(true),
                 Show.of("sh clock"));
+        withRouter(router -> router.refuseLogins(true), (lab, ssh) -> {
+            Device refusing = device(lab.router("R1").address(), "cisco_ios", "cisco", PATIENT);
+            for (String each : List.of("R7", "R8", "R9")) {
+                fails(() -> ssh.connect(refusing.named(each), Progress.NONE).close());
+            }
+            row(
+                    "SkippedAuthBreaker",
+                    "other devices have refused this name and password, and none has accepted them",
+                    () -> ssh.connect(refusing, Progress.NONE).close());
+        });
         onRouter(
                 "PromptTimeout",
                 "no prompt came in time",

@@ -32,6 +32,7 @@ public final class Router {
     private final AtomicInteger tried = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger visits = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     final Headcount sessions = new Headcount();
     final Headcount connections = new Headcount();
     final Map<Visit, Runnable> cuts = new ConcurrentHashMap<>();
@@ -190,6 +191,12 @@ public final class Router {
         return this;
     }
 
+    /** Closes the next {@code connections} at once, before any SSH text, as a server does that is busy. */
+    public Router turnAway(int connections) {
+        turnedAway.set(connections);
+        return this;
+    }
+
     boolean isSilent() {
         return silent;
     }
@@ -210,8 +217,9 @@ public final class Router {
         return loginDelay;
     }
 
+    /** Whether a new connection is to be closed at once; counts it. */
     boolean full() {
-        return connections.now() >= maxSessions;
+        return connections.now() >= maxSessions || turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     /** Runs {@code go} after the think time of this command: at once, later, or never. */

@@ -17,24 +17,27 @@ import picocli.CommandLine.Parameters;
         name = "fault",
         description = {
             "Lets the lab's routers misbehave from now on: think for a while before each answer, refuse every login, hang"
-                    + " without an answer; none makes them well again.",
+                    + " without an answer, be too busy for the next two connections; none makes them well again.",
             "Real devices do not change."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  fault r1 think 5s", "  fault r2 refuse", "  fault all none"})
 public final class FaultCommand extends AbstractCommand {
+    private static final int BUSY = 2;
+
     /** The kinds of faults. */
     enum Fault {
         think,
         refuse,
         hang,
+        busy,
         none
     }
 
     @Parameters(index = "0", paramLabel = "SET", description = "which devices")
     String set = "";
 
-    @Parameters(index = "1", paramLabel = "FAULT", description = "think, refuse, hang or none")
+    @Parameters(index = "1", paramLabel = "FAULT", description = "think, refuse, hang, busy or none")
     Fault fault = Fault.none;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "TIME", description = "how long it thinks, as 5s")
@@ -64,13 +67,18 @@ public final class FaultCommand extends AbstractCommand {
                     logInAgain(workspace, device);
                 }
                 case hang -> router.hang(true);
-                case none -> router.think(Duration.ZERO).refuseLogins(false).hang(false);
+                case busy -> {
+                    router.turnAway(BUSY);
+                    logInAgain(workspace, device);
+                }
+                case none ->
+                    router.think(Duration.ZERO).refuseLogins(false).hang(false).turnAway(0);
             }
         }
         return ExitCode.OK;
     }
 
-    /** Closes the sessions to this device: refused logins show only when a session is opened. */
+    /** Closes the sessions to this device: what happens before a login shows only when a session is opened. */
     private void logInAgain(Workspace workspace, Device device) {
         if (workspace.sessions().disconnect(each -> each.name().equals(device.name())) > 0) {
             root.interpreter().complain("note: " + device.name() + ": its session is closed; the next command logs in");

@@ -1,5 +1,7 @@
 package io.netfutures.device;
 
+import java.time.Duration;
+
 /** Hears from a worker how far it is. Called in the worker's thread, and must not block. */
 @FunctionalInterface
 public interface Progress {
@@ -17,6 +19,11 @@ public interface Progress {
 
     /** The device has sent something. The last line that is not blank may be incomplete; it is printable, with secrets masked. */
     default void received(String lastLine) {}
+
+    /**
+     * The attempt has failed, and the worker makes the next one, number {@code attempt} of {@code most}, after this pause.
+     */
+    default void again(DeviceException failure, int attempt, int most, Duration pause) {}
 
     /** Passes everything on to another progress. Extend it to hear a part of it on the way. */
     class Relay implements Progress {
@@ -44,6 +51,11 @@ public interface Progress {
         @Override
         public void received(String lastLine) {
             next.received(lastLine);
+        }
+
+        @Override
+        public void again(DeviceException failure, int attempt, int most, Duration pause) {
+            next.again(failure, attempt, most, pause);
         }
     }
 }

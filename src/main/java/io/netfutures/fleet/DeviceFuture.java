@@ -68,6 +68,11 @@ public final class DeviceFuture {
         return partial.unsent();
     }
 
+    /** How often the task has been tried so far, with the present attempt; 1 if nothing was tried again. */
+    public int attempts() {
+        return partial.attempts();
+    }
+
     /** {@code R1 <Future at 0x7f0d682b2410 state=running>}. */
     @Override
     public String toString() {
@@ -85,7 +90,7 @@ public final class DeviceFuture {
         begun.countDown();
     }
 
-    /** Lets the work begin, once its submission has been reported. */
+    /** Lets the work begin, once its submission has been reported. Idempotent. */
     void begin() {
         begun.countDown();
     }

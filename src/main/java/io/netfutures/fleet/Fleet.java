@@ -1,7 +1,9 @@
 package io.netfutures.fleet;
 
 import io.netfutures.concurrent.Policy;
+import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Terms;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -15,8 +17,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +107,7 @@ public final class Fleet implements AutoCloseable {
             throw e;
         }
         run.futures().forEach(each -> each.future().addDoneCallback(done -> ended(run, each, listener)));
+        run.futures().forEach(DeviceFuture::begin);
         return run;
     }
 
@@ -139,9 +144,11 @@ public final class Fleet implements AutoCloseable {
 
     private Run open(Plan plan) {
         TaskScope scope = TaskScope.open(name, workers, Policy.COLLECT);
-        if (plan.deadline() != null) {
-            scope.deadline(plan.deadline());
+        Duration deadline = plan.limits().deadline();
+        if (deadline != null) {
+            scope.deadline(deadline);
         }
+        plan.limits().caps().forEach(cap -> workers.quota(cap.name(), cap.width()));
         Run run = new Run(plan, scope);
         scopes.add(scope);
         runs.add(run);
@@ -149,13 +156,25 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void submit(Run run, DeviceFuture device, Listener listener) {
+        Limits limits = run.plan().limits();
+        Worker persistent = limits.retries() == 0 ? worker : new Retrying(worker, limits.retries());
         device.bind(run.scope()
-                .submitInLane(
+                .submit(
                         device.device().name(),
-                        Endpoint.of(device.device()),
-                        step -> perform(run.plan(), device, listener, step)));
+                        terms(device.device(), limits),
+                        step -> perform(persistent, limits.timeout(), device, listener, step)));
         tell(listener, new Event.Submitted(device));
-        device.begin();
+        if (limits.tolerance() == null) { // otherwise no failure may come before all can be cancelled because of it
+            device.begin();
+        }
+    }
+
+    private static Terms terms(Device device, Limits limits) {
+        Set<String> caps = limits.caps().stream()
+                .filter(cap -> cap.devices().contains(device.name()))
+                .map(Cap::name)
+                .collect(Collectors.toSet());
+        return Terms.NONE.inLane(Endpoint.of(device)).under(caps).within(limits.deviceTimeout());
     }
 
     private void ended(Run run, DeviceFuture device, Listener listener) {
@@ -163,9 +182,18 @@ public final class Fleet implements AutoCloseable {
             runs.remove(run);
         }
         tell(listener, new Event.Ended(device));
+        Tolerance tolerance = run.plan().limits().tolerance();
+        if (tolerance != null && device.status() instanceof Status.Raised) {
+            int failed = run.countFailed();
+            if (failed == tolerance.of(run.futures().size()) + 1) {
+                tell(listener, new Event.Stopped(device, failed));
+                run.cancelPending();
+            }
+        }
     }
 
-    private Reply perform(Plan plan, DeviceFuture device, Listener listener, Consumer<String> shown)
+    private static Reply perform(
+            Worker worker, @Nullable Duration timeout, DeviceFuture device, Listener listener, Consumer<String> shown)
             throws DeviceException, InterruptedException {
         Duration delay = device.awaitBegin();
         tell(listener, new Event.Started(device));
@@ -175,7 +203,7 @@ public final class Fleet implements AutoCloseable {
         if (!delay.isZero()) {
             Thread.sleep(delay);
         }
-        return worker.perform(bounded(device.device(), plan.timeout()), device.task(), device.keeping(new Progress() {
+        return worker.perform(bounded(device.device(), timeout), device.task(), device.keeping(new Progress() {
             @Override
             public void at(Step step) {
                 shown.accept(step.toString());
@@ -185,6 +213,13 @@ public final class Fleet implements AutoCloseable {
             @Override
             public void received(String lastLine) {
                 tell(listener, new Event.Received(device, lastLine));
+            }
+
+            @Override
+            public void again(DeviceException failure, int attempt, int most, Duration pause) {
+                Event.Again again = new Event.Again(device, failure, attempt, most, pause);
+                shown.accept(again.text());
+                tell(listener, again);
             }
         }));
     }

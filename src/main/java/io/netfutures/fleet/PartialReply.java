@@ -1,10 +1,12 @@
 package io.netfutures.fleet;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ final class PartialReply {
     private final Task task;
     private final List<Reply.Output> answers = new ArrayList<>();
     private int sent;
+    private int attempts = 1;
 
     PartialReply(Device device, Task task) {
         this.device = device;
@@ -40,6 +43,12 @@ final class PartialReply {
             }
 
             @Override
+            public void again(DeviceException failure, int attempt, int most, Duration pause) {
+                attempted(attempt);
+                super.again(failure, attempt, most, pause);
+            }
+
+            @Override
             public void answered(Reply.Output answer) {
                 add(answer);
                 super.answered(answer);
@@ -50,6 +59,11 @@ final class PartialReply {
     /** The answers so far. */
     synchronized Reply reply() {
         return new Reply(device, answers);
+    }
+
+    /** How often the task has been tried, with the present attempt. */
+    synchronized int attempts() {
+        return attempts;
     }
 
     /** The commands or lines that have not been sent, with secrets masked. */
@@ -73,6 +87,10 @@ final class PartialReply {
     private synchronized void startAgain() {
         answers.clear();
         sent = 0;
+    }
+
+    private synchronized void attempted(int attempt) {
+        attempts = attempt;
     }
 
     private synchronized void count() {

@@ -6,19 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is to do, as data: which devices, which task each, under which limits.
  *
  * @param assignments in the order of submission
- * @param timeout bounds every step of every device in addition to the device's own time-outs; null for none
- * @param deadline bounds the whole run, counted from its submission; null for none
  */
-public record Plan(
-        List<Assignment> assignments,
-        @Nullable Duration timeout,
-        @Nullable Duration deadline) {
+public record Plan(List<Assignment> assignments, Limits limits) {
     public Plan {
         assignments = List.copyOf(assignments);
     }
@@ -29,8 +23,7 @@ public record Plan(
                 StreamSupport.stream(devices.spliterator(), false)
                         .map(device -> new Assignment(device, task))
                         .toList(),
-                null,
-                null);
+                Limits.NONE);
     }
 
     /** This plan for only these of its devices. */
@@ -39,18 +32,12 @@ public record Plan(
                 assignments.stream()
                         .filter(each -> some.contains(each.device()))
                         .toList(),
-                timeout,
-                deadline);
+                limits);
     }
 
-    /** This plan with a bound for every step of every device; null for none. */
-    public Plan withTimeout(@Nullable Duration bound) {
-        return new Plan(assignments, bound, deadline);
-    }
-
-    /** This plan with a bound for the whole run; null for none. */
-    public Plan withDeadline(@Nullable Duration bound) {
-        return new Plan(assignments, timeout, bound);
+    /** This plan under other limits. */
+    public Plan under(Limits others) {
+        return new Plan(assignments, others);
     }
 
     /**

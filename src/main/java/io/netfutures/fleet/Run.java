@@ -27,6 +27,7 @@ public final class Run {
     private final List<DeviceFuture> futures;
     private final Instant start = Instant.now();
     private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
 
     Run(Plan plan, TaskScope scope) {
         this.plan = plan;
@@ -125,6 +126,12 @@ public final class Run {
         scope.cancelAll();
     }
 
+    /** Whether so many of its devices have failed that nothing more of it is started: see {@link Limits#tolerance()}. */
+    public boolean isStopped() {
+        Tolerance tolerance = plan.limits().tolerance();
+        return tolerance != null && failed.get() > tolerance.of(futures.size());
+    }
+
     TaskScope scope() {
         return scope;
     }
@@ -132,6 +139,11 @@ public final class Run {
     /** Counts the end of one device; returns whether it was the last. */
     boolean countEnded() {
         return ended.incrementAndGet() == futures.size();
+    }
+
+    /** Counts the failure of one device, and returns how many have failed. */
+    int countFailed() {
+        return failed.incrementAndGet();
     }
 
     /** Its submission failed half way: cancels what was submitted, and lets a wait for the rest end with {@code cause}. */

@@ -83,6 +83,8 @@ class FleetTest {
                     case Event.Started started -> "started";
                     case Event.At at -> at.step().toString();
                     case Event.Received received -> received.lastLine();
+                    case Event.Again again -> again.text();
+                    case Event.Stopped stopped -> "stopped after " + stopped.failed();
                     case Event.Ended ended -> "ended " + ended.device().future().done();
                 };
                 order.add(what);
@@ -188,7 +190,7 @@ class FleetTest {
     void what_was_answered_before_the_deadline_is_kept() throws Exception {
         DEVICES.forEach(device -> gates.put(device.name(), new CountDownLatch(1)));
         try (Fleet fleet = open(2)) {
-            Run run = fleet.submit(Plan.of(DEVICES, CLOCK).withDeadline(Duration.ofMillis(200)));
+            Run run = fleet.submit(Plan.of(DEVICES, CLOCK).under(Limits.NONE.withDeadline(Duration.ofMillis(200))));
             DeviceFuture first = run.futures().getFirst();
             assertThat(first.future().exception()).isInstanceOf(DeadlineExceeded.class);
             assertThat(first.answered().outputs())
@@ -216,7 +218,8 @@ class FleetTest {
     @Test
     void a_plan_bounds_every_step_and_leaves_the_device_as_it_is() throws Exception {
         try (Fleet fleet = open(1)) {
-            Run run = fleet.submit(Plan.of(DEVICES.subList(0, 1), CLOCK).withTimeout(Duration.ofSeconds(3)));
+            Run run = fleet.submit(
+                    Plan.of(DEVICES.subList(0, 1), CLOCK).under(Limits.NONE.withTimeout(Duration.ofSeconds(3))));
             assertThat(run.results().toList()).hasSize(1);
             assertThat(run.futures().getFirst().device()).isSameAs(DEVICES.getFirst());
         }

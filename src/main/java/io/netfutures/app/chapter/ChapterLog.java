@@ -4,7 +4,7 @@ import io.netfutures.device.Step;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
 
-/** Logs the start of each device's work and its answer, in the words of the chapter. */
+/** Logs the start of each device's work and its answer, in the words of the chapter, and what is tried again. */
 public record ChapterLog(PythonLog log) implements Fleet.Listener {
     @Override
     public void on(Event event) {
@@ -13,6 +13,8 @@ public record ChapterLog(PythonLog log) implements Fleet.Listener {
             log.info("===> " + log.now() + " Connection: " + device);
         } else if (event instanceof Event.At at && at.step() == Step.DISCONNECT) {
             log.info("<=== " + log.now() + " Received: " + device);
+        } else if (event instanceof Event.Again again) {
+            log.warning(again.failure().getMessage() + "; " + again.text());
         }
     }
 }

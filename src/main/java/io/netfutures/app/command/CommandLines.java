@@ -8,10 +8,13 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.LimitWords;
 import io.netfutures.app.work.UserError;
 import io.netfutures.concurrent.LetGo;
+import io.netfutures.concurrent.Rate;
 import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.FileProblem;
+import io.netfutures.fleet.Tolerance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -61,14 +65,19 @@ public final class CommandLines implements Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // @core is a group, and never a file with further words.
                 .setExpandAtFiles(false)
-                .registerConverter(Duration.class, CommandLines::duration)
+                .registerConverter(Duration.class, said -> read(said, Durations::parse))
+                .registerConverter(Rate.class, said -> read(said, LimitWords::rate))
+                .registerConverter(Tolerance.class, said -> read(said, LimitWords::tolerance))
+                .registerConverter(
+                        LimitOptions.Refusals.class,
+                        said -> new LimitOptions.Refusals(read(said, LimitWords::refusals)))
                 .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler(this::failure);
     }
 
-    private static Duration duration(String text) {
+    private static <T> T read(String text, Function<String, T> reading) {
         try {
-            return Durations.parse(text);
+            return reading.apply(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

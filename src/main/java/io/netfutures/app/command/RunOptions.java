@@ -5,14 +5,11 @@ import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.ReportSettings.OnError;
-import io.netfutures.app.work.RunLimits;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.SiteSettings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs something on devices. Null means not given. */
@@ -20,29 +17,8 @@ final class RunOptions {
     /** The names of the formats. */
     static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml or transcript";
 
-    @Option(
-            names = {"-w", "--workers"},
-            paramLabel = "N",
-            description = "devices at once; the others are pending (default: 50)")
-    @Nullable
-    Integer workers;
-
-    @Option(names = "--timeout", paramLabel = "TIME", description = "bound of every step of a device, as 10s or 2m")
-    @Nullable
-    Duration timeout;
-
-    @Option(
-            names = "--deadline",
-            paramLabel = "TIME",
-            description = "bound of the whole run; what is done by then is kept")
-    @Nullable
-    Duration deadline;
-
-    @Option(
-            names = "--delay",
-            paramLabel = "DEVICE=TIME",
-            description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
-    Map<String, Duration> delays = new LinkedHashMap<>();
+    @Mixin
+    LimitOptions limits = new LimitOptions();
 
     @Option(
             names = "--platform",
@@ -104,7 +80,7 @@ final class RunOptions {
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record),
-                new RunLimits(workers, timeout, deadline, delays, unsafe, skipRefused),
+                limits.limits(unsafe, skipRefused),
                 new ReportSettings(onError, format, showFutures, quiet),
                 new KeepSettings(null, unkept));
     }

@@ -164,8 +164,7 @@ final class PythonWorld implements World {
         };
         Map<String, Duration> delays =
                 job.delay().isZero() ? Map.of() : Map.of(device.name(), workspace.paced(job.delay()));
-        RunSettings settings = RunSettings.of(new RunLimits(null, null, null, delays, false, false))
-                .unkept();
+        RunSettings settings = RunSettings.of(RunLimits.delaying(delays)).unkept();
         try {
             Task task = Task.Show.of(job.commands().toArray(String[]::new));
             NamedFuture named = workspace

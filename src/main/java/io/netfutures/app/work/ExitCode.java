@@ -8,6 +8,8 @@ public final class ExitCode {
     public static final int FAILED = 1;
     /** Wrong arguments or a wrong inventory: nothing was contacted. */
     public static final int USAGE = 2;
+    /** The run was stopped by a limit to failures, or devices were skipped because others had refused the same credential. */
+    static final int POLICY = 3;
     /** The deadline of the run ended it. */
     static final int DEADLINE = 4;
     /** A device presented a host key that differs from the known one; takes precedence over {@link #FAILED}. */

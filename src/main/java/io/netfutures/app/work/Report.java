@@ -5,6 +5,7 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.HostKeyChanged;
+import io.netfutures.device.DeviceException.SkippedAuthBreaker;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Outcome;
@@ -35,6 +36,7 @@ public final class Report {
     private boolean deadline;
     private boolean lost;
     private @Nullable JsonArray openArray;
+    private boolean policy;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -163,10 +165,22 @@ public final class Report {
                         + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
     }
 
+    /** Says that nothing more of a run is started, for {@code failed} of its devices have failed. */
+    synchronized void stopped(int failed, ReportSettings settings) {
+        policy = true;
+        if (!settings.quiet()) {
+            console.complain(failed + (failed == 1 ? " device has" : " devices have")
+                    + " failed, more than --max-fail allows: nothing more is started");
+        }
+    }
+
     /** The exit code of all outcomes so far. */
     public synchronized int exitCode() {
         if (hostKeyChanged) {
             return ExitCode.HOST_KEY_CHANGED;
+        }
+        if (policy) {
+            return ExitCode.POLICY;
         }
         return deadline ? ExitCode.DEADLINE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -186,7 +200,8 @@ public final class Report {
         boolean counts = counts(named);
         failed |= counts;
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
-        deadline |= counts && cause instanceof DeadlineExceeded;
+        deadline |= counts && cause instanceof DeadlineExceeded late && late.timer() == DeadlineExceeded.Timer.RUN;
+        policy |= counts && (cause instanceof SkippedAuthBreaker || cause.getCause() instanceof SkippedAuthBreaker);
         console.complain(text(named, cause));
         if (named.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = named.device().name();

@@ -77,6 +77,8 @@ public final class ReportedRun implements Fleet.Listener {
             submitted(device);
         } else if (event instanceof Event.Ended(DeviceFuture device)) {
             ended(Objects.requireNonNull(byDevice.get(device)));
+        } else if (event instanceof Event.Stopped(DeviceFuture last, int failed)) {
+            report.stopped(failed, settings);
         }
     }
 

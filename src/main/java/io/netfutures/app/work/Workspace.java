@@ -9,6 +9,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Secret;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
@@ -53,6 +54,7 @@ public final class Workspace implements AutoCloseable {
         this.site = site;
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
+        bound(settings.limits());
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
@@ -90,14 +92,16 @@ public final class Workspace implements AutoCloseable {
      */
     public ReportedRun submit(Submission what) throws InterruptedException {
         RunSettings said = what.said();
+        said.limits().check();
         said.site().refuseOtherThan(defaults.site());
         Integer limit = said.limits().workers();
         if (limit != null) {
             resize(limit);
         }
+        bound(said.limits());
         RunSettings settings = said.over(defaults);
-        Plan plan =
-                plan(what.tasks(), said.limits()).withDeadline(settings.limits().deadline());
+        Plan plan = plan(what.tasks(), said.limits())
+                .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
         return runs.submit(plan, what, settings, all -> journal(all, what.keeping()));
     }
 
@@ -118,13 +122,35 @@ public final class Workspace implements AutoCloseable {
         };
     }
 
+    /** Sets the limits that hold for all runs, as far as they were given. */
+    private void bound(RunLimits said) {
+        if (said.rate() != null) {
+            workers.pace(said.rate());
+        }
+        if (said.refusals() != null) {
+            site.ssh().breaker().breakAfter(said.refusals());
+        }
+    }
+
+    /** The devices have the time-out of the defaults already, so only one that was {@code said} is added. */
+    private Limits limits(RunLimits all, RunLimits said, Set<Device> devices) {
+        Caps caps = new Caps(this::select, site.ssh()::jumpHosts);
+        return new Limits(
+                said.timeout(),
+                all.deviceTimeout(),
+                all.deadline(),
+                Objects.requireNonNullElse(all.retries(), 0),
+                all.tolerance(),
+                caps.of(all.caps(), devices));
+    }
+
     private Plan plan(Map<Device, Task> tasks, RunLimits said) {
         Map<String, Duration> waits = new HashMap<>(delays);
         addDelays(said.delays(), waits);
         List<Plan.Assignment> assignments = new ArrayList<>();
         tasks.forEach((device, task) ->
                 assignments.add(new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO))));
-        return new Plan(assignments, said.timeout(), null);
+        return new Plan(assignments, Limits.NONE);
     }
 
     private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {

@@ -1,0 +1,134 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.RunLimits;
+import io.netfutures.concurrent.Rate;
+import io.netfutures.fleet.Tolerance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that bound what runs at once, how long, how often, and with how many failures. Null means not given. */
+final class LimitOptions {
+    private static final int MOST_RETRIES = 10;
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N",
+            description = "devices at once; the others are pending (default: 50)")
+    @Nullable
+    Integer workers;
+
+    @Option(names = "--rate", paramLabel = "N/s", description = "devices started in a time, as 10/s or 30/m")
+    @Nullable
+    Rate rate;
+
+    @Option(
+            names = "--cap",
+            paramLabel = "SET=N",
+            description = "of these devices so many at once, as @core=10; jump=N: behind each jump host;"
+                    + " jump:HOST=N: behind this one; may be repeated")
+    List<String> caps = new ArrayList<>();
+
+    @Option(names = "--timeout", paramLabel = "TIME", description = "bound of every step of a device, as 10s or 2m")
+    @Nullable
+    Duration timeout;
+
+    @Option(
+            names = "--device-timeout",
+            paramLabel = "TIME",
+            description = "bound of all the work on one device, with its retries, from when it has a worker")
+    @Nullable
+    Duration deviceTimeout;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "bound of the whole run; what is done by then is kept")
+    @Nullable
+    Duration deadline;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description =
+                    "try a device again after a failure that may pass, such as no answer or a lost connection; never"
+                            + " after a refused login, and never once a line of a configuration was sent (default: 0)")
+    @Nullable
+    Integer retries;
+
+    @Option(
+            names = "--max-fail",
+            paramLabel = "N|N%",
+            description = "start nothing more once more devices than this have failed; exit code 3")
+    @Nullable
+    Tolerance maxFail;
+
+    @Option(names = "--fail-fast", description = "start nothing more after the first failure, as --max-fail 0")
+    boolean failFast;
+
+    @Option(
+            names = "--auth-breaker",
+            paramLabel = "N|off",
+            description = "try no further device with a password or key that N have refused and none has accepted"
+                    + " (default: 3)")
+    @Nullable
+    Refusals refusals;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "DEVICE=TIME",
+            description = "let a device's worker wait before it connects, as R1=5s; may be repeated")
+    Map<String, Duration> delays = new LinkedHashMap<>();
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    /** How many refusals break a credential. */
+    record Refusals(int number) {}
+
+    /** The limits that were given. */
+    RunLimits limits(boolean unsafe, boolean skipRefused) {
+        Integer again = retries;
+        if (again != null && (again < 0 || again > MOST_RETRIES)) {
+            throw new ParameterException(spec.commandLine(), "--retries is 0 to " + MOST_RETRIES + ", not " + again);
+        }
+        if (failFast && maxFail != null) {
+            throw new ParameterException(spec.commandLine(), "--fail-fast is --max-fail 0; leave one of them out");
+        }
+        return new RunLimits(
+                workers,
+                rate,
+                widths(),
+                timeout,
+                deviceTimeout,
+                deadline,
+                retries,
+                failFast ? Tolerance.NONE : maxFail,
+                refusals == null ? null : refusals.number(),
+                delays,
+                unsafe,
+                skipRefused);
+    }
+
+    /** How many at once, by what selects them; a selection may hold a {@code =} itself. */
+    private Map<String, Integer> widths() {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (String cap : caps) {
+            int equals = cap.lastIndexOf('=');
+            String number = cap.substring(equals + 1).strip();
+            if (equals <= 0 || !number.matches("[1-9]\\d{0,5}")) {
+                throw new ParameterException(
+                        spec.commandLine(), "--cap: '" + cap + "' does not say how many at once; write @core=10");
+            }
+            widths.put(cap.substring(0, equals).strip(), Integer.valueOf(number));
+        }
+        return widths;
+    }
+}

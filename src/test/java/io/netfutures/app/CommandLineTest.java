@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netfutures.app.work.Console;
 import io.netfutures.lab.Gate;
+import io.netfutures.lab.Router;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -218,6 +219,60 @@ class CommandLineTest {
     }
 
     @Test
+    void one_failure_too_many_starts_nothing_more_and_is_exit_code_3() throws Exception {
+        try (Classroom room = Classroom.open(home, "R1")) {
+            assertThat(run("submit", "-i", room.inventory().toString(), "-w", "1", "--fail-fast", "sh clock"))
+                    .isEqualTo(3);
+            assertThat(out).isEmpty();
+            assertThat(err)
+                    .contains("1 device has failed, more than --max-fail allows: nothing more is started")
+                    .contains("3 devices: 0 ok, 1 failed, 2 cancelled");
+            assertThat(room.router("R2").loginsTried() + room.router("R3").loginsTried())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_credential_that_is_refused_is_not_tried_at_the_next_device_and_is_exit_code_3() throws Exception {
+        try (Classroom room = Classroom.open(home, "R1", "R2", "R3")) {
+            assertThat(run("submit", "-i", room.inventory().toString(), "--auth-breaker", "1", "sh clock"))
+                    .isEqualTo(3);
+            assertThat(room.lab().routers().stream().mapToInt(Router::loginsTried).sum())
+                    .isEqualTo(1);
+            assertThat(err).contains("with the same password or key, and no device has accepted it", "skipped, for the same");
+            assertThat(run("submit", "-i", room.inventory().toString(), "--auth-breaker", "off", "sh clock"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_device_that_is_busy_twice_is_reached_with_two_retries() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            room.router("R1").turnAway(2);
+            room.router("R2").turnAway(99);
+            assertThat(run("submit", "-i", room.inventory().toString(), "--retries", "2", "sh clock"))
+                    .isEqualTo(1);
+            assertThat(out.lines()).hasSize(2).anyMatch(line -> line.startsWith("{'R1'"));
+            assertThat(err)
+                    .containsPattern("R1 .*; again in \\d\\.\\d s, attempt 2 of 3")
+                    .containsPattern("R1 .*; again in \\d\\.\\d s, attempt 3 of 3")
+                    .containsPattern("netfutures: R2 .*; tried 3 times");
+        }
+    }
+
+    @Test
+    void the_bound_of_a_device_fails_that_device_alone_and_says_at_what_it_was() throws Exception {
+        try (Classroom room = Classroom.open(home)) {
+            Gate gate = room.router("R1").holdAnswers();
+            assertThat(run("submit", "-i", room.inventory().toString(), "--device-timeout", "2s", "sh clock"))
+                    .isEqualTo(1);
+            gate.release();
+            assertThat(out.lines()).hasSize(2);
+            assertThat(err).contains("the deadline of R1, 2.0 s, is over; it was at: command");
+        }
+    }
+
+    @Test
     void the_time_out_of_a_step_names_it_and_the_last_line_received() throws Exception {
         try (Classroom room = Classroom.open(home)) {
             room.router("R1").hang(true);
@@ -337,6 +392,15 @@ class CommandLineTest {
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
                 "submit --delay 192.168.100.1=soon x    | is not a duration; write 500ms, 5s, 2m or 1h",
                 "submit --deadline 99999999h x          | is longer than a year",
+                "submit --device-timeout 0s x           | --device-timeout must be greater than 0",
+                "submit --retries 11 x                  | --retries is 0 to 10, not 11",
+                "submit --rate fast x                   | 'fast' is not a rate; write 10/s, 30/m or 500/h",
+                "submit --max-fail 101% x               | '101%' is not a number of devices; write 5 or 10%",
+                "submit --fail-fast --max-fail 3 x      | --fail-fast is --max-fail 0; leave one of them out",
+                "submit --auth-breaker 0 x              | '0' is not a number of refusals; write 3 or off",
+                "submit --cap core x                    | --cap: 'core' does not say how many at once; write @core=10",
+                "submit --cap @nix=3 x                  | --cap: there is no group nix",
+                "submit --cap jump:b1=3 x               | --cap: no device of this run goes through b1",
                 "submit --timeout 0s x                  | --timeout must be greater than 0",
                 "submit -w 99999999999 x                | --workers 99999999999: this is out of range",
                 "config --on-refused foo x              | there is no --on-refused foo; known are stop, continue",

@@ -74,6 +74,7 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
             throw new UserError(
                     ExitCode.USAGE, "these are " + tasks.size() + " different tasks; retry them without NAME =");
         }
+        workspace().forgive();
         for (Map.Entry<Task, Set<Device>> each : tasks.entrySet()) {
             Map<Device, Task> same = Workspace.everywhere(Inventory.of(List.copyOf(each.getValue())), each.getKey());
             workspace().submit(submission(same, options.settings()));

@@ -37,6 +37,7 @@ public final class Report {
     private boolean lost;
     private @Nullable JsonArray openArray;
     private boolean policy;
+    private @Nullable String firstSkipped;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -202,7 +203,7 @@ public final class Report {
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
         deadline |= counts && cause instanceof DeadlineExceeded late && late.timer() == DeadlineExceeded.Timer.RUN;
         policy |= counts && (cause instanceof SkippedAuthBreaker || cause.getCause() instanceof SkippedAuthBreaker);
-        console.complain(text(named, cause));
+        console.complain(cause instanceof SkippedAuthBreaker skipped ? text(skipped) : text(named, cause));
         if (named.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = named.device().name();
             failure.reply().outputs().forEach(line -> console.complain(name + ": accepted: " + line.command()));
@@ -218,6 +219,15 @@ public final class Report {
         }
     }
 
+    /** The whole message for the first device that is skipped, and a short one for the others. */
+    private String text(SkippedAuthBreaker skipped) {
+        if (firstSkipped == null) {
+            firstSkipped = skipped.device().name();
+            return String.valueOf(skipped.getMessage());
+        }
+        return skipped.device().label() + ": " + skipped.step() + ": skipped, for the same reason as " + firstSkipped;
+    }
+
     /** Notes, once for each kind of device, that a real device may know what a simulated one refuses. */
     private void noteSimulation(String platform) {
         if (noted.add(platform)) {
@@ -230,7 +240,11 @@ public final class Report {
     /** The message of a failure, beginning with the device. */
     public static String text(NamedFuture named, Throwable cause) {
         return cause instanceof DeviceException
-                ? String.valueOf(cause.getMessage())
+                ? String.valueOf(cause.getMessage()) + attempts(named.deviceFuture().attempts())
                 : named.device().label() + ": " + cause.getMessage();
+    }
+
+    private static String attempts(int attempts) {
+        return attempts == 1 ? "" : "; tried " + attempts + " times";
     }
 }

@@ -129,7 +129,13 @@ public final class Workspace implements AutoCloseable {
         }
         if (said.refusals() != null) {
             site.ssh().breaker().breakAfter(said.refusals());
+            site.ssh().breaker().forgive();
         }
+    }
+
+    /** Lets credentials be tried again that devices have refused, for the user has seen the refusals. */
+    public void forgive() {
+        site.ssh().breaker().forgive();
     }
 
     /** The devices have the time-out of the defaults already, so only one that was {@code said} is added. */

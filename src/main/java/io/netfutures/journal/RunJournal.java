@@ -110,6 +110,8 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             case Event.Submitted submitted -> {}
             case Event.At at -> {}
             case Event.Received received -> {}
+            case Event.Again again -> {}
+            case Event.Stopped stopped -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Fleet;
+import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
 import java.io.IOException;
@@ -179,7 +180,7 @@ class RunJournalTest {
         List<Plan.Assignment> parts = new ArrayList<>();
         tasks.forEach(task -> parts.add(new Plan.Assignment(device("R" + parts.size()), task)));
 
-        KeptRun run = carryOut(new Plan(parts, null, null));
+        KeptRun run = carryOut(new Plan(parts, Limits.NONE));
 
         assertThat(run.devices()).extracting(each -> each.task().task()).containsExactlyElementsOf(tasks);
         assertThat(run.devices()).allMatch(each -> each.task().whole());

@@ -188,7 +188,8 @@ public final class YamlFile {
     }
 
     private static void checkTag(@Nullable String tag, String wanted, Place place) throws FileMistake {
-        if (tag != null && !tag.equals("!") && !tag.equals(STANDARD + wanted)) {
+        boolean set = wanted.equals("map") && (STANDARD + "set").equals(tag);
+        if (tag != null && !set && !tag.equals("!") && !tag.equals(STANDARD + wanted)) {
             throw tagged(place);
         }
     }

@@ -4,6 +4,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.FileText;
+import io.netfutures.yaml.JsonText;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Place;
@@ -133,11 +134,26 @@ public final class Source {
         return parsed().root().orElse(null);
     }
 
+    /** JSON is read as what it is: some of it is no YAML. */
+    private Optional<Value> document() throws FileMistake {
+        String start = text.stripLeading();
+        if (start.startsWith("{") || start.startsWith("[")) {
+            try {
+                return JsonText.parse(name, text);
+            } catch (FileMistake mistake) {
+                if (isNamed(".json")) {
+                    throw mistake;
+                }
+            }
+        }
+        return YamlFile.parse(name, text);
+    }
+
     private Parsed parsed() {
         Parsed known = parsed;
         if (known == null) {
             try {
-                known = new Parsed(YamlFile.parse(name, text), null);
+                known = new Parsed(document(), null);
             } catch (FileMistake mistake) {
                 known = new Parsed(Optional.empty(), mistake);
             }

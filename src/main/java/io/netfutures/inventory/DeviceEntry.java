@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,18 @@ final class DeviceEntry {
                 credentials(),
                 usable(new EntrySettings(fields, notes)::settings, Settings.DEFAULT),
                 groups,
-                EntryKeys.data(mapping),
+                data(),
                 new Origin(mapping.place().file(), mapping.place().line()),
                 null);
         List<Scalar> jumps = usable(new EntryAccess(fields, notes)::jumps, null);
         ListedDevice listed = new ListedDevice(device, raw, jumps, !given.isEmpty());
         return flaw == null ? listed : listed.flawed(flaw, notes);
+    }
+
+    private Map<String, String> data() {
+        Map<String, String> data = new LinkedHashMap<>(EntryKeys.known(raw.data()));
+        data.putAll(EntryKeys.data(mapping));
+        return data;
     }
 
     private <T extends @Nullable Object> T usable(Reading<T> value, T otherwise) {

@@ -106,6 +106,19 @@ final class EntryKeys {
         return data;
     }
 
+    /** The same for what is known to be no key of netmiko. */
+    static Map<String, String> known(Map<String, Entry> data) {
+        Map<String, String> known = new LinkedHashMap<>();
+        data.forEach((key, entry) -> {
+            if (entry.value() instanceof Scalar one
+                    && !isNull(one)
+                    && !SECRET.matcher(key).find()) {
+                known.put(key, one.text());
+            }
+        });
+        return known;
+    }
+
     private static boolean isNull(Value value) {
         return value instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
     }

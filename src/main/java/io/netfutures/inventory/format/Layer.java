@@ -1,6 +1,8 @@
 package io.netfutures.inventory.format;
 
 import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
+import java.util.Map;
 
 /**
  * What one part of an inventory says of a device: its own entry, a group of it, or the defaults. The same layer may belong to many
@@ -8,13 +10,19 @@ import io.netfutures.yaml.Value.Entries;
  *
  * @param from what it is called, such as {@code "group core"} or {@code "defaults"}; empty for the device's own entry
  * @param values under the names of netmiko's keys; other keys are what else is known of the device ({@code site}, {@code role})
+ * @param data what else is known of the device, under names that may be those of netmiko's keys too
  */
-public record Layer(Rank rank, String from, Entries values) {
+public record Layer(Rank rank, String from, Entries values, Map<String, Entry> data) {
     /** Which layer takes precedence when several files describe a device, the highest first. */
     public enum Rank {
         DEVICE,
         GROUP,
         DEFAULTS
+    }
+
+    /** A layer of a format that does not tell what else is known from netmiko's keys. */
+    public Layer(Rank rank, String from, Entries values) {
+        this(rank, from, values, Map.of());
     }
 
     /** The device's own entry. */

@@ -82,6 +82,15 @@ public record RawDevice(
         return new Entries(place, merged);
     }
 
+    /** What else is known of it: of each name the value of the first layer that has it. */
+    public Map<String, Entry> data() {
+        Map<String, Entry> merged = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+            layer.data().forEach(merged::putIfAbsent);
+        }
+        return merged;
+    }
+
     /** All that the layers say of this key, that which holds first; of {@code host} and {@code ip} together. */
     public List<Said> said(String key) {
         List<Said> said = new ArrayList<>();
@@ -90,6 +99,10 @@ public record RawDevice(
                 Entry entry = layer.values().entries().get(each);
                 if (entry != null && !isNull(entry.value()) && !(isAddress(each) && isBlank(entry.value()))) {
                     said.add(new Said(each, entry, layer));
+                }
+                Entry known = entry == null ? layer.data().get(each) : null;
+                if (known != null) {
+                    said.add(new Said(each, known, layer));
                 }
             }
         }

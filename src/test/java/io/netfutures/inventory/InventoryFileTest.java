@@ -358,8 +358,6 @@ class InventoryFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             hunter2                                        | 1:1: this is a single word, not an inventory
-            all: {hosts: {r1: {}}}                         | 1:1: this looks like an Ansible inventory
-            r1: {hostname: 10.0.0.1, platform: ios}        | 1:1: this looks like a nornir inventory
             {device_type: cisco_ios, ip: 10.0.0.1}         | 1:1: this is one device and not a list of devices
             r1: up                                         | 1:5: "r1" is neither a device nor a group
             devices: [{host: r1, device_type: cisco_ios}]  | 1:1: the devices stand under a key "devices"; an inventory begins with them: remove the line "devices:", and the indentation below it
@@ -370,20 +368,6 @@ class InventoryFileTest {
             """)
     void another_shape_is_refused_by_its_name(String yaml, String message) throws IOException {
         assertRefused(yaml, message);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[routers]\nr1 ansible_host=10.0.0.1 ansible_password=hunter2\n",
-                "# ours\n\nr1 ansible_host=10.0.0.1\nr2\n",
-                "r1\nr2\n[core]\nr1\n",
-                "[defaults]\ninventory = hosts\npassword = hunter2\n",
-                "; ours\n[all:vars]\nansible_user=cisco\n"
-            })
-    void an_ini_file_is_called_one(String ini) throws IOException {
-        assertRefused(
-                ini, "1:1: this looks like an INI file, as Ansible's hosts, which cannot be read yet; write a list");
     }
 
     @Test

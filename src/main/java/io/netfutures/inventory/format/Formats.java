@@ -2,9 +2,17 @@ package io.netfutures.inventory.format;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.inventory.ansible.AnsibleIni;
+import io.netfutures.inventory.ansible.AnsibleList;
+import io.netfutures.inventory.ansible.AnsibleYaml;
+import io.netfutures.inventory.ansible.NetlabSnapshot;
+import io.netfutures.inventory.nornir.Nornir;
+import io.netfutures.inventory.program.InventoryProgram;
+import io.netfutures.inventory.topology.Containerlab;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** The formats that are known, and which of them a file has. */
 public final class Formats {
     /** The first that fits is taken: those that can be told for sure come first, the most general shapes last. */
-    private static final List<FileFormat> ALL = List.of(new NetmikoList(), new NetmikoTools());
+    private static final List<FileFormat> ALL = List.of(
+            new AnsibleIni(),
+            new Containerlab(),
+            new NetlabSnapshot(),
+            new AnsibleList(),
+            new AnsibleYaml(),
+            new Nornir(),
+            new NetmikoList(),
+            new NetmikoTools());
 
     private Formats() {}
 
@@ -24,7 +40,8 @@ public final class Formats {
     }
 
     /**
-     * The devices of a file, or of the files of a folder; see {@link Folder}. Blocks until the files are read.
+     * The devices of a file, or of the files of a folder; see {@link Folder}. Blocks until the files are read. A file that is a
+     * {@linkplain InventoryProgram program} is run, and blocks for as long as that may take.
      *
      * @param said the {@linkplain FileFormat#name name} of the format, or null if it is to be found out
      * @throws FileMistake with file, line and column, if they cannot be read
@@ -35,8 +52,14 @@ public final class Formats {
         if (Files.isDirectory(file)) {
             return Folder.read(file, format, surroundings);
         }
-        Source source = Source.read(file, surroundings);
+        Source source = InventoryProgram.is(file) ? printed(file, surroundings) : Source.read(file, surroundings);
         return read(source, format == null ? of(source) : format);
+    }
+
+    /** What a program prints, which is run only if not everybody can write it. */
+    private static Source printed(Path program, Source.Surroundings surroundings) throws FileMistake {
+        surroundings.files().check(program, new Place(Printable.line(program.toString()), 1, 1));
+        return Source.printed(program, new InventoryProgram(program).run("--list"), surroundings);
     }
 
     static List<RawDevice> read(Source source, FileFormat format) throws FileMistake {
@@ -69,9 +92,6 @@ public final class Formats {
     }
 
     private static FileMistake unknown(Source source) {
-        if (OtherFormat.isIni(source)) {
-            return OtherFormat.ini(source.start());
-        }
         Value root;
         try {
             root = source.yaml().orElse(null);

@@ -8,6 +8,7 @@
 @SuppressWarnings("requires-automatic") // MINA has a name for modules, but no descriptor.
 module io.netfutures {
     requires com.fasterxml.jackson.core;
+    requires java.net.http;
     requires org.apache.sshd.osgi;
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;

@@ -6,6 +6,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.inventory.format.Formats;
 import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.inventory.format.Source.Surroundings;
+import io.netfutures.inventory.netbox.NetBox;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -65,6 +66,26 @@ public final class InventoryFile {
      * @throws FileMistake if it cannot be used; the message names line and column
      */
     public static InventoryFile load(Path file, @Nullable String format) throws FileMistake {
+        return load(file, format, System.getenv());
+    }
+
+    /**
+     * Reads {@code file}, or asks the NetBox that it names: {@code netbox:https://host/?site=ber}. Blocks until the file, and those
+     * beside it that belong to it, are read; if it is a program, until it has ended, and for NetBox until it has answered, which both
+     * have bounds of minutes.
+     *
+     * @param format the name of its format, as in {@code --inventory-format}; null if it is to be found out
+     * @param environment where the token for NetBox is: {@code NETBOX_TOKEN}
+     * @throws FileMistake if it cannot be used; the message names line and column
+     */
+    public static InventoryFile load(Path file, @Nullable String format, Map<String, String> environment)
+            throws FileMistake {
+        if (NetBox.isMeant(file.toString())) {
+            Notes notes = new Notes();
+            String token = environment.getOrDefault("NETBOX_TOKEN", "");
+            List<RawDevice> devices = NetBox.devices(file.toString(), token, notes);
+            return of(devices, Platforms.builtIn(), notes, Set.of());
+        }
         Path absolute = file.toAbsolutePath();
         Path folder = Files.isDirectory(file) ? absolute.resolve("platforms") : absolute.resolveSibling("platforms");
         Platforms platforms = Platforms.builtIn().with(folder);
@@ -74,7 +95,12 @@ public final class InventoryFile {
             FileModes.refuseWriters(read, start);
             files.add(read);
         });
-        List<ListedDevice> found = listed(Formats.read(file, format, surroundings), platforms, notes);
+        return of(Formats.read(file, format, surroundings), platforms, notes, files);
+    }
+
+    private static InventoryFile of(List<RawDevice> devices, Platforms platforms, Notes notes, Set<Path> files)
+            throws FileMistake {
+        List<ListedDevice> found = listed(devices, platforms, notes);
         checkUnique(found, notes);
         List<ListedDevice> logging = SharedLogs.apart(found, notes);
         Map<String, RawDevice> written = HashMap.newHashMap(found.size());

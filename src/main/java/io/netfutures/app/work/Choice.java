@@ -2,6 +2,8 @@ package io.netfutures.app.work;
 
 import io.netfutures.device.Inventory;
 import io.netfutures.inventory.InventoryFile;
+import io.netfutures.inventory.netbox.NetBox;
+import io.netfutures.inventory.program.InventoryProgram;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +95,11 @@ public record Choice(
 
     private Optional<Path> find(Console console) {
         if (inventory != null) {
-            return Optional.of(console.directory().resolve(inventory));
+            return Optional.of(at(inventory.toString(), console));
         }
         String variable = console.environment().getOrDefault("NETFUTURES_INVENTORY", "");
         if (!variable.isEmpty()) {
-            return Optional.of(console.directory().resolve(variable));
+            return Optional.of(at(variable, console));
         }
         for (String each : List.of("inventory/devices.yaml", "devices.yaml")) {
             if (Files.exists(console.directory().resolve(each))) {
@@ -109,6 +111,27 @@ public record Choice(
             return Optional.of(chapter);
         }
         return Optional.empty();
+    }
+
+    /** A file, relative to the folder of the console; what names a NetBox is none. */
+    private static Path at(String inventory, Console console) {
+        return NetBox.isMeant(inventory)
+                ? Path.of(inventory)
+                : console.directory().resolve(inventory);
+    }
+
+    /** A program is run only if the user has named it: a folder to which somebody lures the user must not hold one. */
+    private void refuseFoundProgram(Path file, Console console) {
+        boolean named = inventory != null
+                || !console.environment()
+                        .getOrDefault("NETFUTURES_INVENTORY", "")
+                        .isEmpty();
+        if (!named && InventoryProgram.is(file)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    file + ": is a program, which is run only if it is named: -i "
+                            + console.directory().relativize(file));
+        }
     }
 
     /**
@@ -131,7 +154,8 @@ public record Choice(
     Loaded loaded(Console console, boolean quiet) {
         Path file = inventoryFile(console);
         try {
-            InventoryFile loaded = InventoryFile.load(file, format);
+            refuseFoundProgram(file, console);
+            InventoryFile loaded = InventoryFile.load(file, format, console.environment());
             if (!quiet) {
                 loaded.notes().forEach(note -> console.complain("note: " + note));
                 if (!lab) {

@@ -53,8 +53,9 @@ final class AnsibleGroup {
     /** Of two groups at the same depth the one with the higher priority wins; 1 unless it is said. */
     int priority() {
         Entry said = variables.get("ansible_group_priority");
-        String text =
-                said != null && said.value() instanceof Scalar number ? number.text().strip() : "";
+        String text = said != null && said.value() instanceof Scalar number
+                ? number.text().strip()
+                : "";
         return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : 1;
     }
 }

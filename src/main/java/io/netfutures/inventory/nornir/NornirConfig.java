@@ -19,7 +19,8 @@ record NornirConfig(Entries inventory, Entries options) {
         Entry entry = root instanceof Entries all ? all.entries().get("inventory") : null;
         if (entry == null
                 || !(entry.value() instanceof Entries inventory)
-                || !(inventory.entries().containsKey("plugin") || inventory.entries().containsKey("options"))) {
+                || !(inventory.entries().containsKey("plugin")
+                        || inventory.entries().containsKey("options"))) {
             return Optional.empty();
         }
         Entry options = inventory.entries().get("options");

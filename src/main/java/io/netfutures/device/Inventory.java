@@ -1,5 +1,9 @@
 package io.netfutures.device;
 
+import io.netfutures.nodeset.NodeSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /** The devices of a run, in the order of their file. Immutable. */
 public final class Inventory implements Iterable<Device> {
@@ -49,14 +54,57 @@ public final class Inventory implements Iterable<Device> {
 
     /**
      * The devices that {@code expression} selects, in the order of this inventory: names or addresses, {@code @group},
-     * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}; joined from left to right by {@code ,} (or),
-     * {@code !} (and not), {@code &} (and), {@code ^} (either, not both), as in ClusterShell. {@code r1}, {@code r2} and so on are
-     * the first, second and further devices, where these have no name but their address.
+     * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}, fields {@code key:value} or {@code key=value}; joined from
+     * left to right by {@code ,} (or), {@code !} (and not), {@code &} (and), {@code ^} (either, not both), as in ClusterShell. What
+     * stands in quotes is taken as it is. {@code r1}, {@code r2} and so on are the first, second and further devices, where these have no
+     * name but their address. Takes time proportional to the number of devices for each wildcard, group and field, and to the number of
+     * names.
      *
      * @throws IllegalArgumentException if a part of it selects nothing; the message is for users
      */
     public Inventory select(String expression) {
-        return Selection.of(this, expression);
+        return Selection.of(this, expression, Surroundings.NONE);
+    }
+
+    /**
+     * Like {@link #select(String)}; a selection may also name sets {@code @word}, files with names {@code ^file} and standard input
+     * {@code -}, if {@code around} knows them.
+     */
+    public Inventory select(String expression, Surroundings around) {
+        return Selection.of(this, expression, around);
+    }
+
+    /**
+     * A copy without the devices that {@code expression} selects; it may select none, such as a set that is empty.
+     *
+     * @throws IllegalArgumentException if a part of it has no meaning; the message is for users
+     */
+    public Inventory without(String expression, Surroundings around) {
+        return without(Selection.evenEmpty(this, expression, around));
+    }
+
+    /** A copy with {@code count} of the devices, picked at random; all of them if there are not more. */
+    public Inventory pick(int count, RandomGenerator random) {
+        List<String> names = new ArrayList<>(byName.keySet());
+        Collections.shuffle(names, random);
+        return keep(new HashSet<>(names.subList(0, Math.min(count, names.size()))));
+    }
+
+    /** The names of the devices as a node set, {@code r[1-3,7]}. */
+    public String folded() {
+        return NodeSet.fold(byName.keySet());
+    }
+
+    /** The fields that a selection may name. */
+    public Set<String> keys() {
+        return FieldCondition.keys(byName.values());
+    }
+
+    /** The values that a field has on the devices. */
+    public Set<String> values(String key) {
+        Set<String> values = new TreeSet<>();
+        byName.values().forEach(device -> values.addAll(FieldCondition.values(device, key)));
+        return values;
     }
 
     /** A copy without the devices in {@code others}. */

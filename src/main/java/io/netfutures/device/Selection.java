@@ -1,152 +1,235 @@
 package io.netfutures.device;
 
+import io.netfutures.nodeset.Operand;
+import io.netfutures.nodeset.Operator;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Evaluates a selection of devices, {@code set (operator set)*}, from left to right. */
+/** Evaluates a selection of devices, {@code [!] set (operator set)*}, from left to right. For one thread. */
 final class Selection {
-    private static final Pattern PART = Pattern.compile("([,!&^]?)([^,!&^\\[\\]]*(?:\\[[^\\]]*][^,!&^\\[\\]]*)*)");
-    private static final Pattern BALANCED = Pattern.compile("[^\\[\\]]*+(?:\\[[^\\[\\]]*+][^\\[\\]]*+)*+");
-    private static final Pattern RANGE = Pattern.compile("\\[([0-9,-]+)]");
     private static final Pattern POSITION = Pattern.compile("[rR][1-9][0-9]{0,5}");
-    private static final int MOST = 100_000;
 
-    private Selection() {}
+    private final Inventory inventory;
+    private final Surroundings around;
+    private @Nullable Map<String, List<String>> byAddress;
+    private @Nullable List<Device> byPosition;
 
-    static Inventory of(Inventory inventory, String expression) {
+    private Selection(Inventory inventory, Surroundings around) {
+        this.inventory = inventory;
+        this.around = around;
+    }
+
+    static Inventory of(Inventory inventory, String expression, Surroundings around) {
+        Inventory selected = new Selection(inventory, around).select(expression);
+        if (selected.size() == 0) {
+            throw new IllegalArgumentException("\"" + Printable.line(expression) + "\" selects no device");
+        }
+        return selected;
+    }
+
+    /** Like {@link #of}, but the result may be empty if each part has a meaning. */
+    static Inventory evenEmpty(Inventory inventory, String expression, Surroundings around) {
+        return new Selection(inventory, around).select(expression);
+    }
+
+    private Inventory select(String expression) {
         if (inventory.named(expression.strip()).isPresent()) {
             return inventory.keep(Set.of(expression.strip()));
         }
-        if (expression.strip().startsWith("^") || expression.strip().equals("-")) {
-            throw new IllegalArgumentException("names are not read from files here; write them with commas between");
+        if (expression.isBlank()) {
+            return inventory.keep(Set.of());
         }
-        if (!BALANCED.matcher(expression).matches()) {
-            throw new IllegalArgumentException(
-                    "a [ or ] stands alone in \"" + Printable.line(expression) + "\"; write for instance r[1-3,7]");
+        Set<String> chosen = new HashSet<>();
+        List<Operand> operands = operands(expression);
+        if (operands.getFirst().operator() == Operator.DIFFERENCE) {
+            chosen.addAll(inventory.names());
         }
-        Set<String> chosen = new LinkedHashSet<>();
-        Matcher part = PART.matcher(expression);
-        for (int at = 0; at < expression.length() && part.find(at); at = part.end()) {
-            String operator = part.group(1);
-            if (at == 0 && operator.equals("!")) {
-                chosen.addAll(inventory.names());
-            } else if (at == 0 && !operator.isEmpty()) {
-                throw new IllegalArgumentException("a name is missing before " + operator);
-            }
-            Set<String> names = names(inventory, part.group(2).strip());
-            switch (operator) {
-                case "!" -> chosen.removeAll(names);
-                case "&" -> chosen.retainAll(names);
-                case "^" ->
-                    names.forEach(name -> {
-                        if (!chosen.remove(name)) {
-                            chosen.add(name);
-                        }
-                    });
-                default -> chosen.addAll(names);
-            }
-        }
-        if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("\"" + Printable.line(expression) + "\" selects no device");
+        for (Operand operand : operands) {
+            operand.operator().apply(chosen, names(operand));
         }
         return inventory.keep(chosen);
     }
 
-    private static Set<String> names(Inventory inventory, String set) {
-        if (set.isEmpty()) {
-            throw new IllegalArgumentException("a name is missing beside an operator");
+    /** Here the text of the user enters a message as it is. */
+    private static List<Operand> operands(String expression) {
+        try {
+            return Operand.of(expression);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Printable.line(String.valueOf(e.getMessage())), e);
         }
-        if (set.equals("all") || set.equals("@all")) {
+    }
+
+    private static List<String> expanded(Operand operand) {
+        try {
+            return operand.names();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Printable.line(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Set<String> names(Operand operand) {
+        String text = operand.text();
+        if (inventory.named(text).isPresent()) {
+            return Set.of(text);
+        }
+        if (text.equals("all") || text.equals("@all") || text.equals("@*")) {
             return inventory.names();
         }
-        Set<String> names = new LinkedHashSet<>();
-        if (set.startsWith("@")) {
-            inventory.forEach(device -> {
-                if (device.groups().contains(set.substring(1))) {
-                    names.add(device.name());
-                }
-            });
-            if (names.isEmpty()) {
-                throw new IllegalArgumentException("there is no group " + Printable.line(set.substring(1))
-                        + Nearest.hint(set.substring(1), inventory.groups()));
-            }
-            return names;
+        if (text.equals("-")) {
+            return list(around.input());
         }
-        List<String> expanded = new ArrayList<>();
-        expand(set, expanded);
-        for (String name : expanded) {
-            Set<String> matching = matching(inventory, name);
-            if (matching.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is no device " + Printable.line(name) + Nearest.hint(name, inventory.names()));
-            }
-            names.addAll(matching);
+        if (text.startsWith("^")) {
+            String file = text.substring(1).strip();
+            return list(around.file(Operand.quoted(file).orElse(file)));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        boolean quoted = Operand.quoted(text).isPresent();
+        for (String name : expanded(operand)) {
+            names.addAll(quoted ? literal(name) : name.startsWith("@") ? group(name.substring(1)) : devices(name));
         }
         return names;
     }
 
-    private static Set<String> matching(Inventory inventory, String name) {
-        Set<String> names = new LinkedHashSet<>();
+    private Set<String> list(NameList list) {
+        return list.all(inventory, word -> {
+                    if (word.startsWith("!") || word.startsWith("&") || word.startsWith("^") || word.equals("-")) {
+                        throw new IllegalArgumentException("\"" + Printable.line(word)
+                                + "\" is no name; a list names devices, and no further list");
+                    }
+                    return new Selection(inventory, around).selectSome(word);
+                })
+                .names();
+    }
+
+    private Inventory selectSome(String word) {
+        Inventory some = select(word);
+        if (some.size() == 0) {
+            throw new IllegalArgumentException("\"" + Printable.line(word) + "\" selects no device");
+        }
+        return some;
+    }
+
+    private Set<String> group(String group) {
+        Set<String> names = new HashSet<>();
+        inventory.forEach(device -> {
+            if (device.groups().stream().anyMatch(each -> Wildcards.matches(group, each))) {
+                names.add(device.name());
+            }
+        });
+        return names.isEmpty() ? set(group) : names;
+    }
+
+    private Set<String> set(String word) {
+        Optional<Collection<String>> set = around.set(word);
+        if (set.isEmpty()) {
+            Set<String> known = inventory.groups();
+            known.addAll(around.words());
+            throw new IllegalArgumentException("there is no group " + Printable.line(word) + Nearest.hint(word, known));
+        }
+        Set<String> names = new HashSet<>(set.get());
+        int size = names.size();
+        names.removeIf(name -> inventory.named(name).isEmpty());
+        if (names.isEmpty() && size > 0) {
+            throw new IllegalArgumentException(
+                    "none of the " + size + " devices of @" + Printable.line(word) + " is in this inventory");
+        }
+        return names;
+    }
+
+    private Collection<String> literal(String name) {
+        Collection<String> names = inventory.named(name).isPresent() ? Set.of(name) : atAddress(name);
+        if (names.isEmpty()) {
+            throw noDevice(name);
+        }
+        return names;
+    }
+
+    private Collection<String> devices(String name) {
         if (inventory.named(name).isPresent()) {
             return Set.of(name);
         }
+        Collection<String> names = atAddress(name);
+        names = names.isEmpty() ? matching(name) : names;
+        names = names.isEmpty() ? withField(name) : names;
+        names = names.isEmpty() ? atPosition(name) : names;
+        if (names.isEmpty()) {
+            throw noDevice(name);
+        }
+        return names;
+    }
+
+    private IllegalArgumentException noDevice(String name) {
+        return new IllegalArgumentException(
+                name.startsWith("=")
+                        ? "a field is missing before " + Printable.line(name) + "; not equal is written !key:value"
+                        : "there is no device " + Printable.line(name) + Nearest.hint(name, inventory.names()));
+    }
+
+    private Collection<String> atAddress(String address) {
+        if (byAddress == null) {
+            byAddress = new HashMap<>();
+            for (Device device : inventory) {
+                byAddress
+                        .computeIfAbsent(device.address(), unknown -> new ArrayList<>())
+                        .add(device.name());
+            }
+        }
+        return byAddress.getOrDefault(address, List.of());
+    }
+
+    private Collection<String> matching(String pattern) {
+        List<String> names = new ArrayList<>();
+        if (pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0) {
+            for (Device device : inventory) {
+                if (Wildcards.matches(pattern, device.name()) || Wildcards.matches(pattern, device.address())) {
+                    names.add(device.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    private Collection<String> withField(String text) {
+        Optional<FieldCondition> written = FieldCondition.of(text);
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        FieldCondition condition = written.get();
+        List<String> names = new ArrayList<>();
         for (Device device : inventory) {
-            if (Wildcards.matches(name, device.name()) || Wildcards.matches(name, device.address())) {
+            if (!condition.value().isEmpty() && condition.matches(device)) {
                 names.add(device.name());
             }
         }
-        return names.isEmpty() ? byPosition(inventory, name) : names;
+        boolean isAddress = FieldCondition.isAddress(text) && !inventory.keys().contains(condition.key());
+        if (names.isEmpty() && !isAddress) {
+            throw new IllegalArgumentException(condition.complaint(inventory));
+        }
+        return names;
     }
 
     /** {@code r3} selects the third device, if that has no name but its address. */
-    private static Set<String> byPosition(Inventory inventory, String name) {
+    private Collection<String> atPosition(String name) {
         if (!POSITION.matcher(name).matches()) {
             return Set.of();
         }
+        if (byPosition == null) {
+            byPosition = inventory.devices();
+        }
         int position = Integer.parseInt(name.substring(1));
-        return inventory.devices().stream()
-                .skip(position - 1)
-                .limit(1)
-                .filter(device -> device.name().equals(device.address()))
-                .map(Device::name)
-                .collect(Collectors.toSet());
-    }
-
-    /** {@code r[1-3,07]} gives r1, r2, r3, r07: leading zeros set the width of the numbers. */
-    private static void expand(String set, List<String> names) {
-        Matcher range = RANGE.matcher(set);
-        if (!range.find()) {
-            if (set.indexOf('[') >= 0) {
-                throw new IllegalArgumentException(
-                        "\"" + Printable.line(set) + "\" is not a range; write for instance r[1-3,7]");
-            }
-            if (names.size() == MOST) {
-                throw new IllegalArgumentException("the ranges name more than " + MOST + " devices");
-            }
-            names.add(set);
-            return;
+        if (position > byPosition.size()) {
+            return Set.of();
         }
-        for (String piece : range.group(1).split(",", -1)) {
-            String[] ends = piece.split("-", 2);
-            if (!piece.matches("[0-9]{1,6}(-[0-9]{1,6})?")) {
-                throw new IllegalArgumentException("\"" + piece + "\" is not a range; write for instance 1-3");
-            }
-            int from = Integer.parseInt(ends[0]);
-            int to = Integer.parseInt(ends[ends.length - 1]);
-            if (to < from) {
-                throw new IllegalArgumentException(
-                        "\"" + piece + "\" is not a range; its first number is the smaller one");
-            }
-            for (int i = from; i <= to; i++) {
-                String number = String.format(Locale.ROOT, "%0" + ends[0].length() + "d", i);
-                expand(set.substring(0, range.start()) + number + set.substring(range.end()), names);
-            }
-        }
+        Device device = byPosition.get(position - 1);
+        return device.name().equals(device.address()) ? Set.of(device.name()) : Set.of();
     }
 }

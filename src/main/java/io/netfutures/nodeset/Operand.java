@@ -45,9 +45,14 @@ public record Operand(Operator operator, String text) {
         }
     }
 
-    /** The names that the operand stands for: the text between its quotes, or what its ranges give. */
+    /** The names that the operand stands for: the text between its quotes, or what its ranges give; those before a quote stay. */
     public List<String> names() {
-        return quoted(text).map(List::of).orElseGet(() -> Ranges.expand(text));
+        return quoted(text)
+                .or(() -> text.endsWith("\"") && text.matches("(?s)[^\":=]*[:=]\".*")
+                        ? Optional.of(text)
+                        : Optional.empty())
+                .map(List::of)
+                .orElseGet(() -> Ranges.expand(text));
     }
 
     /** What is between the quotes of {@code text}; empty if none are around it. */

@@ -3,28 +3,87 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Table;
 import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Printable;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code devices}: lists the selected devices; contacts nothing. */
 @Command(
         name = "devices",
-        description = "Lists the devices of the inventory, or those that -d selects; contacts nothing.",
-        footerHeading = "%n",
-        footer = {"Example: netfutures devices -i devices.yaml -d 'r[1-3],!r2'"})
+        description = {
+            "Lists the devices of the inventory, or those that -d selects; contacts nothing.",
+            "The table ends with what the selection is as a node set, on standard error."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  netfutures devices -i devices.yaml -d 'r[1-3],!r2'",
+            "  netfutures devices -d site:ber --fold",
+            "  netfutures devices -d @core --names"
+        })
 public final class DevicesCommand implements Callable<Integer> {
     @ParentCommand
     RootCommand root;
 
+    @ArgGroup
+    @Nullable
+    Form form;
+
+    @Option(
+            names = {"-S", "--separator"},
+            paramLabel = "TEXT",
+            description = "with --names: what stands between two names, instead of a line end")
+    @Nullable
+    String separator;
+
+    /** Another form than the table. */
+    static final class Form {
+        @Option(
+                names = {"-f", "--fold"},
+                description = "prints only the names, folded: r[1-3,7]")
+        boolean folded;
+
+        @Option(
+                names = {"-e", "--names"},
+                description = "prints only the names, one a line")
+        boolean names;
+
+        @Option(
+                names = {"-c", "--count"},
+                description = "prints only how many they are")
+        boolean counted;
+    }
+
     @Override
     public Integer call() {
-        List<Device> devices = root.interpreter()
-                .openWorkspace()
-                .map(root::chosen)
-                .orElseGet(() -> root.choice().load(root.console(), false).inventory())
-                .devices();
+        Inventory devices = root.interpreter().openWorkspace().map(root::chosen).orElseGet(() -> root.choice()
+                .load(root.console(), false, root.interpreter().door())
+                .inventory());
+        if (form == null && separator == null) {
+            root.console().out().print(table(devices));
+            root.console()
+                    .err()
+                    .println(Printable.line(devices.folded()) + ": " + devices.size()
+                            + (devices.size() == 1 ? " device" : " devices"));
+        } else if (form != null && form.folded) {
+            root.console().out().println(Printable.line(devices.folded()));
+        } else if (form != null && form.counted) {
+            root.console().out().println(devices.size());
+        } else {
+            List<String> names = devices.devices().stream()
+                    .map(device -> Printable.line(device.name()))
+                    .toList();
+            root.console().out().println(String.join(separator == null ? System.lineSeparator() : separator, names));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Table table(Inventory devices) {
         Table table = new Table("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
         for (Device device : devices) {
             table.row(
@@ -36,7 +95,6 @@ public final class DevicesCommand implements Callable<Integer> {
                     String.join(",", device.groups()),
                     device.origin().toString());
         }
-        root.console().out().print(table);
-        return ExitCode.OK;
+        return table;
     }
 }

@@ -58,7 +58,9 @@ final class RootCommand implements Runnable {
             names = {"-d", "--devices"},
             paramLabel = "SET",
             scope = ScopeType.INHERIT,
-            description = "which of them: names, @groups, wildcards, r[1-3]; join with , (or) & (and) ! (not)")
+            description =
+                    "which of them: names, @groups, wildcards, r[1-3], site:ber, ^FILE; join with , (or) & (and) !"
+                            + " (not)")
     @Nullable
     String devices;
 
@@ -69,6 +71,14 @@ final class RootCommand implements Runnable {
             description = "and which of those not")
     @Nullable
     String exclude;
+
+    @Option(
+            names = "--pick",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "only N of those, picked at random")
+    @Nullable
+    Integer pick;
 
     @Option(
             names = "--lab",
@@ -118,7 +128,7 @@ final class RootCommand implements Runnable {
 
     /** The devices chosen by the options of this command. */
     Choice choice() {
-        return new Choice(inventory, format, devices, exclude, lab);
+        return new Choice(inventory, format, devices, exclude, lab, pick);
     }
 
     /** From now on commands come from {@code door}; the first command determines the settings of the workspace. */
@@ -158,15 +168,9 @@ final class RootCommand implements Runnable {
 
     /** The devices for this command: those that -d and -x choose, otherwise the current selection. */
     Inventory chosen(Workspace workspace) {
-        if (opensWorkspace || (devices == null && exclude == null)) {
-            return workspace.selection();
-        }
-        Inventory chosen = devices == null ? workspace.selection() : workspace.select(devices);
-        Inventory left = exclude == null ? chosen : chosen.without(workspace.select(exclude));
-        if (left.size() == 0) {
-            throw new UserError(ExitCode.USAGE, "-x leaves no device");
-        }
-        return left;
+        return opensWorkspace || (devices == null && exclude == null && pick == null)
+                ? workspace.selection()
+                : workspace.chosen(choice());
     }
 
     /** Whether -d and -x, if they are given, choose a device of this inventory. */

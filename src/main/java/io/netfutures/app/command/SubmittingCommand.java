@@ -4,6 +4,7 @@ import io.netfutures.app.work.Asked;
 import io.netfutures.app.work.Refusal;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Submission;
+import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +24,11 @@ import picocli.CommandLine.Parameters;
 
 /** A command that submits show commands to devices; subclasses differ in how they wait for the results. */
 abstract class SubmittingCommand extends AbstractCommand {
+    /** What no command of a device begins with: a group, a file with names, a range. */
+    private static final Pattern SELECTION = Pattern.compile("[@^].+|.*\\[[0-9][0-9,/-]*].*");
+
+    private static final Pattern FIELD = Pattern.compile("!?([A-Za-z_][\\w.-]*)[:=].*");
+
     @Parameters(
             arity = "0..*",
             paramLabel = "SHOW-COMMAND",
@@ -126,12 +134,20 @@ abstract class SubmittingCommand extends AbstractCommand {
         }
     }
 
+    /** Whether a word before a command selects devices; throws a {@link UserError} if it can mean nothing else, and is wrong. */
     private static boolean isSelection(Workspace workspace, String word) {
-        try {
-            return word.indexOf(' ') < 0
-                    && workspace.site().inventory().select(word).size() > 0;
-        } catch (IllegalArgumentException ignored) { // the word belongs to a command
+        if (word.indexOf(' ') >= 0) {
             return false;
+        }
+        try {
+            return workspace.select(word).size() > 0;
+        } catch (UserError e) {
+            Matcher field = FIELD.matcher(word);
+            if (SELECTION.matcher(word).matches()
+                    || (field.matches() && workspace.site().inventory().keys().contains(field.group(1)))) {
+                throw e;
+            }
+            return false; // the word belongs to a command
         }
     }
 

@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Surroundings;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.inventory.netbox.NetBox;
 import io.netfutures.inventory.program.InventoryProgram;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param devices selects some of them
  * @param exclude removes some of the selected
  * @param lab whether to use simulated devices instead
+ * @param pick how many of those to pick at random
  */
 public record Choice(
         @Nullable Path inventory,
         @Nullable String format,
         @Nullable String devices,
         @Nullable String exclude,
-        boolean lab) {
+        boolean lab,
+        @Nullable Integer pick) {
     private static final Map<String, String> OPTIONS =
             Map.of("-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
 
@@ -37,7 +41,7 @@ public record Choice(
 
     /** A choice from an inventory whose format is found out. */
     public Choice(@Nullable Path inventory, @Nullable String devices, @Nullable String exclude, boolean lab) {
-        this(inventory, null, devices, exclude, lab);
+        this(inventory, null, devices, exclude, lab, null);
     }
 
     /**
@@ -76,7 +80,7 @@ public record Choice(
 
     /** This choice, with simulated devices. */
     public Choice inTheLab() {
-        return new Choice(inventory, format, devices, exclude, true);
+        return new Choice(inventory, format, devices, exclude, true, pick);
     }
 
     /** Whether an inventory is named, or is found in a default place. */
@@ -134,6 +138,11 @@ public record Choice(
         }
     }
 
+    /** Like {@link #load(Console, boolean, Door)}, never from standard input. */
+    public InventoryFile load(Console console, boolean quiet) {
+        return load(console, quiet, Door.PROMPT);
+    }
+
     /**
      * What an inventory holds.
      *
@@ -145,13 +154,15 @@ public record Choice(
     /**
      * Loads the chosen devices and the platform files beside their inventory; prints notes about the inventory to standard error,
      * unless {@code quiet}.
+     *
+     * @param door where commands come from; if the devices stand in standard input, no command may
      */
-    public InventoryFile load(Console console, boolean quiet) {
-        return loaded(console, quiet).file();
+    public InventoryFile load(Console console, boolean quiet, Door door) {
+        return loaded(console, quiet, door).file();
     }
 
     /** As {@link #load}, and keeps the devices that are not chosen. */
-    Loaded loaded(Console console, boolean quiet) {
+    Loaded loaded(Console console, boolean quiet, Door door) {
         Path file = inventoryFile(console);
         try {
             refuseFoundProgram(file, console);
@@ -162,7 +173,9 @@ public record Choice(
                     loaded.exposure().forEach(note -> console.complain("note: " + note));
                 }
             }
-            return new Loaded(loaded.with(selected(loaded.inventory())), loaded.inventory());
+            Surroundings around = new Around(console, RunOutcomes.NONE, door == Door.COMMAND);
+            return new Loaded(
+                    loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -170,12 +183,30 @@ public record Choice(
         }
     }
 
-    private Inventory selected(Inventory all) {
-        Inventory selected = devices == null ? all : all.select(devices);
-        Inventory left = exclude == null ? selected : selected.without(all.select(exclude));
+    private Inventory selected(Inventory all, Surroundings around, Console console, boolean quiet) {
+        return narrowed(all, devices == null ? all : all.select(devices, around), around, console, quiet);
+    }
+
+    /**
+     * Those of the devices that are not excluded, and of these the picked ones; says which were picked, unless {@code quiet}.
+     *
+     * @throws IllegalArgumentException if the devices to exclude have no meaning
+     */
+    Inventory narrowed(Inventory all, Inventory chosen, Surroundings around, Console console, boolean quiet) {
+        Inventory left = exclude == null ? chosen : chosen.without(all.without(all.without(exclude, around)));
         if (left.size() == 0) {
             throw new UserError(ExitCode.USAGE, "-x leaves no device");
         }
-        return left;
+        if (pick == null) {
+            return left;
+        }
+        if (pick < 1) {
+            throw new UserError(ExitCode.USAGE, "--pick needs at least 1 device, not " + pick);
+        }
+        Inventory picked = left.pick(pick, ThreadLocalRandom.current());
+        if (!quiet) {
+            console.complain("picked " + picked.folded() + " of " + left.size() + " devices");
+        }
+        return picked;
     }
 }

@@ -56,7 +56,12 @@ public final class Site implements AutoCloseable {
 
     /** Opens the site of the chosen devices; contacts nothing. */
     public static Site open(Console console, Choice choice, RunSettings settings) {
-        Choice.Loaded loaded = choice.loaded(console, settings.quiet());
+        return open(console, choice, settings, Door.COMMAND);
+    }
+
+    /** Opens the site of the chosen devices; contacts nothing. {@code door} is where commands come from. */
+    static Site open(Console console, Choice choice, RunSettings settings, Door door) {
+        Choice.Loaded loaded = choice.loaded(console, settings.quiet(), door);
         InventoryFile file = loaded.file();
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
         Inventory known = asked(loaded.whole(), file.platforms(), settings);

@@ -8,6 +8,7 @@ import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Secret;
+import io.netfutures.device.Surroundings;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * first command that needs it; for the interpreter's thread, except {@link #interrupts()}.
  */
 public final class Workspace implements AutoCloseable {
+    private final Console console;
     private final Site site;
+    private final Surroundings around;
     private final Path inventoryFile;
     private final String chosen;
     private final KeptRuns kept;
@@ -51,7 +54,9 @@ public final class Workspace implements AutoCloseable {
         this.inventoryFile = choice.inventoryFile(console);
         this.chosen = choice.selection();
         this.kept = KeptRuns.in(console, settings.keep().folder());
+        this.console = console;
         this.site = site;
+        this.around = new Around(console, RunOutcomes.NONE, false);
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
         bound(settings.limits());
@@ -74,7 +79,7 @@ public final class Workspace implements AutoCloseable {
     /** Opens a workspace for the chosen devices; {@code door} is where its commands come from. */
     public static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
         settings.limits().check();
-        Site site = Site.open(console, choice, settings);
+        Site site = Site.open(console, choice, settings, door);
         return new Workspace(console, site, choice, settings, door);
     }
 
@@ -202,7 +207,18 @@ public final class Workspace implements AutoCloseable {
     /** The devices that {@code expression} selects from the whole inventory. */
     public Inventory select(String expression) {
         try {
-            return site.inventory().select(expression);
+            return site.inventory().select(expression, around);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Those that {@code choice} selects from the whole inventory, or else from the current selection; without those it excludes. */
+    public Inventory chosen(Choice choice) {
+        try {
+            Inventory all = site.inventory();
+            Inventory chosen = choice.devices() == null ? selection : all.select(choice.devices(), around);
+            return choice.narrowed(all, chosen, around, console, defaults.quiet());
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

@@ -1,0 +1,88 @@
+package io.netfutures.device;
+
+import io.netfutures.nodeset.Operand;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A condition on a field of a device, {@code key:value} or {@code key=value}.
+ *
+ * @param key the name of a field that every device has, or of its other data
+ * @param value what the field is
+ * @param literally whether the value was in quotes, so that {@code *} and {@code ?} are no wildcards in it
+ */
+record FieldCondition(String key, String value, boolean literally) {
+    private static final Pattern CONDITION = Pattern.compile("([A-Za-z_][\\w.-]*)\\s*[:=]\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.*?]*:[0-9A-Fa-f:.*?]*|[^=]*:[0-9]+");
+    private static final List<String> EVERYWHERE =
+            List.of("name", "address", "host", "ip", "port", "platform", "device_type", "username", "group", "groups");
+
+    /** The condition that is written; empty if the text has another form. */
+    static Optional<FieldCondition> of(String text) {
+        Matcher condition = CONDITION.matcher(text);
+        if (!condition.matches()) {
+            return Optional.empty();
+        }
+        String value = condition.group(2);
+        Optional<String> quoted = Operand.quoted(value);
+        return Optional.of(new FieldCondition(condition.group(1), quoted.orElse(value), quoted.isPresent()));
+    }
+
+    /** Whether the text is an address rather than a condition, unless its key is known. */
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
+    /** The keys that conditions may have for these devices. */
+    static Set<String> keys(Iterable<Device> devices) {
+        Set<String> keys = new TreeSet<>(EVERYWHERE);
+        devices.forEach(device -> keys.addAll(device.data().keySet()));
+        return keys;
+    }
+
+    /** What the field of this device holds; nothing if it has no such field. */
+    static Collection<String> values(Device device, String key) {
+        return switch (key) {
+            case "name" -> List.of(device.name());
+            case "address", "host", "ip" -> List.of(device.address());
+            case "port" -> List.of(Integer.toString(device.port()));
+            case "platform", "device_type" -> List.of(device.platform());
+            case "username" -> List.of(device.credentials().username());
+            case "group", "groups" -> device.groups();
+            default -> Optional.ofNullable(device.data().get(key)).map(List::of).orElse(List.of());
+        };
+    }
+
+    boolean matches(Device device) {
+        for (String each : values(device, key)) {
+            if (literally ? value.equals(each) : Wildcards.matches(value, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why no device of these meets the condition. */
+    String complaint(Inventory devices) {
+        Set<String> keys = keys(devices);
+        if (!keys.contains(key)) {
+            return "no device has a field " + Printable.line(key) + Nearest.hint(key, keys);
+        }
+        if (value.isEmpty()) {
+            return "a value is missing after " + key + "; " + key + ":* selects the devices that have one";
+        }
+        Set<String> known = new TreeSet<>();
+        devices.forEach(device -> known.addAll(values(device, key)));
+        String hint = Nearest.hint(value, known);
+        return "no device has the " + key + " " + Printable.line(value)
+                + (hint.isEmpty() && known.size() <= 8
+                        ? "; there " + (known.size() == 1 ? "is " : "are ") + Printable.line(String.join(", ", known))
+                        : hint);
+    }
+}

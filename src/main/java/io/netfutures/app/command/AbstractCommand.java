@@ -16,10 +16,8 @@ import io.netfutures.device.Task;
 import io.netfutures.journal.DeviceResult;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -69,10 +67,13 @@ public abstract class AbstractCommand implements Callable<Integer> {
 
     /** These tasks as a run of its own, described by this command and the first of them. */
     final Submission submission(Map<Device, Task> tasks, RunSettings said) {
-        Set<Task> different = new LinkedHashSet<>(tasks.values());
-        String first = DeviceResult.Work.of(different.iterator().next()).text();
+        List<String> different = tasks.values().stream()
+                .distinct()
+                .map(task -> DeviceResult.Work.of(task).text())
+                .toList();
+        String first = different.isEmpty() ? "" : different.getFirst();
         String more = different.size() > 1 ? " and " + (different.size() - 1) + " more" : "";
-        String command = (first.startsWith(spec.name() + " ") ? "" : spec.name() + " ") + first + more;
+        String command = (first.startsWith(spec.name()) ? "" : spec.name() + " ") + first + more;
         return Submission.of(tasks, said, root.target(), new Keeping.Anew(command, 0));
     }
 

@@ -60,7 +60,7 @@ class HouseTest {
             Map.entry("ssh", List.of("session", "platform", "device", "sockets")),
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
             Map.entry("inventory", List.of("platform", "yaml", "device")),
-            Map.entry("journal", List.of("fleet", "concurrent", "session", "device")),
+            Map.entry("journal", List.of("fleet", "concurrent", "session", "device", "nodeset")),
             Map.entry("python", List.of()));
 
     /** Within app, from the bottom up; above them all stand main and the list of commands. */

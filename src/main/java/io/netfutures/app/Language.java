@@ -21,6 +21,8 @@ import io.netfutures.app.command.ExplainCommand;
 import io.netfutures.app.command.FaultCommand;
 import io.netfutures.app.command.FormatCommand;
 import io.netfutures.app.command.FuturesCommand;
+import io.netfutures.app.command.GatherCommand;
+import io.netfutures.app.command.GrepCommand;
 import io.netfutures.app.command.HelpCommand;
 import io.netfutures.app.command.HistoryCommand;
 import io.netfutures.app.command.LabCommand;
@@ -83,6 +85,8 @@ final class Language {
                     "See",
                     WatchCommand.class,
                     TimelineCommand.class,
+                    GatherCommand.class,
+                    GrepCommand.class,
                     DiffCommand.class,
                     SaveCommand.class,
                     RunsCommand.class,

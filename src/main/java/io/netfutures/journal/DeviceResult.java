@@ -10,6 +10,7 @@ import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the lines that the device refused, and what it said to each; empty unless a configuration was refused
  * @param unsent the commands or lines that were not sent because of the failure or the cancellation; empty if all were
  * @param failure why it raised; null in every other state
- * @param started when it got a worker, by the machine's clock; null if it never did, and was not contacted
+ * @param started when it got a worker, by the machine's clock, to the millisecond; null if it never did, and was not contacted
  * @param took how long the work took, without the time spent pending; zero if it was cancelled
  */
 public record DeviceResult(
@@ -207,7 +208,7 @@ public record DeviceResult(
         return future.future().history().stream()
                 .map(Moment::status)
                 .filter(Status.Running.class::isInstance)
-                .map(each -> ((Status.Running) each).since())
+                .map(each -> ((Status.Running) each).since().truncatedTo(ChronoUnit.MILLIS))
                 .findFirst()
                 .orElse(null);
     }

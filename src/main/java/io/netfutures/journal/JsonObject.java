@@ -22,12 +22,12 @@ final class JsonObject {
             json.writeStringField("device", result.device().name());
             json.writeStringField("address", result.device().address());
             json.writeNumberField("port", result.device().port());
-            json.writeStringField("platform", result.device().platform());
             json.writeStringField("state", result.state().toString());
+            json.writeNumberField("seconds", result.took().toMillis() / 1000.0);
+            json.writeStringField("platform", result.device().platform());
             if (result.started() != null) {
                 json.writeStringField("started", result.started().toString());
             }
-            json.writeNumberField("seconds", result.took().toMillis() / 1000.0);
             outputs(json, "outputs", result.outputs());
             rest(json, result);
             json.writeEndObject();

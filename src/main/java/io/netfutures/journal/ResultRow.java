@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param state of this command: {@code RETURNED} if it was answered, even if a later one failed
  */
-record ResultRow(DeviceResult result, State state, String command, String output) {
-    static List<ResultRow> of(DeviceResult result) {
+public record ResultRow(DeviceResult result, State state, String command, String output) {
+    /** The rows of a device's result, in the order of its commands. */
+    public static List<ResultRow> of(DeviceResult result) {
         if (result.work().kind() == Kind.CONFIG) {
             return List.of(new ResultRow(result, result.state(), "configure", result.text()));
         }
@@ -31,7 +32,8 @@ record ResultRow(DeviceResult result, State state, String command, String output
         return rows;
     }
 
-    String cell(ResultColumn column) {
+    /** The text of this row in a column; empty if it has none. */
+    public String cell(ResultColumn column) {
         Failure failure = state == State.RAISED ? result.failure() : null;
         return switch (column) {
             case DEVICE -> result.device().name();

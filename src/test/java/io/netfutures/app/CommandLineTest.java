@@ -237,9 +237,12 @@ class CommandLineTest {
         try (Classroom room = Classroom.open(home, "R1", "R2", "R3")) {
             assertThat(run("submit", "-i", room.inventory().toString(), "--auth-breaker", "1", "sh clock"))
                     .isEqualTo(3);
-            assertThat(room.lab().routers().stream().mapToInt(Router::loginsTried).sum())
+            assertThat(room.lab().routers().stream()
+                            .mapToInt(Router::loginsTried)
+                            .sum())
                     .isEqualTo(1);
-            assertThat(err).contains("with the same password or key, and no device has accepted it", "skipped, for the same");
+            assertThat(err)
+                    .contains("with the same password or key, and no device has accepted it", "skipped, for the same");
             assertThat(run("submit", "-i", room.inventory().toString(), "--auth-breaker", "off", "sh clock"))
                     .isEqualTo(1);
         }
@@ -386,7 +389,7 @@ class CommandLineTest {
                 "send_command x                         | there is no command send_command; write submit \"sh clock\"",
                 "netmiko-show x                         | there is no command netmiko-show; write submit \"sh clock\"",
                 "send_config_set x                      | there is no command send_config_set; write config",
-                "submit -o out x                        | -o is no option here: answers go to standard output: write > FILE; in the shell and in scripts, save FOLDER/",
+                "devices -o out                         | -o is no option here: submit, map, config, ping and retry take -o FILE, and --outdir DIR",
                 "submit -l cisco x                      | -l is no option here: the user name of a device stands in the",
                 "submit -d R9 x                         | there is no device R9",
                 "submit --delay R9=1s x                 | --delay: there is no device R9",
@@ -408,7 +411,7 @@ class CommandLineTest {
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
                 "submit -i inventory x                  | inventory: is a directory",
-                "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, ndjson, csv, yaml, transcript",
+                "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, ndjson, csv, yaml, table, transcript",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
                 "submit --host-keys ask show x              | --host-keys ask needs a terminal",

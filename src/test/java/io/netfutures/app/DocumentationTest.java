@@ -110,11 +110,7 @@ class DocumentationTest {
     void a_screen_is_what_the_command_prints(String words, String screen) {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
-        List<String> arguments = new ArrayList<>();
-        Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(words);
-        while (word.find()) {
-            arguments.add(word.group(1) == null ? word.group(2) : word.group(1));
-        }
+        List<String> arguments = words(words);
         int ignored = Main.run(
                 new Console(
                         new BufferedReader(new StringReader("")),
@@ -126,6 +122,68 @@ class DocumentationTest {
                 arguments.toArray(String[]::new));
         assertThat(ignored).isBetween(0, 1);
         assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
+    }
+
+    @Test
+    void the_commands_of_the_page_about_results_print_and_write_what_it_shows() throws Exception {
+        Files.createDirectories(folder.resolve("inventory"));
+        Files.copy(Path.of("inventory/devices.yaml"), folder.resolve("inventory/devices.yaml"));
+        List<String> commands = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/site/markdown/results.md")))
+                .results()
+                .flatMap(block -> Stream.of(block.group(1).split("(?m)^\\$ ")))
+                .filter(command -> !command.isEmpty())
+                .toList();
+        for (String command : commands) {
+            String[] parts = command.split("\n", 2);
+            // A page keeps no blanks at the end of a line, as IOS does in its tables.
+            assertThat(masked(done(parts[0], parts[1]).replaceAll("(?m) +$", "")))
+                    .as(parts[0])
+                    .containsExactlyInAnyOrderElementsOf(masked(parts[1]));
+        }
+        assertThat(commands).hasSizeGreaterThan(15);
+    }
+
+    /** What a command of that page prints; a file that is shown and does not exist yet is one of the reader's own. */
+    private String done(String command, String shown) throws Exception {
+        List<String> words = words(command);
+        Path file = folder.resolve(words.get(1));
+        switch (words.getFirst()) {
+            case "cat" -> {
+                if (!Files.exists(file)) {
+                    Files.writeString(file, shown);
+                }
+                return Files.readString(file);
+            }
+            case "ls" -> {
+                try (Stream<Path> files = Files.list(file)) {
+                    return files.map(each -> each.getFileName() + "\n").collect(Collectors.joining());
+                }
+            }
+            default -> {
+                ByteArrayOutputStream seen = new ByteArrayOutputStream();
+                PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
+                int code = Main.run(
+                        new Console(
+                                new BufferedReader(new StringReader("")),
+                                both,
+                                both,
+                                () -> false,
+                                Map.of("HOME", folder.toString()),
+                                folder),
+                        words.subList(1, words.size()).toArray(String[]::new));
+                assertThat(code).as(command).isZero();
+                return seen.toString(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    private static List<String> words(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
     }
 
     private static List<String> blocks(String language) throws Exception {

@@ -467,13 +467,13 @@ class ScriptTest {
 
     @Test
     void save_writes_json_or_text_and_overwrites_nothing() throws Exception {
-        assertThat(script("f = submit R1,R2 sh privilege", "wait f", "save all.json", "save out/", "save all.json"))
+        assertThat(script("f = submit R1,R2 sh privilege", "wait f", "save all.ndjson", "save out/", "save all.ndjson"))
                 .isEqualTo(74);
-        assertThat(Files.readAllLines(home.resolve("all.json")))
+        assertThat(Files.readAllLines(home.resolve("all.ndjson")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("Current privilege level is 15"));
         assertThat(Files.readString(home.resolve("out/R2.txt"))).isEqualTo("Current privilege level is 15\n");
-        assertThat(err).contains("all.json exists; choose another name, or remove it");
+        assertThat(err).contains("all.ndjson exists; choose another name, or remove it");
     }
 
     @Test

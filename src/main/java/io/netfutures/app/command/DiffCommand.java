@@ -9,11 +9,14 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Printable;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code diff}: compares two results. */
@@ -21,23 +24,53 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = {
             "Shows what differs between two results; of two lists, those of the same device are compared.",
+            "One list alone is compared with the answer that the most devices gave, or with the text of a file.",
             "Waits for them first."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  diff f1 f2", "  before = submit sh ip route", "  diff before after"})
-public final class DiffCommand extends AbstractCommand {
+        footer = {
+            "  diff f1 f2",
+            "  before = submit sh ip route",
+            "  diff before after",
+            "  diff before",
+            "  diff before golden.txt --similar"
+        })
+public final class DiffCommand extends RetellingCommand {
     private static final int AROUND = 3;
 
     @Parameters(index = "0", paramLabel = "FUTURE", description = "one future, or a list")
     String one = "";
 
-    @Parameters(index = "1", paramLabel = "FUTURE", description = "the other")
-    String other = "";
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FUTURE|FILE",
+            description = "the other; or a file; else the answer of the most devices")
+    @Nullable
+    String other;
+
+    @Option(names = "--similar", description = "of a list: ignore times, ages, counters and loads")
+    boolean similar;
 
     @Override
     public Integer call() throws InterruptedException, LetGo {
         Workspace workspace = workspace();
         List<NamedFuture> first = futures(List.of(one));
+        if (other == null) {
+            return retell(first, new DiffWriter(out(), err(), null, similar), false);
+        }
+        if (!workspace.futures().knows(other)
+                && Files.isRegularFile(root.console().directory().resolve(other))) {
+            DiffWriter.Base base = ResultOptions.base(root.console().directory(), other);
+            return retell(first, new DiffWriter(out(), err(), base, similar), false);
+        }
+        return compare(workspace, first, other);
+    }
+
+    private int compare(Workspace workspace, List<NamedFuture> first, String other) throws InterruptedException, LetGo {
+        if (similar) {
+            throw new UserError(ExitCode.USAGE, "--similar is for one list, against the most devices or a file");
+        }
         List<NamedFuture> second = futures(List.of(other));
         workspace.await(first);
         workspace.await(second);

@@ -23,8 +23,8 @@ final class Lead {
     private static final String SHOW = "submit \"sh clock\"";
     private static final String CONFIG_FILE = "config --file FILE";
     private static final String OUTPUT =
-            "answers go to standard output: write > FILE; in the shell and in scripts, save"
-                    + " FOLDER/ writes a file a device";
+            "submit, map, config, ping and retry take -o FILE, and --outdir DIR for a file an answer; in the"
+                    + " shell and in scripts, save FOLDER/ writes a file a device";
     private static final String USER = "the user name of a device stands in the inventory, as username:";
 
     private static final Set<String> DEVICE_WORDS = Set.of(

@@ -45,7 +45,7 @@ public final class PingCommand extends AbstractCommand {
         }
         workspace.await(run.futures());
         boolean whole = run.futures().stream().allMatch(PingCommand::isReachable);
-        if (!run.settings().formatOrAuto().isData() && !run.isSilenced()) {
+        if (!run.settings().formatOrAuto().isData() && run.settings().destination() == null && !run.isSilenced()) {
             list("Reachable", run, PingCommand::isReachable);
             list("Unreachable", run, named -> named.status() instanceof Status.Raised);
             if (run.futures().stream().anyMatch(PingCommand::isCancelled)) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that runs something on devices. Null means not given. */
 final class RunOptions {
     /** The names of the formats. */
-    static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml or transcript";
+    static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml, table or transcript";
 
     @Mixin
     LimitOptions limits = new LimitOptions();
@@ -63,7 +63,7 @@ final class RunOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "dict, text, json, ndjson (a line each), csv, yaml, or transcript: as at the device; else auto: dict for"
+                    "dict, text, json, ndjson (a line each), csv, yaml, table, or transcript: as at the device; else auto: dict for"
                             + " one line, and a block for more")
     @Nullable
     Format format;
@@ -76,12 +76,15 @@ final class RunOptions {
     @Option(names = "--no-journal", description = "do not keep this run: no runs, resume or retry of it later")
     boolean unkept;
 
+    @Mixin
+    ResultOptions results;
+
     /** The settings that were given. */
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record),
                 limits.limits(unsafe, skipRefused),
-                new ReportSettings(onError, format, showFutures, quiet),
+                new ReportSettings(onError, format, showFutures, quiet, results.columns(), results.destination()),
                 new KeepSettings(null, unkept));
     }
 }

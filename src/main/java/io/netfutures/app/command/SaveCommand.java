@@ -7,9 +7,14 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.FileName;
 import io.netfutures.device.FileProblem;
-import io.netfutures.device.Reply;
+import io.netfutures.journal.CsvTable;
 import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.JsonArray;
 import io.netfutures.journal.JsonLines;
+import io.netfutures.journal.ResultColumn;
+import io.netfutures.journal.ResultWriter;
+import io.netfutures.journal.WholeFile;
+import io.netfutures.journal.YamlList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "save",
         description = {
-            "Writes what is done to a file: JSON lines if its name ends in .json, else text.",
+            "Writes what is done to a file: by the end of its name .json, .ndjson, .csv or .yaml, else text.",
             "A name that ends in / is a folder, with a file for each device. Nothing that exists is overwritten.",
             "In the name may stand {date}, {time}, {device} and {command}; {{ and }} are braces."
         },
@@ -75,32 +80,37 @@ public final class SaveCommand extends AbstractCommand {
     }
 
     private static int one(Path path, List<NamedFuture> done) throws IOException {
-        try (OutputStream out = Files.newOutputStream(
-                path, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
-            JsonLines json = new JsonLines(out);
+        try (WholeFile file = WholeFile.create(path, false)) {
+            ResultWriter writer = writer(path.toString(), file.out());
             int written = 0;
             for (NamedFuture named : done) {
-                switch (named.status()) {
-                    case Status.Returned<?> end -> {
-                        written++;
-                        Reply reply = named.future().resultNow();
-                        if (path.toString().endsWith(".json")) {
-                            json.write(DeviceResult.of(named.deviceFuture()));
-                        } else {
-                            out.write(("# " + named.device().name() + "\n" + reply.text() + "\n\n")
-                                    .getBytes(StandardCharsets.UTF_8));
-                        }
-                    }
-                    case Status.Raised end -> {
-                        if (path.toString().endsWith(".json")) {
-                            json.write(DeviceResult.of(named.deviceFuture()));
-                        }
-                    }
-                    default -> {}
+                if (named.status() instanceof Status.Returned<?>) {
+                    named.future().resultNow(); // the user has it now
+                    written++;
                 }
+                writer.write(DeviceResult.of(named.deviceFuture()));
             }
+            writer.end();
+            file.commit();
             return written;
         }
+    }
+
+    /** A writer in the format that the name of the file says. */
+    private static ResultWriter writer(String name, OutputStream out) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "json" -> new JsonArray(out);
+            case "ndjson", "jsonl" -> new JsonLines(out);
+            case "csv" -> new CsvTable(out, ResultColumn.ALL);
+            case "yaml", "yml" -> new YamlList(out);
+            default ->
+                result -> {
+                    if (result.state() == DeviceResult.State.RETURNED) {
+                        out.write(("# " + result.device().name() + "\n" + result.text() + "\n\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                    }
+                };
+        };
     }
 
     private static int folder(Path folder, List<NamedFuture> done) throws IOException {

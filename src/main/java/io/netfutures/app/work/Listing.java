@@ -7,11 +7,14 @@ public final class Listing implements AutoCloseable {
     private final Report report;
     private final ReportSettings settings;
     private final ResultWriter writer;
+    private final boolean gathersFailures;
+    private boolean isClosed;
 
-    Listing(Report report, ReportSettings settings, ResultWriter writer) {
+    Listing(Report report, ReportSettings settings, ResultWriter writer, boolean gathersFailures) {
         this.report = report;
         this.settings = settings;
         this.writer = writer;
+        this.gathersFailures = gathersFailures;
     }
 
     /**
@@ -19,13 +22,16 @@ public final class Listing implements AutoCloseable {
      *
      * @return whether it returned a result
      */
-    public boolean done(NamedFuture named) {
-        return report.done(named, settings, writer);
+    public synchronized boolean done(NamedFuture named) {
+        return report.done(named, settings, isClosed ? result -> {} : writer, gathersFailures);
     }
 
-    /** Completes the document. */
+    /** Completes the document; what is reported after that is not written any more. */
     @Override
-    public void close() {
-        report.end(writer);
+    public synchronized void close() {
+        if (!isClosed) {
+            isClosed = true;
+            report.end(writer);
+        }
     }
 }

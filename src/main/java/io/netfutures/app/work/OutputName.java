@@ -31,9 +31,14 @@ public record OutputName(String text) {
 
     /** The name for this future. */
     public String of(NamedFuture named, LocalDateTime now) {
+        return of(named.device().name(), named.taskText(), now);
+    }
+
+    /** The name for the answer of this device to this command. */
+    String of(String device, String command, LocalDateTime now) {
         Map<String, Supplier<String>> words = new HashMap<>(times(now));
-        words.put("device", () -> FileName.of(named.device().name()));
-        words.put("command", () -> plain(named.taskText()));
+        words.put("device", () -> FileName.of(device));
+        words.put("command", () -> plain(command));
         return filled(words, ", {device} and {command}");
     }
 

@@ -8,7 +8,6 @@ import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.SkippedAuthBreaker;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Task;
-import io.netfutures.fleet.Outcome;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.JsonArray;
 import io.netfutures.journal.ResultWriter;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,7 @@ public final class Report {
     private @Nullable JsonArray openArray;
     private boolean policy;
     private @Nullable String firstSkipped;
+    private @Nullable String again;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -77,7 +78,16 @@ public final class Report {
 
     /** Begins to report results by these settings to standard output. */
     public Listing listing(ReportSettings settings) {
-        return new Listing(this, settings, settings.writer(out));
+        return listing(settings, settings.writer(out), false);
+    }
+
+    /**
+     * Begins to report results with {@code writer}.
+     *
+     * @param gathersFailures whether the writer tells failures too, so that they are not told one by one
+     */
+    public Listing listing(ReportSettings settings, ResultWriter writer, boolean gathersFailures) {
+        return new Listing(this, settings, writer, gathersFailures);
     }
 
     /**
@@ -85,7 +95,8 @@ public final class Report {
      *
      * @return whether it returned a result
      */
-    synchronized boolean done(NamedFuture named, ReportSettings settings, ResultWriter writer) {
+    synchronized boolean done(
+            NamedFuture named, ReportSettings settings, ResultWriter writer, boolean gathersFailures) {
         if (settings.showFutures()) {
             out.println("Future done " + named);
         }
@@ -98,7 +109,7 @@ public final class Report {
             }
             case Status.Raised end -> {
                 write(writer, result);
-                failure(named, named.future().exceptionNow());
+                failure(named, named.future().exceptionNow(), gathersFailures);
                 if (simulated && !settings.quiet() && end.cause() instanceof CommandRejected) {
                     noteSimulation(Lab.simulation(named.device().platform()));
                 }
@@ -107,7 +118,9 @@ public final class Report {
             case Status.Cancelled end -> {
                 failed |= counts(named);
                 write(writer, result);
-                if (!settings.formatOrAuto().isData() && !result.outputs().isEmpty()) {
+                if (!gathersFailures
+                        && !settings.formatOrAuto().isData()
+                        && !result.outputs().isEmpty()) {
                     console.complain(named.device().label() + ": cancelled");
                     complainOfUnsent(named);
                 }
@@ -150,20 +163,20 @@ public final class Report {
         return lost;
     }
 
+    /** From now on a summary of a run in which something failed names this command, which repeats that; null for none. */
+    public synchronized void again(@Nullable String command) {
+        again = command;
+    }
+
     /**
-     * Prints how many devices of a run have ended in which way.
+     * Prints how the devices of a run have ended.
      *
      * @param leftOut how many were selected, and got no task
      * @param start of the run, of {@link System#nanoTime()}
      */
-    synchronized void summary(Outcome outcome, int leftOut, long start) {
-        int devices = outcome.devices();
-        console.err()
-                .println(devices + (devices == 1 ? " device: " : " devices: ") + outcome.returned() + " ok"
-                        + (outcome.raised() > 0 ? ", " + outcome.raised() + " failed" : "")
-                        + (outcome.cancelled() > 0 ? ", " + outcome.cancelled() + " cancelled" : "") + " in "
-                        + Durations.text(Duration.ofNanos(System.nanoTime() - start))
-                        + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
+    synchronized void summary(List<DeviceResult> results, int leftOut, long start) {
+        RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), again)
+                .forEach(console.err()::println);
     }
 
     /** Says that nothing more of a run is started, for {@code failed} of its devices have failed. */
@@ -197,12 +210,21 @@ public final class Report {
         return !caught.contains(named) && !Thread.currentThread().equals(catching);
     }
 
-    private void failure(NamedFuture named, Throwable cause) {
+    private void failure(NamedFuture named, Throwable cause, boolean isGathered) {
         boolean counts = counts(named);
         failed |= counts;
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
         deadline |= counts && cause instanceof DeadlineExceeded late && late.timer() == DeadlineExceeded.Timer.RUN;
         policy |= counts && (cause instanceof SkippedAuthBreaker || cause.getCause() instanceof SkippedAuthBreaker);
+        if (!isGathered) {
+            complain(named, cause);
+        }
+        if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
+            cause.printStackTrace(console.err());
+        }
+    }
+
+    private void complain(NamedFuture named, Throwable cause) {
         console.complain(cause instanceof SkippedAuthBreaker skipped ? text(skipped) : text(named, cause));
         if (named.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
             String name = named.device().name();
@@ -213,9 +235,6 @@ public final class Report {
         }
         if (!named.answered().outputs().isEmpty()) {
             complainOfUnsent(named);
-        }
-        if (!(cause instanceof DeviceException || cause instanceof DeadlineExceeded)) {
-            cause.printStackTrace(console.err());
         }
     }
 
@@ -240,7 +259,8 @@ public final class Report {
     /** The message of a failure, beginning with the device. */
     public static String text(NamedFuture named, Throwable cause) {
         return cause instanceof DeviceException
-                ? String.valueOf(cause.getMessage()) + attempts(named.deviceFuture().attempts())
+                ? String.valueOf(cause.getMessage())
+                        + attempts(named.deviceFuture().attempts())
                 : named.device().label() + ": " + cause.getMessage();
     }
 

@@ -9,6 +9,7 @@ import io.netfutures.journal.TextLines;
 import io.netfutures.journal.TranscriptText;
 import io.netfutures.journal.YamlList;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param format how results are written
  * @param showFutures whether each future is printed when it is submitted and when it is done
  * @param quiet no log lines, no notes and no summary
+ * @param columns of tables; null for the usual ones
+ * @param destination where the results of one command go; null for standard output. Never a default for others
  */
 public record ReportSettings(
-        @Nullable OnError onError, @Nullable Format format, boolean showFutures, boolean quiet) {
-    static final ReportSettings NONE = new ReportSettings(null, null, false, false);
+        @Nullable OnError onError,
+        @Nullable Format format,
+        boolean showFutures,
+        boolean quiet,
+        @Nullable List<ResultColumn> columns,
+        @Nullable Destination destination) {
+    static final ReportSettings NONE = new ReportSettings(null, null, false, false, null, null);
 
     /** Settings with this format, and nothing else given. */
     public static ReportSettings of(@Nullable Format format) {
@@ -43,17 +51,18 @@ public record ReportSettings(
         ndjson,
         csv,
         yaml,
+        table,
         transcript;
 
         /** Whether it is for programs, and has failures and cancelled devices too. */
         public boolean isData() {
-            return this == json || this == ndjson || this == csv || this == yaml;
+            return this == json || this == ndjson || this == csv || this == yaml || this == table;
         }
     }
 
-    /** The format of results; automatic if not given. */
+    /** The format of results; if not given a table for those who name columns, else automatic. */
     public Format formatOrAuto() {
-        return format == null ? Format.auto : format;
+        return format != null ? format : columns == null ? Format.auto : Format.table;
     }
 
     /** A writer of results to {@code out} in this format. */
@@ -64,7 +73,8 @@ public record ReportSettings(
             case text -> new TextLines(out);
             case json -> new JsonArray(out);
             case ndjson -> new JsonLines(out);
-            case csv -> new CsvTable(out, ResultColumn.ALL);
+            case csv -> new CsvTable(out, columns == null ? ResultColumn.ALL : columns);
+            case table -> new TableText(out, columns == null ? TableText.USUAL : columns);
             case yaml -> new YamlList(out);
             case transcript -> new TranscriptText(out);
         };
@@ -77,12 +87,12 @@ public record ReportSettings(
 
     /** These settings with another format; unchanged if {@code other} is null. */
     public ReportSettings as(@Nullable Format other) {
-        return new ReportSettings(onError, other == null ? format : other, showFutures, quiet);
+        return new ReportSettings(onError, other == null ? format : other, showFutures, quiet, columns, destination);
     }
 
     /** These settings, printing the futures or not. */
     public ReportSettings showingFutures(boolean shows) {
-        return new ReportSettings(onError, format, shows, quiet);
+        return new ReportSettings(onError, format, shows, quiet, columns, destination);
     }
 
     /** These settings, completed from {@code others}. */
@@ -91,6 +101,8 @@ public record ReportSettings(
                 onError != null ? onError : others.onError,
                 format != null ? format : others.format,
                 showFutures || others.showFutures,
-                quiet || others.quiet);
+                quiet || others.quiet,
+                columns != null ? columns : others.columns,
+                destination);
     }
 }

@@ -4,7 +4,7 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
-import io.netfutures.fleet.Outcome;
+import io.netfutures.journal.DeviceResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +35,7 @@ public final class ReportedRun implements Fleet.Listener {
     private volatile boolean silenced;
 
     /**
+     * @param listing where the results go
      * @param leftOut how many selected devices get no task
      * @param names of the futures, in their order
      * @param isNamed whether the user chose the names, and so will ask for the results
@@ -45,6 +46,7 @@ public final class ReportedRun implements Fleet.Listener {
     ReportedRun(
             Report report,
             ReportSettings settings,
+            Listing listing,
             int leftOut,
             List<String> names,
             boolean isNamed,
@@ -52,7 +54,7 @@ public final class ReportedRun implements Fleet.Listener {
             Consumer<List<NamedFuture>> register,
             List<Consumer<NamedFuture>> callbacks) {
         this.report = report;
-        this.listing = report.listing(settings);
+        this.listing = listing;
         this.settings = settings;
         this.leftOut = leftOut;
         this.names = names;
@@ -108,7 +110,12 @@ public final class ReportedRun implements Fleet.Listener {
         } finally {
             boolean last = ended.incrementAndGet() == futures.size();
             if (last && !isNamed && !settings.quiet() && !silenced) {
-                report.summary(Outcome.of(byDevice.keySet()), leftOut, start);
+                report.summary(
+                        futures.stream()
+                                .map(each -> DeviceResult.of(each.deviceFuture()))
+                                .toList(),
+                        leftOut,
+                        start);
             }
         }
     }

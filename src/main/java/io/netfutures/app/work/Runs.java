@@ -55,6 +55,7 @@ public final class Runs implements AutoCloseable {
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
         Plan plan = permitted(wanted, refusals, settings);
         name.ifPresent(futures::claimName);
+        Listing listing = listing(plan, settings.report(), name);
         remember(plan);
         askForHostKeys(plan);
         sessions.used();
@@ -62,6 +63,7 @@ public final class Runs implements AutoCloseable {
         ReportedRun run = new ReportedRun(
                 report,
                 settings.report(),
+                listing,
                 refusals.refused().size(),
                 futures.names(name, plan.assignments().size()),
                 name.isPresent(),
@@ -80,6 +82,21 @@ public final class Runs implements AutoCloseable {
             throw e;
         }
         return run;
+    }
+
+    private Listing listing(Plan plan, ReportSettings settings, Optional<String> name) {
+        Destination destination = settings.destination();
+        if (destination == null) {
+            return report.listing(settings);
+        }
+        if (name.isPresent()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "results that have a name are asked for later, by gather, grep, diff or save: leave out "
+                            + name.get() + " =, or the option");
+        }
+        return report.listing(
+                settings, destination.open(console, settings, plan.assignments()), destination.gathersFailures());
     }
 
     /** The devices that get no task, and those that do. */

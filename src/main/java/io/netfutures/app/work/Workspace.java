@@ -79,6 +79,12 @@ public final class Workspace implements AutoCloseable {
     /** Opens a workspace for the chosen devices; {@code door} is where its commands come from. */
     public static Workspace open(Console console, Choice choice, RunSettings settings, Door door) {
         settings.limits().check();
+        if (door != Door.COMMAND && settings.report().destination() != null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "-o, --outdir, --grep, --gather and --diff belong to a command that sends something, as in"
+                            + " submit --gather sh clock; leave them out here");
+        }
         Site site = Site.open(console, choice, settings, door);
         return new Workspace(console, site, choice, settings, door);
     }

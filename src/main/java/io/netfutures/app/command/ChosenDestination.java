@@ -1,0 +1,141 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Destination;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.GatheringWriter;
+import io.netfutures.app.work.OutputFolder;
+import io.netfutures.app.work.ReportSettings;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.FileProblem;
+import io.netfutures.fleet.Plan;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.GrepLines;
+import io.netfutures.journal.ResultWriter;
+import io.netfutures.journal.WholeFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The destination that the options of a command describe. */
+final class ChosenDestination implements Destination {
+    private final ResultOptions options;
+
+    ChosenDestination(ResultOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public boolean gathersFailures() {
+        return options.isGathered();
+    }
+
+    @Override
+    public ResultWriter open(Console console, ReportSettings settings, List<Plan.Assignment> plan) {
+        try {
+            if (options.file == null && options.folder != null) {
+                return inFolder(options.folder, console, settings, plan, form(console, settings, console.out()));
+            }
+            if (options.file == null) {
+                return form(console, settings, console.out());
+            }
+            WholeFile file =
+                    WholeFile.create(ResultOptions.path(console.directory(), options.file), options.overwrites);
+            ResultWriter printed = new InFile(
+                    file,
+                    form(console, settings, file.out()),
+                    settings.quiet() ? () -> {} : () -> console.err().println("results in " + file));
+            return options.folder == null
+                    ? printed
+                    : new Both(inFolder(options.folder, console, settings, plan, printed), printed);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    e.getFile()
+                            + " exists; nothing was contacted; choose another name (it may have {date} and {time}), or"
+                            + " say --overwrite");
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "nothing was contacted: " + FileProblem.text(e));
+        }
+    }
+
+    private ResultWriter form(Console console, ReportSettings settings, OutputStream out) {
+        if (options.grep != null) {
+            return new GrepLines(out, ResultOptions.pattern(options.grep), ResultOptions.context(options.context));
+        }
+        if (options.isDiff()) {
+            return new DiffWriter(
+                    out,
+                    console.err(),
+                    options.against == null ? null : ResultOptions.base(console.directory(), options.against),
+                    options.similar);
+        }
+        return options.isGathered() ? new GatheringWriter(out, console.err(), options.similar) : settings.writer(out);
+    }
+
+    private ResultWriter inFolder(
+            String name, Console console, ReportSettings settings, List<Plan.Assignment> plan, ResultWriter printed)
+            throws IOException {
+        Path path = ResultOptions.path(console.directory(), name);
+        OutputFolder folder = OutputFolder.open(path, options.overwrites, plan, settings.writer(console.out()));
+        PrintStream err = console.err();
+        ResultWriter told = new ResultWriter() {
+            @Override
+            public void write(DeviceResult result) throws IOException {
+                folder.write(result);
+            }
+
+            @Override
+            public void end() throws IOException {
+                folder.end();
+                if (!settings.quiet()) {
+                    err.println(folder.written() + (folder.written() == 1 ? " file" : " files") + " in " + path);
+                }
+            }
+        };
+        boolean isPrintedToo = options.file == null
+                && (settings.format() != null || options.grep != null || options.isDiff() || options.isGathered());
+        return isPrintedToo ? new Both(told, printed) : told;
+    }
+
+    /** Writes each result twice; what one of them does not take, the other gets all the same. */
+    private record Both(ResultWriter one, ResultWriter other) implements ResultWriter {
+        @Override
+        public void write(DeviceResult result) throws IOException {
+            try {
+                one.write(result);
+            } finally {
+                other.write(result);
+            }
+        }
+
+        @Override
+        public void end() throws IOException {
+            try {
+                one.end();
+            } finally {
+                other.end();
+            }
+        }
+    }
+
+    /** Writes into a file, which is in its place with the end of the document. */
+    private record InFile(WholeFile file, ResultWriter writer, Runnable written) implements ResultWriter {
+        @Override
+        public void write(DeviceResult result) throws IOException {
+            writer.write(result);
+        }
+
+        @Override
+        public void end() throws IOException {
+            try (WholeFile closing = file) {
+                writer.end();
+                closing.commit();
+                written.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Destination;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.FileProblem;
+import io.netfutures.journal.ResultColumn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where the results of a run go and in which form. */
+final class ResultOptions {
+    private static final int MOST_CONTEXT = 1000;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "LIST",
+            description = "the columns of --format csv or table, in this order: device,seconds,output")
+    @Nullable
+    String columns;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description =
+                    "write the results to this file, which is there whole or not at all; {date} and {time} may stand in it")
+    @Nullable
+    String file;
+
+    @Option(
+            names = "--outdir",
+            paramLabel = "DIR",
+            description =
+                    "write each answer to a file of its own there, as R1-sh-clock.txt; with --format print it too")
+    @Nullable
+    String folder;
+
+    @Option(names = "--overwrite", description = "replace files of -o and --outdir that are there already")
+    boolean overwrites;
+
+    @Option(
+            names = "--grep",
+            paramLabel = "REGEX",
+            description = "print only the lines in which this is found, as R1:12: line")
+    @Nullable
+    String grep;
+
+    @Option(
+            names = {"-C", "--context"},
+            paramLabel = "N",
+            description = "with --grep, N lines before and after too")
+    @Nullable
+    Integer context;
+
+    @Option(names = "--gather", description = "print equal answers once, under the devices that gave them")
+    boolean gathers;
+
+    @Option(
+            names = "--similar",
+            description = "--gather, or with --diff compare, ignoring times, ages, counters and loads; says how many")
+    boolean similar;
+
+    @Option(names = "--diff", description = "print what differs from the answer that the most devices gave")
+    boolean diffs;
+
+    @Option(names = "--against", paramLabel = "FILE", description = "--diff, but against the text in this file")
+    @Nullable
+    String against;
+
+    /** The columns of tables; null for the usual ones. */
+    @Nullable
+    List<ResultColumn> columns() {
+        try {
+            return columns == null ? null : ResultColumn.parse(columns);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, "--columns: " + e.getMessage());
+        }
+    }
+
+    /** Where the results go; null for standard output in a format. */
+    @Nullable
+    Destination destination() {
+        if (context != null && grep == null) {
+            throw new UserError(ExitCode.USAGE, "-C belongs to --grep");
+        }
+        if (overwrites && file == null && folder == null) {
+            throw new UserError(ExitCode.USAGE, "--overwrite belongs to -o or --outdir");
+        }
+        int forms = (grep != null ? 1 : 0) + (isDiff() ? 1 : 0) + (isGathered() ? 1 : 0);
+        if (forms > 1) {
+            throw new UserError(ExitCode.USAGE, "--grep, --gather and --diff exclude each other");
+        }
+        return forms == 0 && file == null && folder == null ? null : new ChosenDestination(this);
+    }
+
+    boolean isDiff() {
+        return diffs || against != null;
+    }
+
+    boolean isGathered() {
+        return gathers || (similar && !isDiff());
+    }
+
+    /** The regular expression of --grep. */
+    static Pattern pattern(String grep) {
+        try {
+            return Pattern.compile(grep);
+        } catch (PatternSyntaxException e) {
+            throw new UserError(ExitCode.USAGE, "\"" + grep + "\" is no regular expression: " + e.getDescription());
+        }
+    }
+
+    /** How many lines of context {@code asked} means; null is none. */
+    static int context(@Nullable Integer asked) {
+        if (asked != null && (asked < 0 || asked > MOST_CONTEXT)) {
+            throw new UserError(ExitCode.USAGE, "-C is a number of lines from 0 to " + MOST_CONTEXT + ", not " + asked);
+        }
+        return asked == null ? 0 : asked;
+    }
+
+    /** The text of a file to compare against. */
+    static DiffWriter.Base base(Path directory, String name) {
+        try {
+            return new DiffWriter.Base(
+                    name,
+                    Files.readString(directory.resolve(name), StandardCharsets.UTF_8)
+                            .replaceFirst("\\n\\s*$", "")
+                            .lines()
+                            .toList());
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, "--against " + FileProblem.text(e));
+        }
+    }
+
+    /** The path of a file or folder to write. */
+    static Path path(Path directory, String name) {
+        return directory.resolve(new OutputName(name).at(OutputName.now()));
+    }
+}

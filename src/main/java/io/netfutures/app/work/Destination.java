@@ -1,0 +1,18 @@
+package io.netfutures.app.work;
+
+import io.netfutures.fleet.Plan;
+import io.netfutures.journal.ResultWriter;
+import java.util.List;
+
+/** Where the results of a run go and in which form, if that is not standard output in a format. */
+public interface Destination {
+    /**
+     * Opens it for the results of this plan, before anything is contacted.
+     *
+     * @throws UserError if it cannot be written
+     */
+    ResultWriter open(Console console, ReportSettings settings, List<Plan.Assignment> plan);
+
+    /** Whether failures are gathered, instead of being printed one after the other. */
+    boolean gathersFailures();
+}

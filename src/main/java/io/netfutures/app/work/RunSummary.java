@@ -1,0 +1,112 @@
+package io.netfutures.app.work;
+
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.DeviceResult.Failure;
+import io.netfutures.journal.DeviceResult.State;
+import io.netfutures.nodeset.NodeSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said at the end of a run: how many devices ended in which way; and where it is more than can be seen at a glance, which failed
+ * for what, and which were the slowest.
+ *
+ * <pre>
+ * 200 devices: 190 ok, 10 failed in 12.3 s
+ *   7 AuthFailed: r[1-7]
+ *   3 ConnectTimeout: r[20,31,77]
+ * slowest: r5 9.8 s, r12 4.1 s, r9 3.9 s
+ * again: netfutures retry --failed
+ * </pre>
+ */
+public final class RunSummary {
+    private static final int SEEN_AT_A_GLANCE = 3;
+    private static final int MANY = 10;
+    private static final int NAMED = 12;
+    private static final int SLOWEST = 3;
+
+    private RunSummary() {}
+
+    /**
+     * The lines, the first of which is always there.
+     *
+     * @param leftOut how many devices were selected, and got no task
+     * @param took how long the run took
+     * @param again the command that repeats what has failed; null if there is none
+     */
+    public static List<String> lines(
+            Collection<DeviceResult> results, int leftOut, Duration took, @Nullable String again) {
+        List<String> lines = new ArrayList<>();
+        long ok = count(results, State.RETURNED);
+        long failed = count(results, State.RAISED);
+        long cancelled = count(results, State.CANCELLED);
+        lines.add(results.size() + (results.size() == 1 ? " device: " : " devices: ") + ok + " ok"
+                + (failed > 0 ? ", " + failed + " failed" : "")
+                + (cancelled > 0 ? ", " + cancelled + " cancelled" : "") + " in " + Durations.text(took)
+                + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
+        if (failed > SEEN_AT_A_GLANCE) {
+            lines.addAll(failures(results));
+        }
+        if (results.size() > MANY) {
+            slowest(results, lines);
+        }
+        if (again != null && failed + cancelled > 0) {
+            lines.add("again: " + again);
+        }
+        return lines;
+    }
+
+    private static long count(Collection<DeviceResult> results, State state) {
+        return results.stream().filter(each -> each.state() == state).count();
+    }
+
+    private static List<String> failures(Collection<DeviceResult> results) {
+        Map<String, List<String>> byType = new TreeMap<>();
+        for (DeviceResult each : results) {
+            Failure failure = each.failure();
+            if (failure != null) {
+                byType.computeIfAbsent(failure.type(), type -> new ArrayList<>())
+                        .add(each.device().name());
+            }
+        }
+        return byType.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
+                .map(each -> "  " + each.getValue().size() + " " + each.getKey() + ": " + names(each.getValue()))
+                .toList();
+    }
+
+    private static String names(List<String> devices) {
+        String all = NodeSet.fold(devices);
+        return devices.size() <= NAMED || all.length() <= MANY * NAMED
+                ? all
+                : NodeSet.fold(NodeSet.of(devices).names().stream().limit(NAMED).toList()) + " and "
+                        + (devices.size() - NAMED) + " more";
+    }
+
+    /** The slowest devices, if they hold the others up: if the slowest took more than twice as long as the one in the middle. */
+    private static void slowest(Collection<DeviceResult> results, List<String> lines) {
+        List<DeviceResult> byTime = results.stream()
+                .filter(each -> each.state() != State.CANCELLED)
+                .sorted(Comparator.comparing(DeviceResult::took).reversed())
+                .toList();
+        if (byTime.size() <= SLOWEST) {
+            return;
+        }
+        Duration most = byTime.getFirst().took();
+        Duration middle = byTime.get(byTime.size() / 2).took();
+        if (most.toMillis() >= 1000 && most.compareTo(middle.multipliedBy(2)) > 0) {
+            lines.add("slowest: "
+                    + byTime.stream()
+                            .limit(SLOWEST)
+                            .map(each -> each.device().name() + " " + Durations.text(each.took()))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+}

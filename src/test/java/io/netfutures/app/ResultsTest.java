@@ -1,0 +1,298 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netfutures.app.work.Console;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the results of a run go and in which form, over a lab of three routers. */
+@Tag("slow")
+class ResultsTest {
+    @TempDir
+    Path home;
+
+    private Classroom room;
+
+    @RegisterExtension
+    final Witness witness = new Witness(() -> this.err);
+
+    private String out = "";
+    private String err = "";
+    private String input = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int run(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(input.isEmpty() ? Reader.nullReader() : new StringReader(input)),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        home),
+                Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                        .toArray(String[]::new));
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private int script(String... lines) {
+        input = String.join("\n", lines) + "\n";
+        return run("run", "-");
+    }
+
+    private List<String> files(String folder) throws Exception {
+        try (Stream<Path> files = Files.list(home.resolve(folder))) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void json_of_a_run_is_one_array_failures_too() throws Exception {
+        room.router("R2").refuseLogins(true);
+
+        assertThat(run("submit", "-q", "--format", "json", "sh privilege")).isEqualTo(1);
+
+        JsonNode read = new ObjectMapper().readTree(out);
+        assertThat(read.isArray()).isTrue();
+        assertThat(read.findValuesAsText("device")).containsExactlyInAnyOrder("R1", "R2", "R3");
+        assertThat(read.findValuesAsText("state")).containsExactlyInAnyOrder("returned", "returned", "raised");
+    }
+
+    @Test
+    void json_of_two_runs_at_once_is_a_sequence_of_arrays() throws Exception {
+        assertThat(script(
+                        "format json",
+                        "submit R1 sh privilege",
+                        "submit R2,R3 sh privilege",
+                        "map R1 sh users",
+                        "f = submit R1 sh users",
+                        "result f"))
+                .isZero();
+
+        ObjectMapper json = new ObjectMapper();
+        int devices = 0;
+        try (JsonParser arrays = json.createParser(out)) {
+            for (JsonNode array = json.readTree(arrays); array != null; array = json.readTree(arrays)) {
+                assertThat(array.isArray()).isTrue();
+                devices += array.size();
+            }
+        }
+        assertThat(devices).isEqualTo(5);
+    }
+
+    @Test
+    void a_failing_map_that_raises_leaves_a_whole_array() throws Exception {
+        room.router("R1").refuseLogins(true);
+
+        assertThat(run("map", "-q", "-w", "1", "--on-error", "raise", "--format", "json", "sh privilege"))
+                .isEqualTo(1);
+
+        assertThat(new ObjectMapper().readTree(out).findValuesAsText("device")).containsExactly("R1");
+    }
+
+    @Test
+    void a_table_has_the_columns_that_were_chosen() {
+        assertThat(run("map", "-q", "--columns", "device,state,output", "sh privilege"))
+                .isZero();
+        assertThat(out.lines())
+                .containsExactly(
+                        "device  state     output",
+                        "R1      returned  Current privilege level is 15",
+                        "R2      returned  Current privilege level is 15",
+                        "R3      returned  Current privilege level is 15");
+        assertThat(run("map", "-q", "--format", "csv", "--columns", "output,device", "-d", "R1", "sh privilege"))
+                .isZero();
+        assertThat(out).isEqualTo("output,device\r\nCurrent privilege level is 15,R1\r\n");
+    }
+
+    @Test
+    void outdir_has_a_file_for_each_device_and_command_and_replaces_none() throws Exception {
+        assertThat(run("submit", "--outdir", "out", "sh privilege", "sh users")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(err).contains("6 files in " + home.resolve("out"));
+        assertThat(files("out"))
+                .containsExactly(
+                        "R1-sh-privilege.txt",
+                        "R1-sh-users.txt",
+                        "R2-sh-privilege.txt",
+                        "R2-sh-users.txt",
+                        "R3-sh-privilege.txt",
+                        "R3-sh-users.txt");
+        assertThat(home.resolve("out/R2-sh-privilege.txt")).hasContent("Current privilege level is 15\n");
+
+        int logins = room.router("R1").loginsTried();
+        assertThat(run("submit", "--outdir", "out", "sh privilege")).isEqualTo(2);
+        assertThat(err)
+                .contains("R1-sh-privilege.txt and 2 more exist; nothing was contacted; choose another folder")
+                .contains("--overwrite");
+        assertThat(room.router("R1").loginsTried()).isEqualTo(logins);
+
+        assertThat(run("map", "--outdir", "out", "--overwrite", "--format", "text", "sh privilege"))
+                .isZero();
+        assertThat(out).startsWith("R1: Current privilege level is 15\n");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_written_is_printed_and_the_exit_code_says_so() throws Exception {
+        Files.createDirectories(home.resolve("out/R2-sh-privilege.txt"));
+
+        assertThat(run("submit", "--outdir", "out", "--overwrite", "sh privilege"))
+                .isEqualTo(74);
+        assertThat(err)
+                .contains("a result cannot be written: " + home.resolve("out/R2-sh-privilege.txt") + ": is a folder");
+        assertThat(err).contains("2 files in");
+        assertThat(out).isEqualTo("{'R2': 'Current privilege level is 15'}\n");
+        assertThat(files("out")).hasSize(3);
+    }
+
+    @Test
+    void a_file_of_results_is_whole_and_replaces_none() throws Exception {
+        assertThat(run("map", "-o", "all/{date}.json", "--format", "json", "sh privilege"))
+                .isZero();
+        assertThat(out).isEmpty();
+        assertThat(files("all")).hasSize(1).first().asString().matches("\\d{4}-\\d\\d-\\d\\d\\.json");
+        assertThat(new ObjectMapper()
+                        .readTree(home.resolve("all")
+                                .resolve(files("all").getFirst())
+                                .toFile()))
+                .hasSize(3);
+
+        assertThat(run("map", "-o", "all/{date}.json", "sh privilege")).isEqualTo(2);
+        assertThat(err).contains("exists; nothing was contacted; choose another name");
+    }
+
+    @Test
+    void gather_tells_equal_answers_once_and_failures_once() {
+        room.router("R3").refuseLogins(true);
+
+        assertThat(run("submit", "--gather", "sh privilege")).isEqualTo(1);
+        assertThat(out).isEqualTo("""
+                        ---------------
+                        R[1-2] (2)
+                        ---------------
+                        Current privilege level is 15
+                        """);
+        assertThat(err).contains("---------------\nR3: AuthFailed\n---------------\nlogin: the device refused");
+        assertThat(err).doesNotContain("netfutures: R3");
+    }
+
+    @Test
+    void similar_ignores_the_clock_and_says_so() {
+        assertThat(run("submit", "--similar", "sh clock")).isZero();
+        assertThat(out).contains("R[1-3] (3)\n");
+        assertThat(err).contains("ignored: 3 times\n");
+    }
+
+    @Test
+    void diff_compares_with_the_most_devices_or_with_a_file() throws Exception {
+        assertThat(run("config", "-q", "-d", "R3", "interface Loopback0", "description core"))
+                .isZero();
+
+        assertThat(run("submit", "-q", "--diff", "sh run | include description"))
+                .isZero();
+        assertThat(out).contains("--- R[1-2] (2)\n+++ R3\n").contains("+ description core\n");
+        assertThat(err).contains("1 of 3 answers differs from the majority, R[1-2] (2)");
+
+        Files.writeString(home.resolve("golden.txt"), " description core\n");
+        assertThat(run("submit", "-q", "--against", "golden.txt", "sh run | include description"))
+                .isZero();
+        assertThat(out).contains("--- golden.txt\n+++ R[1-2] (2)\n").contains("- description core\n");
+        assertThat(err).contains("2 of 3 answers differ from golden.txt");
+    }
+
+    @Test
+    void grep_prints_lines_with_device_and_number() {
+        assertThat(run("map", "-q", "--grep", "^Ethernet0/0", "sh ip int br")).isZero();
+        assertThat(out.lines()).hasSize(3).allMatch(line -> line.matches("R[123]:2: Ethernet0/0 .*"));
+        assertThat(run("map", "-q", "-d", "R1", "--grep", "^Ethernet0/0", "-C", "1", "sh ip int br"))
+                .isZero();
+        assertThat(out.lines().map(line -> line.substring(0, 5))).containsExactly("R1-1-", "R1:2:", "R1-3-");
+    }
+
+    @Test
+    void results_with_a_name_are_retold_in_other_forms() throws Exception {
+        Files.writeString(home.resolve("golden.txt"), "Current privilege level is 1\n");
+        assertThat(script(
+                        "f = submit sh privilege",
+                        "gather f",
+                        "grep 'level is' f",
+                        "diff f golden.txt",
+                        "diff f",
+                        "save f.csv f",
+                        "save f.yaml f"))
+                .isZero();
+        assertThat(out)
+                .contains("R[1-3] (3)\n")
+                .contains("R1:1: Current privilege level is 15\n")
+                .contains("--- golden.txt\n+++ R[1-3] (3)\n");
+        assertThat(err).contains("0 of 3 answers differ from the majority");
+        assertThat(Files.readString(home.resolve("f.csv"))).startsWith("device,address,");
+        assertThat(Files.readString(home.resolve("f.yaml"))).startsWith("- device: R1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--columns colour      | --columns: there is no column 'colour'; the columns are device,",
+                "--grep ( | \"(\" is no regular expression",
+                "-C 3                  | -C belongs to --grep",
+                "--grep x -C -1        | -C is a number of lines",
+                "--gather --diff       | --grep, --gather and --diff exclude each other",
+                "--overwrite           | --overwrite belongs to -o or --outdir",
+                "--against none.txt    | none.txt: there is no such file",
+                "--outdir {host}       | there is no {host} in the name of this file",
+            })
+    void a_wrong_option_contacts_nothing(String options, String message) {
+        assertThat(run(Stream.of("submit " + options + " sh_clock")
+                        .flatMap(line -> Stream.of(line.split(" +")))
+                        .map(word -> word.replace('_', ' '))
+                        .toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(err).contains(message);
+        assertThat(room.router("R1").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_form_belongs_to_a_command_and_not_to_a_name_or_a_script() {
+        assertThat(script("f = submit --gather sh privilege")).isEqualTo(2);
+        assertThat(err).contains("leave out f =, or the option");
+        input = "submit sh privilege\n";
+        assertThat(run("run", "--gather", "-")).isEqualTo(2);
+        assertThat(err).contains("belong to a command that sends something");
+    }
+}

@@ -10,10 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -110,8 +110,8 @@ class ResultWritersTest {
         List<Map<String, Object>> read = yaml();
         assertThat(read).hasSize(2);
         assertThat(read.getFirst()).containsEntry("address", "10.0.0.1").containsEntry("port", 22);
-        assertThat(read.getFirst().get("outputs").toString()).contains("output= Ethernet\n  up");
-        assertThat(read.getLast().get("error").toString()).contains("type=AuthFailed");
+        assertThat(String.valueOf(read.getFirst().get("outputs"))).contains("output= Ethernet\n  up");
+        assertThat(String.valueOf(read.getLast().get("error"))).contains("type=AuthFailed");
     }
 
     @Test
@@ -161,7 +161,8 @@ class ResultWritersTest {
             assertThat(text())
                     .as("safe for a terminal")
                     .matches(Pattern.compile("(?s)[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u202e]*"));
-            Map<?, ?> output = (Map<?, ?>) ((List<?>) yaml().getFirst().get("outputs")).getFirst();
+            Map<?, ?> output = (Map<?, ?>)
+                    ((List<?>) Objects.requireNonNull(yaml().getFirst().get("outputs"))).getFirst();
             assertThat(output.get("output")).as(text()).isEqualTo(made.toString());
             assertThat(output.get("command"))
                     .as(text())
@@ -229,7 +230,7 @@ class ResultWritersTest {
             given.commit();
         }
         assertThat(file).hasContent("other");
-        assertThat(Files.list(folder.resolve("new"))).hasSize(1);
+        assertThat(folder.resolve("new").toFile().list()).hasSize(1);
     }
 
     private List<Map<String, Object>> yaml() {

@@ -14,12 +14,17 @@ public final class Nearest {
 
     /** At most three of {@code names}, the nearest first; empty if none is near. */
     public static List<String> to(String written, Collection<String> names) {
+        return to(written, names, FAR);
+    }
+
+    /** At most three of {@code names} that are at most {@code far} changes of letters away, the nearest first. */
+    public static List<String> to(String written, Collection<String> names, int far) {
         String lower = written.toLowerCase(Locale.ROOT);
         record Near(String name, int distance) {}
         return names.stream()
-                .filter(name -> Math.abs(name.length() - written.length()) <= FAR)
+                .filter(name -> Math.abs(name.length() - written.length()) <= far)
                 .map(name -> new Near(name, distance(lower, name.toLowerCase(Locale.ROOT))))
-                .filter(near -> near.distance() <= FAR)
+                .filter(near -> near.distance() <= far)
                 .sorted(Comparator.comparingInt(Near::distance))
                 .limit(MOST)
                 .map(Near::name)

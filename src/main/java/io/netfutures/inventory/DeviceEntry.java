@@ -7,6 +7,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Settings;
+import io.netfutures.inventory.format.PlatformNames;
 import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.platform.Platforms;
 import io.netfutures.yaml.Fields;

@@ -1,6 +1,7 @@
 package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
+import io.netfutures.inventory.format.NetmikoKeys;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
@@ -14,19 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
 final class EntryKeys {
-    private static final Set<String> USED =
-            Set.of(("device_type ip host name groups username password secret port use_keys key_file passphrase "
-                            + "disabled_algorithms ssh_strict legacy allow_agent ssh_config_file jump jump_handshakes "
-                            + "login_answers alt_host_keys alt_key_file conn_timeout banner_timeout auth_timeout "
-                            + "blocking_timeout timeout read_timeout_override keepalive default_enter encoding "
-                            + "global_delay_factor global_cmd_verify session_log session_log_record_writes "
-                            + "session_log_file_mode")
-                    .split(" "));
-
     private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
             Map.entry("system_host_keys", "the user's known_hosts is always read"),
             Map.entry("session_timeout", "each task has a session of its own"),
@@ -50,7 +43,15 @@ final class EntryKeys {
     private static final Pattern SECRET =
             Pattern.compile("pas|secr|key|token|communi|psk|cred|pwd", Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> SECRETS = Set.of("password", "secret", "passphrase");
+
     private static final Set<String> KNOWN = known();
+
+    /** For one key of ten thousand devices the same is found; bounded, since the keys are the user's. */
+    private static final Map<String, String> NEAR = new ConcurrentHashMap<>();
+
+    private static final int MOST_WORDS = 1000;
+    private static final int SHORT = 6;
 
     private EntryKeys() {}
 
@@ -88,8 +89,27 @@ final class EntryKeys {
         if (KNOWN.contains(shown)) {
             throw place.error("there is no blank after \"" + shown + ":\"");
         }
-        notes.add(
-                place, "the key " + shown + " is not one of netmiko's and has no effect" + Nearest.hint(shown, KNOWN));
+        String near = near(shown);
+        if (!near.isEmpty()) {
+            notes.add(
+                    place,
+                    "the key " + shown + " is not one of netmiko's and has no effect; did you mean " + near + "?");
+        }
+    }
+
+    /** The keys that {@code shown} may be a misspelling of; empty if it is a word of its own. */
+    private static String near(String shown) {
+        if (NEAR.size() > MOST_WORDS) {
+            NEAR.clear();
+        }
+        return NEAR.computeIfAbsent(
+                shown, word -> String.join(" or ", Nearest.to(word, KNOWN, word.length() < SHORT ? 1 : 2)));
+    }
+
+    /** Whether the value of this key may be a secret, even if the key is misspelt. */
+    static boolean isSecret(String key) {
+        return SECRETS.contains(key)
+                || (!KNOWN.contains(key) && SECRET.matcher(key).find());
     }
 
     /** What the entry says besides the keys of netmiko, without what may be a secret under a misspelt key. */
@@ -124,7 +144,7 @@ final class EntryKeys {
     }
 
     private static Set<String> known() {
-        Set<String> all = new TreeSet<>(USED);
+        Set<String> all = new TreeSet<>(NetmikoKeys.USED);
         all.addAll(WITHOUT_EFFECT.keySet());
         all.addAll(REFUSED.keySet());
         return all;

@@ -360,8 +360,8 @@ class InventoryFileTest {
             hunter2                                        | 1:1: this is a single word, not an inventory
             {device_type: cisco_ios, ip: 10.0.0.1}         | 1:1: this is one device and not a list of devices
             r1: up                                         | 1:5: "r1" is neither a device nor a group
-            devices: [{host: r1, device_type: cisco_ios}]  | 1:1: the devices stand under a key "devices"; an inventory begins with them: remove the line "devices:", and the indentation below it
-            devices: {r1: {host: r1}}                      | 1:1: the devices stand under a key "devices"
+            boxes: [{host: r1, device_type: cisco_ios}]    | 1:1: the devices stand under a key "boxes"; an inventory begins with them: remove the line "boxes:", and the indentation below it
+            boxes: {r1: {host: r1}}                        | 1:1: the devices stand under a key "boxes"
             a: [a]                                         | 1:4: group a contains itself
             a: [nobody]                                    | 1:5: group a: there is no device "nobody"
             all: []                                        | 1:6: every device is in the group all

@@ -24,11 +24,15 @@ public final class Formats {
     /** The first that fits is taken: those that can be told for sure come first, the most general shapes last. */
     private static final List<FileFormat> ALL = List.of(
             new AnsibleIni(),
+            new Csv(),
+            new RouterDb(),
+            new Hosts(),
             new Containerlab(),
             new NetlabSnapshot(),
             new AnsibleList(),
             new AnsibleYaml(),
             new Nornir(),
+            new ScriptFile(),
             new NetmikoList(),
             new NetmikoTools());
 

@@ -25,6 +25,7 @@ import io.netfutures.app.command.GatherCommand;
 import io.netfutures.app.command.GrepCommand;
 import io.netfutures.app.command.HelpCommand;
 import io.netfutures.app.command.HistoryCommand;
+import io.netfutures.app.command.InventoryCommand;
 import io.netfutures.app.command.LabCommand;
 import io.netfutures.app.command.LessonCommand;
 import io.netfutures.app.command.LocalCommand;
@@ -94,6 +95,7 @@ final class Language {
             new Group(
                     "Choose",
                     DevicesCommand.class,
+                    InventoryCommand.class,
                     PlatformsCommand.class,
                     UseCommand.class,
                     WorkersCommand.class,

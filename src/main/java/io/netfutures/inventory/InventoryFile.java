@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
 import io.netfutures.inventory.format.Formats;
 import io.netfutures.inventory.format.RawDevice;
@@ -126,6 +127,38 @@ public final class InventoryFile {
     /** A copy with only these devices. */
     public InventoryFile with(Inventory selected) {
         return new InventoryFile(selected, platforms, notes, files, written);
+    }
+
+    /**
+     * Where each value of the device of this name comes from, in the order of the file.
+     *
+     * @throws IllegalArgumentException if there is no such device in the inventory, or it is not one that was read
+     */
+    public List<Derivation> derivations(String name) {
+        RawDevice device = written.get(name);
+        if (device == null) {
+            throw new IllegalArgumentException(
+                    "there is no device " + Printable.line(name) + Nearest.hint(name, written.keySet()));
+        }
+        return Derivation.of(device);
+    }
+
+    /**
+     * The devices as a list for netmiko, in YAML, without their secrets. Reading it gives the same devices, except for what is left
+     * out, and for their places. A device with a flaw stands there with a comment.
+     */
+    public String toNetmiko() {
+        return NetmikoText.of(inventory.devices(), written, false).text();
+    }
+
+    /** The devices as a list for netmiko, in YAML, with all secrets in plain text. */
+    public String toNetmikoWithSecrets() {
+        return NetmikoText.of(inventory.devices(), written, true).text();
+    }
+
+    /** How many secrets {@link #toNetmiko()} leaves out. */
+    public int secrets() {
+        return NetmikoText.of(inventory.devices(), written, false).secrets();
     }
 
     private static List<ListedDevice> listed(List<RawDevice> devices, Platforms platforms, Notes notes)

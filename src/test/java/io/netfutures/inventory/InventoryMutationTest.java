@@ -14,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class InventoryMutationTest {
@@ -47,6 +49,24 @@ class InventoryMutationTest {
               session_log: "r2\\x41.log"
             core: [r1]
             every: [core, r2]
+            """);
+    private static final List<String> OTHER = List.of("""
+            name,host,device_type,username,password,site
+            r1,192.168.100.1,ios,cisco,"hunter2","Köln, Süd"
+            r2,r2.example,cisco_xe,cisco,hunter2,
+            """, """
+            r1:192.168.100.1:ios:cisco:hunter2:hunter2
+            r2:192.168.100.2:eos:cisco:hunter2:true
+            """, """
+            backup_dir: /tmp
+            password: hunter2
+            devices:
+              r1: {ip: 10.0.0.1, os: ios, jumphost: me@r9}
+              r2: {hostname: r2, platform: eos, credentials: {user: x, pass: hunter2}}
+            """, """
+            # hosts
+            r1
+            cisco@r2:2222
             """);
     private static final String[] PIECES = {
         "\n",
@@ -132,6 +152,33 @@ class InventoryMutationTest {
         assertThat(refused).isBetween(MUTANTS / 4, MUTANTS * 9 / 10);
     }
 
+    @Test
+    void a_damaged_file_of_another_format_is_an_inventory_or_one_mistake_with_its_place() throws IOException {
+        Random random = new Random(20261130);
+        List<String> names = List.of("x.csv", "router.db", "x.yaml", "x.txt");
+        int refused = 0;
+        for (int i = 0; i < MUTANTS; i++) {
+            Path path = directory.resolve(names.get(i % OTHER.size()));
+            byte[] mutant = mutate(OTHER.get(i % OTHER.size()), random);
+            Files.write(path, mutant);
+            try {
+                InventoryFile file = InventoryFile.load(path);
+                assertThat(file.inventory().size()).isPositive();
+                file.inventory().devices().forEach(device -> file.derivations(device.name()));
+                file.toNetmikoWithSecrets();
+            } catch (FileMistake e) {
+                refused++;
+                assertThat(e)
+                        .message()
+                        .matches("(?s)\\Q" + path + "\\E:\\d+:\\d+: .+")
+                        .doesNotContain("\n", "\u001b");
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("from " + new String(mutant, StandardCharsets.UTF_8), e);
+            }
+        }
+        assertThat(refused).isBetween(MUTANTS / 10, MUTANTS * 9 / 10);
+    }
+
     /** Keys are named; damage such as {@code ? hunter2} makes a key of what was a secret. */
     private static String withoutKeys(String message) {
         return message.replaceAll(
@@ -187,6 +234,37 @@ class InventoryMutationTest {
         }
         System.out.printf(
                 "10,000 devices (%.1f MB) take %d ms of one processor%n", yaml.length() / 1e6, best / 1_000_000);
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.csv", "router.db", "script.yaml", "hosts.txt"})
+    void ten_thousand_devices_of_another_format_load_in_a_second_once_warm(String name) throws Exception {
+        StringBuilder text = new StringBuilder(2_000_000);
+        text.append(
+                switch (name) {
+                    case "x.csv" -> "name,host,platform,username,password,port,site,role,groups\n";
+                    case "script.yaml" -> "backup_dir: /tmp\nusername: netops\npassword: x\ndevices:\n";
+                    default -> "";
+                });
+        String line = switch (name) {
+            case "x.csv" -> "router-%05d,%s,ios,netops,\"correct horse, battery\",22,ber,core,a b\n";
+            case "router.db" -> "router-%05d:%s:ios:netops:correct horse:staple\n";
+            case "script.yaml" ->
+                "  - {hostname: router-%05d, ip_address: %s, os: ios, site: ber, role: core, rack: 7}\n";
+            default -> "netops%d@%s:22\n";
+        };
+        for (int i = 0; i < 10_000; i++) {
+            text.append(line.formatted(i, "10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255)));
+        }
+        Path path = Files.writeString(directory.resolve(name), text);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            long start = processorTime();
+            assertThat(InventoryFile.load(path).inventory().size()).isEqualTo(10_000);
+            best = Math.min(best, processorTime() - start);
+        }
+        System.out.printf("10,000 devices of %s take %d ms of one processor%n", name, best / 1_000_000);
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(3));
     }
 

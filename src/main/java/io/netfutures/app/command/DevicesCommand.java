@@ -2,9 +2,12 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Table;
+import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
+import io.netfutures.inventory.Derivation;
+import io.netfutures.inventory.InventoryFile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,13 @@ public final class DevicesCommand implements Callable<Integer> {
     @Nullable
     String separator;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "NAME",
+            description = "of one device, where each value stands, and what it takes precedence over")
+    @Nullable
+    String explained;
+
     /** Another form than the table. */
     static final class Form {
         @Option(
@@ -61,6 +71,9 @@ public final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (explained != null) {
+            return explain(explained);
+        }
         Inventory devices = root.interpreter().openWorkspace().map(root::chosen).orElseGet(() -> root.choice()
                 .load(root.console(), false, root.interpreter().door())
                 .inventory());
@@ -96,5 +109,35 @@ public final class DevicesCommand implements Callable<Integer> {
                     device.origin().toString());
         }
         return table;
+    }
+
+    private int explain(String name) {
+        if (root.interpreter().openWorkspace().isPresent()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--explain reads the inventory again: netfutures devices -i FILE --explain " + name);
+        }
+        InventoryFile file = root.choice().load(root.console(), false, root.interpreter().door());
+        List<Derivation> derivations;
+        try {
+            derivations = file.derivations(name);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+        Table table = new Table("KEY", "VALUE", "AT", "FROM");
+        for (Derivation each : derivations) {
+            row(table, each.key(), each);
+            each.over().forEach(lower -> row(table, "over", lower));
+        }
+        root.console().out().print(table);
+        file.inventory()
+                .named(name)
+                .map(Device::flaw)
+                .ifPresent(flaw -> root.console().complain("note: it cannot be used: " + Printable.line(flaw)));
+        return ExitCode.OK;
+    }
+
+    private static void row(Table table, String key, Derivation each) {
+        table.row(key, each.value(), each.place().toString(), each.from());
     }
 }

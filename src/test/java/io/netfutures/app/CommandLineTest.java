@@ -375,8 +375,37 @@ class CommandLineTest {
                 .startsWith("DEVICE         ADDRESS        PORT  PLATFORM   USER   FROM\n")
                 .contains("192.168.100.2  192.168.100.2  22    cisco_ios  cisco")
                 .doesNotContain("192.168.100.3");
+        assertThat(err).contains("192.168.100.[1-2]: 2 devices");
         assertThat(run("devices", "-x", "192.168.100.1")).isZero();
         assertThat(out.lines()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -d r[1-3]!r2 --fold                      | 192.168.100.[1,3]
+            -d r1,r3 --names -S ;                    | 192.168.100.1;192.168.100.3
+            -d platform:cisco_* --count              | 3
+            --pick 2 -c                              | 2
+            -d !ip:*.2 -f                            | 192.168.100.[1,3]
+            """)
+    void devices_prints_only_what_is_asked_for(String options, String printed) {
+        assertThat(run(("devices " + options).split(" "))).isZero();
+        assertThat(out).isEqualTo(printed + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            submit @failed x       | no run is kept yet
+            submit @cor x          | there is no group cor
+            submit platform:ios x  | no device has the platform ios
+            submit r[1-4] x        | there is no device r4
+            devices -d ^none.txt   | there is no file none.txt
+            devices --pick 0       | --pick needs at least 1 device
+            devices -x all         | -x leaves no device
+            """)
+    void a_selection_that_is_wrong_is_never_sent_as_a_command(String words, String said) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+        assertThat(err).contains(said);
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         name = "devices",
         description = {
             "Lists the devices of the inventory, or those that -d selects; contacts nothing.",
-            "The table ends with what the selection is as a node set, on standard error."
+            "Behind the table stands what a selection is as a node set, on standard error."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -79,10 +79,12 @@ public final class DevicesCommand implements Callable<Integer> {
                 .inventory());
         if (form == null && separator == null) {
             root.console().out().print(table(devices));
-            root.console()
-                    .err()
-                    .println(Printable.line(devices.folded()) + ": " + devices.size()
-                            + (devices.size() == 1 ? " device" : " devices"));
+            if (isSelected(devices)) {
+                root.console()
+                        .err()
+                        .println(Printable.line(devices.folded()) + ": " + devices.size()
+                                + (devices.size() == 1 ? " device" : " devices"));
+            }
         } else if (form != null && form.folded) {
             root.console().out().println(Printable.line(devices.folded()));
         } else if (form != null && form.counted) {
@@ -94,6 +96,17 @@ public final class DevicesCommand implements Callable<Integer> {
             root.console().out().println(String.join(separator == null ? System.lineSeparator() : separator, names));
         }
         return ExitCode.OK;
+    }
+
+    /** Whether these were chosen, by options or by {@code use}. */
+    private boolean isSelected(Inventory devices) {
+        return root.devices != null
+                || root.exclude != null
+                || root.pick != null
+                || root.interpreter()
+                        .openWorkspace()
+                        .filter(open -> devices.size() < open.site().inventory().size())
+                        .isPresent();
     }
 
     private static Table table(Inventory devices) {

@@ -29,6 +29,7 @@ module io.netfutures {
     exports io.netfutures.lab.box;
     exports io.netfutures.nodeset;
     exports io.netfutures.platform;
+    exports io.netfutures.secret;
     exports io.netfutures.session;
     exports io.netfutures.ssh;
     exports io.netfutures.yaml;

@@ -59,7 +59,8 @@ class HouseTest {
             Map.entry("fleet", List.of("device", "concurrent")),
             Map.entry("ssh", List.of("session", "platform", "device", "sockets")),
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
-            Map.entry("inventory", List.of("platform", "yaml", "device")),
+            Map.entry("secret", List.of("device")),
+            Map.entry("inventory", List.of("secret", "platform", "yaml", "device")),
             Map.entry("journal", List.of("fleet", "concurrent", "session", "device", "nodeset")),
             Map.entry("python", List.of()));
 

@@ -3,6 +3,7 @@ package io.netfutures.device;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,19 +17,99 @@ import org.jspecify.annotations.Nullable;
  * @param secret the enable secret, or null if the inventory gives none
  * @param keyFile a private key to log in with, or null
  * @param passphrase of that key; null if it has none, or if {@code password} is to be tried, as netmiko does
+ * @param sources where those of the secrets are kept that have not been fetched
  */
 public record Credentials(
         String username,
         @Nullable Secret password,
         @Nullable Secret secret,
         @Nullable Path keyFile,
-        @Nullable Secret passphrase) {
+        @Nullable Secret passphrase,
+        Sources sources) {
     private static final int SHORTEST = 4;
     private static final int TELLING = 8;
 
     /** As in {@code username cisco password 0 }, {@code Password: } or {@code password = "}. */
     private static final String GIVEN_AWAY =
             "((?i:pass(?:word|wd|phrase|code)|secret|pwd|key-string|(?<![-\\w])key|community)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
+
+    /** One of the secrets. */
+    public enum Kind {
+        PASSWORD,
+        SECRET,
+        PASSPHRASE;
+
+        /** Its name in an inventory and in messages. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A source that the inventory names.
+     *
+     * @param where the place that names it, for messages
+     */
+    public record Named(SecretSource source, String where) {}
+
+    /** Where secrets are kept; null for one that the inventory gives itself, or does not give at all. */
+    public record Sources(
+            @Nullable Named password,
+            @Nullable Named secret,
+            @Nullable Named passphrase) {
+        public static final Sources NONE = new Sources(null, null, null);
+
+        /** The source of this one. */
+        public @Nullable Named of(Kind kind) {
+            return switch (kind) {
+                case PASSWORD -> password;
+                case SECRET -> secret;
+                case PASSPHRASE -> passphrase;
+            };
+        }
+
+        private Sources without(Kind kind) {
+            return new Sources(
+                    kind == Kind.PASSWORD ? null : password,
+                    kind == Kind.SECRET ? null : secret,
+                    kind == Kind.PASSPHRASE ? null : passphrase);
+        }
+    }
+
+    /** Credentials with nothing left to be fetched. */
+    public Credentials(
+            String username,
+            @Nullable Secret password,
+            @Nullable Secret secret,
+            @Nullable Path keyFile,
+            @Nullable Secret passphrase) {
+        this(username, password, secret, keyFile, passphrase, Sources.NONE);
+    }
+
+    /** The secret of this kind, or null. */
+    public @Nullable Secret of(Kind kind) {
+        return switch (kind) {
+            case PASSWORD -> password;
+            case SECRET -> secret;
+            case PASSPHRASE -> passphrase;
+        };
+    }
+
+    /** A copy with this secret, which is no longer to be fetched. */
+    public Credentials with(Kind kind, Secret fetched) {
+        return new Credentials(
+                username,
+                kind == Kind.PASSWORD ? fetched : password,
+                kind == Kind.SECRET ? fetched : secret,
+                keyFile,
+                kind == Kind.PASSPHRASE ? fetched : passphrase,
+                sources.without(kind));
+    }
+
+    /** A copy with another login name. */
+    public Credentials withUsername(String other) {
+        return new Credentials(other, password, secret, keyFile, passphrase, sources);
+    }
 
     /** Name and password; the password is the enable secret too. */
     public static Credentials of(String username, String password) {

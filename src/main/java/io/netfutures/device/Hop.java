@@ -50,7 +50,15 @@ public record Hop(String user, String host, int port) {
                 null,
                 null,
                 own.keyFile(),
-                own.passphrase() == null ? own.password() : own.passphrase());
+                own.passphrase() == null ? own.password() : own.passphrase(),
+                own.passphrase() != null
+                        ? Credentials.Sources.NONE
+                        : new Credentials.Sources(
+                                null,
+                                null,
+                                own.sources().passphrase() == null
+                                        ? own.sources().password()
+                                        : own.sources().passphrase()));
         return new Device(
                 host,
                 host,

@@ -3,6 +3,7 @@ package io.netfutures.inventory;
 import static io.netfutures.yaml.Fields.quoted;
 
 import io.netfutures.device.Credentials;
+import io.netfutures.device.Credentials.Kind;
 import io.netfutures.device.Device;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Printable;
@@ -178,12 +179,14 @@ final class DeviceEntry {
 
     private Credentials credentials() throws FileMistake {
         String user = usable(() -> fields.line("username"), null);
+        EntrySecrets secrets = new EntrySecrets(fields);
         return new Credentials(
                 user == null ? "" : user,
-                fields.secret("password"),
-                fields.secret("secret"),
+                secrets.plain(Kind.PASSWORD),
+                secrets.plain(Kind.SECRET),
                 usable(this::keyFile, null),
-                fields.secret("passphrase"));
+                secrets.plain(Kind.PASSPHRASE),
+                secrets.sources());
     }
 
     private @Nullable Path keyFile() throws FileMistake {

@@ -9,7 +9,9 @@ public enum ScalarKind {
     BOOL("truth value"),
     INT("number"),
     FLOAT("number"),
-    TIME("date");
+    TIME("date"),
+    /** With the tag {@code !vault}: what ansible-vault has encrypted. */
+    VAULT("value that ansible-vault has encrypted");
 
     private static final Pattern NULLS = Pattern.compile("~|null|Null|NULL|");
     private static final Pattern BOOLS =

@@ -36,6 +36,7 @@ public final class YamlFile {
     private static final int DEEPEST = 20;
     private static final int MOST_VALUES = 2_000_000;
     private static final String STANDARD = "tag:yaml.org,2002:";
+    private static final String VAULT = "!vault";
 
     private final String name;
     private final ParserImpl events;
@@ -175,11 +176,13 @@ public final class YamlFile {
             case STANDARD + "int" -> ScalarKind.INT;
             case STANDARD + "float" -> ScalarKind.FLOAT;
             case STANDARD + "timestamp" -> ScalarKind.TIME;
+            case VAULT -> ScalarKind.VAULT;
             default -> throw tagged(place);
         };
         boolean fits = wanted == kind
                 || wanted == ScalarKind.TEXT
                 || wanted == ScalarKind.NULL
+                || wanted == ScalarKind.VAULT
                 || (wanted == ScalarKind.FLOAT && kind == ScalarKind.INT);
         if (!fits) {
             throw place.error("this is not the " + wanted.word() + " that its tag says");

@@ -100,6 +100,7 @@ class PyYamlTest {
             case INT -> "int";
             case FLOAT -> "float";
             case TIME -> "timestamp";
+            case VAULT -> "vault";
         };
     }
 

@@ -38,6 +38,7 @@ final class NetmikoList implements FileFormat {
                         .error("device " + (devices.size() + 1)
                                 + " is not a mapping of keys to values; write for instance host: 192.168.100.1");
             }
+            Encrypted.refuse(mapping);
             devices.add(OwnWords.device(null, mapping, Set.of(), source.platforms()));
         }
         return devices;

@@ -1,5 +1,6 @@
 package io.netfutures.inventory.format;
 
+import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
@@ -39,16 +40,21 @@ final class NetmikoTools implements FileFormat {
         OtherFormat.refuse(mapping);
         Map<String, Items> groups = new LinkedHashMap<>();
         Map<String, Entries> entries = new LinkedHashMap<>();
+        boolean encrypts = false;
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             switch (each.getValue().value()) {
                 case Items members -> groups.put(each.getKey(), members);
-                case Entries device when each.getKey().equals("__meta__") -> {}
+                case Entries meta when each.getKey().equals("__meta__") ->
+                    encrypts = new Fields(meta, source.notes()).truth("encryption", false);
                 case Entries device -> entries.put(each.getKey(), device);
                 case Scalar scalar ->
                     throw scalar.place()
                             .error("\"" + YamlFile.shown(each.getKey()) + "\" is neither a device nor a group; "
                                     + OtherFormat.SHAPES);
             }
+        }
+        for (Entries each : encrypts ? List.<Entries>of() : entries.values()) {
+            Encrypted.refuse(each);
         }
         Map<String, Set<String>> groupsOf = Groups.byDevice(groups, entries.keySet());
         List<RawDevice> devices = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,11 @@ public final class Lesson implements AutoCloseable {
     private static final PythonLog LOG = PythonLog.to(System.err);
 
     private final Site site;
+    private final List<Device> devices;
 
-    private Lesson(Site site) {
+    private Lesson(Site site, List<Device> devices) {
         this.site = site;
+        this.devices = devices;
     }
 
     /**
@@ -43,8 +46,12 @@ public final class Lesson implements AutoCloseable {
      */
     public static Lesson open(String... arguments) throws InterruptedException {
         Site site = Site.open(Console.system(new SystemTty()), Choice.of(arguments), RunSettings.NONE);
-        site.prepare(site.inventory().devices());
-        return new Lesson(site).withThinkTime(Lessons.THINK_TIME);
+        Map<Device, Device> complete = site.complete(site.inventory().devices());
+        List<Device> devices = site.inventory().devices().stream()
+                .map(each -> complete.getOrDefault(each, each))
+                .toList();
+        site.prepare(devices);
+        return new Lesson(site, devices).withThinkTime(Lessons.THINK_TIME);
     }
 
     /** Makes the lab's router of this name refuse every password; real devices are unaffected. */
@@ -61,7 +68,7 @@ public final class Lesson implements AutoCloseable {
 
     /** The devices, in the order of the inventory. */
     public List<Device> devices() {
-        return site.inventory().devices();
+        return devices;
     }
 
     /** A scope that names its threads like Python's {@code ThreadPoolExecutor(max_workers=workers)}. */

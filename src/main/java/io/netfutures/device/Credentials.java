@@ -106,6 +106,21 @@ public record Credentials(
                 sources.without(kind));
     }
 
+    /** A copy whose secret of this kind is to be fetched from there, whatever it is now. */
+    public Credentials from(Kind kind, Named source) {
+        Sources others = sources.without(kind);
+        return new Credentials(
+                username,
+                password,
+                secret,
+                keyFile,
+                passphrase,
+                new Sources(
+                        kind == Kind.PASSWORD ? source : others.password,
+                        kind == Kind.SECRET ? source : others.secret,
+                        kind == Kind.PASSPHRASE ? source : others.passphrase));
+    }
+
     /** A copy with another login name. */
     public Credentials withUsername(String other) {
         return new Credentials(other, password, secret, keyFile, passphrase, sources);

@@ -40,6 +40,11 @@ public record Plan(List<Assignment> assignments, Limits limits) {
         return new Plan(assignments, others);
     }
 
+    /** This plan with other assignments. */
+    public Plan with(List<Assignment> others) {
+        return new Plan(others, limits);
+    }
+
     /**
      * A task for one device.
      *

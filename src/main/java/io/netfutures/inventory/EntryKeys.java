@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
 final class EntryKeys {
-    private static final Set<String> SECRETS = Set.of("password", "secret", "passphrase");
-
     private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
             Map.entry("system_host_keys", "the user's known_hosts is always read"),
             Map.entry("session_timeout", "each task has a session of its own"),
@@ -63,9 +61,7 @@ final class EntryKeys {
             String key = each.getKey();
             Place place = each.getValue().keyPlace();
             Value value = each.getValue().value();
-            if (value instanceof Scalar scalar
-                    && scalar.text().startsWith("__encrypt__")
-                    && !SECRETS.contains(key)) {
+            if (value instanceof Scalar scalar && scalar.text().startsWith("__encrypt__") && !SECRETS.contains(key)) {
                 throw value.place()
                         .error(YamlFile.shown(key) + " is encrypted for netmiko-tools; only password, secret and"
                                 + " passphrase may be");

@@ -61,13 +61,16 @@ final class EntrySecrets {
     private @Nullable Named source(Kind kind) throws FileMistake {
         Value value = fields.value(kind.word());
         return switch (value) {
-            case Scalar one when one.kind() == ScalarKind.VAULT ->
+            case Scalar one
+            when one.kind() == ScalarKind.VAULT ->
                 new Named(new SecretSource.Vaulted(one.text()), one.place().toString());
-            case Scalar one when isEncrypted(one) -> 
+            case Scalar one
+            when isEncrypted(one) ->
                 new Named(
                         new SecretSource.NetmikoTools(one.text().substring(NETMIKO_TOOLS.length())),
                         one.place().toString());
-            case Entries mapping -> new Named(kept(kind, mapping), mapping.place().toString());
+            case Entries mapping ->
+                new Named(kept(kind, mapping), mapping.place().toString());
             case null, default -> null;
         };
     }

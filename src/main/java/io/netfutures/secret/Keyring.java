@@ -22,8 +22,8 @@ import java.util.Set;
  */
 public final class Keyring {
     /** Variables with secrets, which programs that are run do not get. */
-    private static final Set<String> HIDDEN = Set.of(
-            "NETFUTURES_PASSWORD", "NETFUTURES_SECRET", "NETMIKO_TOOLS_KEY", "NETFUTURES_VAULT_PASSWORD");
+    private static final Set<String> HIDDEN =
+            Set.of("NETFUTURES_PASSWORD", "NETFUTURES_SECRET", "NETMIKO_TOOLS_KEY", "NETFUTURES_VAULT_PASSWORD");
 
     private static final String NETMIKO_KEY = "NETMIKO_TOOLS_KEY";
 
@@ -122,9 +122,11 @@ public final class Keyring {
                 case SecretSource.Variable(String name) -> variable(name);
                 case SecretSource.InFile(Path file) -> new SecretFile(file).line();
                 case SecretSource.Command command -> program(command).firstLine();
-                case SecretSource.Vaulted(String envelope) -> OneLine.of(
-                        openVault(envelope).replaceFirst("\r?\n\\z", ""), "what ansible-vault has encrypted here");
-                case SecretSource.NetmikoTools(String encrypted) -> NetmikoCipher.decrypt(encrypted, variable(NETMIKO_KEY));
+                case SecretSource.Vaulted(String envelope) ->
+                    OneLine.of(
+                            openVault(envelope).replaceFirst("\r?\n\\z", ""), "what ansible-vault has encrypted here");
+                case SecretSource.NetmikoTools(String encrypted) ->
+                    NetmikoCipher.decrypt(encrypted, variable(NETMIKO_KEY));
             };
             fetched.put(source, known);
         }
@@ -220,7 +222,6 @@ public final class Keyring {
     }
 
     private SecretProgram program(SecretSource.Command command) {
-        return new SecretProgram(
-                command, asker.isThere(), asker.isThere() ? WITH_A_PERSON : ALONE, HIDDEN);
+        return new SecretProgram(command, asker.isThere(), asker.isThere() ? WITH_A_PERSON : ALONE, HIDDEN);
     }
 }

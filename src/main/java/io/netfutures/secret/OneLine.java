@@ -15,8 +15,7 @@ final class OneLine {
             throw new SecretUnavailable(where + ": has more than one line; only the secret was expected");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new SecretUnavailable(
-                    where + ": holds a control character; a secret on one line was expected");
+            throw new SecretUnavailable(where + ": holds a control character; a secret on one line was expected");
         }
         return Secret.of(text);
     }

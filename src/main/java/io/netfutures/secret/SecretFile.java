@@ -23,8 +23,8 @@ import java.util.Set;
  */
 final class SecretFile {
     private static final int LARGEST = 64 << 10;
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.range(
-            PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_EXECUTE);
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.range(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_EXECUTE);
     private static final Set<PosixFilePermission> WRITERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -82,7 +82,10 @@ final class SecretFile {
             if (bytes.length > LARGEST) {
                 throw new SecretUnavailable(name + ": is larger than 64 KB; a file with a password was expected");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new SecretUnavailable(name + ": there is no such file");
         } catch (AccessDeniedException e) {

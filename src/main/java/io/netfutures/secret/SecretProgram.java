@@ -66,9 +66,13 @@ final class SecretProgram {
                 throw new SecretUnavailable(
                         command.program() + " ended with exit code " + process.exitValue() + "; try it by hand");
             }
-            // All that it has printed is in the pipe. A read to the end would wait for a daemon that it may have left behind.
+            // All that it has printed is in the pipe. A read to the end would wait for a daemon that it may have left
+            // behind.
             bytes = printed.readNBytes(printed.available());
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new SecretUnavailable("what " + command.program() + " printed is not text in UTF-8");
         } catch (IOException e) {

@@ -40,8 +40,9 @@ public final class SourceText {
             case "file" -> file(rest, folder, home);
             case "command" -> command(words(rest), folder);
             default ->
-                throw new IllegalArgumentException("this is no source of a secret; write " + KINDS
-                        + " (a secret itself has no place on a command line, which every user of the machine can read)");
+                throw new IllegalArgumentException(
+                        "this is no source of a secret; write " + KINDS
+                                + " (a secret itself has no place on a command line, which every user of the machine can read)");
         };
     }
 
@@ -71,9 +72,7 @@ public final class SourceText {
 
     static Path path(String text, Path folder, String home) {
         try {
-            return text.startsWith("~/") && !home.isEmpty()
-                    ? Path.of(home, text.substring(2))
-                    : folder.resolve(text);
+            return text.startsWith("~/") && !home.isEmpty() ? Path.of(home, text.substring(2)) : folder.resolve(text);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(Printable.line(text) + " is not the name of a file", e);
         }

@@ -60,10 +60,11 @@ public final class VaultEnvelope {
         List<String> lines = text.strip().lines().map(String::strip).toList();
         String[] header = lines.isEmpty() ? new String[0] : lines.getFirst().split(";", -1);
         if (header.length < 3 || !header[0].equals(MARK)) {
-            throw new SecretUnavailable("this is not what ansible-vault writes; it begins with $ANSIBLE_VAULT;1.1;AES256");
+            throw new SecretUnavailable(
+                    "this is not what ansible-vault writes; it begins with $ANSIBLE_VAULT;1.1;AES256");
         }
-        boolean known = (header[1].equals("1.1") && header.length == 3)
-                || (header[1].equals("1.2") && header.length == 4);
+        boolean known =
+                (header[1].equals("1.1") && header.length == 3) || (header[1].equals("1.2") && header.length == 4);
         if (!known || !header[2].equals("AES256")) {
             throw new SecretUnavailable("ansible-vault's format " + Printable.line(header[1] + " " + header[2])
                     + " is not known here, only 1.1 and 1.2 with AES256; encrypt it again with ansible-vault rekey");

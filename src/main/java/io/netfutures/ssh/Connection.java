@@ -177,10 +177,17 @@ final class Connection implements Channel {
         } else if (!anyKey) {
             throw new AuthFailed(diagnosis()
                     .failure(
-                            attempt.keyProblem.isEmpty()
-                                    ? "the inventory has neither a password nor a key for user \""
-                                            + credentials.username() + "\""
-                                    : "there is no password, and no key can be used: " + attempt.keyProblem,
+                            credentials.sources().password() != null
+                                    ? "its password has not been fetched from "
+                                            + credentials
+                                                    .sources()
+                                                    .password()
+                                                    .source()
+                                                    .label()
+                                    : attempt.keyProblem.isEmpty()
+                                            ? "the inventory has neither a password nor a key for user \""
+                                                    + credentials.username() + "\""
+                                            : "there is no password, and no key can be used: " + attempt.keyProblem,
                             "add password:, key_file: or allow_agent: to " + device.origin(),
                             null));
         }

@@ -121,6 +121,28 @@ public final class Ssh implements AutoCloseable {
         return hosts;
     }
 
+    /**
+     * Who logs in to a device.
+     *
+     * @param hasKey whether there is a key to try: in a file of its entry or of its ssh_config, or with an ssh-agent
+     */
+    public record Caller(String user, boolean hasKey) {}
+
+    /**
+     * Who logs in to this device. Reads its ssh_config; contacts nothing, and no agent.
+     *
+     * @throws DeviceException if it is known without contacting it that it cannot be reached
+     */
+    public Caller caller(Device device) throws DeviceException {
+        Route route = routes.of(device);
+        Platform ignored =
+                platform(device, device.platform().equals(AUTODETECT) ? Platforms.GENERIC : device.platform());
+        String user = route.device().credentials().username();
+        return new Caller(
+                user.isEmpty() ? System.getProperty("user.name") : user,
+                !route.keyFiles().isEmpty() || !route.otherKeys().isEmpty() || route.agent() != null);
+    }
+
     /** Returns a probe that contacts hosts as this client does, but logs in to none; of no use once this client is closed. */
     public HostProbe probe() {
         return new HostProbe(routes, dialer);

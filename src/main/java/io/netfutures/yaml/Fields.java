@@ -52,7 +52,8 @@ public final class Fields {
         Value value = value(key);
         return switch (value) {
             case null -> null;
-            case Scalar scalar when scalar.kind() == ScalarKind.VAULT ->
+            case Scalar scalar
+            when scalar.kind() == ScalarKind.VAULT ->
                 throw scalar.place()
                         .error(key + " is encrypted by ansible-vault; only password, secret and passphrase may be");
             case Scalar scalar -> scalar;
@@ -161,9 +162,7 @@ public final class Fields {
     public static List<String> words(Value value, String key) throws FileMistake {
         List<String> words = new ArrayList<>();
         for (Value item : value instanceof Items list ? list.items() : List.of(value)) {
-            if (!(item instanceof Scalar word)
-                    || word.kind() == ScalarKind.NULL
-                    || word.kind() == ScalarKind.VAULT) {
+            if (!(item instanceof Scalar word) || word.kind() == ScalarKind.NULL || word.kind() == ScalarKind.VAULT) {
                 throw item.place().error(key + " must be a list of words");
             }
             words.add(word.text());

@@ -37,6 +37,7 @@ public final class YamlFile {
     private static final int MOST_VALUES = 2_000_000;
     private static final String STANDARD = "tag:yaml.org,2002:";
     private static final String VAULT = "!vault";
+    private static final String ENVELOPE = "$ANSIBLE_VAULT;";
 
     private final String name;
     private final ParserImpl events;
@@ -169,6 +170,9 @@ public final class YamlFile {
         if (tag == null || tag.equals("!")) {
             return new Scalar(place, text, kind);
         }
+        if (tag.equals(VAULT) && text.stripLeading().startsWith(ENVELOPE)) {
+            return new Scalar(place, text, ScalarKind.VAULT);
+        }
         ScalarKind wanted = switch (tag) {
             case STANDARD + "str" -> ScalarKind.TEXT;
             case STANDARD + "null" -> ScalarKind.NULL;
@@ -176,13 +180,11 @@ public final class YamlFile {
             case STANDARD + "int" -> ScalarKind.INT;
             case STANDARD + "float" -> ScalarKind.FLOAT;
             case STANDARD + "timestamp" -> ScalarKind.TIME;
-            case VAULT -> ScalarKind.VAULT;
             default -> throw tagged(place);
         };
         boolean fits = wanted == kind
                 || wanted == ScalarKind.TEXT
                 || wanted == ScalarKind.NULL
-                || wanted == ScalarKind.VAULT
                 || (wanted == ScalarKind.FLOAT && kind == ScalarKind.INT);
         if (!fits) {
             throw place.error("this is not the " + wanted.word() + " that its tag says");

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
+import io.netfutures.device.Secret;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.ssh.KnownHosts;
@@ -17,6 +18,9 @@ import java.util.List;
  * inventory with their addresses, and their host keys among the known ones.
  */
 final class Classroom implements AutoCloseable {
+    /** The enable secret of routers that have a password of their own. */
+    static final String ENABLE = "enable-33-canary";
+
     private final Path home;
     private final Lab lab;
     private final Path inventory;
@@ -29,9 +33,21 @@ final class Classroom implements AutoCloseable {
 
     /** Opens it in {@code home}; the inventory has a wrong password for the devices {@code wrong}. */
     static Classroom open(Path home, String... wrong) throws Exception {
+        return open(home, "cisco", "cisco", wrong);
+    }
+
+    /** Opens it in {@code home}, with routers that take this password, and {@link #ENABLE}; the inventory has another one. */
+    static Classroom withPassword(Path home, String password) throws Exception {
+        return open(home, password, ENABLE, new String[0]);
+    }
+
+    private static Classroom open(Path home, String password, String enable, String[] wrong) throws Exception {
         List<Device> devices = new ArrayList<>();
         for (String name : List.of("R1", "R2", "R3")) {
-            Device template = Device.of("127.0.0.1", "cisco_ios", Credentials.of("cisco", "cisco"));
+            Device template = Device.of(
+                    "127.0.0.1",
+                    "cisco_ios",
+                    new Credentials("cisco", Secret.of(password), Secret.of(enable), null, null));
             devices.add(new Device(
                     name,
                     template.address(),

@@ -41,6 +41,7 @@ class DocumentationTest {
                     "io.netfutures.fleet.*",
                     "io.netfutures.inventory.*",
                     "io.netfutures.lab.*",
+                    "io.netfutures.secret.*",
                     "io.netfutures.session.*",
                     "io.netfutures.ssh.*",
                     "java.nio.file.*",
@@ -55,7 +56,11 @@ class DocumentationTest {
 
     static Stream<Arguments> snippets() throws Exception {
         List<Arguments> snippets = new ArrayList<>();
-        for (String file : List.of("README.md", "src/site/markdown/library.md", "src/site/markdown/lab.md")) {
+        for (String file : List.of(
+                "README.md",
+                "src/site/markdown/library.md",
+                "src/site/markdown/lab.md",
+                "src/site/markdown/secrets.md")) {
             Matcher block =
                     Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(file)));
             while (block.find()) {

@@ -202,7 +202,7 @@ class InventoryFileTest {
             - {host: r1, groups: [all], REST}      | 1:22: every device is in the group all; leave it out
             - {host: r1, password: "a\\nb", REST}  | 1:24: password holds a line end or another control character; write it on one line in quotes
             - {host: r1, password:hunter2, REST}   | 1:14: there is no blank after "password:"
-            - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted for netmiko-tools, which cannot be read yet; write it in plain text, or leave it out
+            - {host: r1, password: __encrypt__hunter2, REST} | 1:24: password is encrypted by netmiko-tools, but the file does not say so; in its .netmiko.yml stands __meta__: {encryption: true}
             - {host: r1, name: "a\\e[31m", REST}   | 1:3: the name "a\\u{1b}[31m" has characters that cannot be shown
             """)
     void what_is_ambiguous_or_would_leak_is_a_mistake_of_the_file(String yaml, String message) throws IOException {

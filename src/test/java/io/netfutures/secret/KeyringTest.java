@@ -67,7 +67,8 @@ class KeyringTest {
 
     @Test
     void blanks_at_the_ends_of_the_line_belong_to_it() throws Exception {
-        assertThat(fetch(new SecretSource.InFile(file(" hunter-22 \n", "rw-------")))).isEqualTo(" hunter-22 ");
+        assertThat(fetch(new SecretSource.InFile(file(" hunter-22 \n", "rw-------"))))
+                .isEqualTo(" hunter-22 ");
     }
 
     @ParameterizedTest
@@ -165,9 +166,11 @@ class KeyringTest {
     void a_vault_is_asked_for_its_password_once_for_all_values() throws Exception {
         answer = "vault-pass";
         Keyring keyring = new Keyring(Map.of(), somebody, List.of());
-        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.1"))).reveal())
+        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.1")))
+                        .reveal())
                 .isEqualTo("hunter-22");
-        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-block"))).reveal())
+        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-block")))
+                        .reveal())
                 .isEqualTo("0123456789abcdef");
         assertThat(keyring.openVault(Vectors.of("vault-file"))).startsWith("ansible_password:");
         assertThat(questions).containsExactly("vault password: ");
@@ -193,9 +196,11 @@ class KeyringTest {
                 List.of(
                         new VaultPassword.From("", new SecretSource.Variable("A")),
                         new VaultPassword.From("prod", new SecretSource.Variable("B"))));
-        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.2"))).reveal())
+        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.2")))
+                        .reveal())
                 .isEqualTo("hunter-22-prod");
-        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.1"))).reveal())
+        assertThat(keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-1.1")))
+                        .reveal())
                 .isEqualTo("hunter-22");
         assertThatThrownBy(() -> keyring.fetch(new SecretSource.Vaulted(Vectors.of("vault-utf8"))))
                 .hasMessageContaining("the vault password does not open this");
@@ -203,8 +208,9 @@ class KeyringTest {
 
     @Test
     void a_vault_password_file_is_read_as_ansible_reads_it() throws Exception {
-        Keyring keyring =
-                alone(Map.of("ANSIBLE_VAULT_PASSWORD_FILE", file(" vault-pass \n\n", "rw-------").toString()));
+        Keyring keyring = alone(Map.of(
+                "ANSIBLE_VAULT_PASSWORD_FILE",
+                file(" vault-pass \n\n", "rw-------").toString()));
         assertThat(keyring.openVault(Vectors.of("vault-1.1"))).isEqualTo("hunter-22");
         file("vault-pass", "rw-r--r--");
         assertThatThrownBy(() -> alone(Map.of(
@@ -221,7 +227,8 @@ class KeyringTest {
                                 Keyring.Asker.NONE,
                                 List.of(new VaultPassword.From("", new SecretSource.Variable("A"))))
                         .fetch(new SecretSource.Vaulted(Vectors.of("vault-lines"))))
-                .hasMessage("what ansible-vault has encrypted here: has more than one line; only the secret was expected");
+                .hasMessage(
+                        "what ansible-vault has encrypted here: has more than one line; only the secret was expected");
     }
 
     @ParameterizedTest
@@ -239,8 +246,7 @@ class KeyringTest {
     @ParameterizedTest
     @ValueSource(strings = {"hunter22", "a:b:c", "AAAA:hunter-22!", "AAAA:AAAA", ":"})
     void what_is_damaged_there_is_refused_and_not_shown(String text) {
-        assertThatThrownBy(() ->
-                        alone(Map.of("NETMIKO_TOOLS_KEY", "k")).fetch(new SecretSource.NetmikoTools(text)))
+        assertThatThrownBy(() -> alone(Map.of("NETMIKO_TOOLS_KEY", "k")).fetch(new SecretSource.NetmikoTools(text)))
                 .isInstanceOf(SecretUnavailable.class)
                 .hasMessageContaining("is damaged")
                 .hasMessageNotContaining("hunter");
@@ -255,10 +261,11 @@ class KeyringTest {
         Device complete = keyring.complete(router);
         assertThat(complete.credentials().password()).isNotNull();
         assertThat(complete.credentials().sources()).isEqualTo(Sources.NONE);
-        assertThat(complete.settings().access().jumps()).singleElement().satisfies(jump -> assertThat(
-                        jump.credentials().password())
-                .extracting(Secret::reveal)
-                .isEqualTo("hunter-33"));
+        assertThat(complete.settings().access().jumps())
+                .singleElement()
+                .satisfies(jump -> assertThat(jump.credentials().password())
+                        .extracting(Secret::reveal)
+                        .isEqualTo("hunter-33"));
         assertThat(keyring.complete(router)).as("with the same secrets").isEqualTo(complete);
         assertThatThrownBy(() -> alone(Map.of()).complete(bastion))
                 .hasMessage("devices.yaml:3:4: the variable BASTION is not set, or empty; export it");

@@ -39,7 +39,9 @@ class SecretProgramTest {
 
     @Test
     void its_words_reach_it_as_they_are() throws Exception {
-        assertThat(program(LONG, "/bin/echo", "$HOME", "a  b", "*", ";id").firstLine().reveal())
+        assertThat(program(LONG, "/bin/echo", "$HOME", "a  b", "*", ";id")
+                        .firstLine()
+                        .reveal())
                 .isEqualTo("$HOME a  b * ;id");
     }
 
@@ -74,11 +76,15 @@ class SecretProgramTest {
     @Test
     void one_that_does_not_end_is_stopped_with_all_that_it_has_started() throws Exception {
         assertThatThrownBy(() -> program(
-                                Duration.ofSeconds(5), "/bin/sh", "-c", "echo $$ > pid; sleep 600 & echo $! >> pid; wait")
+                                Duration.ofSeconds(5),
+                                "/bin/sh",
+                                "-c",
+                                "echo $$ > pid; sleep 600 & echo $! >> pid; wait")
                         .firstLine())
                 .hasMessage("/bin/sh did not end within 5 s; it was stopped");
         for (String pid : Files.readAllLines(folder.resolve("pid"))) {
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(left -> left.onExit().join());
+            ProcessHandle.of(Long.parseLong(pid))
+                    .ifPresent(left -> left.onExit().join());
         }
     }
 
@@ -92,9 +98,11 @@ class SecretProgramTest {
     @Test
     void one_that_leaves_a_daemon_behind_is_not_waited_for() throws Exception {
         try {
-            assertThat(first("setsid sleep 600 & echo $! > daemon; echo hunter-22")).isEqualTo("hunter-22");
+            assertThat(first("setsid sleep 600 & echo $! > daemon; echo hunter-22"))
+                    .isEqualTo("hunter-22");
         } finally {
-            ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("daemon")).strip()))
+            ProcessHandle.of(Long.parseLong(
+                            Files.readString(folder.resolve("daemon")).strip()))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
     }
@@ -109,8 +117,8 @@ class SecretProgramTest {
     void a_vault_password_file_that_is_a_program_is_run() throws Exception {
         Path file = Files.writeString(folder.resolve("vault-pass"), "#!/bin/sh\necho vault-pass\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Keyring keyring = new Keyring(
-                Map.of("ANSIBLE_VAULT_PASSWORD_FILE", file.toString()), Keyring.Asker.NONE, List.of());
+        Keyring keyring =
+                new Keyring(Map.of("ANSIBLE_VAULT_PASSWORD_FILE", file.toString()), Keyring.Asker.NONE, List.of());
         assertThat(keyring.openVault(Vectors.of("vault-1.1"))).isEqualTo("hunter-22");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxr-x"));
         assertThatThrownBy(() -> new Keyring(

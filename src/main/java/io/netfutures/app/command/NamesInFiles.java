@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What can be named before anything runs: what the chosen inventory holds, if it can be read. */
 final class NamesInFiles implements Nameable {
     private final Console console;
     private final Choice choice;
-    private @Nullable Optional<InventoryFile> read;
+    private Optional<InventoryFile> read = Optional.empty();
+    private boolean tried;
 
     NamesInFiles(Console console, Choice choice) {
         this.console = console;
@@ -26,9 +26,10 @@ final class NamesInFiles implements Nameable {
     }
 
     private Optional<InventoryFile> read() {
-        if (read == null) {
+        if (!tried) {
+            tried = true;
             try {
-                read = choice.hasInventory(console) ? Optional.of(choice.load(console, true)) : Optional.empty();
+                read = choice.isInFiles(console) ? Optional.of(choice.load(console, true)) : Optional.empty();
             } catch (UserError mistake) {
                 // The command itself will report it.
                 read = Optional.empty();

@@ -79,10 +79,13 @@ final class RunOptions {
     @Mixin
     ResultOptions results;
 
+    @Mixin
+    LoginOptions logins = new LoginOptions();
+
     /** The settings that were given. */
     RunSettings settings() {
         return new RunSettings(
-                new SiteSettings(platform, hostKeys, record),
+                new SiteSettings(platform, hostKeys, record, logins.settings()),
                 limits.limits(unsafe, skipRefused),
                 new ReportSettings(onError, format, showFutures, quiet, results.columns(), results.destination()),
                 new KeepSettings(null, unkept));

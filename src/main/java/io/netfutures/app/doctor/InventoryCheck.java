@@ -94,6 +94,7 @@ final class InventoryCheck implements Check {
     private static boolean hasNoKey(Device device) {
         return device.flaw() == null
                 && device.credentials().password() == null
+                && device.credentials().sources().password() == null
                 && device.credentials().keyFile() == null
                 && !device.settings().access().userKeys().agent()
                 && !device.settings().access().userKeys().defaults()

@@ -102,6 +102,7 @@ public final class Shell implements Person {
                     new BufferedReader(shell.new Answers()),
                     shell.painter.stream(),
                     shell.painter.stream(),
+                    new HidingTty(outside.tty(), shell.reader, shell.painter),
                     shell::look));
             interpreter.person(shell);
             try {

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +78,14 @@ public record Choice(
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether the user has named the inventory; else it is only found in a default place. */
+    boolean isNamed(Console console) {
+        return inventory != null
+                || !console.environment()
+                        .getOrDefault("NETFUTURES_INVENTORY", "")
+                        .isEmpty();
+    }
+
     /** This choice, with simulated devices. */
     public Choice inTheLab() {
         return new Choice(inventory, format, devices, exclude, true, pick);
@@ -86,6 +94,13 @@ public record Choice(
     /** Whether an inventory is named, or is found in a default place. */
     public boolean hasInventory(Console console) {
         return find(console).isPresent();
+    }
+
+    /** Whether there is an inventory that is read from files alone, and not printed by a program or asked of a server. */
+    public boolean isInFiles(Console console) {
+        return find(console)
+                .filter(file -> !NetBox.isMeant(file.toString()) && !InventoryProgram.is(file))
+                .isPresent();
     }
 
     /** The inventory file; throws a {@link UserError} if there is none. */
@@ -126,11 +141,7 @@ public record Choice(
 
     /** A program is run only if the user has named it: a folder to which somebody lures the user must not hold one. */
     private void refuseFoundProgram(Path file, Console console) {
-        boolean named = inventory != null
-                || !console.environment()
-                        .getOrDefault("NETFUTURES_INVENTORY", "")
-                        .isEmpty();
-        if (!named && InventoryProgram.is(file)) {
+        if (!isNamed(console) && InventoryProgram.is(file)) {
             throw new UserError(
                     ExitCode.USAGE,
                     file + ": is a program, which is run only if it is named: -i "
@@ -174,8 +185,7 @@ public record Choice(
                 }
             }
             Surroundings around = new Around(console, RunOutcomes.NONE, door == Door.COMMAND);
-            return new Loaded(
-                    loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
+            return new Loaded(loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -77,8 +77,9 @@ public record Console(
     }
 
     /** This console with other streams, for a shell that draws; error messages have no prefix there. */
-    public Console with(BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Supplier<Look> screen) {
-        return new Console(otherIn, otherOut, otherErr, terminal, tty, environment, directory, "", screen);
+    public Console with(
+            BufferedReader otherIn, PrintStream otherOut, PrintStream otherErr, Tty otherTty, Supplier<Look> screen) {
+        return new Console(otherIn, otherOut, otherErr, terminal, otherTty, environment, directory, "", screen);
     }
 
     /** Prints an error message to {@code err}, with control characters made harmless. */

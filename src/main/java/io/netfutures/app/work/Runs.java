@@ -14,6 +14,7 @@ import io.netfutures.journal.RunJournal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,7 +58,8 @@ public final class Runs implements AutoCloseable {
         name.ifPresent(futures::claimName);
         Listing listing = listing(plan, settings.report(), name);
         remember(plan);
-        askForHostKeys(plan);
+        Plan complete = withSecrets(plan);
+        askForHostKeys(complete);
         sessions.used();
         futures.trim();
         ReportedRun run = new ReportedRun(
@@ -71,12 +73,12 @@ public final class Runs implements AutoCloseable {
                 all -> futures.add(name, all),
                 callbacks);
         if (settings.keep().none()) {
-            fleet.submit(plan, listener(run, settings, Fleet.Listener.NONE));
+            fleet.submit(complete, listener(run, settings, Fleet.Listener.NONE));
             return run;
         }
-        RunJournal kept = journal.apply(plan);
+        RunJournal kept = journal.apply(complete);
         try {
-            fleet.submit(plan, listener(run, settings, kept));
+            fleet.submit(complete, listener(run, settings, kept));
         } catch (RuntimeException | Error e) {
             kept.close();
             throw e;
@@ -131,6 +133,20 @@ public final class Runs implements AutoCloseable {
                 sent.addAll(show.commands());
             }
         }
+    }
+
+    /** The plan with all secrets that its logins take; a ping takes none. */
+    private Plan withSecrets(Plan plan) throws InterruptedException {
+        Map<Device, Device> complete = site.complete(plan.assignments().stream()
+                .filter(each -> !(each.task() instanceof Task.Ping))
+                .map(Plan.Assignment::device)
+                .toList());
+        return plan.with(plan.assignments().stream()
+                .map(each -> each.task() instanceof Task.Ping
+                        ? each
+                        : new Plan.Assignment(
+                                complete.getOrDefault(each.device(), each.device()), each.task(), each.delay()))
+                .toList());
     }
 
     private void askForHostKeys(Plan plan) throws InterruptedException {

@@ -16,11 +16,15 @@ import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ public final class Site implements AutoCloseable {
     private final @Nullable HostKeyPrompt hostKeys;
     private final Ssh ssh;
     private final @Nullable LossyRecordings recordings;
+    private final Logins logins;
 
     private Site(
             Console console,
@@ -43,7 +48,8 @@ public final class Site implements AutoCloseable {
             @Nullable Lab lab,
             @Nullable HostKeyPrompt hostKeys,
             Ssh ssh,
-            @Nullable LossyRecordings recordings) {
+            @Nullable LossyRecordings recordings,
+            Logins logins) {
         this.console = console;
         this.inventory = inventory;
         this.known = known;
@@ -52,6 +58,7 @@ public final class Site implements AutoCloseable {
         this.hostKeys = hostKeys;
         this.ssh = ssh;
         this.recordings = recordings;
+        this.logins = logins;
     }
 
     /** Opens the site of the chosen devices; contacts nothing. */
@@ -65,16 +72,24 @@ public final class Site implements AutoCloseable {
         InventoryFile file = loaded.file();
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
         Inventory known = asked(loaded.whole(), file.platforms(), settings);
+        Logins logins = new Logins(
+                console, settings.site().logins(), inventory, trust(console, choice), choice.lab(), settings.quiet());
         LossyRecordings recordings = recordings(console, settings.site().record());
         return choice.lab()
-                ? simulated(console, inventory, known, file.platforms(), recordings, settings.quiet())
+                ? simulated(console, inventory, known, file.platforms(), recordings, logins, settings.quiet())
                 : real(
                         console,
                         inventory,
                         known,
                         file.platforms(),
                         recordings,
+                        logins,
                         settings.site().hostKeys());
+    }
+
+    private static Trust trust(Console console, Choice choice) {
+        Path file = choice.inventoryFile(console).toAbsolutePath();
+        return new Trust(choice.isNamed(console), Files.isDirectory(file) ? file : file.resolveSibling(""));
     }
 
     private static Site real(
@@ -83,13 +98,14 @@ public final class Site implements AutoCloseable {
             Inventory known,
             Platforms platforms,
             @Nullable LossyRecordings recordings,
+            Logins logins,
             @Nullable HostKeyPolicy policy) {
         HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
         DetectedPlatforms detected =
                 DetectedPlatforms.in(console.configuration().resolve("detected"));
         Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
                 .heardBy(taps(recordings));
-        return new Site(console, inventory, known, platforms, null, hostKeys, ssh, recordings);
+        return new Site(console, inventory, known, platforms, null, hostKeys, ssh, recordings, logins);
     }
 
     private static Site simulated(
@@ -98,9 +114,11 @@ public final class Site implements AutoCloseable {
             Inventory known,
             Platforms platforms,
             @Nullable LossyRecordings recordings,
+            Logins logins,
             boolean quiet) {
         try {
-            Lab lab = Lab.start(inventory.devices());
+            Lab lab = Lab.start(
+                    inventory.devices().stream().map(Logins::withoutSources).toList());
             if (!quiet) {
                 lab.notes().forEach(note -> console.complain("note: " + note));
                 if (inventory.devices().stream()
@@ -110,11 +128,12 @@ public final class Site implements AutoCloseable {
                 }
             }
             Inventory unlogged = Inventory.of(inventory.devices().stream()
-                    .map(device -> device.with(device.settings().withSessionLog(null)))
+                    .map(device ->
+                            Logins.withoutSources(device).with(device.settings().withSessionLog(null)))
                     .toList());
             Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, DetectedPlatforms.inMemory())
                     .heardBy(taps(recordings));
-            return new Site(console, unlogged, known, platforms, lab, null, ssh, recordings);
+            return new Site(console, unlogged, known, platforms, lab, null, ssh, recordings, logins);
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -162,6 +181,26 @@ public final class Site implements AutoCloseable {
         if (hostKeys != null) {
             hostKeys.prepare(devices);
         }
+    }
+
+    /**
+     * Called before a run on these devices: each with all secrets that logging in to it takes. Blocks until they are fetched and typed;
+     * contacts no device.
+     *
+     * @throws UserError if one cannot be had
+     */
+    public Map<Device, Device> complete(List<Device> devices) throws InterruptedException {
+        List<Device> complete = logins.complete(devices, ssh);
+        Map<Device, Device> byDevice = HashMap.newHashMap(devices.size());
+        for (int i = 0; i < devices.size(); i++) {
+            byDevice.put(devices.get(i), complete.get(i));
+        }
+        return byDevice;
+    }
+
+    /** The secrets that were fetched for the devices so far; for any thread. */
+    Set<String> fetchedSecrets() {
+        return logins.known();
     }
 
     /** The devices with the changes that the settings make. */

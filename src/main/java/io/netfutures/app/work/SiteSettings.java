@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform that every device is taken for
  * @param hostKeys which host keys are accepted
  * @param record the folder for recordings
+ * @param logins where the credentials come from
  */
 public record SiteSettings(
         @Nullable String platform,
         @Nullable HostKeyPolicy hostKeys,
-        @Nullable Path record) {
-    static final SiteSettings NONE = new SiteSettings(null, null, null);
+        @Nullable Path record,
+        LoginSettings logins) {
+    static final SiteSettings NONE = new SiteSettings(null, null, null, LoginSettings.NONE);
 
     /** These settings, completed from {@code others}. */
     SiteSettings over(SiteSettings others) {
         return new SiteSettings(
                 platform != null ? platform : others.platform,
                 hostKeys != null ? hostKeys : others.hostKeys,
-                record != null ? record : others.record);
+                record != null ? record : others.record,
+                logins.equals(LoginSettings.NONE) ? others.logins : logins);
     }
 
     /** Throws a {@link UserError} if these settings differ from those with which the workspace was opened. */
@@ -34,6 +37,11 @@ public record SiteSettings(
             throw new UserError(
                     ExitCode.USAGE,
                     "which host keys are accepted is chosen at the start, as in shell --host-keys " + hostKeys);
+        }
+        if (!logins.equals(LoginSettings.NONE) && !logins.equals(opened.logins)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "where passwords come from is chosen at the start, as in shell --password-from ...");
         }
         if (platform != null && !platform.equals(opened.platform)) {
             throw new UserError(

@@ -46,7 +46,7 @@ public final class Workspace implements AutoCloseable {
     private final Runs runs;
     private final Interrupts interrupts;
     private final Map<String, Duration> delays = new LinkedHashMap<>();
-    private final Set<String> secrets;
+    private final Set<String> written;
     private Inventory selection;
     private int haste = 1;
 
@@ -66,7 +66,7 @@ public final class Workspace implements AutoCloseable {
         this.runs = new Runs(console, site, report, sessions, workers);
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);
-        this.secrets = site.inventory().devices().stream()
+        this.written = site.inventory().devices().stream()
                 .flatMap(device -> Stream.of(
                         device.credentials().password(), device.credentials().secret()))
                 .filter(Objects::nonNull)
@@ -290,7 +290,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Whether a typed line contains a secret and must not be stored. */
     public boolean holdsSecret(String line) {
-        return Secrets.in(line, secrets);
+        return Secrets.in(line, written) || Secrets.in(line, site.fetchedSecrets());
     }
 
     /** The handling of Ctrl-C. */

@@ -17,7 +17,8 @@ final class Encrypted {
         for (Map.Entry<String, Entry> each : device.entries().entrySet()) {
             if (each.getValue().value() instanceof Scalar one && one.text().startsWith(MARK)) {
                 throw one.place()
-                        .error(YamlFile.shown(each.getKey()) + " is encrypted by netmiko-tools, but the file does not say"
+                        .error(YamlFile.shown(each.getKey())
+                                + " is encrypted by netmiko-tools, but the file does not say"
                                 + " so; in its .netmiko.yml stands __meta__: {encryption: true}");
             }
         }

@@ -44,7 +44,8 @@ final class NetmikoTools implements FileFormat {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             switch (each.getValue().value()) {
                 case Items members -> groups.put(each.getKey(), members);
-                case Entries meta when each.getKey().equals("__meta__") ->
+                case Entries meta
+                when each.getKey().equals("__meta__") ->
                     encrypts = new Fields(meta, source.notes()).truth("encryption", false);
                 case Entries device -> entries.put(each.getKey(), device);
                 case Scalar scalar ->

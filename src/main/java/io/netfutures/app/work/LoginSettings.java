@@ -1,0 +1,31 @@
+package io.netfutures.app.work;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the options of a command say that the credentials come from, as they were typed: {@code SOURCE}, or {@code SET=SOURCE} for some
+ * of the devices.
+ *
+ * @param username the login name for all selected devices, or null
+ * @param vaultFiles files with passwords of ansible-vault
+ * @param vaults sources of passwords of ansible-vault, {@code SOURCE} or {@code ID=SOURCE}
+ */
+public record LoginSettings(
+        @Nullable String username,
+        List<String> passwords,
+        List<String> secrets,
+        List<String> passphrases,
+        List<String> vaultFiles,
+        List<String> vaults) {
+    public static final LoginSettings NONE =
+            new LoginSettings(null, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public LoginSettings {
+        passwords = List.copyOf(passwords);
+        secrets = List.copyOf(secrets);
+        passphrases = List.copyOf(passphrases);
+        vaultFiles = List.copyOf(vaultFiles);
+        vaults = List.copyOf(vaults);
+    }
+}

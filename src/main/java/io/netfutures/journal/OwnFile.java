@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Files and folders that only their owner can read. An interrupt of the writing thread loses nothing, and stays set. */
 final class OwnFile {
-    private static final FileAttribute<?> FILE = mode("rw-------");
+    static final FileAttribute<?> FILE = mode("rw-------");
     private static final FileAttribute<?> FOLDER = mode("rwx------");
 
     private static final Set<OpenOption> REPLACED =

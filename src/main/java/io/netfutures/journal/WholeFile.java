@@ -5,12 +5,16 @@ import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WholeFile implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path file;
     private final Path beside;
     private final boolean overwrites;
+    private final FileAttribute<?>[] attributes;
     private @Nullable OutputStream open;
 
-    private WholeFile(Path file, Path beside, boolean overwrites) {
+    private WholeFile(Path file, Path beside, boolean overwrites, FileAttribute<?>... attributes) {
         this.file = file;
         this.beside = beside;
         this.overwrites = overwrites;
+        this.attributes = attributes;
     }
 
     /**
@@ -39,6 +46,15 @@ public final class WholeFile implements Closeable {
      * @throws AccessDeniedException if its folder may not be written
      */
     public static WholeFile create(Path file, boolean overwrites) throws IOException {
+        return with(file, overwrites);
+    }
+
+    /** The same for a file that only its owner can read. */
+    public static WholeFile createOwn(Path file, boolean overwrites) throws IOException {
+        return with(file, overwrites, OwnFile.FILE);
+    }
+
+    private static WholeFile with(Path file, boolean overwrites, FileAttribute<?>... attributes) throws IOException {
         Path name = file.getFileName();
         if (name == null || Files.isDirectory(file)) {
             throw new FileNotFoundException(file + ": is a folder");
@@ -55,7 +71,7 @@ public final class WholeFile implements Closeable {
         }
         Path beside =
                 file.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".part");
-        return new WholeFile(file, beside, overwrites);
+        return new WholeFile(file, beside, overwrites, attributes);
     }
 
     /** Where to write; not to be closed. */
@@ -76,7 +92,9 @@ public final class WholeFile implements Closeable {
     private OutputStream opened() throws IOException {
         OutputStream now = open;
         if (now == null) {
-            now = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER);
+            Files.deleteIfExists(beside); // of a process that was killed; what is not its own is not followed
+            now = new BufferedOutputStream(
+                    Channels.newOutputStream(Files.newByteChannel(beside, NEW, attributes)), BUFFER);
             open = now;
         }
         return now;

@@ -72,8 +72,11 @@ class HouseTest {
             Map.entry("script", List.of("work", "chapter")),
             Map.entry("explain", List.of("view")),
             Map.entry("doctor", List.of("work")),
+            Map.entry("report", List.of("view")),
             Map.entry("terminal", List.of("script", "work", "view")),
-            Map.entry("command", List.of("terminal", "explain", "doctor", "script", "work", "chapter", "view")));
+            Map.entry(
+                    "command",
+                    List.of("terminal", "explain", "doctor", "report", "script", "work", "chapter", "view")));
 
     private static final int MOST_IN_A_CIRCLE = 5;
     private static final int MOST_LINES_OF_A_FILE = 400;

@@ -185,6 +185,34 @@ class KeptRunsTest {
     }
 
     @Test
+    void a_report_is_a_page_that_only_its_owner_reads_and_that_replaces_nothing() throws Exception {
+        assertThat(run("submit", "sh privilege")).isEqualTo(1);
+
+        assertThat(bare("runs", "report", "last", "-o", "run.html")).isZero();
+
+        Path page = home.resolve("run.html");
+        assertThat(err).contains("the report on run 1 is in " + page);
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<h1>submit sh privilege</h1>", "Current privilege level is 15", "AuthFailed")
+                .endsWith("</html>\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
+        assertThat(bare("runs", "report", "-o", "run.html")).isEqualTo(74);
+        assertThat(err).contains("exists; choose another name with -o, or replace it with --force");
+        assertThat(bare("runs", "report", "-o", "run.html", "--force")).isZero();
+        assertThat(bare("runs", "report")).isZero();
+        assertThat(home.resolve("run-1.html")).exists();
+        assertThat(bare("runs", "report", "1", "-o", "-")).isZero();
+        assertThat(out).startsWith("<!DOCTYPE html>");
+        assertThat(bare("runs", "report", "9")).isEqualTo(2);
+        assertThat(bare("runs", "report", "-o", ".")).isEqualTo(74);
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+        }
+    }
+
+    @Test
     void old_runs_are_removed_but_never_the_newest() {
         for (int i = 0; i < 3; i++) {
             assertThat(run("ping", "-q")).isZero();

@@ -118,7 +118,7 @@ final class Installation {
                 });
     }
 
-    private static Path unpacked(Path packages) throws IOException {
+    static Path unpacked(Path packages) throws IOException {
         Path root = Folders.make("netfutures-servers");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(root)));
         try (Stream<Path> files = Files.list(packages)) {

@@ -26,7 +26,13 @@ import picocli.CommandLine.Option;
             "Lists the runs that are kept, the newest last; contacts nothing.",
             "Every submit, map, config, ping and retry is kept with its answers, also if it is killed."
         },
-        subcommands = {RunsShowCommand.class, RunsOpenCommand.class, RunsDiffCommand.class, RunsPruneCommand.class},
+        subcommands = {
+            RunsShowCommand.class,
+            RunsOpenCommand.class,
+            RunsDiffCommand.class,
+            RunsReportCommand.class,
+            RunsPruneCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  runs",
@@ -34,6 +40,7 @@ import picocli.CommandLine.Option;
             "  runs show 17 R1 --format text",
             "  runs open 17",
             "  runs diff 12 17",
+            "  runs report 17 -o run.html",
             "  runs prune --keep 30d"
         })
 public final class RunsCommand extends AbstractCommand {

@@ -3,10 +3,11 @@ package io.netfutures.app.view;
 import java.time.Duration;
 
 /** Formats durations for people: {@code 4.2 s}, {@code 1 min 5 s}, {@code 2 h 10 min}, {@code 3 d 4 h}; never rounds up. */
-final class Elapsed {
+public final class Elapsed {
     private Elapsed() {}
 
-    static String text(Duration time) {
+    /** With tenths of a second below a minute. */
+    public static String text(Duration time) {
         long tenths = Math.max(0, time.toMillis() / 100);
         return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : whole(tenths / 10);
     }

@@ -29,7 +29,6 @@ public final class GanttSvg {
     private static final int LONGEST_LABEL = 32;
 
     private static final String STYLE = """
-            <style type="text/css">
               text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
               .paper { fill: #ffffff; }
               .title { font-size: 16px; font-weight: bold; }
@@ -41,7 +40,7 @@ public final class GanttSvg {
               .raised { fill: #cf222e; font-weight: bold; }
               .cancelled { fill: #9a6700; font-weight: bold; }
               .given { fill: #24292f; }
-              @media (prefers-color-scheme: dark) {
+              @media screen and (prefers-color-scheme: dark) {
                 text { fill: #e6edf3; }
                 .paper { fill: #0d1117; }
                 .faint { fill: #9198a1; }
@@ -51,16 +50,17 @@ public final class GanttSvg {
                 .cancelled { fill: #d29922; }
                 .given { fill: #e6edf3; }
               }
-            </style>
             """;
 
+    private final String title;
     private final Timeline run;
     private final StepMarks marks;
     private final StringBuilder svg = new StringBuilder();
     private final int left;
     private final int length;
 
-    private GanttSvg(Timeline run) {
+    private GanttSvg(String title, Timeline run) {
+        this.title = title;
         this.run = run;
         this.marks = new StepMarks(run.steps());
         int widest = run.rows().stream()
@@ -71,12 +71,29 @@ public final class GanttSvg {
         this.length = WIDTH - left - 3 * MARGIN;
     }
 
-    /** Draws these futures until now, under this title; if there are too many, chooses as {@link Gantt#lines}. */
+    /** A file with these futures until now, under this title; if there are too many, chooses as {@link Gantt#lines}. */
     public static String of(String title, List<FutureView> futures, Instant now, int maxRows) {
-        return new GanttSvg(Timeline.of(futures, now, maxRows)).draw(title);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + drawn(title, futures, now, maxRows).draw("<style type=\"text/css\">\n" + STYLE + "</style>\n");
     }
 
-    private String draw(String title) {
+    /** The same as a part of a page, which has to hold {@link #css()} too. */
+    public static GanttSvg drawn(String title, List<FutureView> futures, Instant now, int maxRows) {
+        return new GanttSvg(title, Timeline.of(futures, now, maxRows));
+    }
+
+    /** The rules by which {@link #element()} looks as it should. */
+    public static String css() {
+        return STYLE;
+    }
+
+    /** The element of the picture, whole and escaped. */
+    public String element() {
+        return draw("");
+    }
+
+    private String draw(String style) {
+        svg.setLength(0);
         int bottom = TOP + run.rows().size() * ROW;
         text("title", MARGIN, 30, title);
         axis(bottom);
@@ -89,12 +106,11 @@ public final class GanttSvg {
             height += ROW;
         }
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
                 <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%d" height="%d" viewBox="0 0 %d %d">
                 <title>%s</title>
                 %s<rect class="paper" width="%d" height="%d"/>
                 %s</svg>
-                """.formatted(WIDTH, height, WIDTH, height, xml(title), STYLE, WIDTH, height, svg);
+                """.formatted(WIDTH, height, WIDTH, height, xml(title), style, WIDTH, height, svg);
     }
 
     private void axis(int bottom) {

@@ -1,0 +1,103 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.report.RunPage;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.UserError;
+import io.netfutures.device.FileProblem;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.WholeFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The command {@code runs report}: writes a kept run as a page to hand over; contacts nothing. */
+@Command(
+        name = "report",
+        description = {
+            "Writes a run as one HTML file, to hand over or to print: what was asked, counts, failures and why,",
+            "the timeline, the answers gathered and device by device. It needs no network; contacts nothing.",
+            "The answers of the devices stand in it: give it only to those who may read them."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  runs report", "  runs report 17 -o friday.html", "  runs report last -o {date}.html --force"})
+public final class RunsReportCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @ParentCommand
+    AbstractCommand runs;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "its number, or last (default)")
+    String run = "last";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "where to (default: run-RUN.html); - is standard output; may hold {date} and {time}")
+    String file = "";
+
+    @Option(names = "--force", description = "in place of a file that exists")
+    boolean force;
+
+    @Override
+    public Integer call() {
+        KeptRun kept = runs.root.kept().named(run);
+        List<String> unreadable = file.equals(STANDARD_OUTPUT) ? print(kept) : write(kept);
+        if (unreadable.isEmpty()) {
+            return ExitCode.OK;
+        }
+        runs.root
+                .console()
+                .complain("what these devices have answered cannot be read, and is not in the report: "
+                        + String.join(", ", unreadable));
+        return ExitCode.OUTPUT;
+    }
+
+    private List<String> print(KeptRun kept) {
+        try {
+            return write(kept, runs.out());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private List<String> write(KeptRun kept) {
+        String name = file.isEmpty() ? "run-" + kept.id() + ".html" : new OutputName(file).at(OutputName.now());
+        Path path = runs.root.console().directory().resolve(name);
+        try (WholeFile page = WholeFile.createOwn(path, force)) {
+            List<String> unreadable = write(kept, page.out());
+            page.commit();
+            runs.err().println("the report on run " + kept.id() + " is in " + path);
+            return unreadable;
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(
+                    ExitCode.OUTPUT, path + " exists; choose another name with -o, or replace it with --force");
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static List<String> write(KeptRun kept, OutputStream to) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        List<String> unreadable = RunPage.write(kept, Instant.now(), ZoneId.systemDefault(), out);
+        out.flush();
+        return unreadable;
+    }
+
+    private static UserError unwritable(IOException e) {
+        return new UserError(ExitCode.OUTPUT, "the report cannot be written: " + FileProblem.text(e));
+    }
+}

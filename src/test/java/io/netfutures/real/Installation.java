@@ -118,7 +118,7 @@ final class Installation {
                 });
     }
 
-    static Path unpacked(Path packages) throws IOException {
+    private static Path unpacked(Path packages) throws IOException {
         Path root = Folders.make("netfutures-servers");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(root)));
         try (Stream<Path> files = Files.list(packages)) {

@@ -122,6 +122,9 @@ final class NetmikoText {
     }
 
     private static String scalar(String key, Scalar one) {
+        if (one.kind() == ScalarKind.VAULT) {
+            return "!vault " + quoted(one.text());
+        }
         boolean typed = (one.kind() == ScalarKind.BOOL && NetmikoKeys.USED.contains(key) && !EntryKeys.isSecret(key))
                 || one.kind() == ScalarKind.NULL
                 || (NUMERIC.matcher(key).matches() && NUMBER.matcher(one.text()).matches());

@@ -131,4 +131,17 @@ class EntrySecretsTest {
                         .flaw())
                 .contains("username is encrypted by ansible-vault; only password, secret and passphrase may be");
     }
+
+    @Test
+    void what_is_written_for_netmiko_with_its_secrets_names_the_same_sources() throws Exception {
+        String text = "- {" + REST + ", password: !vault \"$ANSIBLE_VAULT;1.1;AES256\\n3330\\n\", secret: {env: EN}}\n";
+        Credentials before = load(text).credentials();
+        Path file = folder.resolve("devices.yaml");
+        Credentials after =
+                load(InventoryFile.load(file).toNetmikoWithSecrets()).credentials();
+        assertThat(Objects.requireNonNull(before.sources().password()).source())
+                .isEqualTo(Objects.requireNonNull(after.sources().password()).source());
+        assertThat(Objects.requireNonNull(before.sources().secret()).source())
+                .isEqualTo(Objects.requireNonNull(after.sources().secret()).source());
+    }
 }

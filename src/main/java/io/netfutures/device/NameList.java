@@ -41,9 +41,9 @@ public record NameList(String source, String text) {
         }
         if (!mistakes.isEmpty()) {
             int more = mistakes.size() - MOST_MISTAKES;
-            throw new IllegalArgumentException(
-                    String.join("\n", mistakes.subList(0, Math.min(mistakes.size(), MOST_MISTAKES)))
-                            + (more > 0 ? "\nand " + more + " more" : ""));
+            throw new IllegalArgumentException(String.join(
+                            "\n", mistakes.subList(0, Math.min(mistakes.size(), MOST_MISTAKES)))
+                    + (more > 0 ? "\nand " + more + " more" : ""));
         }
         return inventory.keep(new HashSet<>(names));
     }

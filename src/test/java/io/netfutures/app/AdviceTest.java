@@ -105,7 +105,9 @@ class AdviceTest {
         List<String> wrong = new ArrayList<>();
         for (Sentence each : sentences()) {
             // An option of another tool is answered with what to write here; those of ssh are values for Ansible.
-            if (!each.text().contains(" ") || each.file().endsWith("Lead.java") || each.isIn("lab")
+            if (!each.text().contains(" ")
+                    || each.file().endsWith("Lead.java")
+                    || each.isIn("lab")
                     || each.isIn("inventory/ansible")) {
                 continue;
             }

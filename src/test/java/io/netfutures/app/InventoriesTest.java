@@ -47,18 +47,23 @@ class InventoriesTest {
     void secrets_are_written_on_request_for_the_user_alone() throws Exception {
         Files.writeString(folder.resolve("routers.csv"), "name,ip,os,pass\nR1,10.0.0.1,ios,hunter2\n");
 
-        assertThat(run("inventory", "convert", "routers.csv", "own.yaml", "--secrets")).isZero();
+        assertThat(run("inventory", "convert", "routers.csv", "own.yaml", "--secrets"))
+                .isZero();
         assertThat(Files.readString(folder.resolve("own.yaml"))).contains("password: hunter2\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own.yaml"))))
                 .isEqualTo("rw-------");
         assertThat(run("inventory", "convert", "routers.csv", "-")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("- name: R1\n").doesNotContain("hunter2");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("- name: R1\n")
+                .doesNotContain("hunter2");
         assertThat(run("inventory", "invert", "routers.csv", "-")).isEqualTo(2);
     }
 
     @Test
     void where_a_value_comes_from_is_explained_without_secrets() throws Exception {
-        Files.writeString(folder.resolve("s.yaml"), "username: ops\ndevices:\n- {name: R1, ip: 10.0.0.1, os: ios, user: me, pass: hunter2}\n");
+        Files.writeString(
+                folder.resolve("s.yaml"),
+                "username: ops\ndevices:\n- {name: R1, ip: 10.0.0.1, os: ios, user: me, pass: hunter2}\n");
 
         assertThat(run("devices", "-i", "s.yaml", "--explain", "R1")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -248,7 +248,26 @@ class KeptRunsTest {
         assertThat(bare("runs", "--run-dir", "here")).isZero();
         assertThat(out).contains("submit sh privilege");
         assertThat(bare("runs")).isZero();
-        assertThat(err).contains("no run is kept in");
+        assertThat(err).contains("no run is kept yet in");
+    }
+
+    @Test
+    void a_selection_names_how_devices_ended_in_a_run() throws Exception {
+        assertThat(run("devices", "-d", "@failed")).isEqualTo(2);
+        assertThat(err).contains("@failed: no run is kept yet in");
+        assertThat(run("submit", "sh ip int br")).isEqualTo(1);
+        assertThat(run("devices", "-d", "@failed", "--fold")).isZero();
+        assertThat(out).isEqualTo("R2\n");
+        mend();
+        assertThat(run("config", "-d", "R3", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
+                .isZero();
+        assertThat(run("devices", "-d", "@changed", "--fold")).isZero();
+        assertThat(out).isEqualTo("R3\n");
+        assertThat(run("submit", "-d", "@ok:1", "sh ip int br")).isZero();
+        assertThat(run("devices", "-d", "@changed", "--fold")).isZero();
+        assertThat(out).as("what answers otherwise than in run 1").isEqualTo("R3\n");
+        assertThat(run("devices", "-d", "@failed:9")).isEqualTo(2);
+        assertThat(err).contains("@failed: there is no run 9; the last is 3");
     }
 
     @Test

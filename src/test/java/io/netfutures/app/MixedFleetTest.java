@@ -244,7 +244,17 @@ class MixedFleetTest {
 
     @Test
     void completion_knows_what_can_be_asked() {
-        assertThat(typed("", "__complete", "zsh", "--", "netfutures", "-i", "fleet.yaml", "submit", "--ask", "version,r"))
+        assertThat(typed(
+                        "",
+                        "__complete",
+                        "zsh",
+                        "--",
+                        "netfutures",
+                        "-i",
+                        "fleet.yaml",
+                        "submit",
+                        "--ask",
+                        "version,r"))
                 .isZero();
         assertThat(out).contains("version,routes").contains("version,running-config");
     }
@@ -259,8 +269,10 @@ class MixedFleetTest {
     @ParameterizedTest
     @MethodSource("platforms")
     void a_simulated_device_of_every_platform_says_its_version(String platform) throws Exception {
-        write("one.yaml", "- {host: 192.0.2.1, device_type: %s, username: cisco, password: cisco, secret: cisco}\n"
-                .formatted(platform));
+        write(
+                "one.yaml",
+                "- {host: 192.0.2.1, device_type: %s, username: cisco, password: cisco, secret: cisco}\n"
+                        .formatted(platform));
         assertThat(typed("", "--lab", "-i", "one.yaml", "map", "-q", "--ask", "version"))
                 .as(err)
                 .isZero();

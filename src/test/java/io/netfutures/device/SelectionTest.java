@@ -28,10 +28,7 @@ class SelectionTest {
             device("a,b!c", "10.0.2.1")));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             r2                | r2
             r3,r1             | r1 r3
             ' r3 , r1 '       | r1 r3
@@ -62,10 +59,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             r4             | there is no device r4; did you mean r1 or r2 or r3?
             wS01           | there is no device wS01; did you mean sw01
             nobody         | there is no device nobody
@@ -114,11 +108,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             site:ber                    | r1 r2
             site=ber                    | r1 r2
             site:b*                     | r1 r2
@@ -153,11 +143,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sit:ber          | no device has a field sit; did you mean site
             site:bre         | no device has the site bre; did you mean ber?
             role:spine       | no device has the role spine; there is core
@@ -177,10 +163,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             @failed          | r1 r3
             all!@failed      | r2 sw1 2001:db8::1
             @failed:monday   | r2
@@ -198,10 +181,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             @changed       | "@changed" selects no device
             @gone          | none of the 1 devices of @gone is in this inventory
             @faild         | there is no group faild; did you mean failed?
@@ -303,11 +283,7 @@ class SelectionTest {
             device("2001:db8::1", "2001:db8::1").at("2001:db8::1", 2222)));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             cisco_iso | cisco_ios
             CISCO_IOS | cisco_ios
             passwrod  | password

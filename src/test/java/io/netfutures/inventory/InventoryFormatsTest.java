@@ -202,9 +202,7 @@ class InventoryFormatsTest {
         Files.writeString(
                 inventories.resolve("10-all.csv"),
                 "name,ip,device_type,username,site\nr1,10.0.0.1,ios,old,ber\nr2,10.0.0.2,eos,old,muc\n");
-        Files.writeString(
-                inventories.resolve("20-more.yaml"),
-                """
+        Files.writeString(inventories.resolve("20-more.yaml"), """
                 username: default
                 devices:
                 - {name: r2, username: new, port: 2222}

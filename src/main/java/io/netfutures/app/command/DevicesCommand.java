@@ -74,9 +74,12 @@ public final class DevicesCommand implements Callable<Integer> {
         if (explained != null) {
             return explain(explained);
         }
-        Inventory devices = root.interpreter().openWorkspace().map(root::chosen).orElseGet(() -> root.choice()
-                .load(root.console(), false, root.interpreter().door())
-                .inventory());
+        Inventory devices = root.interpreter()
+                .openWorkspace()
+                .map(root::chosen)
+                .orElseGet(() -> root.choice()
+                        .load(root.console(), false, root.interpreter().door())
+                        .inventory());
         if (form == null && separator == null) {
             root.console().out().print(table(devices));
             if (isSelected(devices)) {
@@ -130,7 +133,8 @@ public final class DevicesCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--explain reads the inventory again: netfutures devices -i FILE --explain " + name);
         }
-        InventoryFile file = root.choice().load(root.console(), false, root.interpreter().door());
+        InventoryFile file =
+                root.choice().load(root.console(), false, root.interpreter().door());
         List<Derivation> derivations;
         try {
             derivations = file.derivations(name);

@@ -10,6 +10,7 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.RunOrigin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,15 +39,10 @@ final class KeptWork {
         this.force = force;
         if (!root.interpreter().isEntered()) {
             Choice typed = root.choice();
-            String inventory = run.plan().origin().inventory();
-            root.enter(
-                    root.interpreter().door(),
-                    new Choice(
-                            typed.inventory() != null || inventory.isEmpty() ? typed.inventory() : Path.of(inventory),
-                            null,
-                            null,
-                            typed.lab() || run.plan().origin().simulated()),
-                    said);
+            RunOrigin origin = run.plan().origin();
+            Path written = origin.inventory().isEmpty() ? null : Path.of(origin.inventory());
+            Path inventory = typed.inventory() != null ? typed.inventory() : written;
+            root.enter(root.interpreter().door(), typed.of(inventory, typed.lab() || origin.simulated()), said);
         }
     }
 
@@ -56,14 +52,14 @@ final class KeptWork {
      * @throws UserError if a task was kept without its secrets, and so cannot be carried out
      */
     KeptWork choose(Predicate<KeptDevice> which) {
-        Inventory now = root.workspace(RunSettings.NONE).site().inventory();
-        Predicate<Device> chosen = root.filter(now);
+        Inventory now = workspace().site().inventory();
+        Inventory chosen = workspace().chosen(root.choice());
         for (KeptDevice each : run.devices()) {
             if (which.test(each)) {
                 Optional<Device> device = now.named(each.name());
                 if (device.isEmpty()) {
                     missing.add(each.name());
-                } else if (chosen.test(device.get())) {
+                } else if (chosen.named(each.name()).isPresent()) {
                     add(each, device.get());
                 }
             }

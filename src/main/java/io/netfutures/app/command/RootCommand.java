@@ -10,14 +10,10 @@ import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -128,7 +124,7 @@ final class RootCommand implements Runnable {
 
     /** The devices chosen by the options of this command. */
     Choice choice() {
-        return new Choice(inventory, format, devices, exclude, lab, pick);
+        return new Choice(inventory, format, devices, exclude, lab, pick, runFolder);
     }
 
     /** From now on commands come from {@code door}; the first command determines the settings of the workspace. */
@@ -171,15 +167,6 @@ final class RootCommand implements Runnable {
         return opensWorkspace || (devices == null && exclude == null && pick == null)
                 ? workspace.selection()
                 : workspace.chosen(choice());
-    }
-
-    /** Whether -d and -x, if they are given, choose a device of this inventory. */
-    Predicate<Device> filter(Inventory all) {
-        Set<Device> chosen = new HashSet<>((devices == null ? all : all.select(devices)).devices());
-        if (exclude != null) {
-            all.select(exclude).forEach(chosen::remove);
-        }
-        return chosen::contains;
     }
 
     @Override

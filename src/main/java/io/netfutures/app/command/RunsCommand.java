@@ -62,7 +62,7 @@ public final class RunsCommand extends AbstractCommand {
                 }
             }
             if (ids.isEmpty()) {
-                err().println("no run is kept in " + kept.store().folder() + " yet");
+                err().println("no run is kept yet in " + kept.store().folder());
                 return ExitCode.OK;
             }
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude removes some of the selected
  * @param lab whether to use simulated devices instead
  * @param pick how many of those to pick at random
+ * @param runs the folder with the runs that a selection may name
  */
 public record Choice(
         @Nullable Path inventory,
@@ -33,7 +34,8 @@ public record Choice(
         @Nullable String devices,
         @Nullable String exclude,
         boolean lab,
-        @Nullable Integer pick) {
+        @Nullable Integer pick,
+        @Nullable Path runs) {
     private static final Map<String, String> OPTIONS =
             Map.of("-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
 
@@ -41,7 +43,7 @@ public record Choice(
 
     /** A choice from an inventory whose format is found out. */
     public Choice(@Nullable Path inventory, @Nullable String devices, @Nullable String exclude, boolean lab) {
-        this(inventory, null, devices, exclude, lab, null);
+        this(inventory, null, devices, exclude, lab, null, null);
     }
 
     /**
@@ -86,9 +88,14 @@ public record Choice(
                         .isEmpty();
     }
 
+    /** The devices of another inventory, whichever are chosen of them. */
+    public Choice of(@Nullable Path other, boolean simulated) {
+        return new Choice(other, inventory == null ? null : format, null, null, simulated, null, runs);
+    }
+
     /** This choice, with simulated devices. */
     public Choice inTheLab() {
-        return new Choice(inventory, format, devices, exclude, true, pick);
+        return new Choice(inventory, format, devices, exclude, true, pick, runs);
     }
 
     /** Whether an inventory is named, or is found in a default place. */
@@ -184,8 +191,9 @@ public record Choice(
                     loaded.exposure().forEach(note -> console.complain("note: " + note));
                 }
             }
-            Surroundings around = new Around(console, RunOutcomes.NONE, door == Door.COMMAND);
-            return new Loaded(loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
+            Surroundings around = new Around(console, KeptRuns.in(console, runs).outcomes(), door == Door.COMMAND);
+            return new Loaded(
+                    loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -34,6 +34,11 @@ public final class KeptRuns {
         return store;
     }
 
+    /** How devices ended in these runs. */
+    RunOutcomes outcomes() {
+        return new KeptOutcomes(this);
+    }
+
     /**
      * Writes down a plan before it is carried out.
      *
@@ -104,7 +109,7 @@ public final class KeptRuns {
         try {
             int last = store.last();
             if (last == 0) {
-                throw new UserError(ExitCode.USAGE, "no run is kept in " + store.folder() + " yet");
+                throw new UserError(ExitCode.USAGE, "no run is kept yet in " + store.folder());
             }
             Optional<KeptRun> run = Optional.empty();
             if (word.equals("last")) {

@@ -9,11 +9,6 @@ interface RunOutcomes {
     /** How devices ended, as a selection names them: {@code @failed}. */
     List<String> OUTCOMES = List.of("failed", "ok", "changed", "unfinished", "unknown");
 
-    /** No run is kept. */
-    RunOutcomes NONE = (outcome, run) -> {
-        throw new IllegalArgumentException("no run is kept yet; @" + outcome + " selects from the devices of one");
-    };
-
     /**
      * The names of the devices that ended so in a run; may be none.
      *

@@ -56,7 +56,7 @@ public final class Workspace implements AutoCloseable {
         this.kept = KeptRuns.in(console, settings.keep().folder());
         this.console = console;
         this.site = site;
-        this.around = new Around(console, RunOutcomes.NONE, false);
+        this.around = new Around(console, kept.outcomes(), false);
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
         bound(settings.limits());

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class CapsTest {
     private static final Device B1 = Device.of("b1", "linux", Credentials.of("ops", "ops"));
     private static final Device B2 = Device.of("b2", "linux", Credentials.of("ops", "ops"));
-    private static final Inventory DEVICES = Inventory.of(
-            List.of(behind("r1", B1), behind("r2", B1, B2), behind("r3"), device("r4")));
+    private static final Inventory DEVICES =
+            Inventory.of(List.of(behind("r1", B1), behind("r2", B1, B2), behind("r3"), device("r4")));
 
     /** The ssh_config of r4 leads through b2. */
     private static final Caps CAPS =
@@ -30,8 +30,7 @@ class CapsTest {
     }
 
     private static Device behind(String name, Device... hosts) {
-        return device(name)
-                .with(Settings.DEFAULT.with(Settings.DEFAULT.access().through(Arrays.asList(hosts))));
+        return device(name).with(Settings.DEFAULT.with(Settings.DEFAULT.access().through(Arrays.asList(hosts))));
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Report {
     private @Nullable JsonArray openArray;
     private boolean policy;
     private @Nullable String firstSkipped;
-    private @Nullable String again;
+    private RunSummary.@Nullable Next next;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -163,9 +163,9 @@ public final class Report {
         return lost;
     }
 
-    /** From now on a summary of a run in which something failed names this command, which repeats that; null for none. */
-    public synchronized void again(@Nullable String command) {
-        again = command;
+    /** From now on the summary of a run that was not wholly successful says what to type next; null for nothing. */
+    synchronized void suggest(RunSummary.@Nullable Next commands) {
+        next = commands;
     }
 
     /**
@@ -175,7 +175,7 @@ public final class Report {
      * @param start of the run, of {@link System#nanoTime()}
      */
     synchronized void summary(List<DeviceResult> results, int leftOut, long start) {
-        RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), again)
+        RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), next)
                 .forEach(console.err()::println);
     }
 

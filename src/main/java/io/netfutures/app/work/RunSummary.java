@@ -35,14 +35,28 @@ public final class RunSummary {
     private RunSummary() {}
 
     /**
+     * What to type next.
+     *
+     * @param retry tries again what has failed
+     * @param resume goes on with what was cancelled
+     */
+    public record Next(String retry, String resume) {
+        /** On the command line, about the last run that was kept. */
+        static final Next KEPT = new Next("netfutures retry --failed", "netfutures resume");
+
+        /** At the prompt. */
+        static final Next PROMPT = new Next("retry failed", "retry cancelled");
+    }
+
+    /**
      * The lines, the first of which is always there.
      *
      * @param leftOut how many devices were selected, and got no task
      * @param took how long the run took
-     * @param again the command that repeats what has failed; null if there is none
+     * @param next named where something has failed or was cancelled and that cannot be seen at a glance; null for none
      */
     public static List<String> lines(
-            Collection<DeviceResult> results, int leftOut, Duration took, @Nullable String again) {
+            Collection<DeviceResult> results, int leftOut, Duration took, @Nullable Next next) {
         List<String> lines = new ArrayList<>();
         long ok = count(results, State.RETURNED);
         long failed = count(results, State.RAISED);
@@ -57,8 +71,11 @@ public final class RunSummary {
         if (results.size() > MANY) {
             slowest(results, lines);
         }
-        if (again != null && failed + cancelled > 0) {
-            lines.add("again: " + again);
+        if (next != null && failed > SEEN_AT_A_GLANCE) {
+            lines.add("again: " + next.retry());
+        }
+        if (next != null && cancelled > SEEN_AT_A_GLANCE) {
+            lines.add("go on: " + next.resume());
         }
         return lines;
     }

@@ -63,6 +63,11 @@ public final class Workspace implements AutoCloseable {
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
+        if (door == Door.PROMPT) {
+            report.suggest(RunSummary.Next.PROMPT);
+        } else if (door == Door.COMMAND && !settings.keep().none()) {
+            report.suggest(RunSummary.Next.KEPT);
+        }
         this.runs = new Runs(console, site, report, sessions, workers);
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);

@@ -46,7 +46,7 @@ class RunSummaryTest {
 
     @Test
     void a_small_run_is_one_line() {
-        assertThat(RunSummary.lines(devices(3), 0, TOOK, "netfutures retry --failed"))
+        assertThat(RunSummary.lines(devices(3), 0, TOOK, RunSummary.Next.KEPT))
                 .containsExactly("3 devices: 3 ok in 12.3 s");
         assertThat(RunSummary.lines(devices(0, "AuthFailed"), 0, TOOK, null))
                 .containsExactly("1 device: 0 ok, 1 failed in 12.3 s");
@@ -58,7 +58,7 @@ class RunSummaryTest {
                         devices(6, "AuthFailed", "AuthFailed", "AuthFailed", "ConnectTimeout"),
                         0,
                         TOOK,
-                        "netfutures retry --failed"))
+                        RunSummary.Next.KEPT))
                 .containsExactly(
                         "10 devices: 6 ok, 4 failed in 12.3 s",
                         "  3 AuthFailed: r[1-3]",

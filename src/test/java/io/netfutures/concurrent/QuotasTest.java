@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -141,8 +142,7 @@ class QuotasTest {
                             now.computeIfAbsent(each, key -> new AtomicInteger())
                                     .incrementAndGet(),
                             Math::max));
-                    Thread.yield();
-                    quotas.forEach(each -> now.get(each).decrementAndGet());
+                    quotas.forEach(each -> Objects.requireNonNull(now.get(each)).decrementAndGet());
                     return ran.incrementAndGet();
                 }));
                 if (i % 10 == 9) {

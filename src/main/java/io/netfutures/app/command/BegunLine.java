@@ -68,7 +68,8 @@ record BegunLine(List<String> before, String begun, String kept, char quote) {
     String replacement(String word) {
         String left = word.substring(kept.length());
         StringBuilder text = new StringBuilder();
-        for (char c : left.toCharArray()) {
+        for (int i = 0; i < left.length(); i++) {
+            char c = left.charAt(i);
             switch (quote) {
                 case '\'' -> text.append(c == '\'' ? "'\\''" : String.valueOf(c));
                 case '"' -> text.append("\"\\$`".indexOf(c) >= 0 ? "\\" : "").append(c);

@@ -55,8 +55,12 @@ final class Expectations {
         if (option != null) {
             return List.of(argument(option));
         }
-        if (reached.command() == language.getCommandSpec()) {
+        if (reached.command().equals(language.getCommandSpec())) {
             return reached.arguments().isEmpty() ? List.of(new Argument("COMMAND", List.of())) : List.of();
+        }
+        if (!reached.command().subcommands().isEmpty() && reached.arguments().isEmpty()) {
+            return List.of(new Argument(
+                    "ACTION", List.copyOf(reached.command().subcommands().keySet())));
         }
         return reached.command().positionalParameters().stream()
                 .filter(each -> each.index().contains(reached.arguments().size()))
@@ -102,10 +106,8 @@ final class Expectations {
             } else if (!isOverWithOptions && word.startsWith("-")) {
                 OptionSpec option = command.findOption(word);
                 open = option != null && option.arity().max() > 0 ? option : null;
-            } else if (command == language.getCommandSpec()
-                    && arguments.isEmpty()
-                    && language.getSubcommands().containsKey(word)) {
-                command = language.getSubcommands().get(word).getCommandSpec();
+            } else if (arguments.isEmpty() && command.subcommands().containsKey(word)) {
+                command = command.subcommands().get(word).getCommandSpec();
             } else {
                 arguments.add(word);
             }

@@ -47,7 +47,8 @@ public final class InventoryCommand extends AbstractCommand {
             throw new UserError(ExitCode.USAGE, "write inventory convert FROM TO");
         }
         Choice chosen = root.choice();
-        InventoryFile file = new Choice(from, chosen.format(), chosen.devices(), chosen.exclude(), false, chosen.pick())
+        InventoryFile file = new Choice(
+                        from, chosen.format(), chosen.devices(), chosen.exclude(), false, chosen.pick(), chosen.runs())
                 .load(root.console(), false, root.interpreter().door());
         String text = secrets ? file.toNetmikoWithSecrets() : file.toNetmiko();
         if (to.equals("-")) {

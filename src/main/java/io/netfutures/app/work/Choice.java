@@ -192,8 +192,7 @@ public record Choice(
                 }
             }
             Surroundings around = new Around(console, KeptRuns.in(console, runs).outcomes(), door == Door.COMMAND);
-            return new Loaded(
-                    loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
+            return new Loaded(loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -439,7 +439,7 @@ class CommandLineTest {
                 "config --check --save hostname x       | a check brings nothing into force that could be saved",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
-                "submit -i inventory x                  | inventory: is a directory",
+                "submit -i src x                        | src: there is no inventory in this folder",
                 "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, ndjson, csv, yaml, table, transcript",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
@@ -722,10 +722,10 @@ class CommandLineTest {
     @Test
     void a_quiet_run_says_nothing_of_what_is_odd_in_the_inventory() throws Exception {
         Files.writeString(home.resolve("odd.yaml"), """
-                - {device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, colour: blue}
+                - {device_type: cisco_ios, host: 192.168.100.1, username: cisco, password: cisco, fast_cli: true}
                 """);
         assertThat(run("--lab", "submit", "-i", "odd.yaml", "sh clock")).isZero();
-        assertThat(err).contains("note: ").contains("colour");
+        assertThat(err).contains("note: ").contains("fast_cli");
         assertThat(run("--lab", "submit", "-q", "-i", "odd.yaml", "sh clock")).isZero();
         assertThat(err).isEmpty();
     }

@@ -439,7 +439,6 @@ class CommandLineTest {
                 "config --check --save hostname x       | a check brings nothing into force that could be saved",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",
-                "submit -i src x                        | src: there is no inventory in this folder",
                 "submit --format xml x                  | there is no --format xml; known are auto, dict, text, json, ndjson, csv, yaml, table, transcript",
                 "lesson nosuch                          | there is no lesson nosuch",
                 "lab --port 99999                       | the lab cannot start",
@@ -717,6 +716,13 @@ class CommandLineTest {
                 assertThat(program.allErr()).last().asString().startsWith("3 devices: 1 ok, 2 cancelled");
             }
         }
+    }
+
+    @Test
+    void a_folder_without_an_inventory_is_told() throws Exception {
+        Files.createDirectories(home.resolve("empty"));
+        assertThat(run("submit", "-i", "empty", "x")).isEqualTo(2);
+        assertThat(err).contains("empty: there is no inventory in this folder");
     }
 
     @Test

@@ -116,14 +116,17 @@ class LimitsTest {
         Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
         AtomicInteger most = new AtomicInteger();
         Set<String> core = Set.of("R0", "R1", "R2", "R3", "R4", "R5", "R6", "R7");
+        CountDownLatch three = new CountDownLatch(3);
         CountDownLatch others = new CountDownLatch(2);
         Worker worker = (device, task, progress) -> {
             if (core.contains(device.name())) {
                 most.accumulateAndGet(
                         now.computeIfAbsent("core", key -> new AtomicInteger()).incrementAndGet(), Math::max);
+                three.countDown();
                 others.await(); // they end only once those behind them have passed
                 now.get("core").decrementAndGet();
             } else {
+                three.await(); // as many as the cap admits are at work
                 others.countDown();
             }
             return reply(device);

@@ -127,7 +127,7 @@ final class EntryKeys {
         return data;
     }
 
-    /** The same for what is known to be no key of netmiko. */
+    /** What these entries say, which are known to be no keys of netmiko; without what may be a secret. */
     static Map<String, String> known(Map<String, Entry> data) {
         Map<String, String> known = new LinkedHashMap<>();
         data.forEach((key, entry) -> {

@@ -49,7 +49,7 @@ public final class WholeFile implements Closeable {
         return with(file, overwrites);
     }
 
-    /** The same for a file that only its owner can read. */
+    /** Begins a file as {@link #create} does, which only its owner can read. */
     public static WholeFile createOwn(Path file, boolean overwrites) throws IOException {
         return with(file, overwrites, OwnFile.FILE);
     }

@@ -8,7 +8,7 @@ public final class SecretUnavailable extends Exception {
         super(message);
     }
 
-    /** The same problem, with the place that needs the secret in front. */
+    /** This problem with the place that needs the secret in front of its message. */
     public SecretUnavailable at(String where) {
         return where.isEmpty() ? this : new SecretUnavailable(where + ": " + getMessage());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sources as they are written on a command line. */
 class SourceTextTest {
-    private static final Path HERE = Path.of("/work");
+    private static final Path HERE = Path.of("/srv/net");
 
     private static SecretSource parse(String text) {
         return SourceText.parse(text, "password", HERE, "/home/me");
@@ -22,7 +22,7 @@ class SourceTextTest {
     void each_kind_has_its_word() {
         assertThat(parse("prompt")).isEqualTo(new SecretSource.Prompt("password"));
         assertThat(parse("env:NET_PW")).isEqualTo(new SecretSource.Variable("NET_PW"));
-        assertThat(parse("file:a b:c")).isEqualTo(new SecretSource.InFile(Path.of("/work/a b:c")));
+        assertThat(parse("file:a b:c")).isEqualTo(new SecretSource.InFile(Path.of("/srv/net/a b:c")));
         assertThat(parse("file:~/.net")).isEqualTo(new SecretSource.InFile(Path.of("/home/me/.net")));
         assertThat(parse("command:pass show net/core"))
                 .isEqualTo(new SecretSource.Command(List.of("pass", "show", "net/core"), HERE));

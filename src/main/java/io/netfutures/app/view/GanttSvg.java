@@ -77,7 +77,7 @@ public final class GanttSvg {
                 + drawn(title, futures, now, maxRows).draw("<style type=\"text/css\">\n" + STYLE + "</style>\n");
     }
 
-    /** The same as a part of a page, which has to hold {@link #css()} too. */
+    /** The picture of these futures as a part of a page, which has to hold {@link #css()} too. */
     public static GanttSvg drawn(String title, List<FutureView> futures, Instant now, int maxRows) {
         return new GanttSvg(title, Timeline.of(futures, now, maxRows));
     }

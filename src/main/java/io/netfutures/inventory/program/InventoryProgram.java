@@ -41,7 +41,7 @@ public final class InventoryProgram {
         this.longest = longest;
     }
 
-    /** The same, but a run may take only so long, if that is shorter. */
+    /** This program, of which a run may take no longer than {@code bound}. */
     public InventoryProgram within(Duration bound) {
         return bound.compareTo(longest) < 0 ? new InventoryProgram(file, bound) : this;
     }

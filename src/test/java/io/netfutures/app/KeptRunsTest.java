@@ -185,6 +185,53 @@ class KeptRunsTest {
     }
 
     @Test
+    void what_changes_by_itself_is_no_difference_for_those_who_ask_so() throws Exception {
+        mend();
+        assertThat(run("submit", "sh clock", "sh ip int br")).isZero();
+        assertThat(run("config", "interface Loopback7", "ip address 10.7.7.7 255.255.255.255"))
+                .isZero();
+        assertThat(run("submit", "-x", "R3", "sh clock", "sh ip int br")).isZero();
+
+        assertThat(bare("runs", "diff", "1", "3")).isZero();
+        assertThat(out).contains("--- R1 in run 1: sh clock", "--- R2 in run 1: sh clock");
+
+        assertThat(bare("runs", "diff", "1", "3", "--similar")).isZero();
+        assertThat(err)
+                .contains("ignored: 2 times\n")
+                .contains("answered in run 1 only: R3\n")
+                .contains("2 of 2 devices differ between run 1 and run 3");
+        assertThat(out).contains("+Loopback7 ").doesNotContain("UTC");
+        assertThat(out.lines().filter(line -> line.startsWith("---"))).hasSize(2);
+
+        assertThat(bare("runs", "diff", "3", "3", "--similar")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(err).doesNotContain("ignored").contains("0 of 2 devices differ");
+    }
+
+    @Test
+    void the_same_difference_is_told_once() throws Exception {
+        mend();
+        assertThat(run("submit", "sh run | include description")).isZero();
+        assertThat(run("config", "-x", "R2", "interface Loopback0", "description core"))
+                .isZero();
+
+        assertThat(run("submit", "-q", "--against", "1", "sh run | include description"))
+                .isZero();
+
+        assertThat(out).isEqualTo("""
+                        --- R[1,3] (2) in run 1
+                        +++ R[1,3] (2) now
+                        @@ -1,0 +1,1 @@
+                        + description core
+                        """);
+        assertThat(err).isEqualTo("2 of 3 devices differ from run 1\n");
+        assertThat(run("submit", "-q", "--against", "last", "sh privilege")).isZero();
+        assertThat(err).contains("not compared: only R[1-3] (3) was asked sh privilege now");
+        assertThat(run("submit", "-q", "--against", "9", "sh privilege")).isEqualTo(2);
+        assertThat(err).contains("there is no run 9; the last is 4");
+    }
+
+    @Test
     void a_report_is_a_page_that_only_its_owner_reads_and_that_replaces_nothing() throws Exception {
         assertThat(run("submit", "sh privilege")).isEqualTo(1);
 

@@ -4,6 +4,7 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Destination;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.GatheringWriter;
+import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.OutputFolder;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.UserError;
@@ -34,19 +35,20 @@ final class ChosenDestination implements Destination {
     }
 
     @Override
-    public ResultWriter open(Console console, ReportSettings settings, List<Plan.Assignment> plan) {
+    public ResultWriter open(Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan) {
+        Form form = out -> form(console, settings, kept, out);
         try {
             if (options.file == null && options.folder != null) {
-                return inFolder(options.folder, console, settings, plan, form(console, settings, console.out()));
+                return inFolder(options.folder, console, settings, plan, form.to(console.out()));
             }
             if (options.file == null) {
-                return form(console, settings, console.out());
+                return form.to(console.out());
             }
             WholeFile file =
                     WholeFile.create(ResultOptions.path(console.directory(), options.file), options.overwrites);
             ResultWriter printed = new InFile(
                     file,
-                    form(console, settings, file.out()),
+                    form.to(file.out()),
                     settings.quiet() ? () -> {} : () -> console.err().println("results in " + file));
             return options.folder == null
                     ? printed
@@ -62,15 +64,24 @@ final class ChosenDestination implements Destination {
         }
     }
 
-    private ResultWriter form(Console console, ReportSettings settings, OutputStream out) {
+    /** Writers of the chosen form. */
+    private interface Form {
+        ResultWriter to(OutputStream out);
+    }
+
+    private ResultWriter form(Console console, ReportSettings settings, KeptRuns kept, OutputStream out) {
         if (options.grep != null) {
             return new GrepLines(out, ResultOptions.pattern(options.grep), ResultOptions.context(options.context));
+        }
+        String against = options.against;
+        if (against != null && KeptRuns.isRun(against)) {
+            return new RunDiffWriter(out, console.err(), kept.named(against), options.similar);
         }
         if (options.isDiff()) {
             return new DiffWriter(
                     out,
                     console.err(),
-                    options.against == null ? null : ResultOptions.base(console.directory(), options.against),
+                    against == null ? null : ResultOptions.base(console.directory(), against),
                     options.similar);
         }
         return options.isGathered() ? new GatheringWriter(out, console.err(), options.similar) : settings.writer(out);

@@ -71,7 +71,13 @@ final class ResultOptions {
     @Option(names = "--diff", description = "print what differs from the answer that the most devices gave")
     boolean diffs;
 
-    @Option(names = "--against", paramLabel = "FILE", description = "--diff, but against the text in this file")
+    @Option(
+            names = "--against",
+            paramLabel = "FILE|RUN",
+            description = {
+                "--diff, but against the text in this file;",
+                "or against what each device has answered in a run that is kept: its number, or last"
+            })
     @Nullable
     String against;
 

@@ -9,9 +9,10 @@ public interface Destination {
     /**
      * Opens it for the results of this plan, before anything is contacted.
      *
+     * @param kept the runs that are kept, without this one
      * @throws UserError if it cannot be written
      */
-    ResultWriter open(Console console, ReportSettings settings, List<Plan.Assignment> plan);
+    ResultWriter open(Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan);
 
     /** Whether failures are gathered, instead of being printed one after the other. */
     boolean gathersFailures();

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept on disk for this user. */
 public final class KeptRuns {
+    private static final String LAST = "last";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final Console console;
     private final RunStore store;
     private final List<RunJournal> journals = new CopyOnWriteArrayList<>();
@@ -100,6 +104,11 @@ public final class KeptRuns {
         journals.forEach(RunJournal::close);
     }
 
+    /** Whether this word can only be meant for a run: a number, or {@code last}. */
+    public static boolean isRun(String word) {
+        return word.equals(LAST) || NUMBER.matcher(word).matches();
+    }
+
     /**
      * The run that this word names: its number, or {@code last}.
      *
@@ -112,9 +121,9 @@ public final class KeptRuns {
                 throw new UserError(ExitCode.USAGE, "no run is kept yet in " + store.folder());
             }
             Optional<KeptRun> run = Optional.empty();
-            if (word.equals("last")) {
+            if (word.equals(LAST)) {
                 run = store.run(last);
-            } else if (word.matches("[1-9][0-9]{0,8}")) {
+            } else if (NUMBER.matcher(word).matches()) {
                 run = store.run(Integer.parseInt(word));
             } else {
                 throw new UserError(ExitCode.USAGE, word + " is no run; write its number, or last; runs lists them");

@@ -56,7 +56,7 @@ public final class Runs implements AutoCloseable {
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
         Plan plan = permitted(wanted, refusals, settings);
         name.ifPresent(futures::claimName);
-        Listing listing = listing(plan, settings.report(), name);
+        Listing listing = listing(plan, settings, name);
         remember(plan);
         Plan complete = withSecrets(plan);
         askForHostKeys(complete);
@@ -86,7 +86,8 @@ public final class Runs implements AutoCloseable {
         return run;
     }
 
-    private Listing listing(Plan plan, ReportSettings settings, Optional<String> name) {
+    private Listing listing(Plan plan, RunSettings said, Optional<String> name) {
+        ReportSettings settings = said.report();
         Destination destination = settings.destination();
         if (destination == null) {
             return report.listing(settings);
@@ -97,8 +98,9 @@ public final class Runs implements AutoCloseable {
                     "results that have a name are asked for later, by gather, grep, diff or save: leave out "
                             + name.get() + " =, or the option");
         }
+        KeptRuns kept = KeptRuns.in(console, said.keep().folder());
         return report.listing(
-                settings, destination.open(console, settings, plan.assignments()), destination.gathersFailures());
+                settings, destination.open(console, settings, kept, plan.assignments()), destination.gathersFailures());
     }
 
     /** The devices that get no task, and those that do. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it raised; null in every other state
  * @param started when it got a worker, by the machine's clock, to the millisecond; null if it never did, and was not contacted
  * @param took how long the work took, without the time spent pending; zero if it was cancelled
+ * @param attempts how often the work was tried, as retries and resumed runs do; 0 if the device was not contacted
  */
 public record DeviceResult(
         Target device,
@@ -43,7 +44,8 @@ public record DeviceResult(
         List<String> unsent,
         @Nullable Failure failure,
         @Nullable Instant started,
-        Duration took) {
+        Duration took,
+        int attempts) {
     public DeviceResult {
         outputs = List.copyOf(outputs);
         refused = List.copyOf(refused);
@@ -162,6 +164,7 @@ public record DeviceResult(
         Target device = Target.of(future.device());
         Work work = Work.of(future.task());
         Instant started = started(future);
+        int attempts = started == null ? 0 : future.attempts();
         Reply soFar = future.answered();
         return switch (future.status()) {
             case Status.Returned<?>(Reply reply, Duration took) ->
@@ -175,7 +178,8 @@ public record DeviceResult(
                         List.of(),
                         null,
                         started,
-                        took);
+                        took,
+                        attempts);
             case Status.Raised(Throwable cause, Duration took) ->
                 new DeviceResult(
                         device,
@@ -187,21 +191,28 @@ public record DeviceResult(
                         future.unsent(),
                         Failure.of(cause),
                         started,
-                        took);
-            case Status.Cancelled end ->
-                new DeviceResult(
-                        device,
-                        work,
-                        State.CANCELLED,
-                        soFar.outputs(),
-                        soFar.transcript(),
-                        List.of(),
-                        future.unsent(),
-                        null,
-                        started,
-                        Duration.ZERO);
+                        took,
+                        attempts);
+            case Status.Cancelled end -> cancelled(device, work, future, started, attempts);
             default -> throw new IllegalArgumentException(future + " is not done");
         };
+    }
+
+    private static DeviceResult cancelled(
+            Target device, Work work, DeviceFuture future, @Nullable Instant started, int attempts) {
+        Reply soFar = future.answered();
+        return new DeviceResult(
+                device,
+                work,
+                State.CANCELLED,
+                soFar.outputs(),
+                soFar.transcript(),
+                List.of(),
+                future.unsent(),
+                null,
+                started,
+                Duration.ZERO,
+                attempts);
     }
 
     private static @Nullable Instant started(DeviceFuture future) {

@@ -28,6 +28,7 @@ final class JsonObject {
             if (result.started() != null) {
                 json.writeStringField("started", result.started().toString());
             }
+            json.writeNumberField("attempts", result.attempts());
             outputs(json, "outputs", result.outputs());
             rest(json, result);
             json.writeEndObject();

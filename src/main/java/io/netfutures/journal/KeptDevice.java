@@ -27,16 +27,21 @@ public final class KeptDevice {
     private final boolean sent;
     private final Json end;
     private final List<KeptAnswer> answers;
+    private final int attempts;
 
     /** What the lines of a journal have said of one device, from the first on. */
     static final class Trace {
         private boolean started;
         private boolean sent;
         private @Nullable Json end;
+        private int open;
+        private int attempts;
 
         void start() {
             started = true;
             end = null;
+            open++;
+            attempts++;
         }
 
         void send() {
@@ -45,6 +50,8 @@ public final class KeptDevice {
 
         void end(Json line) {
             end = line;
+            attempts += line.has("started") ? Math.max(1, (int) line.number("attempts")) - open : 0;
+            open = 0;
         }
     }
 
@@ -54,6 +61,7 @@ public final class KeptDevice {
         this.part = part;
         this.task = plan.task(part);
         this.sent = trace.sent;
+        this.attempts = trace.attempts;
         Json last = trace.end == null ? NONE : trace.end;
         List<KeptAnswer> written =
                 last.objects("answers").stream().map(KeptAnswer::read).toList();
@@ -126,7 +134,16 @@ public final class KeptDevice {
                 outputs.add(new Reply.Output(each.prompt(), each.command(), text));
             }
         }
-        return Optional.of(new DeviceResult(
+        return Optional.of(result(outputs, transcript));
+    }
+
+    /** Its result as {@link #result()} gives it, but without its answers, and so without reading their files. */
+    public Optional<DeviceResult> ending() {
+        return end.has("state") ? Optional.of(result(List.of(), null)) : Optional.empty();
+    }
+
+    private DeviceResult result(List<Reply.Output> outputs, @Nullable String transcript) {
+        return new DeviceResult(
                 new DeviceResult.Target(part.name(), part.address(), part.port(), part.platform()),
                 DeviceResult.Work.of(task.task()),
                 DeviceResult.State.valueOf(end.text("state").toUpperCase(Locale.ROOT)),
@@ -138,7 +155,13 @@ public final class KeptDevice {
                 end.texts("unsent"),
                 failure().orElse(null),
                 end.has("started") ? end.time("started") : null,
-                took()));
+                took(),
+                attempts);
+    }
+
+    /** How often it was tried, in all rounds; 0 if it was not contacted. */
+    public int attempts() {
+        return attempts;
     }
 
     /** Why it failed; empty if it did not. */

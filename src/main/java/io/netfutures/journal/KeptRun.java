@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +21,15 @@ public final class KeptRun {
     private final List<KeptDevice> devices;
     private final int rounds;
     private final int damaged;
+    private final Duration took;
 
-    private KeptRun(RunFolder folder, RunPlan plan, List<KeptDevice> devices, int rounds, int damaged) {
+    private KeptRun(RunFolder folder, RunPlan plan, List<KeptDevice> devices, int rounds, int damaged, Duration took) {
         this.folder = folder;
         this.plan = plan;
         this.devices = devices;
         this.rounds = rounds;
         this.damaged = damaged;
+        this.took = took;
     }
 
     /** Reads a run; blocks for its files. Empty if it was not even planned, or by a newer version. */
@@ -39,10 +43,12 @@ public final class KeptRun {
         plan.get().parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
         int rounds = 1;
         int damaged = 0;
+        Stopwatch watch = new Stopwatch(plan.get().start());
         try (BufferedReader lines = Files.newBufferedReader(folder.journal(), StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<Json> read = JournalLine.read(line);
                 read.ifPresent(json -> follow(json, traces));
+                read.ifPresent(watch::see);
                 rounds += read.filter(json -> json.has("resume")).isPresent() ? 1 : 0;
                 damaged += read.isEmpty() && !line.isEmpty() ? 1 : 0;
             }
@@ -54,7 +60,32 @@ public final class KeptRun {
             KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
             devices.add(new KeptDevice(folder, plan.get(), each, trace));
         }
-        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damaged));
+        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damaged, watch.total()));
+    }
+
+    /** Adds up how long the rounds of a run took. */
+    private static final class Stopwatch {
+        private Instant begin;
+        private Instant last;
+        private Duration before = Duration.ZERO;
+
+        Stopwatch(Instant begin) {
+            this.begin = begin;
+            this.last = begin;
+        }
+
+        void see(Json line) {
+            Instant at = line.time("t");
+            if (line.has("resume")) {
+                before = total();
+                begin = at;
+            }
+            last = at;
+        }
+
+        Duration total() {
+            return before.plus(Duration.between(begin, last));
+        }
     }
 
     private static void follow(Json line, Map<String, KeptDevice.Trace> traces) {
@@ -97,6 +128,11 @@ public final class KeptRun {
     /** How often it was begun or resumed. */
     public int rounds() {
         return rounds;
+    }
+
+    /** How long it took from its begin to its last line, and so from each time that it was resumed. */
+    public Duration took() {
+        return took;
     }
 
     /** How many lines of the journal were not written to their end, or were changed; what they said is not known. */

@@ -22,7 +22,9 @@ public enum ResultColumn {
     /** How long the work on the device took. */
     SECONDS,
     /** When the work on the device began, in UTC. */
-    STARTED;
+    STARTED,
+    /** How often the work on the device was tried. */
+    ATTEMPTS;
 
     /** All columns, in their usual order. */
     public static final List<ResultColumn> ALL = List.of(values());

@@ -47,6 +47,7 @@ public record ResultRow(DeviceResult result, State state, String command, String
             case MESSAGE -> failure == null ? "" : failure.message();
             case SECONDS -> Double.toString(result.took().toMillis() / 1000.0);
             case STARTED -> result.started() == null ? "" : result.started().toString();
+            case ATTEMPTS -> Integer.toString(result.attempts());
         };
     }
 }

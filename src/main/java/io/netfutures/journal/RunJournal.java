@@ -152,6 +152,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
     private static void end(JsonGenerator json, DeviceResult result, List<KeptAnswer> kept) throws IOException {
         json.writeStringField("state", result.state().toString());
         json.writeNumberField("seconds", result.took().toMillis() / 1000.0);
+        json.writeNumberField("attempts", result.attempts());
         json.writeArrayFieldStart("answers");
         for (KeptAnswer each : kept) {
             each.write(json);

@@ -16,6 +16,7 @@ import java.util.HexFormat;
  * @param inventoryHash see {@link #hash}
  * @param simulated whether the devices were those of a lab
  * @param retryOf the run whose failed devices are tried again; 0 for none
+ * @param leftOut how many devices were selected, and got no task
  */
 public record RunOrigin(
         String version,
@@ -24,11 +25,12 @@ public record RunOrigin(
         String inventory,
         String inventoryHash,
         boolean simulated,
-        int retryOf) {
+        int retryOf,
+        int leftOut) {
 
     /** The origin of a run that a program submits. */
     public static RunOrigin of(String command) {
-        return new RunOrigin("", command, "", "", "", false, 0);
+        return new RunOrigin("", command, "", "", "", false, 0, 0);
     }
 
     /** SHA-256 of the names, addresses, ports, platforms and groups of these devices: it changes when their inventory does. */

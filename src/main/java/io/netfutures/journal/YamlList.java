@@ -18,6 +18,7 @@ import java.util.List;
  *   state: returned
  *   started: "2026-11-30T01:47:09.121Z"
  *   seconds: 0.152
+ *   attempts: 1
  *   outputs:
  *     - command: sh clock
  *       output: "*17:06:12.278 UTC Wed Mar 13 2019"
@@ -44,6 +45,7 @@ public final class YamlList implements ResultWriter {
             entry(text, "  ", "started", result.started().toString(), 2);
         }
         text.append("  seconds: ").append(result.took().toMillis() / 1000.0).append('\n');
+        text.append("  attempts: ").append(result.attempts()).append('\n');
         outputs(text, "outputs", result.outputs());
         rest(text, result);
         put(text.toString());

@@ -90,7 +90,8 @@ class KeptRunsTest {
                         "run 1: submit sh privilege",
                         "devices     3: 2 ok, 1 failed",
                         room.inventory().toString())
-                .contains("R2 (127.0.0.1:" + room.port("R2") + "): login:");
+                .contains("R2 (127.0.0.1:" + room.port("R2") + "): login:")
+                .containsPattern("(?m)^3 devices: 2 ok, 1 failed in [0-9.]+ s$");
 
         assertThat(bare("runs", "show", "1", "R1", "R3", "--format", "text")).isZero();
         assertThat(out).isEqualTo("R1: Current privilege level is 15\nR3: Current privilege level is 15\n");

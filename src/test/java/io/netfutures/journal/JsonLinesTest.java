@@ -30,7 +30,7 @@ class JsonLinesTest {
         assertThat(text())
                 .isEqualTo("{\"device\":\"R1\",\"address\":\"10.0.0.1\",\"port\":22,"
                         + "\"state\":\"returned\",\"seconds\":0.123,\"platform\":\"cisco_ios\","
-                        + "\"started\":\"2026-11-30T10:00:00.500Z\",\"outputs\":[{\"command\":\"sh clock\",\"output\":\"*10:00\\n\"},"
+                        + "\"started\":\"2026-11-30T10:00:00.500Z\",\"attempts\":1,\"outputs\":[{\"command\":\"sh clock\",\"output\":\"*10:00\\n\"},"
                         + "{\"command\":\"sh ver\",\"output\":\"\\u00E9\"}]}\n");
     }
 

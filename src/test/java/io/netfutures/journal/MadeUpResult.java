@@ -35,7 +35,8 @@ final class MadeUpResult {
                 List.of(),
                 null,
                 STARTED,
-                Duration.ofMillis(123));
+                Duration.ofMillis(123),
+                1);
     }
 
     /** A device that failed at the first of these commands after it had answered others. */
@@ -54,7 +55,8 @@ final class MadeUpResult {
                 rest.isEmpty() ? List.of() : rest.subList(1, rest.size()),
                 failure,
                 STARTED,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                3);
     }
 
     /** A device that was never contacted. */
@@ -69,7 +71,8 @@ final class MadeUpResult {
                 List.of(command),
                 null,
                 null,
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
     }
 
     private static List<Reply.Output> outputs(String name, String... commandsAndAnswers) {

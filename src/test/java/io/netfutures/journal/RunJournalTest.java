@@ -75,6 +75,13 @@ class RunJournalTest {
                             .toList(),
                     String.join("\n", configure.lines()));
         }
+        for (int attempt = 2; device.name().startsWith("busy") && attempt <= 3; attempt++) {
+            progress.again(
+                    new ConnectRefused(new DeviceException.Failure(device, Step.CONNECT, "no line is free", "wait")),
+                    attempt,
+                    3,
+                    Duration.ZERO);
+        }
         progress.at(Step.COMMAND);
         progress.sent("sh clock");
         progress.answered(new Reply.Output("R#", "sh clock", "12:00"));
@@ -289,6 +296,41 @@ class RunJournalTest {
         for (KeptDevice each : whole.devices()) {
             assertThat(result(each).outputs()).hasSize(2);
         }
+    }
+
+    @Test
+    void how_often_a_device_was_tried_is_kept_over_all_rounds() throws Exception {
+        gates.put("busy2", new CountDownLatch(1));
+        reached.put("busy2", new CountDownLatch(1));
+        Plan plan = Plan.of(devices("busy1", "busy2", "R3", "R4"), CLOCK);
+        RunJournal journal = store().begin(plan, RunOrigin.of("test"), trouble::add);
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(1))) {
+            Run run = fleet.submit(plan, journal);
+            reached.get("busy2").await();
+            run.cancelPending();
+            run.cancel();
+        }
+        KeptRun first = kept(1);
+        assertThat(first.devices()).extracting(KeptDevice::attempts).containsExactly(3, 3, 0, 0);
+        assertThat(result(first.devices().getFirst()).attempts()).isEqualTo(3);
+
+        gates.clear();
+        Plan rest = Plan.of(devices("busy2", "R3"), CLOCK);
+        RunJournal again = store().resume(first, rest, trouble::add);
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(2))) {
+            fleet.submit(rest, again);
+        }
+        assertThat(kept(1).devices()).extracting(KeptDevice::attempts).containsExactly(3, 6, 1, 0);
+
+        Path file = kept(1).folder().resolve("journal.ndjson");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.contains("\"end\":\"R3\""))
+                        .toList());
+        assertThat(kept(1).devices().get(2).attempts())
+                .as("a process that was killed")
+                .isEqualTo(1);
     }
 
     @Test

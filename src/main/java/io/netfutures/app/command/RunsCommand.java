@@ -2,6 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.KeptRuns;
+import io.netfutures.app.work.Report;
 import io.netfutures.app.work.Table;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
@@ -95,7 +96,7 @@ public final class RunsCommand extends AbstractCommand {
     void failure(KeptDevice device) {
         device.failure()
                 .map(DeviceResult.Failure::message)
-                .ifPresent(message -> out().println(Printable.line(message)));
+                .ifPresent(message -> out().println(Printable.line(message) + Report.tried(device.attempts())));
     }
 
     /** In the local time zone. */

@@ -3,9 +3,14 @@ package io.netfutures.app.command;
 import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.Gantt;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.RunSummary;
+import io.netfutures.journal.Gathered;
+import io.netfutures.journal.GatheredText;
+import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +30,11 @@ public final class RunsOpenCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "its number, or last (default)")
     String run = "last";
 
-    @Option(names = "--rows", paramLabel = "N", description = "at most so many devices (default: 20)")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description =
+                    "draw at most so many devices; if more than that have failed, gather the failures (default: 20)")
     int rows = 20;
 
     @Override
@@ -40,7 +49,19 @@ public final class RunsOpenCommand implements Callable<Integer> {
             Gantt.lines(views, Instant.now(), runs.root.console().look(), Math.max(1, rows))
                     .forEach(line -> runs.out().println(runs.root.console().text(line)));
         }
-        kept.devices().forEach(runs::failure);
+        List<KeptDevice> failed = kept.devices().stream()
+                .filter(each -> each.failure().isPresent())
+                .toList();
+        if (failed.size() <= rows) {
+            failed.forEach(runs::failure);
+        } else {
+            runs.out()
+                    .print(GatheredText.failures(Gathered.of(failed.stream()
+                            .map(KeptDevice::ending)
+                            .flatMap(Optional::stream)
+                            .toList())));
+        }
+        RunSummary.lines(kept).forEach(runs.out()::println);
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.app.work.RunSummary;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
@@ -90,6 +91,7 @@ public final class RunsShowCommand implements Callable<Integer> {
                 runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
             }
         }
+        RunSummary.lines(kept).forEach(runs.out()::println);
     }
 
     private void line(String name, String text) {

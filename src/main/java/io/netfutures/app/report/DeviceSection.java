@@ -106,7 +106,7 @@ final class DeviceSection {
                         "class",
                         "state " + mark.word())
                 .text(" ")
-                .element("span", took(result), "class", "took")
+                .element("span", took(result) + tried(device), "class", "took")
                 .end();
         html.begin("div", "class", "body", "id", DeviceNames.anchor(place));
         if (device.isUnknown()) {
@@ -123,6 +123,10 @@ final class DeviceSection {
             result(result);
         }
         html.end().end();
+    }
+
+    private static String tried(KeptDevice device) {
+        return device.attempts() <= 1 ? "" : ", tried " + device.attempts() + " times";
     }
 
     private static String took(@Nullable DeviceResult result) {

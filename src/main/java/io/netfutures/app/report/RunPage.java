@@ -134,6 +134,7 @@ public final class RunPage {
                 ended().map(last -> Elapsed.text(Duration.between(run.plan().start(), last)))
                         .orElse(""));
         fact("Retry of", origin.retryOf() > 0 ? "run " + origin.retryOf() : "");
+        fact("Left out", origin.leftOut() > 0 ? DeviceNames.count(origin.leftOut()) + ", which got no task" : "");
         fact("Resumed", run.rounds() > 1 ? run.rounds() - 1 + (run.rounds() == 2 ? " time" : " times") : "");
         fact("State", run.isActive() ? "it was being carried out when this page was written" : "");
         fact("Damaged", run.damaged() > 0 ? run.damaged() + " lines of its journal, which count for nothing here" : "");

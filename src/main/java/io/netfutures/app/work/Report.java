@@ -260,11 +260,12 @@ public final class Report {
     public static String text(NamedFuture named, Throwable cause) {
         return cause instanceof DeviceException
                 ? String.valueOf(cause.getMessage())
-                        + attempts(named.deviceFuture().attempts())
+                        + tried(named.deviceFuture().attempts())
                 : named.device().label() + ": " + cause.getMessage();
     }
 
-    private static String attempts(int attempts) {
-        return attempts == 1 ? "" : "; tried " + attempts + " times";
+    /** {@code ; tried 3 times}; empty if it was once at most. */
+    public static String tried(int attempts) {
+        return attempts <= 1 ? "" : "; tried " + attempts + " times";
     }
 }

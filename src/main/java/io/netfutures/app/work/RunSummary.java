@@ -3,6 +3,9 @@ package io.netfutures.app.work;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.DeviceResult.Failure;
 import io.netfutures.journal.DeviceResult.State;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
 import io.netfutures.nodeset.NodeSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +61,47 @@ public final class RunSummary {
      */
     public static List<String> lines(
             Collection<DeviceResult> results, int leftOut, Duration took, @Nullable Next next) {
+        return lines(results, new Open(0, 0), leftOut, took, next);
+    }
+
+    /** The lines of a run that is kept, as it said them itself, and how many of its devices have no end. */
+    public static List<String> lines(KeptRun run) {
+        List<DeviceResult> results = run.devices().stream()
+                .map(KeptDevice::ending)
+                .flatMap(Optional::stream)
+                .toList();
+        return lines(
+                results,
+                new Open(run.count(KeptState.STARTED), run.count(KeptState.PENDING)),
+                run.plan().origin().leftOut(),
+                run.took(),
+                new Next("netfutures retry --failed " + run.id(), "netfutures resume " + run.id()));
+    }
+
+    /** The devices without an end. */
+    private record Open(int started, int pending) {
+        int all() {
+            return started + pending;
+        }
+    }
+
+    private static String count(long devices, String words) {
+        return devices == 0 ? "" : ", " + devices + " " + words;
+    }
+
+    private static List<String> lines(
+            Collection<DeviceResult> results, Open open, int leftOut, Duration took, @Nullable Next next) {
         List<String> lines = new ArrayList<>();
         long ok = count(results, State.RETURNED);
         long failed = count(results, State.RAISED);
         long cancelled = count(results, State.CANCELLED);
-        lines.add(results.size() + (results.size() == 1 ? " device: " : " devices: ") + ok + " ok"
-                + (failed > 0 ? ", " + failed + " failed" : "")
-                + (cancelled > 0 ? ", " + cancelled + " cancelled" : "") + " in " + Durations.text(took)
+        int devices = results.size() + open.all();
+        lines.add(devices + (devices == 1 ? " device: " : " devices: ") + ok + " ok"
+                + count(failed, "failed")
+                + count(cancelled, "cancelled")
+                + count(open.started(), "begun without a known end")
+                + count(open.pending(), "not contacted")
+                + " in " + Durations.text(took)
                 + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
         if (failed > SEEN_AT_A_GLANCE) {
             lines.addAll(failures(results));
@@ -74,7 +112,7 @@ public final class RunSummary {
         if (next != null && failed > SEEN_AT_A_GLANCE) {
             lines.add("again: " + next.retry());
         }
-        if (next != null && cancelled > SEEN_AT_A_GLANCE) {
+        if (next != null && (cancelled > SEEN_AT_A_GLANCE || open.all() > 0)) {
             lines.add("go on: " + next.resume());
         }
         return lines;

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The runs of a workspace: submits plans, names their futures, and reports their ends. For the interpreter's thread. */
 public final class Runs implements AutoCloseable {
@@ -47,10 +46,10 @@ public final class Runs implements AutoCloseable {
      *
      * @param wanted the plan of this submission
      * @param settings of the run
-     * @param journal opens the journal of what is left of the plan
+     * @param journals opens the journal of what is left of the plan
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    ReportedRun submit(Plan wanted, Submission what, RunSettings settings, Function<Plan, RunJournal> journal)
+    ReportedRun submit(Plan wanted, Submission what, RunSettings settings, Journals journals)
             throws InterruptedException {
         Optional<String> name = what.name();
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
@@ -76,7 +75,7 @@ public final class Runs implements AutoCloseable {
             fleet.submit(complete, listener(run, settings, Fleet.Listener.NONE));
             return run;
         }
-        RunJournal kept = journal.apply(complete);
+        RunJournal kept = journals.open(complete, refusals.refused().size());
         try {
             fleet.submit(complete, listener(run, settings, kept));
         } catch (RuntimeException | Error e) {
@@ -84,6 +83,11 @@ public final class Runs implements AutoCloseable {
             throw e;
         }
         return run;
+    }
+
+    /** Opens the journal of a plan, from which so many devices were left out. */
+    interface Journals {
+        RunJournal open(Plan plan, int leftOut);
     }
 
     private Listing listing(Plan plan, RunSettings said, Optional<String> name) {

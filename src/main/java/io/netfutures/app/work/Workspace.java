@@ -118,10 +118,10 @@ public final class Workspace implements AutoCloseable {
         RunSettings settings = said.over(defaults);
         Plan plan = plan(what.tasks(), said.limits())
                 .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
-        return runs.submit(plan, what, settings, all -> journal(all, what.keeping()));
+        return runs.submit(plan, what, settings, (all, leftOut) -> journal(all, leftOut, what.keeping()));
     }
 
-    private RunJournal journal(Plan plan, Keeping keeping) {
+    private RunJournal journal(Plan plan, int leftOut, Keeping keeping) {
         return switch (keeping) {
             case Keeping.GoingOn(KeptRun run) -> kept.goOn(plan, run);
             case Keeping.Anew(String command, int retryOf) ->
@@ -134,7 +134,8 @@ public final class Workspace implements AutoCloseable {
                                 inventoryFile.toAbsolutePath().normalize().toString(),
                                 RunOrigin.hash(site.inventory()),
                                 site.lab().isPresent(),
-                                retryOf));
+                                retryOf,
+                                leftOut));
         };
     }
 

@@ -62,7 +62,7 @@ class RunPageTest {
     private KeptRun run(String... devices) throws Exception {
         return MadeUpRun.kept(
                 folder.resolve("runs"),
-                new RunOrigin("0.1.0", "submit sh clock", "@core", "devices.yaml", "beef", true, 3),
+                new RunOrigin("0.1.0", "submit sh clock", "@core", "devices.yaml", "beef", true, 3, 2),
                 List.of(devices),
                 CLOCK,
                 this::answer);
@@ -82,7 +82,7 @@ class RunPageTest {
         assertThat(words)
                 .contains("Run 1 submit sh clock")
                 .contains("Task sh clock Selected @core Inventory devices.yaml Its hash beef Simulated yes")
-                .contains("Retry of run 3")
+                .contains("Retry of run 3", "Left out 2 devices, which got no task")
                 .contains("3 devices 2 ok 1 failed");
     }
 

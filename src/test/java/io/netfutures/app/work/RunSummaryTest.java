@@ -30,7 +30,8 @@ class RunSummaryTest {
                 List.of(),
                 type == null ? null : new Failure(type, "login", "x", "y", "z"),
                 Instant.EPOCH,
-                Duration.ofMillis(millis));
+                Duration.ofMillis(millis),
+                1);
     }
 
     private static List<DeviceResult> devices(int returned, String... failures) {

@@ -5,7 +5,6 @@ import io.netfutures.app.chapter.PythonLog;
 import io.netfutures.app.script.Lessons;
 import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Choice;
-import io.netfutures.app.work.Console;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.Site;
 import io.netfutures.concurrent.Policy;
@@ -45,7 +44,7 @@ public final class Lesson implements AutoCloseable {
      * Close the lesson when done.
      */
     public static Lesson open(String... arguments) throws InterruptedException {
-        Site site = Site.open(Console.system(new SystemTty()), Choice.of(arguments), RunSettings.NONE);
+        Site site = Site.open(new SystemTty().console(), Choice.of(arguments), RunSettings.NONE);
         Map<Device, Device> complete = site.complete(site.inventory().devices());
         List<Device> devices = site.inventory().devices().stream()
                 .map(each -> complete.getOrDefault(each, each))

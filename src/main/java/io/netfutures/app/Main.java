@@ -1,11 +1,10 @@
 package io.netfutures.app;
 
 import io.netfutures.app.script.Interpreter;
+import io.netfutures.app.terminal.LossyOutput;
 import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +14,13 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        LossyOutput results = new LossyOutput(new FileOutputStream(FileDescriptor.out));
-        Console console = Console.system(new SystemTty(), results);
+        SystemTty tty = new SystemTty();
+        Console console = tty.console();
+        tty.onSignal("USR1", () -> console.err().println("SIGUSR1: nothing is submitted yet."));
         int code = run(console, args);
         console.out().flush();
-        if (results.lost() > 0) {
-            code = lost(results, console, code);
+        if (tty.results().lost() > 0) {
+            code = lost(tty.results(), console, code);
         }
         console.err().flush();
         // A plain return would wait for non-daemon threads of libraries; all our own scopes are closed here.

@@ -4,6 +4,7 @@ import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
+import io.netfutures.app.work.ReportSettings.Live;
 import io.netfutures.app.work.ReportSettings.OnError;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.SiteSettings;
@@ -73,6 +74,15 @@ final class RunOptions {
             description = "no log lines, no notes and no summary")
     boolean quiet;
 
+    @Option(
+            names = "--progress",
+            paramLabel = "WHEN",
+            description =
+                    "auto (default): status lines where a terminal shows the results of one command, log lines elsewhere; always"
+                            + " or never the status lines")
+    @Nullable
+    Live live;
+
     @Option(names = "--no-journal", description = "do not keep this run: no runs, resume or retry of it later")
     boolean unkept;
 
@@ -87,7 +97,7 @@ final class RunOptions {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record, logins.settings()),
                 limits.limits(unsafe, skipRefused),
-                new ReportSettings(onError, format, showFutures, quiet, results.columns(), results.destination()),
+                new ReportSettings(onError, format, showFutures, quiet, results.columns(), live, results.destination()),
                 new KeepSettings(null, unkept));
     }
 }

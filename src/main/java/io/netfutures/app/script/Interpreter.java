@@ -91,6 +91,7 @@ public final class Interpreter implements AutoCloseable {
         if (workspace == null) {
             workspace = Workspace.open(console, choice == null ? Choice.NONE : choice, settings, door);
             workspace.futures().namedBy(python::named);
+            workspace.interrupts().answer();
             if (door != Door.PROMPT) {
                 workspace.interrupts().listen();
             }

@@ -1,10 +1,14 @@
 package io.netfutures.app.terminal;
 
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StyledLine;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Tty;
 import io.netfutures.app.work.UserError;
 import java.io.BufferedReader;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -45,6 +49,22 @@ final class HidingTty implements Tty {
             reader.setVariable(LineReader.DISABLE_HISTORY, false);
             reader.setVariable(LineReader.DISABLE_COMPLETION, false);
         }
+    }
+
+    @Override
+    public boolean isPiped(Stream stream) {
+        return outside.isPiped(stream);
+    }
+
+    @Override
+    public void onUnread(Runnable action) {
+        outside.onUnread(action);
+    }
+
+    /** Nothing: the shell has its own lines there. */
+    @Override
+    public Runnable below(Function<Look, List<StyledLine>> lines) {
+        return () -> {};
     }
 
     @Override

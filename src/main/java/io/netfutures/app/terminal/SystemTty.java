@@ -1,16 +1,27 @@
 package io.netfutures.app.terminal;
 
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StyledLine;
+import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Tty;
 import io.netfutures.app.work.UserError;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jline.nativ.CLibrary;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -28,6 +39,24 @@ public final class SystemTty implements Tty {
     private static final int BACKSPACE = 8;
     private static final int CTRL_U = 21;
     private static final int DELETE = 127;
+    private static final int STDERR = 2;
+    private static final int TYPE_OF_FILE = 0170000;
+    private static final Set<Integer> PIPES = Set.of(0010000, 0140000);
+
+    private final LossyOutput results = new LossyOutput(new FileOutputStream(FileDescriptor.out));
+    private final OutputStream messages = new FileOutputStream(FileDescriptor.err);
+    private final StatusArea area = new StatusArea(messages);
+
+    /** The standard output of the process. */
+    public LossyOutput results() {
+        return results;
+    }
+
+    /** The standard output and error of the process, above the lines that {@link #below} draws. */
+    public Console console() {
+        return Console.system(
+                this, area.above(results, () -> isTerminal(Stream.OUTPUT)), area.above(messages, () -> true));
+    }
 
     @Override
     public boolean isTerminal(Stream... streams) {
@@ -92,6 +121,42 @@ public final class SystemTty implements Tty {
             }
         }
         return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
+    }
+
+    @Override
+    public boolean isPiped(Stream stream) {
+        String name = switch (stream) {
+            case INPUT -> "stdin";
+            case OUTPUT -> "stdout";
+            case ERROR -> "stderr";
+        };
+        try {
+            int mode = (Integer) Files.getAttribute(Path.of("/dev", name), "unix:mode");
+            return PIPES.contains(mode & TYPE_OF_FILE);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException ignored) { // unknown here
+            return !isTerminal(stream);
+        }
+    }
+
+    @Override
+    public void onUnread(Runnable action) {
+        results.whenUnwanted(action);
+    }
+
+    @Override
+    public Runnable below(Function<Look, List<StyledLine>> lines) {
+        return area.show(() -> lines.apply(look()));
+    }
+
+    /** One column less than there is, so that a full line does not go on in the next. */
+    private static Look look() {
+        CLibrary.WinSize size = new CLibrary.WinSize();
+        boolean isKnown = CLibrary.ioctl(STDERR, CLibrary.TIOCGWINSZ, size) == 0 && size.ws_col > 0;
+        return new Look(
+                isKnown ? size.ws_col - 1 : 0,
+                isKnown ? size.ws_row : 0,
+                System.getenv().getOrDefault("NO_COLOR", "").isEmpty(),
+                "UTF-8".equalsIgnoreCase(System.getProperty("stderr.encoding", System.getProperty("native.encoding"))));
     }
 
     @Override

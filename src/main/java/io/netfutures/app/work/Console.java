@@ -7,7 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -56,18 +55,13 @@ public record Console(
         this(in, out, err, terminal, Tty.NONE, environment, directory, PROGRAM, () -> PLAIN);
     }
 
-    /** The console of this process. */
-    public static Console system(Tty tty) {
-        return system(tty, new FileOutputStream(FileDescriptor.out));
-    }
-
-    /** The console of this process, with results going to {@code results}. */
-    public static Console system(Tty tty, OutputStream results) {
+    /** The console of this process, with results going to {@code results}, and everything else to {@code messages}. */
+    public static Console system(Tty tty, OutputStream results, OutputStream messages) {
         return new Console(
                 new BufferedReader(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 stream(results),
-                stream(new FileOutputStream(FileDescriptor.err)),
+                stream(messages),
                 () -> tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.ERROR),
                 tty,
                 System.getenv(),
@@ -155,7 +149,15 @@ public record Console(
 
     /** Whether lines can be drawn above the one being typed: standard input and output are a terminal that is not dumb. */
     public boolean canDraw() {
-        return tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.OUTPUT)
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        return tty.isTerminal(Tty.Stream.INPUT, Tty.Stream.OUTPUT) && !isDumb();
+    }
+
+    /** Whether lines can be drawn below all output: standard error is a terminal, on which no reader of the results may draw too. */
+    boolean canDrawBelow() {
+        return tty.isTerminal(Tty.Stream.ERROR) && !tty.isPiped(Tty.Stream.OUTPUT) && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 }

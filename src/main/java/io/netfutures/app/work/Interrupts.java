@@ -1,13 +1,11 @@
 package io.netfutures.app.work;
 
 import io.netfutures.concurrent.Completion;
-import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.Ticker;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Run;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -32,7 +30,6 @@ public final class Interrupts {
     private static final long TWICE = Duration.ofSeconds(10).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
-    private static final int SHOWN = 5;
     private static final int SIGHUP = 1;
     private static final int SIGTERM = 15;
 
@@ -75,6 +72,18 @@ public final class Interrupts {
         });
         listen("TERM", SIGTERM);
         listen("HUP", SIGHUP);
+        console.tty().onUnread(this::unread);
+    }
+
+    /** From now on SIGUSR1 prints how far everything is; it changes nothing. */
+    public void answer() {
+        console.onSignal("USR1", () -> {
+            List<Run> runs = active.get();
+            Activity activity = Activity.of(runs);
+            int done = runs.stream().mapToInt(each -> each.futures().size()).sum() - activity.unfinished();
+            console.err().print("SIGUSR1: " + activity.counts() + ", " + done + " done.\n" + activity.list(label));
+            console.err().flush();
+        });
     }
 
     private void listen(String signal, int number) {
@@ -169,6 +178,14 @@ public final class Interrupts {
         return stop("Ctrl-C", PATIENCE);
     }
 
+    /** Nobody reads the results any more, so nothing new is started; from any thread. */
+    private synchronized void unread() {
+        if (!active.get().isEmpty()) {
+            code = ExitCode.OUTPUT;
+            stop("standard output was closed", PATIENCE);
+        }
+    }
+
     private boolean stop(String signal, Duration patience) {
         List<Run> runs = active.get();
         if (runs.isEmpty()) {
@@ -178,19 +195,16 @@ public final class Interrupts {
         long now = clock.getAsLong();
         boolean again = last != null && now - last <= TWICE;
         last = now;
-        List<DeviceFuture> unfinished = runs.stream()
-                .flatMap(each -> each.futures().stream())
-                .filter(DeviceFuture::isActive)
-                .toList();
+        Activity activity = Activity.of(runs);
         if (again) {
-            console.err().println(signal + " again: " + unfinished.size() + " cancelled.");
+            console.err().println(signal + " again: " + activity.unfinished() + " cancelled.");
             // Pending ones first, so that none of them takes the worker that a running one leaves.
             runs.forEach(Run::cancelPending);
             runs.forEach(Run::cancel);
             workers.release();
         } else {
             workers.hold();
-            console.err().print(text(signal, patience, unfinished));
+            console.err().print(text(signal, patience, activity));
             console.err().flush();
             if (!atPrompt) {
                 runs.forEach(Run::cancelPending);
@@ -212,50 +226,19 @@ public final class Interrupts {
         active.get().forEach(Run::cancel);
     }
 
-    private String text(String signal, Duration patience, List<DeviceFuture> unfinished) {
-        List<DeviceFuture> running = unfinished.stream()
-                .filter(each -> each.status() instanceof Status.Running)
-                .toList();
-        List<DeviceFuture> pending = unfinished.stream()
-                .filter(each -> each.status() instanceof Status.Pending)
-                .toList();
+    private String text(String signal, Duration patience, Activity activity) {
+        boolean isPending = !activity.pending().isEmpty();
         StringBuilder text = new StringBuilder();
         text.append(signal)
                 .append(": nothing new is started. ")
-                .append(running.size())
-                .append(" running, ")
-                .append(pending.size())
-                .append(atPrompt || pending.isEmpty() ? " pending.\n" : " pending, which are cancelled.\n");
-        running.stream()
-                .sorted((one, other) ->
-                        other.status().elapsed().compareTo(one.status().elapsed()))
-                .limit(SHOWN)
-                .forEach(each -> text.append("  ").append(running(each)).append('\n'));
-        if (running.size() > SHOWN) {
-            text.append("  and ").append(running.size() - SHOWN).append(" more running\n");
-        }
-        if (!pending.isEmpty()) {
-            List<String> names = new ArrayList<>();
-            pending.stream()
-                    .limit(SHOWN)
-                    .forEach(each -> names.add(each.device().name()));
-            text.append("  pending: ").append(String.join(", ", names));
-            text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
-        }
-        if (!atPrompt && !running.isEmpty()) {
+                .append(activity.counts())
+                .append(atPrompt || !isPending ? ".\n" : ", which are cancelled.\n")
+                .append(activity.list(label));
+        if (!atPrompt && !activity.running().isEmpty()) {
             text.append("What still runs in ").append(patience.toSeconds()).append(" s is cancelled then.\n");
         }
         return text.append("Ctrl-C again within 10 s cancels all")
-                .append(atPrompt && !pending.isEmpty() ? "; resume lets the pending ones start.\n" : ".\n")
+                .append(atPrompt && isPending ? "; resume lets the pending ones start.\n" : ".\n")
                 .toString();
-    }
-
-    private String running(DeviceFuture each) {
-        return switch (each.status()) {
-            case Status.Running running ->
-                label.apply(each) + "  running for " + Durations.text(running.elapsed())
-                        + (running.step().isEmpty() ? "" : ", " + running.step());
-            default -> label.apply(each) + "  has just ended";
-        };
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param showFutures whether each future is printed when it is submitted and when it is done
  * @param quiet no log lines, no notes and no summary
  * @param columns of tables; null for the usual ones
+ * @param live whether status lines are drawn instead of log lines
  * @param destination where the results of one command go; null for standard output. Never a default for others
  */
 public record ReportSettings(
@@ -28,8 +29,9 @@ public record ReportSettings(
         boolean showFutures,
         boolean quiet,
         @Nullable List<ResultColumn> columns,
+        @Nullable Live live,
         @Nullable Destination destination) {
-    static final ReportSettings NONE = new ReportSettings(null, null, false, false, null, null);
+    static final ReportSettings NONE = new ReportSettings(null, null, false, false, null, null, null);
 
     /** Settings with this format, and nothing else given. */
     public static ReportSettings of(@Nullable Format format) {
@@ -40,6 +42,14 @@ public record ReportSettings(
     public enum OnError {
         collect,
         raise
+    }
+
+    /** When status lines are drawn below the results of a single command, instead of log lines. */
+    public enum Live {
+        /** On a terminal that nobody else draws on. */
+        auto,
+        always,
+        never
     }
 
     /** How results are written. */
@@ -87,12 +97,13 @@ public record ReportSettings(
 
     /** These settings with another format; unchanged if {@code other} is null. */
     public ReportSettings as(@Nullable Format other) {
-        return new ReportSettings(onError, other == null ? format : other, showFutures, quiet, columns, destination);
+        return new ReportSettings(
+                onError, other == null ? format : other, showFutures, quiet, columns, live, destination);
     }
 
     /** These settings, printing the futures or not. */
     public ReportSettings showingFutures(boolean shows) {
-        return new ReportSettings(onError, format, shows, quiet, columns, destination);
+        return new ReportSettings(onError, format, shows, quiet, columns, live, destination);
     }
 
     /** These settings, completed from {@code others}. */
@@ -103,6 +114,7 @@ public record ReportSettings(
                 showFutures || others.showFutures,
                 quiet || others.quiet,
                 columns != null ? columns : others.columns,
+                live != null ? live : others.live,
                 destination);
     }
 }

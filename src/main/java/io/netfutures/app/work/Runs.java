@@ -3,6 +3,9 @@ package io.netfutures.app.work;
 import io.netfutures.app.chapter.ChapterLog;
 import io.netfutures.app.chapter.PythonLog;
 import io.netfutures.app.view.FutureView;
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StatusLine;
+import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
@@ -11,6 +14,7 @@ import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
 import io.netfutures.journal.RunJournal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,17 +32,21 @@ public final class Runs implements AutoCloseable {
     private final Report report;
     private final Sessions sessions;
     private final Fleet fleet;
+    private final Workers workers;
+    private final LiveView live;
     private final LastLines lastLines = new LastLines();
     private final NamedFutures futures = new NamedFutures();
     private final Set<String> sent = new LinkedHashSet<>();
     private final List<Consumer<NamedFuture>> callbacks = new ArrayList<>();
 
-    Runs(Console console, Site site, Report report, Sessions sessions, Workers workers) {
+    Runs(Console console, Site site, Report report, Sessions sessions, Workers workers, Door door) {
         this.console = console;
         this.site = site;
         this.report = report;
         this.sessions = sessions;
         this.fleet = Fleet.open(EXECUTOR, sessions.worker(), workers);
+        this.workers = workers;
+        this.live = new LiveView(console, door);
     }
 
     /**
@@ -73,16 +81,26 @@ public final class Runs implements AutoCloseable {
                 callbacks);
         if (settings.keep().none()) {
             fleet.submit(complete, listener(run, settings, Fleet.Listener.NONE));
-            return run;
+        } else {
+            RunJournal kept = journals.open(complete, refusals.refused().size());
+            try {
+                fleet.submit(complete, listener(run, settings, kept));
+            } catch (RuntimeException | Error e) {
+                kept.close();
+                throw e;
+            }
         }
-        RunJournal kept = journals.open(complete, refusals.refused().size());
-        try {
-            fleet.submit(complete, listener(run, settings, kept));
-        } catch (RuntimeException | Error e) {
-            kept.close();
-            throw e;
+        if (live.isFor(settings.report())) {
+            live.show(look -> lines(run.futures(), look));
         }
         return run;
+    }
+
+    /** The status lines of these futures; none once they are all done. */
+    private List<StyledLine> lines(List<NamedFuture> all, Look look) {
+        return all.stream().anyMatch(NamedFuture::isActive)
+                ? StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look)
+                : List.of();
     }
 
     /** Opens the journal of a plan, from which so many devices were left out. */
@@ -166,7 +184,11 @@ public final class Runs implements AutoCloseable {
     private Fleet.Listener listener(ReportedRun run, RunSettings settings, Fleet.Listener journal) {
         List<Fleet.Listener> listeners = settings.quiet()
                 ? List.of(lastLines, journal, run)
-                : List.of(lastLines, journal, new ChapterLog(PythonLog.to(console.err())), run);
+                : List.of(
+                        lastLines,
+                        journal,
+                        new ChapterLog(PythonLog.to(console.err()), !live.isFor(settings.report())),
+                        run);
         return Fleet.Listener.of(listeners);
     }
 
@@ -210,5 +232,6 @@ public final class Runs implements AutoCloseable {
     @Override
     public void close() {
         fleet.close();
+        live.close();
     }
 }

@@ -1,8 +1,12 @@
 package io.netfutures.app.work;
 
+import io.netfutures.app.view.Look;
+import io.netfutures.app.view.StyledLine;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the operating system knows about the process's standard streams, and the signals it sends. */
 public interface Tty {
@@ -23,6 +27,19 @@ public interface Tty {
         public Runnable onSignal(String signal, Runnable action) {
             return () -> {};
         }
+
+        @Override
+        public boolean isPiped(Stream stream) {
+            return true;
+        }
+
+        @Override
+        public void onUnread(Runnable action) {}
+
+        @Override
+        public Runnable below(Function<Look, List<StyledLine>> lines) {
+            return () -> {};
+        }
     };
 
     /** Whether all of these streams are terminals. */
@@ -39,6 +56,18 @@ public interface Tty {
 
     /** Makes a signal, named without SIG, run {@code action} in its own thread; the returned action restores the old handler. */
     Runnable onSignal(String signal, Runnable action);
+
+    /** Whether another program reads what is written to a stream, and may show it where it likes. */
+    boolean isPiped(Stream stream);
+
+    /** From now on runs {@code action} in a thread of its own when the reader of standard output has gone, as {@code head} does. */
+    void onUnread(Runnable action);
+
+    /**
+     * Draws lines below all that the process prints, on the terminal of standard error, again and again until the returned action
+     * has run. They are asked for by another thread, with the current size.
+     */
+    Runnable below(Function<Look, List<StyledLine>> lines);
 
     /** A standard stream. */
     enum Stream {

@@ -68,7 +68,7 @@ public final class Workspace implements AutoCloseable {
         } else if (door == Door.COMMAND && !settings.keep().none()) {
             report.suggest(RunSummary.Next.KEPT);
         }
-        this.runs = new Runs(console, site, report, sessions, workers);
+        this.runs = new Runs(console, site, report, sessions, workers, door);
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);
         this.written = site.inventory().devices().stream()

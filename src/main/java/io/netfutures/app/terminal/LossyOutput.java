@@ -1,17 +1,20 @@
-package io.netfutures.app;
+package io.netfutures.app.terminal;
 
+import io.netfutures.concurrent.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The standard output of the process. Bytes that cannot be written are counted instead of failing the writer: the devices have done
  * their work, and the loss is reported at the end of the run. Thread-safe.
  */
-final class LossyOutput extends OutputStream {
+public final class LossyOutput extends OutputStream {
     private final OutputStream out;
     private long lost;
     private @Nullable String reason;
+    private Runnable whenUnwanted = () -> {};
 
     LossyOutput(OutputStream out) {
         this.out = out;
@@ -33,21 +36,30 @@ final class LossyOutput extends OutputStream {
         } catch (IOException e) {
             reason = String.valueOf(e.getMessage());
             lost += length;
+            if (isUnwanted()) {
+                // Not in this thread, which has a result half written.
+                Ticker.start("end of the output", whenUnwanted).wakeWithin(Duration.ZERO);
+            }
         }
     }
 
+    /** From now on runs {@code action} in a thread of its own when the reader closes the pipe. */
+    synchronized void whenUnwanted(Runnable action) {
+        whenUnwanted = action;
+    }
+
     /** How many bytes were lost at most: part of the write that failed may have got through. */
-    synchronized long lost() {
+    public synchronized long lost() {
         return lost;
     }
 
     /** The operating system's reason for the loss; empty if nothing was lost. */
-    synchronized String reason() {
+    public synchronized String reason() {
         return reason == null ? "" : reason;
     }
 
     /** Whether the reader has closed the pipe, as {@code head} does when it has enough. */
-    synchronized boolean isUnwanted() {
+    public synchronized boolean isUnwanted() {
         return "Broken pipe".equals(reason);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The answers that several devices have given alike, each once; whoever answered as no other is only named. */
+/** The answers that several devices have given alike but for times, ages, counters and loads, each once; whoever answered as no other is only named. */
 final class AnswerSection {
     private final KeptRun run;
     private final SameAnswers answers;
@@ -69,6 +69,9 @@ final class AnswerSection {
         html.begin("div", "class", "body", "id", group.anchor()).begin("p");
         names.write(group.devices());
         html.end();
+        if (!group.ignored().isEmpty()) {
+            html.element("p", "As the first of them gave it; " + group.ignored(), "class", "note");
+        }
         html.lines(text(group), "translate", "no");
         html.end().end();
     }

@@ -161,13 +161,15 @@ final class DeviceSection {
         }
     }
 
-    /** Writes an answer; paper leaves it out if it stands among the gathered ones. */
+    /** Writes an answer; paper leaves it out if it stands, word by word, among the gathered ones. */
     private void answer(Reply.Output output) throws IOException {
-        SameAnswers.Group group = answers.of(output);
-        int others = group.devices().size() - 1;
+        SameAnswers.Text text = answers.of(output);
+        SameAnswers.Group group = text.group();
+        boolean isThere = text.isFirst() && text.devices() > 1;
+        int others = (isThere ? text.devices() : group.devices().size()) - 1;
         if (others > 0) {
             html.begin("p", "class", "note")
-                    .text("The same answer as of ")
+                    .text(isThere ? "The same answer as of " : "But for what changes by itself, the same answer as of ")
                     .element(
                             "a",
                             others == 1 ? "1 other device" : others + " other devices",
@@ -179,7 +181,7 @@ final class DeviceSection {
         if (output.text().isEmpty()) {
             html.element("p", "It answered nothing.");
         } else {
-            html.lines(output.text(), "translate", "no", "class", others > 0 ? "output gathered" : "output");
+            html.lines(output.text(), "translate", "no", "class", isThere ? "output gathered" : "output");
         }
     }
 }

@@ -55,6 +55,10 @@ class RunPageTest {
             throw new CommandTimeout(new DeviceException.Failure(
                     device, Step.COMMAND, "no end within 3 s", "slow#<b>", "allow more time", null));
         }
+        if (device.name().startsWith("late")) {
+            String clock = "*10:00:0" + device.name().charAt(4) + ".1 UTC Mon Nov 30 2026";
+            return new Reply(device, List.of(new Reply.Output("#", "sh clock", clock)));
+        }
         String text = device.name().startsWith("odd") ? "13:00 at " + device.name() : "12:00";
         return new Reply(device, List.of(new Reply.Output(device.name() + "#", "sh clock", text)));
     }
@@ -109,6 +113,19 @@ class RunPageTest {
                 .contains("The same answer as of 19 other devices . 12:00")
                 .contains("odd1#sh clock 13:00 at odd1");
         assertThat(page).contains("<pre translate=\"no\" class=\"output gathered\">\n12:00</pre>");
+    }
+
+    @Test
+    void answers_that_differ_only_in_what_changes_by_itself_stand_together_and_each_with_its_device() throws Exception {
+        String page = MadeUpRun.page(run("late1", "late2", "late2b", "r1"));
+        assertThat(words(page))
+                .contains("sh clock 2 different answers 3 devices late1 , late2 , late2b"
+                        + " As the first of them gave it; ignored: 3 times *10:00:01.1 UTC")
+                .contains("But for what changes by itself, the same answer as of 2 other devices . *10:00:02.1 UTC");
+        assertThat(page)
+                .as("on paper too")
+                .contains("<pre translate=\"no\" class=\"output\">\n*10:00:02.1 UTC")
+                .doesNotContain("gathered\">\n*10");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netfutures.app.view.Look;
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Tty;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,7 @@ class ResultsTest {
     private String out = "";
     private String err = "";
     private String input = "";
+    private Tty tty = Tty.NONE;
 
     @BeforeEach
     void open() throws Exception {
@@ -60,8 +65,11 @@ class ResultsTest {
                         new PrintStream(outBytes, true, StandardCharsets.UTF_8),
                         new PrintStream(errBytes, true, StandardCharsets.UTF_8),
                         () -> false,
+                        tty,
                         Map.of("HOME", home.toString()),
-                        home),
+                        home,
+                        "netfutures: ",
+                        () -> new Look(80, 24, false, true)),
                 Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
                         .toArray(String[]::new));
         out = outBytes.toString(StandardCharsets.UTF_8);
@@ -235,6 +243,44 @@ class ResultsTest {
     }
 
     @Test
+    void raw_answers_go_to_a_file_or_a_pipe_and_never_to_a_terminal() throws Exception {
+        assertThat(run("map", "--raw", "sh privilege", "sh run | include hostname"))
+                .isZero();
+        assertThat(out)
+                .isEqualTo(Stream.of("R1", "R2", "R3")
+                        .map(name -> "Current privilege level is 15\nhostname " + name + "\n")
+                        .collect(Collectors.joining()));
+        assertThat(run("runs", "show", "last", "R2", "--raw")).isZero();
+        assertThat(out).isEqualTo("Current privilege level is 15\nhostname R2\n");
+
+        int tried = room.router("R1").loginsTried();
+        tty = new Tty() {
+            @Override
+            public boolean isTerminal(Tty.Stream... streams) {
+                return true;
+            }
+
+            @Override
+            public Optional<String> hidden(Runnable question, BufferedReader keys) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Runnable onSignal(String signal, Runnable action) {
+                return () -> {};
+            }
+        };
+        assertThat(run("submit", "--raw", "sh privilege")).isEqualTo(2);
+        assertThat(err).contains("--raw never goes to a terminal: an answer could act on it; write > FILE after it");
+        assertThat(run("runs", "show", "last", "R2", "--raw")).isEqualTo(2);
+        assertThat(out).isEmpty();
+        assertThat(room.router("R1").loginsTried()).isEqualTo(tried);
+        assertThat(run("map", "-d", "R1", "--raw", "-o", "R1.txt", "sh privilege"))
+                .isZero();
+        assertThat(Files.readString(home.resolve("R1.txt"))).isEqualTo("Current privilege level is 15\n");
+    }
+
+    @Test
     void grep_prints_lines_with_device_and_number() {
         assertThat(run("map", "-q", "--grep", "^Ethernet0/0", "sh ip int br")).isZero();
         assertThat(out.lines()).hasSize(3).allMatch(line -> line.matches("R[123]:2: Ethernet0/0 .*"));
@@ -273,6 +319,7 @@ class ResultsTest {
                 "-C 3                  | -C belongs to --grep",
                 "--grep x -C -1        | -C is a number of lines",
                 "--gather --diff       | --grep, --gather and --diff exclude each other",
+                "--raw --grep x        | --grep, --gather and --diff exclude each other, and --raw",
                 "--overwrite           | --overwrite belongs to -o or --outdir",
                 "--against none.txt    | none.txt: there is no such file",
                 "--outdir {host}       | there is no {host} in the name of this file",

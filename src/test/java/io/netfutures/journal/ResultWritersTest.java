@@ -89,6 +89,16 @@ class ResultWritersTest {
     }
 
     @Test
+    void a_raw_answer_is_exactly_what_the_device_sent() throws IOException {
+        RawText raw = new RawText(out);
+        raw.write(MadeUpResult.returned("R1", "sh clock", "\u001b[31m10:00\u0007", "sh ver", "\u202eé"));
+        raw.write(MadeUpResult.raised("R2", REFUSED, List.of("sh ver"), "sh clock", "10:01"));
+        raw.write(MadeUpResult.cancelled("R3", "sh clock"));
+
+        assertThat(text()).isEqualTo("\u001b[31m10:00\u0007\n\u202eé\n10:01\n");
+    }
+
+    @Test
     void columns_are_chosen_and_ordered_by_name() throws IOException {
         new CsvTable(out, ResultColumn.parse("seconds, device"))
                 .write(MadeUpResult.returned("R1", "sh clock", "10:00"));

@@ -39,7 +39,8 @@ final class ChosenDestination implements Destination {
         Form form = out -> form(console, settings, kept, out);
         try {
             if (options.file == null && options.folder != null) {
-                return inFolder(options.folder, console, settings, plan, form.to(console.out()));
+                ResultWriter printed = options.raw ? result -> {} : form.to(console.out());
+                return inFolder(options.folder, console, settings, plan, printed);
             }
             if (options.file == null) {
                 return form.to(console.out());
@@ -70,6 +71,9 @@ final class ChosenDestination implements Destination {
     }
 
     private ResultWriter form(Console console, ReportSettings settings, KeptRuns kept, OutputStream out) {
+        if (options.raw) {
+            return ResultOptions.raw(console, out);
+        }
         if (options.grep != null) {
             return new GrepLines(out, ResultOptions.pattern(options.grep), ResultOptions.context(options.context));
         }

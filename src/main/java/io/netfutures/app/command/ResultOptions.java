@@ -1,12 +1,16 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Destination;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.OutputName;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
+import io.netfutures.journal.RawText;
 import io.netfutures.journal.ResultColumn;
+import io.netfutures.journal.ResultWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +49,12 @@ final class ResultOptions {
 
     @Option(names = "--overwrite", description = "replace files of -o and --outdir that are there already")
     boolean overwrites;
+
+    @Option(
+            names = "--raw",
+            description =
+                    "write the answers as they are, with nothing else and nothing escaped: to -o or a pipe, never to a terminal")
+    boolean raw;
 
     @Option(
             names = "--grep",
@@ -100,9 +110,10 @@ final class ResultOptions {
         if (overwrites && file == null && folder == null) {
             throw new UserError(ExitCode.USAGE, "--overwrite belongs to -o or --outdir");
         }
-        int forms = (grep != null ? 1 : 0) + (isDiff() ? 1 : 0) + (isGathered() ? 1 : 0);
+        int forms = (grep != null ? 1 : 0) + (isDiff() ? 1 : 0) + (isGathered() ? 1 : 0) + (raw ? 1 : 0);
         if (forms > 1) {
-            throw new UserError(ExitCode.USAGE, "--grep, --gather and --diff exclude each other");
+            throw new UserError(
+                    ExitCode.USAGE, "--grep, --gather and --diff exclude each other" + (raw ? ", and --raw" : ""));
         }
         return forms == 0 && file == null && folder == null ? null : new ChosenDestination(this);
     }
@@ -113,6 +124,19 @@ final class ResultOptions {
 
     boolean isGathered() {
         return gathers || (similar && !isDiff());
+    }
+
+    /**
+     * A writer of answers as they are.
+     *
+     * @throws UserError if they would go to a terminal, on which they could act
+     */
+    static ResultWriter raw(Console console, OutputStream out) {
+        if (console.isShown() && out.equals(console.out())) {
+            throw new UserError(
+                    ExitCode.USAGE, "--raw never goes to a terminal: an answer could act on it; write > FILE after it");
+        }
+        return new RawText(out);
     }
 
     /** The regular expression of --grep. */

@@ -33,7 +33,12 @@ import picocli.CommandLine.ParentCommand;
             "With names of devices, or with --format, it prints the answers."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  runs show last", "  runs show 17 R1 R2", "  runs show 17 '*' --format json"})
+        footer = {
+            "  runs show last",
+            "  runs show 17 R1 R2",
+            "  runs show 17 '*' --format json",
+            "  runs show 17 R1 --raw > R1.cfg"
+        })
 public final class RunsShowCommand implements Callable<Integer> {
     @ParentCommand
     RunsCommand runs;
@@ -52,11 +57,14 @@ public final class RunsShowCommand implements Callable<Integer> {
     @Nullable
     Format format;
 
+    @Option(names = "--raw", description = "the answers as they are, with nothing else: to a pipe, never to a terminal")
+    boolean raw;
+
     @Override
     public Integer call() {
         KeptRun kept = runs.root.kept().named(run);
         try {
-            if (names.isEmpty() && format == null) {
+            if (names.isEmpty() && format == null && !raw) {
                 summary(kept);
             } else {
                 answers(kept);
@@ -122,7 +130,12 @@ public final class RunsShowCommand implements Callable<Integer> {
                         ExitCode.USAGE, "run " + kept.id() + " has no device " + name + Nearest.hint(name, known));
             }
         }
-        ResultWriter writer = ReportSettings.of(format).writer(runs.out());
+        if (raw && format != null) {
+            throw new UserError(ExitCode.USAGE, "--raw and --format exclude each other");
+        }
+        ResultWriter writer = raw
+                ? ResultOptions.raw(runs.root.console(), runs.out())
+                : ReportSettings.of(format).writer(runs.out());
         for (KeptDevice each : kept.devices()) {
             if (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name()))) {
                 Optional<DeviceResult> result = each.result();

@@ -13,12 +13,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +75,15 @@ class ResultsTest {
         out = outBytes.toString(StandardCharsets.UTF_8);
         err = errBytes.toString(StandardCharsets.UTF_8);
         return code;
+    }
+
+    /** One that is there, and does nothing. */
+    private static Tty terminal() {
+        return (Tty) Proxy.newProxyInstance(
+                Tty.class.getClassLoader(),
+                new Class<?>[] {Tty.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("isTerminal") ? (Object) true : method.invoke(Tty.NONE, arguments));
     }
 
     private int script(String... lines) {
@@ -254,22 +263,7 @@ class ResultsTest {
         assertThat(out).isEqualTo("Current privilege level is 15\nhostname R2\n");
 
         int tried = room.router("R1").loginsTried();
-        tty = new Tty() {
-            @Override
-            public boolean isTerminal(Tty.Stream... streams) {
-                return true;
-            }
-
-            @Override
-            public Optional<String> hidden(Runnable question, BufferedReader keys) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Runnable onSignal(String signal, Runnable action) {
-                return () -> {};
-            }
-        };
+        tty = terminal();
         assertThat(run("submit", "--raw", "sh privilege")).isEqualTo(2);
         assertThat(err).contains("--raw never goes to a terminal: an answer could act on it; write > FILE after it");
         assertThat(run("runs", "show", "last", "R2", "--raw")).isEqualTo(2);

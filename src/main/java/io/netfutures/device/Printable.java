@@ -1,7 +1,12 @@
 package io.netfutures.device;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** Text from a device or a file, made safe for a terminal and a log. */
 public final class Printable {
+    private static final Pattern LINE_ENDS = Pattern.compile("\r*\n[\r\n]*");
+
     private Printable() {}
 
     /**
@@ -9,6 +14,9 @@ public final class Printable {
      * lone surrogates) as <code>&#92;u{1b}</code>. Newlines and tabs are kept.
      */
     public static String text(CharSequence text) {
+        if (isAscii(text)) {
+            return text.toString();
+        }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\t' || isPrintable(c)) {
@@ -22,8 +30,22 @@ public final class Printable {
 
     /** Like {@link #text}, but on one line: newlines become {@code " | "}, and carriage returns next to them are dropped. */
     public static String line(CharSequence text) {
-        String[] lines = text.toString().strip().split("\r*\n[\r\n]*");
-        return text(String.join(" | ", lines));
+        String stripped = text.toString().strip();
+        return text(
+                stripped.indexOf('\n') < 0
+                        ? stripped
+                        : LINE_ENDS.splitAsStream(stripped).collect(Collectors.joining(" | ")));
+    }
+
+    /** Whether it consists of what nearly all text does, so that nothing has to be looked up. */
+    private static boolean isAscii(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\n' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int c) {

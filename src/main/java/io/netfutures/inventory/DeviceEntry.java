@@ -25,10 +25,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One device of an inventory, as netmiko's {@code ConnectHandler} would take it, made into a {@link Device}. */
 final class DeviceEntry {
+    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._:%-]{1,253}");
+    private static final Pattern ADDRESS_WITH_PORT = Pattern.compile("[^:]*:[0-9]*");
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+
     private final RawDevice raw;
     private final Entries mapping;
     private final Fields fields;
@@ -153,11 +158,11 @@ final class DeviceEntry {
         if (address.isEmpty()) {
             throw mapping.place().error(what + " has neither host nor ip");
         }
-        if (address.startsWith("-") || !address.matches("[\\p{L}\\p{N}._:%-]{1,253}")) {
+        if (address.startsWith("-") || !ADDRESS.matcher(address).matches()) {
             throw fields.place(key)
                     .error(quoted(address) + " is not a host name or address; write only that, without user and port");
         }
-        if (address.matches("[^:]*:[0-9]*")) {
+        if (ADDRESS_WITH_PORT.matcher(address).matches()) {
             throw fields.place(key)
                     .error("a port stands in " + key + "; write it as port: " + address.replaceAll(".*:", ""));
         }
@@ -171,7 +176,7 @@ final class DeviceEntry {
             return 22;
         }
         String text = written.text().strip();
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65535) {
+        if (!PORT.matcher(text).matches() || Integer.parseInt(text) > 65535) {
             throw written.place().error("port is " + quoted(text) + "; it must be a number from 1 to 65535");
         }
         return Integer.parseInt(text);

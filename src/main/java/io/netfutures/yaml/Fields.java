@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a mapping, read as the types that their keys require. A key with {@code null} counts as missing. */
 public final class Fields {
     private static final double LONGEST = 1_000_000;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{0,9})?");
 
     private final Entries mapping;
     private final Notes notes;
@@ -134,7 +136,7 @@ public final class Fields {
             return otherwise;
         }
         String text = scalar.text().strip();
-        if (!text.matches("\\d{1,9}(\\.\\d{0,9})?") || Double.parseDouble(text) > LONGEST) {
+        if (!NUMBER.matcher(text).matches() || Double.parseDouble(text) > LONGEST) {
             throw scalar.place().error(key + " is " + quoted(text) + "; it must be a number from 0 to 1000000");
         }
         return Double.parseDouble(text);

@@ -13,9 +13,6 @@ public enum ScalarKind {
     /** With the tag {@code !vault}: what ansible-vault has encrypted. */
     VAULT("value that ansible-vault has encrypted");
 
-    private static final Pattern NULLS = Pattern.compile("~|null|Null|NULL|");
-    private static final Pattern BOOLS =
-            Pattern.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");
     private static final Pattern INTS = Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)"
             + "|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+");
     private static final Pattern FLOATS = Pattern.compile("[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?"
@@ -36,14 +33,24 @@ public enum ScalarKind {
         return word;
     }
 
-    /** The kind of an unquoted scalar. */
+    /** The kind of an unquoted scalar. As in PyYAML the first character decides which patterns can match. */
     public static ScalarKind of(String plain) {
-        if (NULLS.matcher(plain).matches()) {
+        if (plain.isEmpty()) {
             return NULL;
         }
-        if (BOOLS.matcher(plain).matches()) {
-            return BOOL;
+        char first = plain.charAt(0);
+        if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+            return number(plain);
         }
+        return switch (plain) {
+            case "~", "null", "Null", "NULL" -> NULL;
+            case "yes", "Yes", "YES", "no", "No", "NO", "true", "True", "TRUE" -> BOOL;
+            case "false", "False", "FALSE", "on", "On", "ON", "off", "Off", "OFF" -> BOOL;
+            default -> TEXT;
+        };
+    }
+
+    private static ScalarKind number(String plain) {
         if (INTS.matcher(plain).matches()) {
             return INT;
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -37,6 +38,7 @@ public final class YamlFile {
     private static final int MOST_VALUES = 2_000_000;
     private static final String STANDARD = "tag:yaml.org,2002:";
     private static final String VAULT = "!vault";
+    private static final Pattern KEY_END = Pattern.compile("[:=\\s]");
     private static final String ENVELOPE = "$ANSIBLE_VAULT;";
 
     private final String name;
@@ -276,7 +278,7 @@ public final class YamlFile {
 
     /** The part of a key that may be shown: in {@code {password:x}} the value has become a part of the key. */
     public static String shown(String key) {
-        String word = key.strip().split("[:=\\s]", 2)[0];
+        String word = KEY_END.split(key.strip(), 2)[0];
         return Printable.line(word.length() <= 40 ? word : word.substring(0, 40) + "...");
     }
 

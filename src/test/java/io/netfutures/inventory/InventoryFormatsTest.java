@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.netfutures.device.Device;
@@ -193,6 +194,19 @@ class InventoryFormatsTest {
                         lines(i -> "- {host: 10.1.%d.%d, username: ops%d, port: %d, device_type: autodetect}\n"
                                 .formatted(i / 100, i % 100, i, 2000 + i))));
         assertThat(load("hosts.txt", "r1\n[2001:db8::1]:22\n")).hasSize(2);
+    }
+
+    @Test
+    void beside_a_device_type_a_model_or_kind_stays_as_it_is_written() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("devices.yaml"), "- {host: r1, device_type: arista_eos, model: ios, kind: arista_ceos}");
+
+        assertThat(InventoryFile.load(file).inventory().devices())
+                .singleElement()
+                .satisfies(device -> {
+                    assertThat(device.platform()).isEqualTo("arista_eos");
+                    assertThat(device.data()).containsOnly(entry("model", "ios"), entry("kind", "arista_ceos"));
+                });
     }
 
     @Test

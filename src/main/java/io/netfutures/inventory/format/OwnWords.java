@@ -202,6 +202,10 @@ final class OwnWords {
     }
 
     private void platform(String key, String word, Entry entry) {
+        if (isSaid("device_type")) {
+            out.putIfAbsent(key, entry);
+            return;
+        }
         String said = entry.value() instanceof Scalar one ? text(one) : "";
         String meant =
                 said.isEmpty() ? null : PlatformNames.meant(said, platforms).orElse(null);

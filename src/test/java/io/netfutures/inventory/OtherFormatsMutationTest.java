@@ -113,6 +113,14 @@ class OtherFormatsMutationTest {
                 groups: {edge: {members: [r1], vars: {x: y}}}
                 nodes: {r1: {device: eos, mgmt: {ipv4: 10.0.0.1}}, r2: {device: iosv, mgmt: {ipv6: '::1'}}}
                 provider: clab
+                """),
+        NETLAB_DEVICES("netlab-devices", "netlab-devices.yml", """
+                r1: {ansible_host: 10.0.0.1, ansible_network_os: eos, ansible_ssh_pass: hunter2, device: eos, id: 1}
+                r2:
+                  ansible_host: clab-x-r2
+                  device: iosv
+                  interfaces: [{ifname: eth1, ipv4: 10.1.0.1/30}]
+                all: {vars: {pools: {}}}
                 """);
 
         private final String format;
@@ -164,6 +172,10 @@ class OtherFormatsMutationTest {
                     numbers.mapToObj(i -> "  router-%05d: {device: eos, id: %d, mgmt: {ipv4: 10.0.%d.%d}}%n"
                                     .formatted(i, i, i >> 8, i & 255))
                             .collect(Collectors.joining("", "provider: clab\nnodes:\n", ""));
+                case NETLAB_DEVICES ->
+                    numbers.mapToObj(i -> "router-%05d: {ansible_host: 10.0.%d.%d, device: eos, id: %d}%n"
+                                    .formatted(i, i >> 8, i & 255, i))
+                            .collect(Collectors.joining());
             };
         }
     }

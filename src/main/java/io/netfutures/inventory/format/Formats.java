@@ -5,6 +5,7 @@ import io.netfutures.device.Printable;
 import io.netfutures.inventory.ansible.AnsibleIni;
 import io.netfutures.inventory.ansible.AnsibleList;
 import io.netfutures.inventory.ansible.AnsibleYaml;
+import io.netfutures.inventory.ansible.NetlabDevices;
 import io.netfutures.inventory.ansible.NetlabSnapshot;
 import io.netfutures.inventory.nornir.Nornir;
 import io.netfutures.inventory.program.InventoryProgram;
@@ -29,6 +30,7 @@ public final class Formats {
             new Hosts(),
             new Containerlab(),
             new NetlabSnapshot(),
+            new NetlabDevices(),
             new AnsibleList(),
             new AnsibleYaml(),
             new Nornir(),

@@ -2,6 +2,7 @@ package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
 import io.netfutures.inventory.format.NetmikoKeys;
+import io.netfutures.inventory.format.WayWords;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
@@ -13,6 +14,7 @@ import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +83,10 @@ final class EntryKeys {
             if (why != null && !isNull(each.getValue().value())) {
                 throw each.getValue().keyPlace().error(each.getKey() + " cannot be used: " + why);
             }
+        }
+        Optional<FileMistake> flaw = WayWords.flaw(mapping, KNOWN);
+        if (flaw.isPresent()) {
+            throw flaw.get();
         }
     }
 

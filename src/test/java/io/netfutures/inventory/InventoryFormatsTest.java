@@ -9,6 +9,7 @@ import io.netfutures.device.Device;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InventoryFormatsTest {
     private static final int MANY = 200;
@@ -298,6 +300,118 @@ class InventoryFormatsTest {
                         "e [bastion.example:2222] protocol",
                         "f [bastion.example:2222]",
                         "g [bastion.example:2222] jump_host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssh_gateway: b1",
+                "sshTunnel: b1",
+                "http_proxy: 'http://p:3128'",
+                "use_proxy: true",
+                "hop: b1",
+                "hops: [b1, b2]",
+                "gw: 10.0.0.9",
+                "relay: b1",
+                "relay_host: b1",
+                "terminal_server: ts1",
+                "console-server: ts1",
+                "jump_user: me",
+                "bastionPort: 2222",
+                "socks5_proxy: p",
+                "through: b1",
+                "ssh_options: '-o ProxyJump=b1'",
+                "ssh_args: '-J b1'",
+                "ssh_opts: [-o, ProxyCommand=nc x]",
+                "access: {method: direct, ssh_jump: b1}",
+                "options: [{jumphost: {name: b1}}]"
+            })
+    void a_key_that_may_be_a_way_is_the_flaw_of_its_device_in_every_format(String key) throws Exception {
+        String flow = key.replaceFirst("^([^:]*):", "\"$1\":");
+        List<InventoryFile> files = new ArrayList<>(List.of(
+                read(
+                        "a.yaml",
+                        "devices:\n  - {name: r1, host: a1, os: ios, " + flow + "}\n  - {name: r2, host: a2, os: ios}"),
+                read(
+                        "b.yaml",
+                        "- {name: r1, host: a1, device_type: cisco_ios, " + flow
+                                + "}\n- {name: r2, host: a2, device_type: cisco_ios}"),
+                read(
+                        "c.yaml",
+                        "r1: {host: a1, device_type: cisco_ios, " + flow
+                                + "}\nr2: {host: a2, device_type: cisco_ios}")));
+        if (!key.contains("[") && !key.contains("{")) {
+            String[] cell = key.replace("'", "").split(": ", 2);
+            files.add(read("d.csv", "name,host,os," + cell[0] + "\nr1,a1,ios," + cell[1] + "\nr2,a2,ios,\n"));
+        }
+
+        for (InventoryFile file : files) {
+            assertThat(file.inventory().devices())
+                    .extracting(Device::name, device -> device.flaw() != null)
+                    .containsExactly(tuple("r1", true), tuple("r2", false));
+            assertThat(file.inventory().devices().getFirst().flaw())
+                    .startsWith(key.replaceAll(":.*", "") + " may change the way to this device")
+                    .contains("write jump: user@host:port", "another name");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "default_gateway: 10.0.0.9",
+                "default-gw: 10.0.0.9",
+                "next_hop: 10.0.0.9",
+                "hop_count: 3",
+                "proxy_arp: true",
+                "dhcp_relay: 10.0.0.9",
+                "tunnels: [Tunnel1]",
+                "tunnel_source: Loopback0",
+                "vpn_gateway: 10.0.0.9",
+                "no_proxy: localhost",
+                "use_proxy: false",
+                "hop: ''",
+                "jumbo_frames: true",
+                "console_port: 7",
+                "description: behind the proxy",
+                "shop: Berlin"
+            })
+    void what_a_router_is_set_up_with_is_no_way_to_it(String key) throws Exception {
+        assertThat(read("a.yaml", "- {name: r1, host: a1, device_type: cisco_ios, " + key + "}")
+                        .inventory()
+                        .devices())
+                .extracting(Device::flaw)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_jump_host_and_a_file_for_ssh_are_known_by_other_words() throws Exception {
+        Path config = Files.writeString(folder.resolve("config"), "");
+        List<Device> devices = read(
+                        "a.yaml",
+                        "- {host: r1, os: ios, ssh_jump: b1.example}\n"
+                                + "- {host: r2, os: ios, ssh-bastion: b1.example, ssh_config: " + config + "}\n")
+                .inventory()
+                .devices();
+
+        assertThat(devices).extracting(Device::flaw).containsOnlyNulls();
+        assertThat(devices)
+                .allSatisfy(device -> assertThat(device.settings().access().jumps())
+                        .singleElement()
+                        .hasToString("b1.example:22"));
+    }
+
+    @Test
+    void a_way_in_the_vars_of_oxidized_is_the_flaw_of_its_device() throws Exception {
+        Files.writeString(folder.resolve("config"), """
+                source: {csv: {map: {name: 0, model: 1}, vars_map: {ssh_proxy: 2}}}
+                """);
+        assertThat(read("router.db", "a1:ios:b1\na2:ios:\n").inventory().devices())
+                .extracting(device -> device.flaw() != null)
+                .containsExactly(true, false);
+    }
+
+    private InventoryFile read(String name, String text) throws Exception {
+        return InventoryFile.load(Files.writeString(folder.resolve(name), text));
     }
 
     @Test

@@ -24,6 +24,22 @@ class NornirFilesTest {
     Path folder;
 
     @Test
+    void a_jump_host_in_the_data_is_the_flaw_of_its_hosts_unless_one_says_none() throws Exception {
+        write("groups.yaml", "far: {data: {jump_host: b1, gateway: 10.0.0.9}}");
+        InventoryFile file = load("hosts.yaml", """
+                r1: {hostname: 10.0.0.1, platform: ios, groups: [far]}
+                r2: {hostname: 10.0.0.2, platform: ios, groups: [far], data: {jump_host: none}}
+                r3: {hostname: 10.0.0.3, platform: ios, bastion: b1}
+                r4: {hostname: 10.0.0.4, platform: ios, jump: b1.example}
+                """);
+
+        assertThat(device(file, "r1").flaw()).contains("jump_host may change the way", "extras");
+        assertThat(device(file, "r2").flaw()).isNull();
+        assertThat(device(file, "r3").flaw()).contains("bastion may change the way");
+        assertThat(device(file, "r4").settings().access().jumps()).hasSize(1);
+    }
+
+    @Test
     void hosts_inherit_from_groups_depth_first_and_then_from_the_defaults() throws Exception {
         write("groups.yaml", """
                 a: {groups: [x], username: from a, data: {one: a}}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words that people use for netmiko's keys in files of their own, made into these keys. A word is only taken for a key that the
- * entry does not have itself. What would change the way to a device is never passed over: a jump host becomes {@code jump}, anything
- * else a flaw.
+ * entry does not have itself. What would change the way to a device is never passed over: a jump host becomes {@code jump}, another
+ * protocol a flaw, and of the rest {@link WayWords} are kept and refused.
  */
 final class OwnWords {
     private static final Map<String, String> KEYS = keys();
@@ -30,18 +30,6 @@ final class OwnWords {
 
     private static final Set<String> NESTED = Set.of(
             "credentials", "creds", "credential", "auth", "authentication", "login", "connection", "ssh", "netmiko");
-
-    private static final Set<String> OTHER_WAYS = Set.of(
-            "proxy",
-            "gateway",
-            "proxy_command",
-            "proxycommand",
-            "ssh_proxy",
-            "socks",
-            "socks_proxy",
-            "tunnel",
-            "sock5",
-            "ssh_proxy_command");
 
     private static final Set<String> PROTOCOLS =
             Set.of("protocol", "transport", "connection", "connection_type", "conn_type", "access_method");
@@ -59,8 +47,6 @@ final class OwnWords {
             "system",
             "tcp",
             "");
-
-    private static final Set<String> NO = Set.of("", "no", "none", "false", "off", "null", "direct");
 
     private final Platforms platforms;
     private final Map<String, Entry> out = new LinkedHashMap<>();
@@ -93,10 +79,10 @@ final class OwnWords {
         return RawDevice.of(name, translated.values(), groups).flawed(translated.flaw());
     }
 
-    /** Whether a value of this key may change the way to a device. */
-    static boolean isWay(String word) {
+    /** Whether this key with this value may change the way to a device. */
+    static boolean isWay(String word, Value value) {
         String normal = normal(word);
-        return OTHER_WAYS.contains(normal) || PROTOCOLS.contains(normal) || normal.equals("telnet");
+        return PROTOCOLS.contains(normal) || normal.equals("telnet") || WayWords.isWay(word, value);
     }
 
     /** The key of netmiko that this word means; the word itself if it means none. */
@@ -110,7 +96,6 @@ final class OwnWords {
                 || KEYS.containsKey(word)
                 || PERHAPS_PLATFORM.contains(word)
                 || NESTED.contains(word)
-                || OTHER_WAYS.contains(word)
                 || PROTOCOLS.contains(word)
                 || word.equals("hostname")
                 || word.equals("telnet");
@@ -178,8 +163,6 @@ final class OwnWords {
             protocol(key, word, entry);
         } else if (NESTED.contains(word)) {
             refuse(key, entry, key + " must be a mapping, such as {username: netops, password: ...}");
-        } else if (OTHER_WAYS.contains(word)) {
-            way(key, entry);
         } else if (PERHAPS_PLATFORM.contains(word) || "device_type".equals(target)) {
             platform(key, word, entry);
         } else if ("jump".equals(target)) {
@@ -219,27 +202,16 @@ final class OwnWords {
 
     private void protocol(String key, String word, Entry entry) {
         String said = entry.value() instanceof Scalar one ? text(one).toLowerCase(Locale.ROOT) : "?";
-        boolean ssh = word.equals("telnet") ? NO.contains(said) : OVER_SSH.contains(said);
+        boolean ssh = word.equals("telnet") ? WayWords.isNo(entry.value()) : OVER_SSH.contains(said);
         if (!ssh) {
             refuse(key, entry, key + " asks for another protocol than SSH, which is the only one that is spoken here");
         }
         out.putIfAbsent(key, entry);
     }
 
-    private void way(String key, Entry entry) {
-        if (!(entry.value() instanceof Scalar one && NO.contains(text(one).toLowerCase(Locale.ROOT)))) {
-            refuse(
-                    key,
-                    entry,
-                    key + " may change the way to this device, and is not known here; write jump: for an SSH jump host,"
-                            + " or give the key another name if it is only to be known");
-        }
-        out.putIfAbsent(key, entry);
-    }
-
     private void jump(String key, Entry entry) {
         Value value = entry.value();
-        if (value instanceof Scalar one && NO.contains(text(one).toLowerCase(Locale.ROOT))) {
+        if (WayWords.isNo(value)) {
             return;
         }
         if (isSaid("jump")) {
@@ -300,8 +272,10 @@ final class OwnWords {
                         "port ssh_port",
                         "key_file keyfile ssh_key_file private_key_file ssh_private_key_file identity_file"
                                 + " key_filename",
-                        "jump jumphost jump_host jump_server jumpserver jumpbox jump_box bastion bastion_host"
-                                + " proxyjump proxy_jump via")
+                        "ssh_config_file ssh_config sshconfig ssh_config_path",
+                        "jump jumphost jump_host jumphosts jump_hosts jump_server jumpserver jumpbox jump_box jump_via"
+                                + " ssh_jump ssh_jump_host ssh_jumphost ssh_jump_server bastion bastion_host"
+                                + " bastion_server ssh_bastion proxyjump proxy_jump ssh_proxyjump ssh_proxy_jump via")
                 .forEach(line -> {
                     String[] words = line.split(" ");
                     for (int i = 1; i < words.length; i++) {

@@ -184,15 +184,17 @@ final class ScriptFile implements FileFormat {
             String word = OwnWords.normal(each.getKey());
             Value value = each.getValue().value();
             String key = OwnWords.key(each.getKey());
-            if (isDevices(each.getKey(), value, settings)) {
+            if (isDevices(each.getKey(), value, settings) || (AROUND.contains(word) && value instanceof Entries)) {
                 continue;
             }
             if ((DEFAULTS.contains(word) || CREDENTIALS.contains(word)) && value instanceof Entries inner) {
                 refuseSeveral(each.getKey(), each.getValue(), inner);
                 layers.add(Default.of(YamlFile.shown(each.getKey()), inner, source));
-            } else if ((NetmikoKeys.USED.contains(key) && !NetmikoKeys.OF_ONE.contains(key)) || OwnWords.isWay(word)) {
+            } else if (NetmikoKeys.USED.contains(key)
+                    ? !NetmikoKeys.OF_ONE.contains(key)
+                    : OwnWords.isWay(each.getKey(), value)) {
                 beside.put(each.getKey(), each.getValue());
-            } else if (!(AROUND.contains(word) && value instanceof Entries)) {
+            } else {
                 unused.add(YamlFile.shown(each.getKey()));
             }
         }

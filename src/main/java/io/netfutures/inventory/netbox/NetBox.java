@@ -3,6 +3,7 @@ package io.netfutures.inventory.netbox;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
 import io.netfutures.inventory.format.RawDevice;
+import io.netfutures.inventory.format.WayWords;
 import io.netfutures.inventory.netbox.NetBoxServer.Bounds;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The devices of a NetBox, which its REST interface gives. */
 public final class NetBox {
     private static final List<String> SLUGS = List.of("site", "role", "device_role", "tenant", "location", "rack");
+    private static final String INSTEAD =
+            "make a file of this inventory with convert, and write jump: user@host:port there";
     private static final List<String> TEXTS = List.of("serial", "asset_tag");
 
     private final Notes notes;
@@ -95,7 +98,12 @@ public final class NetBox {
         data(device, tags, data);
         String name = unique(device, data);
         Layer own = new Layer(Rank.DEVICE, "", new Entries(device.place(), keys), data);
-        into.add(new RawDevice(name, device.place(), List.of(own), groups, null));
+        into.add(new RawDevice(
+                name,
+                device.place(),
+                List.of(own),
+                groups,
+                WayWords.flawOfData(data, INSTEAD).orElse(null)));
     }
 
     private static void data(Entries device, List<String> tags, Map<String, Entry> data) {
@@ -122,7 +130,7 @@ public final class NetBox {
         Entry custom = device.entries().get("custom_fields");
         if (custom != null && custom.value() instanceof Entries fields) {
             fields.entries().forEach((key, entry) -> {
-                if (entry.value() instanceof Scalar) {
+                if (entry.value() instanceof Scalar || WayWords.isSure(key, entry.value())) {
                     data.putIfAbsent(key, entry);
                 }
             });

@@ -2,6 +2,7 @@ package io.netfutures.inventory.nornir;
 
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
+import io.netfutures.inventory.format.WayWords;
 import io.netfutures.inventory.topology.NodeKinds;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
@@ -73,7 +74,7 @@ record Element(
                 case "groups" -> groups.addAll(names(said, what));
                 case "data" ->
                     mapping(said, "data of " + what).entries().forEach((key, entry) -> {
-                        if (entry.value() instanceof Scalar) {
+                        if (entry.value() instanceof Scalar || WayWords.isSure(key, entry.value())) {
                             data.put(key, entry);
                         }
                     });
@@ -83,7 +84,9 @@ record Element(
                     extras = extras(netmiko, rank, from, what);
                 }
                 default -> {
-                    if (!KEYS.contains(each.getKey())) {
+                    if (each.getKey().equals("jump") || WayWords.isSure(each.getKey(), said)) {
+                        plain.put(each.getKey(), each.getValue());
+                    } else if (!KEYS.contains(each.getKey())) {
                         notes.add(
                                 each.getValue().keyPlace(),
                                 "nornir drops the key " + YamlFile.shown(each.getKey())

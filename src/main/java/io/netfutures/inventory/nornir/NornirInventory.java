@@ -6,6 +6,7 @@ import io.netfutures.device.Nearest;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
 import io.netfutures.inventory.format.RawDevice;
+import io.netfutures.inventory.format.WayWords;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
@@ -24,6 +25,9 @@ import java.util.Set;
 
 /** Hosts, groups and defaults, and what the hosts inherit. */
 final class NornirInventory {
+    private static final String INSTEAD =
+            "write jump: user@host:port below connection_options: {netmiko: {extras: {...}}}";
+
     private static final int DEEPEST = 20;
     private static final int MOST_WAYS = 1000;
 
@@ -77,7 +81,9 @@ final class NornirInventory {
         layers.add(defaults.plain());
         noteHidden(host, options);
         Place place = entry.keyPlace();
-        RawDevice device = new RawDevice(name, place, layers, inherited.keySet(), null);
+        RawDevice plain = new RawDevice(name, place, layers, inherited.keySet(), null);
+        RawDevice device =
+                plain.flawed(WayWords.flawOfData(plain.data(), INSTEAD).orElse(null));
         if (!device.said("host").isEmpty()) {
             return device;
         }

@@ -138,6 +138,25 @@ class NetBoxTest {
     }
 
     @Test
+    void a_field_that_names_a_jump_host_is_the_flaw_of_its_device() throws Exception {
+        serve(
+                "/api/dcim/devices/",
+                exchange -> send(
+                        exchange,
+                        200,
+                        page(
+                                "null",
+                                device(1).replace("\"room\":\"1.17\"", "\"Jump_Host\":{\"id\":7,\"display\":\"b1\"}")
+                                        + "," + device(2).replace("\"room\":\"1.17\"", "\"gateway\":\"10.0.0.9\""))));
+
+        assertThat(devices("", "", PATIENT))
+                .extracting(device -> device.flaw() == null ? "" : device.flaw().getMessage())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Jump_Host may change the way", "with convert"),
+                        second -> assertThat(second).isEmpty());
+    }
+
+    @Test
     void a_device_without_an_address_is_left_out_and_one_without_a_name_is_called_as_netbox_shows_it()
             throws Exception {
         serve("/api/dcim/devices/", exchange -> send(exchange, 200, page("null", """

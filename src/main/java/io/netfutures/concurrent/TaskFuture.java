@@ -166,6 +166,17 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
         call(callback);
     }
 
+    /**
+     * Gives up the value of a task that has returned, which nobody needs any more, so that its memory is free: whoever asks from now on
+     * gets {@code rest}. Does nothing if the task has not returned.
+     */
+    public synchronized void keepOnly(T rest) {
+        if (status instanceof Returned<?>(Object value, Duration took)) {
+            status = new Returned<>(rest, took);
+            history.set(history.size() - 1, new Moment(history.getLast().at(), status));
+        }
+    }
+
     /** The text of Python's {@code Future}, for instance {@code <Future at 0x7f0d682b2410 state=finished returned dict>}. */
     @Override
     public String toString() {

@@ -73,6 +73,17 @@ public final class DeviceFuture {
         return partial.attempts();
     }
 
+    /**
+     * Gives up the answers of a device that has returned, once they are written where they belong: with thousands of devices they would
+     * fill the memory. From now on its reply is without answers. Does nothing if the device has not returned.
+     */
+    public void forgetAnswers() {
+        if (status() instanceof Status.Returned) {
+            future().keepOnly(new Reply(device(), List.of()));
+            partial.forget();
+        }
+    }
+
     /** {@code R1 <Future at 0x7f0d682b2410 state=running>}. */
     @Override
     public String toString() {

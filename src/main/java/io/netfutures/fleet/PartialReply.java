@@ -61,6 +61,11 @@ final class PartialReply {
         return new Reply(device, answers);
     }
 
+    /** Gives up the answers. */
+    synchronized void forget() {
+        answers.clear();
+    }
+
     /** How often the task has been tried, with the present attempt. */
     synchronized int attempts() {
         return attempts;

@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.journal.ResultWriter;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The results of one run or of one command, reported one after the other as one document. Thread-safe. */
 public final class Listing implements AutoCloseable {
@@ -8,6 +9,7 @@ public final class Listing implements AutoCloseable {
     private final ReportSettings settings;
     private final ResultWriter writer;
     private final boolean gathersFailures;
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean isClosed;
 
     Listing(Report report, ReportSettings settings, ResultWriter writer, boolean gathersFailures) {
@@ -18,20 +20,30 @@ public final class Listing implements AutoCloseable {
     }
 
     /**
-     * Reports the outcome of a future that is done.
+     * Reports the outcome of a future that is done; blocks as long as whoever reads the results takes nothing.
      *
      * @return whether it returned a result
      */
-    public synchronized boolean done(NamedFuture named) {
-        return report.done(named, settings, isClosed ? result -> {} : writer, gathersFailures);
+    public boolean done(NamedFuture named) {
+        lock.lock();
+        try {
+            return report.done(named, settings, isClosed ? result -> {} : writer, gathersFailures);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Completes the document; what is reported after that is not written any more. */
     @Override
-    public synchronized void close() {
-        if (!isClosed) {
-            isClosed = true;
-            report.end(writer);
+    public void close() {
+        lock.lock();
+        try {
+            if (!isClosed) {
+                isClosed = true;
+                report.end(writer);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -9,6 +9,8 @@ import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.DeviceFuture;
+import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
@@ -34,6 +36,7 @@ public final class Runs implements AutoCloseable {
     private final Fleet fleet;
     private final Workers workers;
     private final LiveView live;
+    private final boolean forgets;
     private final LastLines lastLines = new LastLines();
     private final NamedFutures futures = new NamedFutures();
     private final Set<String> sent = new LinkedHashSet<>();
@@ -44,6 +47,7 @@ public final class Runs implements AutoCloseable {
         this.site = site;
         this.report = report;
         this.sessions = sessions;
+        this.forgets = door == Door.COMMAND; // nobody asks for an answer again once it is written
         this.fleet = Fleet.open(EXECUTOR, sessions.worker(), workers);
         this.workers = workers;
         this.live = new LiveView(console, door);
@@ -79,12 +83,13 @@ public final class Runs implements AutoCloseable {
                 what.asTheyCome(),
                 all -> futures.add(name, all),
                 callbacks);
+        Fleet.Listener last = forgets && what.asTheyCome() ? Runs::forget : Fleet.Listener.NONE;
         if (settings.keep().none()) {
-            fleet.submit(complete, listener(run, settings, Fleet.Listener.NONE));
+            fleet.submit(complete, listener(settings, Fleet.Listener.NONE, run, last));
         } else {
             RunJournal kept = journals.open(complete, refusals.refused().size());
             try {
-                fleet.submit(complete, listener(run, settings, kept));
+                fleet.submit(complete, listener(settings, kept, run, last));
             } catch (RuntimeException | Error e) {
                 kept.close();
                 throw e;
@@ -181,15 +186,18 @@ public final class Runs implements AutoCloseable {
     }
 
     /** The journal comes first, so that nothing is printed that it lacks. */
-    private Fleet.Listener listener(ReportedRun run, RunSettings settings, Fleet.Listener journal) {
-        List<Fleet.Listener> listeners = settings.quiet()
-                ? List.of(lastLines, journal, run)
-                : List.of(
-                        lastLines,
-                        journal,
-                        new ChapterLog(PythonLog.to(console.err()), !live.isFor(settings.report())),
-                        run);
-        return Fleet.Listener.of(listeners);
+    private Fleet.Listener listener(
+            RunSettings settings, Fleet.Listener journal, ReportedRun run, Fleet.Listener last) {
+        Fleet.Listener log = settings.quiet()
+                ? Fleet.Listener.NONE
+                : new ChapterLog(PythonLog.to(console.err()), !live.isFor(settings.report()));
+        return Fleet.Listener.of(List.of(lastLines, journal, log, run, last));
+    }
+
+    private static void forget(Event event) {
+        if (event instanceof Event.Ended(DeviceFuture device)) {
+            device.forgetAnswers();
+        }
     }
 
     /** The named futures of all runs. */

@@ -5,6 +5,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +59,32 @@ final class AnswerFiles {
         return written;
     }
 
+    /** Removes what was written of a device, whose end cannot be: without it no file belongs to anything. */
+    void remove(DeviceResult result) {
+        List<String> parts = new ArrayList<>(List.of("transcript"));
+        for (int i = 1; i <= result.outputs().size(); i++) {
+            parts.add(Integer.toString(i));
+        }
+        for (String part : parts) {
+            try {
+                Files.deleteIfExists(folder.answer(name(result.device().name(), part)));
+            } catch (IOException ignored) {
+                // It stays there, and means nothing.
+            }
+        }
+    }
+
+    private String name(String device, String part) {
+        return stems.get(device) + "." + part + suffix;
+    }
+
     private KeptAnswer write(String device, String part, String prompt, String command, String text)
             throws IOException {
         boolean isTranscript = part.equals("transcript");
         if (text.isEmpty()) {
             return new KeptAnswer(prompt, command, isTranscript, 0, "", "");
         }
-        String name = stems.get(device) + "." + part + suffix;
+        String name = name(device, part);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         OwnFile.write(folder.answer(name), bytes);
         return new KeptAnswer(prompt, command, isTranscript, bytes.length, name, JournalLine.crc(bytes));

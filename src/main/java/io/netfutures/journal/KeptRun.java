@@ -142,10 +142,6 @@ public final class KeptRun {
 
     /** Whether a process is carrying it out now. */
     public boolean isActive() throws IOException {
-        Optional<RunLock> lock = RunLock.of(folder);
-        if (lock.isPresent()) {
-            lock.get().close();
-        }
-        return lock.isEmpty();
+        return RunLock.isHeld(folder);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -15,7 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files and folders that only their owner can read. An interrupt of the writing thread loses nothing, and stays set. */
 final class OwnFile {
@@ -70,11 +73,32 @@ final class OwnFile {
                     return;
                 } catch (ClosedByInterruptException e) {
                     interrupted = Thread.interrupted();
+                } catch (IOException e) {
+                    throw about(file, e);
                 }
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A failure that names the file, which the system's own message does not always do. */
+    static IOException about(Path file, IOException e) {
+        if (e instanceof FileSystemException) {
+            return e;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+        named.initCause(e);
+        return named;
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
             }
         }
     }
@@ -85,6 +109,8 @@ final class OwnFile {
         write(beside, content);
         try (FileOutputStream out = new FileOutputStream(beside.toFile(), true)) {
             out.getFD().sync();
+        } catch (IOException e) {
+            throw about(beside, e);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

@@ -130,22 +130,29 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
     private void ended(DeviceFuture device) {
         try {
             DeviceResult result = DeviceResult.of(device);
-            List<KeptAnswer> kept = answers.write(result);
-            append(json -> {
-                json.writeStringField("end", name(device));
-                end(json, result, kept);
-                steps(json, device.future().history());
-            });
-            if (System.nanoTime() - synced.get() > SYNC) {
-                sync();
+            try {
+                write(device, result);
+            } catch (IOException e) {
+                lost.incrementAndGet();
+                answers.remove(result);
+                report(e);
             }
-        } catch (IOException e) {
-            lost.incrementAndGet();
-            report(e);
         } finally {
             if (unfinished.decrementAndGet() == 0) {
                 close();
             }
+        }
+    }
+
+    private void write(DeviceFuture device, DeviceResult result) throws IOException {
+        List<KeptAnswer> kept = answers.write(result);
+        append(json -> {
+            json.writeStringField("end", name(device));
+            end(json, result, kept);
+            steps(json, device.future().history());
+        });
+        if (System.nanoTime() - synced.get() > SYNC) {
+            sync();
         }
     }
 
@@ -228,6 +235,8 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             torn = true;
             out.write(line);
             torn = false;
+        } catch (IOException e) {
+            throw OwnFile.about(folder.journal(), e);
         } finally {
             writing.unlock();
         }
@@ -238,7 +247,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         try {
             out.getFD().sync();
         } catch (IOException e) {
-            report(e);
+            report(OwnFile.about(folder.journal(), e));
         }
     }
 
@@ -269,7 +278,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            report(e);
+            report(OwnFile.about(folder.journal(), e));
         } finally {
             writing.unlock();
         }

@@ -2,7 +2,9 @@ package io.netfutures.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +24,28 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    private static Path file(RunFolder folder) {
+        return folder.path().resolve("lock").toAbsolutePath().normalize();
+    }
+
+    /** Whether this process or another one carries out the run of this folder, of which nothing need be writable. Returns at once. */
+    static boolean isHeld(RunFolder folder) throws IOException {
+        Path file = file(folder);
+        if (!HELD.add(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (NoSuchFileException none) {
+            return false;
+        } finally {
+            HELD.remove(file);
+        }
+    }
+
     /** Locks the run of this folder; empty if this process or another one carries it out. Returns at once. */
     static Optional<RunLock> of(RunFolder folder) throws IOException {
-        Path file = folder.path().resolve("lock").toAbsolutePath().normalize();
+        Path file = file(folder);
         if (!HELD.add(file)) {
             return Optional.empty();
         }

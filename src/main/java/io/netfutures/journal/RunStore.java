@@ -58,7 +58,11 @@ public final class RunStore {
             run.write(kept);
             return open(run, kept, 1, plan.assignments().size(), lock, trouble);
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            try (lock) {
+                OwnFile.removeAll(run.path()); // there is no run without a plan
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
             throw e;
         }
     }
@@ -137,12 +141,8 @@ public final class RunStore {
         if (lock.isEmpty()) {
             return false;
         }
-        try (Stream<Path> all = Files.walk(run.path())) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } finally {
-            lock.get().close();
+        try (RunLock held = lock.get()) {
+            OwnFile.removeAll(run.path());
         }
         return true;
     }

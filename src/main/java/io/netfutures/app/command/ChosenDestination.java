@@ -47,7 +47,7 @@ final class ChosenDestination implements Destination {
             }
             WholeFile file =
                     WholeFile.create(ResultOptions.path(console.directory(), options.file), options.overwrites);
-            ResultWriter printed = new InFile(
+            ResultWriter printed = new FileOfResults(
                     file,
                     form.to(file.out()),
                     settings.quiet() ? () -> {} : () -> console.err().println("results in " + file));
@@ -133,23 +133,6 @@ final class ChosenDestination implements Destination {
                 one.end();
             } finally {
                 other.end();
-            }
-        }
-    }
-
-    /** Writes into a file, which is in its place with the end of the document. */
-    private record InFile(WholeFile file, ResultWriter writer, Runnable written) implements ResultWriter {
-        @Override
-        public void write(DeviceResult result) throws IOException {
-            writer.write(result);
-        }
-
-        @Override
-        public void end() throws IOException {
-            try (WholeFile closing = file) {
-                writer.end();
-                closing.commit();
-                written.run();
             }
         }
     }

@@ -50,7 +50,7 @@ public final class KeptRuns {
      */
     RunJournal begin(Plan plan, RunOrigin origin) {
         try {
-            return added(store.begin(plan, origin, e -> complain(store.folder(), e)));
+            return added(store.begin(plan, origin, this::complain));
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -64,7 +64,7 @@ public final class KeptRuns {
      */
     RunJournal goOn(Plan plan, KeptRun run) {
         try {
-            return added(store.resume(run, plan, e -> complain(run.folder(), e)));
+            return added(store.resume(run, plan, this::complain));
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -83,9 +83,10 @@ public final class KeptRuns {
                         + "; nothing was contacted; --run-dir FOLDER keeps it elsewhere, --no-journal nowhere");
     }
 
-    private void complain(Path folder, IOException e) {
-        console.complain("what is kept of this run in " + folder + " is not whole: " + FileProblem.text(e)
-                + "; it goes on, but configurations that have not begun are cancelled");
+    private void complain(IOException e) {
+        console.complain("the run is not kept any further: " + FileProblem.text(e)
+                + "; what had ended before is kept, the others go on and their results are written where you want them; only"
+                + " configurations that have not begun are cancelled");
     }
 
     /** The version of the program; empty if it is not packaged. */
@@ -94,9 +95,18 @@ public final class KeptRuns {
         return version == null ? "" : version;
     }
 
-    /** How many ends of this process's runs could not be written. */
-    int lost() {
-        return journals.stream().mapToInt(RunJournal::lost).sum();
+    /** Tells of this process's runs of which ends could not be written; returns whether there are any. */
+    boolean tellLost() {
+        boolean any = false;
+        for (RunJournal each : journals) {
+            if (each.lost() > 0) {
+                any = true;
+                console.complain("run " + each.id() + " lacks the ends of " + each.lost()
+                        + (each.lost() == 1 ? " device" : " devices")
+                        + ", which could not be written; make room, then resume " + each.id() + " asks them again");
+            }
+        }
+        return any;
     }
 
     /** Ends what is written about runs that were not carried out to their end. */

@@ -322,7 +322,7 @@ public final class Workspace implements AutoCloseable {
                 code = code == ExitCode.OK ? ExitCode.FAILED : code;
             }
         }
-        if (site.isRecordingLost() || report.isLost()) {
+        if (kept.tellLost() || site.isRecordingLost() || report.isLost()) {
             code = ExitCode.OUTPUT;
         }
         return interrupts.happened() && !atPrompt ? interrupts.exitCode() : code;

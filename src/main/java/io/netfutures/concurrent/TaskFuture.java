@@ -5,8 +5,6 @@ import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
 import io.netfutures.concurrent.Status.Running;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method may be called from any thread; only {@code result}, {@code exception} and {@code get} block.
  */
 public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
-    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
     private static final AtomicLong NEXT_ID = new AtomicLong(0x7f0d_682b_2410L);
 
     private final long id = NEXT_ID.getAndAdd(0xd0);
@@ -48,8 +45,7 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     private final List<Moment> history = new ArrayList<>(4);
     private volatile Status status;
     private volatile @Nullable Instant handedOver;
-    private List<Runnable> listeners = new ArrayList<>(2);
-    private List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
+    private Audience<T> audience = new Audience<>();
     private @Nullable Thread worker;
 
     /** {@code onInterrupt} is called in a thread that is interrupted while it waits for this future. */
@@ -159,11 +155,11 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     public void addDoneCallback(Consumer<? super TaskFuture<T>> callback) {
         synchronized (this) {
             if (!done()) {
-                callbacks.add(callback);
+                audience.add(callback);
                 return;
             }
         }
-        call(callback);
+        Audience.call(callback, this);
     }
 
     /**
@@ -300,25 +296,21 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     }
 
     private boolean finish(Class<? extends Status> only, UnaryOperator<Status> end) {
-        List<Runnable> told;
-        List<Consumer<? super TaskFuture<T>>> called;
+        Audience<T> told;
         synchronized (this) {
             if (done() || !only.isInstance(status)) {
                 return false;
             }
             become(Instant.now(), end.apply(status));
-            told = listeners;
-            called = callbacks;
-            listeners = List.of();
-            callbacks = List.of();
+            told = audience;
+            audience = new Audience<>();
             if (worker != null && worker != Thread.currentThread()) {
                 worker.interrupt();
             }
             worker = null;
         }
         done.countDown();
-        told.forEach(Runnable::run);
-        called.forEach(this::call);
+        told.tell(this);
         return true;
     }
 
@@ -331,19 +323,11 @@ public final class TaskFuture<T extends @Nullable Object> implements Future<T> {
     void whenDone(Runnable listener) {
         synchronized (this) {
             if (!done()) {
-                listeners.add(listener);
+                audience.add(listener);
                 return;
             }
         }
         listener.run();
-    }
-
-    private void call(Consumer<? super TaskFuture<T>> callback) {
-        try {
-            callback.accept(this);
-        } catch (Throwable e) { // the other callbacks are still called
-            LOG.log(Level.ERROR, "exception calling callback for " + this, e);
-        }
     }
 
     private void await() throws InterruptedException {

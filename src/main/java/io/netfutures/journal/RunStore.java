@@ -141,8 +141,10 @@ public final class RunStore {
         if (lock.isEmpty()) {
             return false;
         }
-        try (RunLock held = lock.get()) {
+        try {
             OwnFile.removeAll(run.path());
+        } finally {
+            lock.get().close();
         }
         return true;
     }

@@ -51,8 +51,9 @@ class FullDiskTest {
                 .toList());
         StringBuilder yaml = new StringBuilder();
         for (Router each : lab.routers()) {
-            yaml.append("- {name: %s, device_type: cisco_ios, host: 127.0.0.1, port: %d, username: cisco, password: cisco, secret: cisco}%n"
-                    .formatted(each.device().name(), each.address().getPort()));
+            yaml.append(
+                    "- {name: %s, device_type: cisco_ios, host: 127.0.0.1, port: %d, username: cisco, password: cisco, secret: cisco}%n"
+                            .formatted(each.device().name(), each.address().getPort()));
         }
         Files.writeString(home.resolve("devices.yaml"), yaml);
         Files.setPosixFilePermissions(home.resolve("devices.yaml"), PosixFilePermissions.fromString("rw-------"));
@@ -123,8 +124,9 @@ class FullDiskTest {
                 .filter(line -> line.contains("\"end\":") && line.endsWith("\"}"))
                 .count();
         assertThat(kept).isBetween(1L, DEVICES - 1L);
-        assertThat(err).contains("run 1 lacks the ends of " + (DEVICES - kept) + " devices, which could not be written;"
-                + " make room, then resume 1 asks them again");
+        assertThat(err)
+                .contains("run 1 lacks the ends of " + (DEVICES - kept) + " devices, which could not be written;"
+                        + " make room, then resume 1 asks them again");
         assertThat(files(run(1).resolve("answers"))).hasSize((int) kept);
 
         assertThat(run("resume", "1", "--host-keys", "off")).isZero();
@@ -240,8 +242,10 @@ class FullDiskTest {
             assertThat(out).contains("submit sh privilege");
             assertThat(run("runs", "show", "--run-dir", "mounted")).isZero();
             assertThat(out).contains("devices     1: 1 ok").doesNotContain("is running");
-            assertThat(run("runs", "report", "--run-dir", "mounted", "-o", "run.html")).isZero();
-            assertThat(run("devices", "--run-dir", "mounted", "-d", "@ok", "--fold")).isZero();
+            assertThat(run("runs", "report", "--run-dir", "mounted", "-o", "run.html"))
+                    .isZero();
+            assertThat(run("devices", "--run-dir", "mounted", "-d", "@ok", "--fold"))
+                    .isZero();
             assertThat(out).isEqualTo("R1\n");
         } finally {
             mount("umount", folder.toString());

@@ -11,6 +11,7 @@ import io.netfutures.device.Task;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunOrigin;
+import io.netfutures.nodeset.BriefNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,13 +89,17 @@ final class KeptWork {
 
     /** Tells which of the chosen devices are left out; returns whether any is. */
     boolean tellLeftOut() {
-        for (String name : unknown) {
+        if (!unknown.isEmpty()) {
             root.console()
-                    .complain(name + ": not configured again, for lines had been sent already, and what became of them"
+                    .complain(BriefNames.of(unknown)
+                            + ": not configured again, for lines had been sent already, and what became of them"
                             + " is not known; look at the device; --force sends them again");
         }
-        for (String name : missing) {
-            root.console().complain(name + ": is not in the inventory any more");
+        if (!missing.isEmpty()) {
+            root.console()
+                    .complain(BriefNames.of(missing)
+                            + (missing.size() == 1 ? ": is" : ": are")
+                            + " not in the inventory any more");
         }
         return !unknown.isEmpty() || !missing.isEmpty();
     }

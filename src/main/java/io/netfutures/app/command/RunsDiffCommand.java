@@ -6,7 +6,7 @@ import io.netfutures.device.FileProblem;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
-import io.netfutures.nodeset.NodeSet;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +82,7 @@ public final class RunsDiffCommand implements Callable<Integer> {
 
     private void complain(KeptRun run, Collection<String> only) {
         if (!only.isEmpty()) {
-            runs.root.console().complain("answered in run " + run.id() + " only: " + NodeSet.fold(only));
+            runs.root.console().complain("answered in run " + run.id() + " only: " + BriefNames.folded(only));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.WholeFile;
+import io.netfutures.nodeset.BriefNames;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public final class RunsReportCommand implements Callable<Integer> {
         runs.root
                 .console()
                 .complain("what these devices have answered cannot be read, and is not in the report: "
-                        + String.join(", ", unreadable));
+                        + BriefNames.of(unreadable));
         return ExitCode.OUTPUT;
     }
 

@@ -1,5 +1,6 @@
 package io.netfutures.app.doctor;
 
+import io.netfutures.nodeset.BriefNames;
 import java.util.List;
 
 /**
@@ -10,8 +11,6 @@ import java.util.List;
  * @param advice what mends it, for instance a command; empty if nothing has to be mended
  */
 public record Finding(Severity severity, String what, String detail, String advice) {
-    private static final int MOST = 5;
-
     /** How bad it is. */
     public enum Severity {
         /** Nothing to do. */
@@ -34,10 +33,8 @@ public record Finding(Severity severity, String what, String detail, String advi
         return new Finding(Severity.bad, what, detail, advice);
     }
 
-    /** {@code 7 of 200 devices (r1, r2, r3, r4, r5 and 2 more)}. */
+    /** {@code 7 of 200 devices (r[1-7])}. */
     static String some(List<String> names, int all, String noun) {
-        String first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
-        return names.size() + " of " + all + " " + noun + (all == 1 ? "" : "s") + " (" + first
-                + (names.size() > MOST ? " and " + (names.size() - MOST) + " more)" : ")");
+        return names.size() + " of " + all + " " + noun + (all == 1 ? "" : "s") + " (" + BriefNames.of(names) + ")";
     }
 }

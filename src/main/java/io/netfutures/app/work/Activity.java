@@ -3,10 +3,10 @@ package io.netfutures.app.work;
 import io.netfutures.concurrent.Status;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Run;
+import io.netfutures.nodeset.BriefNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What is unfinished of some runs at one moment.
@@ -58,12 +58,9 @@ record Activity(List<DeviceFuture> running, List<DeviceFuture> pending) {
             text.append("  and ").append(running.size() - SHOWN).append(" more running\n");
         }
         if (!pending.isEmpty()) {
-            text.append("  pending: ")
-                    .append(pending.stream()
-                            .limit(SHOWN)
-                            .map(each -> each.device().name())
-                            .collect(Collectors.joining(", ")));
-            text.append(pending.size() > SHOWN ? " and " + (pending.size() - SHOWN) + " more\n" : "\n");
+            List<String> names =
+                    pending.stream().map(each -> each.device().name()).toList();
+            text.append("  pending: ").append(BriefNames.of(names)).append('\n');
         }
         return text.toString();
     }

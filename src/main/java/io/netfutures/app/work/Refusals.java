@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.device.Device;
+import io.netfutures.nodeset.BriefNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.Map;
  * </pre>
  */
 record Refusals(List<Refusal> refused, List<Device> others) {
-    /** How many names are shown before the others are counted. */
-    private static final int SHOWN = 5;
-
     private record Group(String kind, String reason) {}
 
     /** Says who is refused, why, and what to do. */
@@ -86,10 +84,7 @@ record Refusals(List<Refusal> refused, List<Device> others) {
         return refused.stream().anyMatch(Refusal::overruled);
     }
 
-    /** The names of these devices, of many only the first. */
-    static String names(List<Device> devices) {
-        String first = String.join(
-                ", ", devices.stream().limit(SHOWN).map(Device::name).toList());
-        return devices.size() <= SHOWN ? first : first + " and " + (devices.size() - SHOWN) + " more";
+    private static String names(List<Device> devices) {
+        return BriefNames.of(devices.stream().map(Device::name).toList());
     }
 }

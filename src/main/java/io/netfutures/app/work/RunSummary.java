@@ -6,7 +6,7 @@ import io.netfutures.journal.DeviceResult.State;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
-import io.netfutures.nodeset.NodeSet;
+import io.netfutures.nodeset.BriefNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunSummary {
     private static final int SEEN_AT_A_GLANCE = 3;
     private static final int MANY = 10;
-    private static final int NAMED = 12;
     private static final int SLOWEST = 3;
 
     private RunSummary() {}
@@ -133,16 +132,9 @@ public final class RunSummary {
         }
         return byType.entrySet().stream()
                 .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
-                .map(each -> "  " + each.getValue().size() + " " + each.getKey() + ": " + names(each.getValue()))
+                .map(each ->
+                        "  " + each.getValue().size() + " " + each.getKey() + ": " + BriefNames.folded(each.getValue()))
                 .toList();
-    }
-
-    private static String names(List<String> devices) {
-        String all = NodeSet.fold(devices);
-        return devices.size() <= NAMED || all.length() <= MANY * NAMED
-                ? all
-                : NodeSet.fold(NodeSet.of(devices).names().stream().limit(NAMED).toList()) + " and "
-                        + (devices.size() - NAMED) + " more";
     }
 
     /** The slowest devices, if they hold the others up: if the slowest took more than twice as long as the one in the middle. */

@@ -156,7 +156,11 @@ final class DeviceEntry {
         String key = ip.isEmpty() ? "host" : "ip";
         String address = ip.isEmpty() ? host : ip;
         if (address.isEmpty()) {
-            throw mapping.place().error(what + " has neither host nor ip");
+            throw mapping.place()
+                    .error(what + " has neither host nor ip"
+                            + (mapping.entries().containsKey("ansible_host")
+                                    ? "; hosts of Ansible stand in a group, as all: {hosts: {r1: {ansible_host: ...}}}"
+                                    : ""));
         }
         if (address.startsWith("-") || !ADDRESS.matcher(address).matches()) {
             throw fields.place(key)

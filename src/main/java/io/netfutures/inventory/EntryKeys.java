@@ -112,6 +112,11 @@ final class EntryKeys {
                 shown, word -> String.join(" or ", Nearest.to(word, KNOWN, word.length() < SHORT ? 1 : 2)));
     }
 
+    /** Whether netmiko takes this key. */
+    static boolean isKnown(String key) {
+        return KNOWN.contains(key);
+    }
+
     /** Whether the value of this key may be a secret, even if the key is misspelt. */
     static boolean isSecret(String key) {
         return SECRETS.contains(key)

@@ -4,6 +4,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.inventory.format.FileFormat;
 import io.netfutures.inventory.format.Formats;
 import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.inventory.format.Source.Surroundings;
@@ -107,6 +108,11 @@ public final class InventoryFile {
         Map<String, RawDevice> written = HashMap.newHashMap(found.size());
         logging.forEach(each -> written.put(each.device().name(), each.raw()));
         return new InventoryFile(Inventory.of(Jumps.resolve(logging, notes)), platforms, notes.texts(), files, written);
+    }
+
+    /** The names of all formats that are known, as in {@code --inventory-format}. */
+    public static List<String> formats() {
+        return Formats.all().stream().map(FileFormat::name).toList();
     }
 
     /** The devices. */

@@ -64,6 +64,7 @@ final class NetmikoText {
             keys.put("name", new Scalar(raw.place(), raw.name(), ScalarKind.TEXT));
         }
         merged.forEach((key, entry) -> keys.put(key, entry.value()));
+        addData(device, raw, keys);
         if (!device.groups().isEmpty()) {
             keys.put(
                     "groups",
@@ -82,6 +83,24 @@ final class NetmikoText {
                 text.append('\n');
                 lead = "  ";
             }
+        }
+    }
+
+    /** Data beside the keys; what would be taken for a key when it is read is told instead. */
+    private void addData(Device device, RawDevice raw, Map<String, Value> keys) {
+        List<String> taken = new ArrayList<>();
+        raw.data().forEach((key, entry) -> {
+            if (NetmikoKeys.isWord(key) || EntryKeys.isKnown(key)) {
+                taken.add(key);
+            } else {
+                keys.putIfAbsent(key, entry.value());
+            }
+        });
+        if (!taken.isEmpty()) {
+            text.append("# ")
+                    .append(Printable.line(device.name() + ": left out, since it would mean something here: "
+                            + String.join(", ", taken)))
+                    .append('\n');
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertTest {
@@ -46,6 +47,28 @@ class ConvertTest {
         assertThat(Alike.of(again.inventory())).isEqualTo(Alike.of(file.inventory()));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_is_written_of_any_inventory_is_read_as_the_same_devices(RandomInventory.Format format) throws Exception {
+        for (long seed = 0; seed < 60; seed++) {
+            Path own = Files.createDirectories(folder.resolve(format + "-" + seed));
+            InventoryFile file = InventoryFile.load(RandomInventory.write(seed, format, own));
+            Path written = Files.createDirectories(own.resolve("converted")).resolve("devices.yaml");
+            InventoryFile again = InventoryFile.load(Files.writeString(written, file.toNetmikoWithSecrets()));
+
+            assertThat(Alike.of(again.inventory()))
+                    .as("seed %d:%n%s", seed, Files.readString(written))
+                    .isEqualTo(Alike.of(file.inventory()));
+            assertThat(again.toNetmikoWithSecrets()).as("seed %d", seed).isEqualTo(file.toNetmikoWithSecrets());
+            assertThat(file.inventory().devices()).as("seed %d", seed).allMatch(device -> device.flaw() == null);
+            assertThat(Alike.of(InventoryFile.load(Files.writeString(written, file.toNetmiko()))
+                            .inventory()))
+                    .as("seed %d, without secrets", seed)
+                    .hasSize(file.inventory().size())
+                    .noneMatch(device -> device.contains("p#ss word\" |"));
+        }
+    }
+
     @Test
     void secrets_are_left_out_and_counted_unless_they_are_asked_for() throws Exception {
         InventoryFile file = InventoryFile.load(Files.writeString(folder.resolve("s.yaml"), """
@@ -63,6 +86,26 @@ class ConvertTest {
                 """);
         assertThat(file.secrets()).isEqualTo(5);
         assertThat(file.toNetmikoWithSecrets()).contains("password: hunter2", "community: hunter2");
+    }
+
+    @Test
+    void data_that_would_mean_something_is_left_out_and_told() throws Exception {
+        InventoryFile file = InventoryFile.load(Files.writeString(folder.resolve("hosts.yml"), """
+                all:
+                  hosts:
+                    r1: {ansible_host: 10.0.0.1, ansible_network_os: ios, ip: 192.0.2.9, timeout: 3, os: x, site: ber}
+                """));
+        String written = file.toNetmiko();
+
+        assertThat(written).isEqualTo("""
+                # r1: left out, since it would mean something here: ip, timeout, os
+                - name: r1
+                  host: '10.0.0.1'
+                  device_type: cisco_ios
+                  site: ber
+                """);
+        InventoryFile again = InventoryFile.load(Files.writeString(folder.resolve("devices.yaml"), written));
+        assertThat(again.inventory().devices().getFirst().endpoint()).isEqualTo("10.0.0.1:22");
     }
 
     @Test

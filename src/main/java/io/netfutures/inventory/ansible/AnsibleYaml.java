@@ -9,6 +9,7 @@ import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
 import io.netfutures.yaml.Value.Scalar;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,34 @@ public final class AnsibleYaml implements FileFormat {
     public boolean fits(Source source) {
         return source.root() instanceof Entries root
                 && root.entries().entrySet().stream().anyMatch(AnsibleYaml::isGroup)
-                && root.entries().values().stream().map(Entry::value).noneMatch(AnsibleYaml::isDevice);
+                && root.entries().values().stream().map(Entry::value).noneMatch(AnsibleYaml::isDevice)
+                && (ScriptHosts.in(root).isEmpty() || hasVariablesBeside(source));
+    }
+
+    private static boolean hasVariablesBeside(Source source) {
+        return Stream.of("group_vars", "host_vars")
+                .anyMatch(folder ->
+                        Files.isDirectory(source.file().toAbsolutePath().resolveSibling(folder)));
     }
 
     /** A list of hosts is one for Ansible too, but only below {@code all} it is not what scripts of people's own have. */
     private static boolean isGroup(Map.Entry<String, Entry> named) {
         return named.getValue().value() instanceof Entries group
+                && group.entries().entrySet().stream().noneMatch(AnsibleYaml::isOther)
                 && group.entries().entrySet().stream()
                         .anyMatch(part -> PARTS.contains(part.getKey())
                                 && (named.getKey().equals("all")
                                         || part.getValue().value() instanceof Entries
                                         || isNothing(part.getValue().value())));
+    }
+
+    /** Whether this has the name of a part of a group, and is a device that is called so. */
+    private static boolean isOther(Map.Entry<String, Entry> part) {
+        return Set.of("hosts", "children").contains(part.getKey())
+                && part.getValue().value() instanceof Entries inner
+                && Stream.of("device_type", "host", "ip")
+                        .map(inner.entries()::get)
+                        .anyMatch(each -> each != null && each.value() instanceof Scalar && !isNothing(each.value()));
     }
 
     private static boolean isNothing(Value value) {

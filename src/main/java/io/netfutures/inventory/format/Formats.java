@@ -13,11 +13,14 @@ import io.netfutures.inventory.topology.Containerlab;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
+import io.netfutures.yaml.Value.Entries;
+import io.netfutures.yaml.Value.Entry;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are known, and which of them a file has. */
@@ -80,10 +83,25 @@ public final class Formats {
     static FileFormat of(Source source) throws FileMistake {
         for (FileFormat each : ALL) {
             if (each.fits(source)) {
+                refuseBoth(each, source);
                 return each;
             }
         }
         throw unknown(source);
+    }
+
+    /** A file with groups of Ansible and a list of devices beside them could be taken for either. */
+    private static void refuseBoth(FileFormat format, Source source) throws FileMistake {
+        if (format instanceof AnsibleYaml && source.root() instanceof Entries root) {
+            Map.Entry<String, Entry> list = ScriptFile.list(root).orElse(null);
+            if (list != null) {
+                throw list.getValue()
+                        .keyPlace()
+                        .error("under " + Printable.line(list.getKey())
+                                + " is a list of devices, and beside it are groups of Ansible; put them into two files of a"
+                                + " folder, or say with --inventory-format script or ansible-yaml which is meant");
+            }
+        }
     }
 
     private static FileFormat named(String name) throws FileMistake {

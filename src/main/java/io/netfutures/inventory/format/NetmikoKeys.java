@@ -25,4 +25,9 @@ public final class NetmikoKeys {
     static final Set<String> OF_ONE = Set.of("ip", "host", "name", "groups");
 
     private NetmikoKeys() {}
+
+    /** Whether this is one of the keys, or another word for one; so data of a device cannot be called so in a list for netmiko. */
+    public static boolean isWord(String word) {
+        return OwnWords.isOurs(OwnWords.normal(word));
+    }
 }

@@ -91,7 +91,8 @@ final class OwnWords {
         return NetmikoKeys.USED.contains(normal) ? normal : KEYS.getOrDefault(normal, word);
     }
 
-    private static boolean isOurs(String word) {
+    /** Whether this word, in its {@link #normal} form, is a key of netmiko or means one. */
+    static boolean isOurs(String word) {
         return NetmikoKeys.USED.contains(word)
                 || KEYS.containsKey(word)
                 || PERHAPS_PLATFORM.contains(word)

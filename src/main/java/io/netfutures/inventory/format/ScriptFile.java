@@ -27,7 +27,7 @@ final class ScriptFile implements FileFormat {
     /** They are groups of devices too. */
     private static final Set<String> KINDS = Set.of("routers", "switches", "firewalls");
 
-    private static final Set<String> AROUND = Set.of("inventory", "network", "testbed", "lab");
+    private static final Set<String> AROUND = Set.of("all", "inventory", "network", "testbed", "lab");
     private static final Set<String> DEFAULTS = Set.of("defaults", "default", "common", "device_defaults");
     private static final Set<String> CREDENTIALS = Set.of("credentials", "creds", "auth", "login", "connection", "ssh");
 
@@ -88,6 +88,16 @@ final class ScriptFile implements FileFormat {
             }
         }
         return null;
+    }
+
+    /** The first list of devices at the top, which no other format has there. */
+    static Optional<Map.Entry<String, Entry>> list(Entries root) {
+        return root.entries().entrySet().stream()
+                .filter(each -> each.getValue().value() instanceof Items list
+                        && !list.items().isEmpty()
+                        && list.items().stream().allMatch(Entries.class::isInstance)
+                        && isDevices(each.getKey(), list, root))
+                .findFirst();
     }
 
     private static boolean hasDevices(Entries settings) {

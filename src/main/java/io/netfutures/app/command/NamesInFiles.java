@@ -3,15 +3,16 @@ package io.netfutures.app.command;
 import io.netfutures.app.script.Nameable;
 import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.UserError;
-import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.platform.Platforms;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What can be named before anything runs: what the chosen inventory holds, if it can be read. */
 final class NamesInFiles implements Nameable {
@@ -38,20 +39,9 @@ final class NamesInFiles implements Nameable {
         return read;
     }
 
-    private List<Device> inventory() {
-        return read().map(file -> file.inventory().devices()).orElse(List.of());
-    }
-
     @Override
-    public Collection<String> devices() {
-        return inventory().stream().map(Device::name).toList();
-    }
-
-    @Override
-    public Collection<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        inventory().forEach(device -> groups.addAll(device.groups()));
-        return groups;
+    public Inventory inventory() {
+        return read().map(InventoryFile::inventory).orElse(Inventory.of(List.of()));
     }
 
     @Override
@@ -74,5 +64,15 @@ final class NamesInFiles implements Nameable {
     @Override
     public Collection<String> sent() {
         return List.of();
+    }
+
+    @Override
+    public List<Integer> runs() {
+        return KeptRuns.in(console, choice.runs()).latest();
+    }
+
+    @Override
+    public Path directory() {
+        return console.directory();
     }
 }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,6 +28,7 @@ final class ResultOptions {
     @Option(
             names = "--columns",
             paramLabel = "LIST",
+            completionCandidates = Columns.class,
             description = "the columns of --format csv or table, in this order: device,seconds,output")
     @Nullable
     String columns;
@@ -173,5 +175,13 @@ final class ResultOptions {
     /** The path of a file or folder to write. */
     static Path path(Path directory, String name) {
         return directory.resolve(new OutputName(name).at(OutputName.now()));
+    }
+
+    /** The names of the columns, for completion. */
+    static final class Columns implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ResultColumn.ALL.stream().map(ResultColumn::toString).iterator();
+        }
     }
 }

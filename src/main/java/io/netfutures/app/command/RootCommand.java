@@ -45,6 +45,7 @@ final class RootCommand implements Runnable {
     @Option(
             names = "--inventory-format",
             paramLabel = "NAME",
+            completionCandidates = InventoryFormats.class,
             scope = ScopeType.INHERIT,
             description = "how that file is written, if it cannot be found out; a wrong NAME lists all")
     @Nullable
@@ -162,11 +163,14 @@ final class RootCommand implements Runnable {
         return interpreter.openWorkspace().map(Workspace::kept).orElseGet(() -> KeptRuns.in(console(), runFolder));
     }
 
+    /** Whether options of this command choose devices. */
+    boolean choosesDevices() {
+        return devices != null || exclude != null || pick != null;
+    }
+
     /** The devices for this command: those that -d and -x choose, otherwise the current selection. */
     Inventory chosen(Workspace workspace) {
-        return opensWorkspace || (devices == null && exclude == null && pick == null)
-                ? workspace.selection()
-                : workspace.chosen(choice());
+        return opensWorkspace || !choosesDevices() ? workspace.selection() : workspace.chosen(choice());
     }
 
     @Override

@@ -40,7 +40,7 @@ public interface Commands {
      * A kind of word.
      *
      * @param label its name in the help: {@code SET} a device or group, {@code FUTURE} a future, {@code SHOW-COMMAND} a command
-     *     sent before, {@code FILE} a file, {@code FOLDER}, {@code COMMAND}, {@code LESSON}, {@code PLATFORM}
+     *     sent before, {@code FILE} a file, {@code FOLDER}, {@code COMMAND}, {@code LESSON}, {@code PLATFORM}, {@code RUN} a kept run and so on
      * @param known the possible words; empty if there are too many
      */
     record Argument(String label, List<String> known) {}

@@ -1,5 +1,6 @@
 package io.netfutures.app.script;
 
+import io.netfutures.device.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The words that can come next in a command, at the prompt and in the user's shell. The label of a parameter gives the kind of word,
@@ -27,6 +27,8 @@ public final class NextWords {
             "sh cdp neighbors",
             "sh lldp neighbors",
             "sh log");
+
+    private static final List<String> SOURCES = List.of("prompt", "env:", "file:", "command:");
 
     /** Commands that are followed by another command. */
     private static final List<String> TRANSPARENT = List.of("try", "time");
@@ -49,9 +51,9 @@ public final class NextWords {
      * @param files which files can come next
      */
     public record Next(Map<String, String> words, Files files) {
-        /** Whether another word can follow {@code word}; otherwise it goes on, as {@code R1=} does. */
+        /** Whether another word can follow {@code word}; otherwise it goes on, as {@code R1=} and {@code site:} do. */
         public static boolean isWhole(String word) {
-            return !word.endsWith("/") && !word.endsWith("=");
+            return !word.endsWith("/") && !word.endsWith("=") && !word.endsWith(":");
         }
     }
 
@@ -87,8 +89,8 @@ public final class NextWords {
         Files files = Files.NONE;
         for (Commands.Argument each : commands.next(before)) {
             switch (each.label()) {
-                case "FILE" -> files = Files.ANY;
-                case "FOLDER" -> files = files == Files.ANY ? files : Files.FOLDERS;
+                case "FILE", "FUTURE|FILE", "FROM", "TO" -> files = Files.ANY;
+                case "FOLDER", "DIR" -> files = files == Files.ANY ? files : Files.FOLDERS;
                 default -> {}
             }
             ofKind(each, before, begun).forEach((word, says) -> words.putIfAbsent(kept + word, says));
@@ -98,13 +100,17 @@ public final class NextWords {
 
     private Map<String, String> ofKind(Commands.Argument argument, List<String> before, String begun) {
         if (!argument.known().isEmpty()) {
-            return unexplained(argument.known());
+            return unexplained(argument.label().equals("LIST") ? listed(argument.known(), begun) : argument.known());
         }
         return switch (argument.label()) {
-            case "SET" -> unexplained(devices(begun));
-            case "DEVICE=TIME" ->
-                unexplained(nameable.devices().stream().map(name -> name + "=").toList());
-            case "FUTURE" -> {
+            case "SET" -> unexplained(sets(begun));
+            case "SET=N" -> unexplained(assigned(sets(begun)));
+            case "[SET=]SOURCE" -> unexplained(sources(begun));
+            case "[ID=]SOURCE" -> unexplained(SOURCES);
+            case "DEVICE=TIME" -> unexplained(assigned(devices()));
+            case "DEVICE", "NAME" -> unexplained(devices());
+            case "RUN" -> unexplained(runs());
+            case "FUTURE", "FUTURE|FILE" -> {
                 List<String> words = new ArrayList<>(nameable.futures());
                 words.addAll(STATES);
                 yield unexplained(words);
@@ -113,9 +119,52 @@ public final class NextWords {
             case "COMMAND" -> commands(before);
             case "LESSON" -> lessons();
             case "PLATFORM" -> unexplained(nameable.platforms());
-            case "QUESTION" -> unexplained(questions(begun));
+            case "QUESTION" -> unexplained(listed(nameable.questions(), begun));
+            case "convert" -> unexplained(List.of("convert"));
             default -> Map.of();
         };
+    }
+
+    private Collection<String> sets(String begun) {
+        return new SetWords(nameable).after(begun);
+    }
+
+    private List<String> devices() {
+        return nameable.inventory().devices().stream().map(Device::name).toList();
+    }
+
+    private List<String> runs() {
+        List<String> words = new ArrayList<>(
+                nameable.runs().stream().map(run -> Integer.toString(run)).toList());
+        if (!words.isEmpty()) {
+            words.addFirst("last");
+        }
+        return words;
+    }
+
+    /** With an equals sign, unless the word goes on anyway. */
+    private static List<String> assigned(Collection<String> words) {
+        return words.stream()
+                .map(word -> Next.isWhole(word) ? word + "=" : word)
+                .toList();
+    }
+
+    /** Where a secret comes from, for all devices or for a set of them. */
+    private List<String> sources(String begun) {
+        int equals = begun.indexOf('=');
+        if (equals >= 0) {
+            String kept = begun.substring(0, equals + 1);
+            return SOURCES.stream().map(source -> kept + source).toList();
+        }
+        List<String> words = new ArrayList<>(SOURCES);
+        words.addAll(assigned(sets(begun)));
+        return words;
+    }
+
+    /** Words of a list; text before a comma is kept. */
+    private static Collection<String> listed(Collection<String> words, String begun) {
+        String kept = begun.substring(0, begun.lastIndexOf(',') + 1);
+        return words.stream().map(word -> kept + word).toList();
     }
 
     private static Map<String, String> unexplained(Collection<String> words) {
@@ -140,28 +189,6 @@ public final class NextWords {
         return words;
     }
 
-    /** What can be asked; text before a comma is kept. */
-    private Collection<String> questions(String begun) {
-        String kept = begun.substring(0, begun.lastIndexOf(',') + 1);
-        return nameable.questions().stream().map(question -> kept + question).toList();
-    }
-
-    /** Devices and groups; text before a comma or another operator is kept. */
-    private Collection<String> devices(String begun) {
-        int operator = -1;
-        for (char each : ",!&+^".toCharArray()) {
-            operator = Math.max(operator, begun.lastIndexOf(each));
-        }
-        String kept = begun.substring(0, operator + 1);
-        Set<String> words = new LinkedHashSet<>();
-        nameable.devices().forEach(name -> words.add(kept + name));
-        new TreeSet<>(nameable.groups()).forEach(group -> words.add(kept + "@" + group));
-        if (!words.isEmpty()) {
-            words.add(kept + "all");
-        }
-        return words;
-    }
-
     /** The next word of commands that were sent before or are often sent; in quotes, as many words as have been begun. */
     private Collection<String> sent(List<String> before, String begun) {
         Set<String> known = new LinkedHashSet<>(nameable.sent());
@@ -180,7 +207,7 @@ public final class NextWords {
             }
         }
         if (arguments.isEmpty()) {
-            words.addAll(devices(begun));
+            words.addAll(sets(begun));
         }
         return words;
     }

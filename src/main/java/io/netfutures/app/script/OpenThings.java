@@ -1,12 +1,13 @@
 package io.netfutures.app.script;
 
+import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What can be named while a workspace is open; nothing before. */
 public final class OpenThings implements Nameable {
@@ -20,20 +21,9 @@ public final class OpenThings implements Nameable {
         return interpreter.openWorkspace();
     }
 
-    private List<Device> inventory() {
-        return workspace().map(open -> open.site().inventory().devices()).orElse(List.of());
-    }
-
     @Override
-    public Collection<String> devices() {
-        return inventory().stream().map(Device::name).toList();
-    }
-
-    @Override
-    public Collection<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        inventory().forEach(device -> groups.addAll(device.groups()));
-        return groups;
+    public Inventory inventory() {
+        return workspace().map(open -> open.site().inventory()).orElse(Inventory.of(List.of()));
     }
 
     @Override
@@ -54,5 +44,18 @@ public final class OpenThings implements Nameable {
     @Override
     public Collection<String> sent() {
         return workspace().map(open -> open.runs().sent()).orElse(Set.of());
+    }
+
+    @Override
+    public List<Integer> runs() {
+        return workspace()
+                .map(Workspace::kept)
+                .orElseGet(() -> KeptRuns.in(interpreter.console(), null))
+                .latest();
+    }
+
+    @Override
+    public Path directory() {
+        return interpreter.console().directory();
     }
 }

@@ -8,6 +8,7 @@ import io.netfutures.journal.RunOrigin;
 import io.netfutures.journal.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeptRuns {
     private static final String LAST = "last";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final int SHOWN = 50;
 
     private final Console console;
     private final RunStore store;
@@ -36,6 +38,18 @@ public final class KeptRuns {
 
     public RunStore store() {
         return store;
+    }
+
+    /** The numbers of the runs that began last, the latest first; none if they cannot be read. */
+    public List<Integer> latest() {
+        try {
+            return store.ids().stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(SHOWN)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** How devices ended in these runs. */

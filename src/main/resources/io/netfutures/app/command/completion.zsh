@@ -16,7 +16,7 @@ _netfutures() {
         local word=${line%%$'\t'*} says=${line#*$'\t'}
         word=${${word//\\/\\\\}//:/\\:}
         [[ -n $says ]] && word+=:$says
-        if [[ ${line%%$'\t'*} == *[=/] ]]; then
+        if [[ ${line%%$'\t'*} == *[=/:] ]]; then
             begun+=("$word")
         else
             whole+=("$word")

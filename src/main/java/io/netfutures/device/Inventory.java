@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** The devices of a run, in the order of their file. Immutable. */
 public final class Inventory implements Iterable<Device> {
     private final Map<String, Device> byName;
+    private final List<String> positions;
 
-    private Inventory(Map<String, Device> byName) {
+    private Inventory(Map<String, Device> byName, List<String> positions) {
         this.byName = byName;
+        this.positions = positions;
     }
 
     /**
@@ -34,7 +37,24 @@ public final class Inventory implements Iterable<Device> {
                 throw new IllegalArgumentException("two devices are called " + device.name());
             }
         }
-        return new Inventory(byName);
+        return new Inventory(byName, List.copyOf(byName.keySet()));
+    }
+
+    /**
+     * A copy in which {@code change} has been made to each device.
+     *
+     * @throws IllegalArgumentException if that changes a name
+     */
+    public Inventory map(UnaryOperator<Device> change) {
+        Map<String, Device> changed = LinkedHashMap.newLinkedHashMap(byName.size());
+        byName.forEach((name, device) -> {
+            Device now = change.apply(device);
+            if (!now.name().equals(name)) {
+                throw new IllegalArgumentException(name + " is called " + now.name() + " now");
+            }
+            changed.put(name, now);
+        });
+        return new Inventory(changed, positions);
     }
 
     /** All devices, in order. */
@@ -57,7 +77,7 @@ public final class Inventory implements Iterable<Device> {
      * {@code all}, wildcards {@code *} and {@code ?}, ranges {@code r[1-3,7]}, fields {@code key:value} or {@code key=value}; joined from
      * left to right by {@code ,} (or), {@code !} (and not), {@code &} (and), {@code ^} (either, not both), as in ClusterShell. What
      * stands in quotes is taken as it is. {@code r1}, {@code r2} and so on are the first, second and further devices, where these have no
-     * name but their address. Takes time proportional to the number of devices for each wildcard, group and field, and to the number of
+     * name but their address; in an inventory that was selected from another, those of that one. Takes time proportional to the number of devices for each wildcard, group and field, and to the number of
      * names.
      *
      * @throws IllegalArgumentException if a part of it selects nothing; the message is for users
@@ -111,14 +131,19 @@ public final class Inventory implements Iterable<Device> {
     public Inventory without(Inventory others) {
         Map<String, Device> left = new LinkedHashMap<>(byName);
         left.keySet().removeAll(others.byName.keySet());
-        return new Inventory(left);
+        return new Inventory(left, positions);
     }
 
     /** A copy with only the devices that have one of these names. */
     Inventory keep(Set<String> names) {
         Map<String, Device> kept = new LinkedHashMap<>(byName);
         kept.keySet().retainAll(names);
-        return new Inventory(kept);
+        return new Inventory(kept, positions);
+    }
+
+    /** The device at a position, beginning with 1, in the inventory that all selections began with; if it is still here. */
+    Optional<Device> at(int position) {
+        return position > positions.size() ? Optional.empty() : named(positions.get(position - 1));
     }
 
     /** The names of all devices. */

@@ -21,7 +21,6 @@ final class Selection {
     private final Inventory inventory;
     private final Surroundings around;
     private @Nullable Map<String, List<String>> byAddress;
-    private @Nullable List<Device> byPosition;
 
     private Selection(Inventory inventory, Surroundings around) {
         this.inventory = inventory;
@@ -131,9 +130,9 @@ final class Selection {
     private Set<String> set(String word) {
         Optional<Collection<String>> set = around.set(word);
         if (set.isEmpty()) {
-            Set<String> known = inventory.groups();
-            known.addAll(around.words());
-            throw new IllegalArgumentException("there is no group " + Printable.line(word) + Nearest.hint(word, known));
+            String group = Nearest.hint(word, inventory.groups());
+            throw new IllegalArgumentException("there is no group " + Printable.line(word)
+                    + (group.isEmpty() ? Nearest.hint(word, around.words()) : group));
         }
         Set<String> names = new HashSet<>(set.get());
         int size = names.size();
@@ -171,7 +170,10 @@ final class Selection {
         return new IllegalArgumentException(
                 name.startsWith("=")
                         ? "a field is missing before " + Printable.line(name) + "; not equal is written !key:value"
-                        : "there is no device " + Printable.line(name) + Nearest.hint(name, inventory.names()));
+                        : "there is no device " + Printable.line(name)
+                                + (inventory.groups().contains(name)
+                                        ? "; the group is written @" + Printable.line(name)
+                                        : Nearest.hint(name, inventory.names())));
     }
 
     private Collection<String> atAddress(String address) {
@@ -222,14 +224,10 @@ final class Selection {
         if (!POSITION.matcher(name).matches()) {
             return Set.of();
         }
-        if (byPosition == null) {
-            byPosition = inventory.devices();
-        }
-        int position = Integer.parseInt(name.substring(1));
-        if (position > byPosition.size()) {
-            return Set.of();
-        }
-        Device device = byPosition.get(position - 1);
-        return device.name().equals(device.address()) ? Set.of(device.name()) : Set.of();
+        return inventory
+                .at(Integer.parseInt(name.substring(1)))
+                .filter(device -> device.name().equals(device.address()))
+                .map(device -> Set.of(device.name()))
+                .orElse(Set.of());
     }
 }

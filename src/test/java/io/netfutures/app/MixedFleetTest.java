@@ -195,6 +195,44 @@ class MixedFleetTest {
     }
 
     @Test
+    void a_key_may_be_a_platform() throws Exception {
+        write("first.yaml", """
+                R2: sh users
+                platform:cisco_ios: sh privilege
+                platform:hp_*: display clock | include UTC
+                all: sh history
+                """);
+        assertThat(run("map", "-q", "-d", "all!leaf1!srv1", "--commands", "first.yaml", "--format", "transcript"))
+                .as(err)
+                .isZero();
+        assertThat(out.lines().filter(line -> line.matches("R\\d#.*|<.*>.*")))
+                .containsExactly(
+                        "R1#sh privilege",
+                        "R2#sh users",
+                        "<sw1>display clock | include UTC",
+                        "<sw2>display clock | include UTC");
+        write("all.yaml", """
+                - R2: sh users
+                - platform:cisco_ios: [sh privilege, sh history]
+                - "platform:cisco_ios!R1": sh clock
+                """);
+        assertThat(run("map", "-q", "-d", "@core", "--commands", "all.yaml", "--format", "transcript"))
+                .as(err)
+                .isZero();
+        assertThat(out.lines().filter(line -> line.contains("#")))
+                .containsExactly(
+                        "R1#sh privilege",
+                        "R1#sh history",
+                        "R2#sh users",
+                        "R2#sh privilege",
+                        "R2#sh history",
+                        "R2#sh clock");
+        write("none.yaml", "R1: sh clock\nplatform:hp_comwar: display clock\n");
+        assertThat(run("submit", "--commands", "none.yaml")).isEqualTo(2);
+        assertThat(err).contains("none.yaml:2:1: no device has the platform hp_comwar; did you mean hp_comware?");
+    }
+
+    @Test
     void a_key_may_select_devices_that_were_not_chosen() {
         assertThat(run("map", "-q", "-d", "leaf1", "--commands", "commands.yaml", "--format", "text"))
                 .isZero();

@@ -36,15 +36,33 @@ public abstract class AbstractCommand implements Callable<Integer> {
         return root.workspace(RunSettings.NONE);
     }
 
-    /** The futures that these words select, at least one; throws a {@link UserError} if there is none. */
+    /** The futures that these words select, of the devices that -d and -x choose; throws a {@link UserError} if there is none. */
     final List<NamedFuture> futures(List<String> words) {
-        Workspace workspace = workspace();
-        Inventory all = workspace.site().inventory();
-        List<NamedFuture> chosen = workspace.futures().select(words, all);
+        List<NamedFuture> chosen = anyFutures(words);
         if (chosen.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "no future is " + String.join(" or ", words));
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "no future is "
+                            + (words.isEmpty() ? "for these devices" : String.join(" or ", words))
+                            + (words.isEmpty() || !root.choosesDevices() ? "" : ", for these devices"));
         }
         return chosen;
+    }
+
+    /** As {@link #futures(List)}, or none. */
+    final List<NamedFuture> anyFutures(List<String> words) {
+        return ofChosen(workspace().futures(words));
+    }
+
+    /** Those of the devices that -d and -x choose; without these options, all. */
+    final List<NamedFuture> ofChosen(List<NamedFuture> futures) {
+        if (!root.choosesDevices()) {
+            return futures;
+        }
+        Inventory devices = root.chosen(workspace());
+        return futures.stream()
+                .filter(each -> devices.named(each.device().name()).isPresent())
+                .toList();
     }
 
     /** At a prompt, says by which names futures without a chosen name are known: {@code f1 to f3: 2 running, 1 pending}. */

@@ -73,10 +73,7 @@ public final class CallbackCommand extends AbstractCommand {
         if (names.isEmpty()) {
             workspace.runs().callback(callback);
         } else {
-            workspace
-                    .futures()
-                    .select(names, workspace.site().inventory())
-                    .forEach(named -> named.future().addDoneCallback(done -> callback.accept(named)));
+            anyFutures(names).forEach(named -> named.future().addDoneCallback(done -> callback.accept(named)));
         }
         return ExitCode.OK;
     }

@@ -26,8 +26,7 @@ public final class CancelCommand extends AbstractCommand.OnFutures {
         }
         boolean many = names.stream()
                 .anyMatch(each -> List.of("pending", "running", "all").contains(each));
-        List<NamedFuture> chosen = new ArrayList<>(
-                workspace().futures().select(names, workspace().site().inventory()));
+        List<NamedFuture> chosen = new ArrayList<>(anyFutures(names));
         Predicate<NamedFuture> spared = named -> many && named.future().done();
         chosen.removeIf(spared);
         // Pending ones first, so that none of them takes a worker that a running one frees.

@@ -107,7 +107,8 @@ public final class ConfigCommand extends AbstractCommand {
             LinesFile lines = LinesFile.read(
                     root.console().directory().resolve(file),
                     devices,
-                    workspace.site().known());
+                    workspace.site().known(),
+                    workspace.around());
             if (!options.quiet) {
                 lines.noteLeft(root.console());
             }

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  netfutures devices -i devices.yaml -d 'r[1-3],!r2'",
+            "  netfutures devices -i devices.yaml -d 'r[1-3]!r2'",
             "  netfutures devices -d site:ber --fold",
             "  netfutures devices -d @core --names"
         })
@@ -127,31 +127,39 @@ public final class DevicesCommand implements Callable<Integer> {
         return table;
     }
 
-    private int explain(String name) {
-        if (root.interpreter().openWorkspace().isPresent()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "--explain reads the inventory again: netfutures devices -i FILE --explain " + name);
-        }
-        InventoryFile file =
-                root.choice().load(root.console(), false, root.interpreter().door());
-        List<Derivation> derivations;
-        try {
-            derivations = file.derivations(name);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        }
+    private int explain(String set) {
+        InventoryFile file = root.interpreter()
+                .openWorkspace()
+                .map(open -> open.site().file())
+                .orElseGet(() -> root.choice()
+                        .load(root.console(), false, root.interpreter().door()));
+        Device device = one(set, file.inventory());
+        List<Derivation> derivations = file.derivations(device.name());
         Table table = new Table("KEY", "VALUE", "AT", "FROM");
         for (Derivation each : derivations) {
             row(table, each.key(), each);
             each.over().forEach(lower -> row(table, "over", lower));
         }
         root.console().out().print(table);
-        file.inventory()
-                .named(name)
-                .map(Device::flaw)
-                .ifPresent(flaw -> root.console().complain("note: it cannot be used: " + Printable.line(flaw)));
+        if (device.flaw() != null) {
+            root.console().complain("note: it cannot be used: " + Printable.line(device.flaw()));
+        }
         return ExitCode.OK;
+    }
+
+    private static Device one(String set, Inventory devices) {
+        try {
+            Inventory chosen = devices.select(set);
+            if (chosen.size() > 1) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "--explain is about one device, and " + set + " are " + chosen.size() + ": "
+                                + Printable.line(chosen.folded()));
+            }
+            return chosen.devices().getFirst();
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void row(Table table, String key, Derivation each) {

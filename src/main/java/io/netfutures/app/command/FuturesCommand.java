@@ -20,7 +20,7 @@ public final class FuturesCommand extends AbstractCommand.OnFutures {
     public Integer call() {
         NamedFutures futures = workspace().futures();
         Table table = new Table("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
-        List<NamedFuture> listed = names.isEmpty() ? futures.all() : futures();
+        List<NamedFuture> listed = names.isEmpty() ? ofChosen(List.copyOf(futures.all())) : futures();
         futures.show(listed);
         for (NamedFuture named : listed) {
             Status status = named.status();

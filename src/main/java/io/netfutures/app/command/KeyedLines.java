@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
+import io.netfutures.device.Surroundings;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
@@ -15,11 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,7 @@ record KeyedLines(List<Part> parts, boolean isFirstOnly) {
     private static final String SHAPE = "this must be a mapping of devices to lines, as R1: [sh clock, sh version]";
 
     /** A word that can only be the name or the address of a device. */
-    private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+    private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
 
     /** A key of YAML that must stand in quotes: a group, a wildcard, a selection that begins with an operator. */
     private static final Pattern UNQUOTED = Pattern.compile("\\s*(?:- )?\\s*([@*!&%`][^:#]*):(?: .*|$)");
@@ -58,15 +59,16 @@ record KeyedLines(List<Part> parts, boolean isFirstOnly) {
     record Part(Set<String> names, List<String> lines) {}
 
     /**
-     * Reads a file, whose keys select some of the {@code known} devices. Blocks for the file only.
+     * Reads a file, whose keys select some of the {@code known} devices. Blocks for the file only, and for those that keys name.
      *
+     * @param around what keys may name besides devices
      * @throws FileMistake if it cannot be used; the message names line and column
      */
-    static KeyedLines read(Path file, Inventory known) throws FileMistake {
+    static KeyedLines read(Path file, Inventory known, Surroundings around) throws FileMistake {
         Value root = root(file);
         List<Part> parts = new ArrayList<>();
         switch (root) {
-            case Entries mapping -> add(mapping, known, parts);
+            case Entries mapping -> add(mapping, known, around, parts);
             case Items list -> {
                 for (Value item : list.items()) {
                     if (!(item instanceof Entries one)) {
@@ -75,7 +77,7 @@ record KeyedLines(List<Part> parts, boolean isFirstOnly) {
                     if (one.entries().size() != 1) {
                         throw item.place().error("each item of the list is one key with its lines, as - R1: sh clock");
                     }
-                    add(one, known, parts);
+                    add(one, known, around, parts);
                 }
             }
             case Value.Scalar word -> throw word.place().error(SHAPE);
@@ -107,10 +109,11 @@ record KeyedLines(List<Part> parts, boolean isFirstOnly) {
         }
     }
 
-    private static void add(Entries mapping, Inventory known, List<Part> parts) throws FileMistake {
+    private static void add(Entries mapping, Inventory known, Surroundings around, List<Part> parts)
+            throws FileMistake {
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             String key = each.getKey();
-            Set<String> names = names(key, each.getValue().keyPlace(), known);
+            Set<String> names = names(key, each.getValue().keyPlace(), known, around);
             List<String> lines = new ArrayList<>();
             for (String word : Fields.words(each.getValue().value(), key)) {
                 word.lines().forEach(lines::add);
@@ -122,21 +125,14 @@ record KeyedLines(List<Part> parts, boolean isFirstOnly) {
         }
     }
 
-    private static Set<String> names(String key, Place place, Inventory known) throws FileMistake {
-        Set<String> names = new HashSet<>();
-        known.forEach(device -> {
-            if (device.name().equals(key) || device.address().equals(key)) {
-                names.add(device.name());
-            }
-        });
-        if (names.isEmpty()) {
-            try {
-                known.select(key).forEach(device -> names.add(device.name()));
-            } catch (IllegalArgumentException e) {
-                throw place.error(NAME.matcher(key).matches() ? noDevice(key, known) : String.valueOf(e.getMessage()));
-            }
+    private static Set<String> names(String key, Place place, Inventory known, Surroundings around) throws FileMistake {
+        try {
+            return known.select(key, around).devices().stream()
+                    .map(Device::name)
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw place.error(NAME.matcher(key).matches() ? noDevice(key, known) : String.valueOf(e.getMessage()));
         }
-        return names;
     }
 
     private static String noDevice(String key, Inventory known) {

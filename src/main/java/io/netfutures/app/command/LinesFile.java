@@ -6,6 +6,8 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Surroundings;
+import io.netfutures.nodeset.BriefNames;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,6 @@ import java.util.stream.Stream;
  * @param left the devices for which there are none
  */
 record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) {
-    /** How many names are shown before the others are counted. */
-    private static final int SHOWN = 5;
-
     /** The commands among these lines: without empty lines and lines that begin with {@code !}. */
     static List<String> commands(List<String> lines) {
         return lines.stream()
@@ -36,9 +35,10 @@ record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) 
      * Reads the lines for these devices. A folder or YAML file may omit some of them.
      *
      * @param known the devices that a YAML file may select
+     * @param around what it may name besides them
      * @throws UserError if the file cannot be used; the message names the line
      */
-    static LinesFile read(Path path, Inventory devices, Inventory known) {
+    static LinesFile read(Path path, Inventory devices, Inventory known, Surroundings around) {
         Map<Device, List<String>> lines = new LinkedHashMap<>();
         if (Files.isDirectory(path)) {
             for (Device device : devices) {
@@ -55,7 +55,7 @@ record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) 
                                 + devices.devices().getFirst().name() + ".cfg");
             }
         } else if (path.toString().matches(".*\\.ya?ml")) {
-            KeyedLines keyed = keyed(path, known);
+            KeyedLines keyed = keyed(path, known, around);
             for (Device device : devices) {
                 List<String> own = keyed.of(device);
                 if (!own.isEmpty()) {
@@ -80,10 +80,8 @@ record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) 
     /** Says which of the devices are sent nothing, if there are such devices. */
     void noteLeft(Console console) {
         if (!left.isEmpty()) {
-            String names = String.join(
-                    ", ", left.stream().limit(SHOWN).map(Device::name).toList());
-            console.complain("note: " + path.getFileName() + " is not about " + names
-                    + (left.size() > SHOWN ? " and " + (left.size() - SHOWN) + " more" : "") + "; "
+            console.complain("note: " + path.getFileName() + " is not about "
+                    + BriefNames.of(left.stream().map(Device::name).toList()) + "; "
                     + (left.size() == 1 ? "it is" : "they are") + " not contacted");
         }
     }
@@ -96,9 +94,9 @@ record LinesFile(Path path, Map<Device, List<String>> lines, List<Device> left) 
         return lines;
     }
 
-    private static KeyedLines keyed(Path file, Inventory known) {
+    private static KeyedLines keyed(Path file, Inventory known, Surroundings around) {
         try {
-            return KeyedLines.read(file, known);
+            return KeyedLines.read(file, known, around);
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

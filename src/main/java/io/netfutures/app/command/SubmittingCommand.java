@@ -113,7 +113,8 @@ abstract class SubmittingCommand extends AbstractCommand {
         LinesFile lines = LinesFile.read(
                 root.console().directory().resolve(file),
                 devices,
-                workspace.site().known());
+                workspace.site().known(),
+                workspace.around());
         if (!options.quiet) {
             lines.noteLeft(root.console());
         }

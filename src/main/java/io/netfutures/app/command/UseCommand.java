@@ -37,8 +37,8 @@ public final class UseCommand extends AbstractCommand {
 
     private static Inventory chosen(Workspace workspace, String set) {
         Inventory now = workspace.selection();
-        boolean adds = set.startsWith("+");
-        boolean takes = set.startsWith("-");
+        boolean adds = set.startsWith("+") && set.length() > 1;
+        boolean takes = set.startsWith("-") && set.length() > 1;
         Inventory said = workspace.select(adds || takes ? set.substring(1) : set);
         Inventory chosen = adds
                 ? workspace

@@ -21,7 +21,8 @@ public final class WatchCommand extends AbstractCommand.OnFutures {
     public Integer call() {
         Workspace workspace = workspace();
         List<NamedFuture> chosen = futures();
-        root.interpreter().watch(names.isEmpty() ? workspace.futures()::lastRun : () -> chosen);
+        root.interpreter()
+                .watch(names.isEmpty() && !root.choosesDevices() ? workspace.futures()::lastRun : () -> chosen);
         return ExitCode.OK;
     }
 }

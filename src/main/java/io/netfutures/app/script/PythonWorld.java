@@ -102,9 +102,7 @@ final class PythonWorld implements World {
         }
         if (workspace.futures().knows(name)) {
             List<PythonFuture> futures =
-                    workspace.futures().select(List.of(name), workspace.site().inventory()).stream()
-                            .map(this::future)
-                            .toList();
+                    workspace.futures(List.of(name)).stream().map(this::future).toList();
             return Optional.of(futures.size() == 1 ? futures.getFirst() : new ArrayList<>(futures));
         }
         return device(workspace, name).map(DeviceDict::new);

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * 2 running, 950 pending
  *   f1 (R1)  running for 4.2 s, command
  *   f2 (R2)  running for 3.1 s, login
- *   pending: R3, R4, R5, R6, R7 and 945 more
+ *   pending: R[3-952]
  * </pre>
  */
 record Activity(List<DeviceFuture> running, List<DeviceFuture> pending) {

@@ -36,8 +36,21 @@ public record Choice(
         boolean lab,
         @Nullable Integer pick,
         @Nullable Path runs) {
-    private static final Map<String, String> OPTIONS =
-            Map.of("-i", "-i", "--inventory", "-i", "-d", "-d", "--devices", "-d", "-x", "-x", "--exclude", "-x");
+    private static final Map<String, String> OPTIONS = Map.of(
+            "-i",
+            "-i",
+            "--inventory",
+            "-i",
+            "-d",
+            "-d",
+            "--devices",
+            "-d",
+            "-x",
+            "-x",
+            "--exclude",
+            "-x",
+            "--pick",
+            "--pick");
 
     public static final Choice NONE = new Choice(null, null, null, false);
 
@@ -47,8 +60,8 @@ public record Choice(
     }
 
     /**
-     * What these words say: {@code -i FILE}, {@code -d SET}, {@code -x SET} or their long names, {@code --inventory=FILE}. Without an
-     * inventory it is the lab's.
+     * What these words say: {@code -i FILE}, {@code -d SET}, {@code -x SET} or their long names, {@code --inventory=FILE}; and {@code
+     * --pick N}. Without an inventory it is the lab's.
      *
      * @throws UserError if there are other words
      */
@@ -60,12 +73,28 @@ public record Choice(
             if (name == null || (parts.length == 1 && i + 1 == words.length)) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        words[i] + ": known are --inventory FILE, --devices SET, --exclude SET, or -i, -d and -x");
+                        words[i] + ": known are --inventory FILE, --devices SET, --exclude SET, or -i, -d and -x,"
+                                + " and --pick N");
             }
             said.put(name, parts.length == 2 ? parts[1] : words[++i]);
         }
         String file = said.get("-i");
-        return new Choice(file == null ? null : Path.of(file), said.get("-d"), said.get("-x"), file == null);
+        return new Choice(
+                file == null ? null : Path.of(file),
+                null,
+                said.get("-d"),
+                said.get("-x"),
+                file == null,
+                number(said.get("--pick")),
+                null);
+    }
+
+    private static @Nullable Integer number(@Nullable String pick) {
+        try {
+            return pick == null ? null : Integer.valueOf(pick);
+        } catch (NumberFormatException e) {
+            throw new UserError(ExitCode.USAGE, "--pick needs a number of devices, not " + pick);
+        }
     }
 
     /** Whether an inventory or the lab is chosen. */
@@ -75,7 +104,10 @@ public record Choice(
 
     /** The expression that chooses devices; empty for all. */
     String selection() {
-        return Stream.of(devices == null ? "" : devices, exclude == null ? "" : "-x " + exclude)
+        return Stream.of(
+                        devices == null ? "" : devices,
+                        exclude == null ? "" : "-x " + exclude,
+                        pick == null ? "" : "--pick " + pick)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -166,8 +198,9 @@ public record Choice(
      *
      * @param file the inventory and its platforms, with the chosen devices only
      * @param whole all devices, also those that are not chosen
+     * @param around what a selection may name besides them
      */
-    record Loaded(InventoryFile file, Inventory whole) {}
+    record Loaded(InventoryFile file, Inventory whole, Surroundings around) {}
 
     /**
      * Loads the chosen devices and the platform files beside their inventory; prints notes about the inventory to standard error,
@@ -192,7 +225,8 @@ public record Choice(
                 }
             }
             Surroundings around = new Around(console, KeptRuns.in(console, runs).outcomes(), door == Door.COMMAND);
-            return new Loaded(loaded.with(selected(loaded.inventory(), around, console, quiet)), loaded.inventory());
+            Inventory chosen = selected(loaded.inventory(), around, console, quiet);
+            return new Loaded(loaded.with(chosen), loaded.inventory(), around);
         } catch (FileMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

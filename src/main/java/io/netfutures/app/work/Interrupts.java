@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C: nothing new is started. 2 running, 950 pending.
  *   f1 (R1)  running for 4.2 s, command
  *   f2 (R2)  running for 3.1 s, login
- *   pending: R3, R4, R5, R6, R7 and 945 more
+ *   pending: R[3-952]
  * Ctrl-C again within 10 s cancels all; resume lets the pending ones start.
  * </pre>
  *

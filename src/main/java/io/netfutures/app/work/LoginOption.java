@@ -7,6 +7,7 @@ import io.netfutures.device.SecretSource;
 import io.netfutures.secret.SourceText;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -16,17 +17,19 @@ import java.util.stream.Collectors;
  * @param names the names of these devices; not used if it holds for all
  */
 record LoginOption(Kind kind, String set, Set<String> names, SecretSource source) {
-    /** The option with the text {@code written}, of which {@code inventory} knows the devices. */
-    static LoginOption of(Kind kind, String written, Inventory inventory, Path folder, String home) {
+    /**
+     * The option with the text {@code written}.
+     *
+     * @param selecting the devices that an expression selects, or an {@link IllegalArgumentException}
+     */
+    static LoginOption of(Kind kind, String written, Function<String, Inventory> selecting, Path folder, String home) {
         int end = SourceText.is(written) ? -1 : endOfSet(written);
         String set = end < 0 ? "" : written.substring(0, end);
         try {
             SecretSource source = SourceText.parse(written.substring(end + 1), "", folder, home);
             Set<String> names = set.isEmpty()
                     ? Set.of()
-                    : inventory.select(set).devices().stream()
-                            .map(Device::name)
-                            .collect(Collectors.toUnmodifiableSet());
+                    : selecting.apply(set).devices().stream().map(Device::name).collect(Collectors.toUnmodifiableSet());
             return new LoginOption(kind, set, names, source);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--" + kind.word() + "-from: " + e.getMessage());

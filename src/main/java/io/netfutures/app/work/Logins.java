@@ -9,6 +9,8 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Secret;
 import io.netfutures.device.SecretSource;
+import io.netfutures.device.Surroundings;
+import io.netfutures.nodeset.BriefNames;
 import io.netfutures.secret.Keyring;
 import io.netfutures.secret.SecretUnavailable;
 import io.netfutures.secret.VaultPassword;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * environment; and who still has neither a password nor a key is asked for one, once for each user name.
  */
 final class Logins {
-    private static final int NAMED = 3;
-
     private final Console console;
     private final LoginSettings said;
     private final List<LoginOption> options;
@@ -57,10 +58,18 @@ final class Logins {
 
     /**
      * @param inventory the devices among which the options select
+     * @param around what they may name besides these
      * @param lab whether the devices are simulated: then nothing is asked or fetched that no option names
      * @param quiet whether to give no notes
      */
-    Logins(Console console, LoginSettings said, Inventory inventory, Trust trust, boolean lab, boolean quiet) {
+    Logins(
+            Console console,
+            LoginSettings said,
+            Inventory inventory,
+            Surroundings around,
+            Trust trust,
+            boolean lab,
+            boolean quiet) {
         this.quiet = quiet;
         this.console = console;
         this.said = said;
@@ -70,10 +79,11 @@ final class Logins {
         Path folder = console.directory().toAbsolutePath();
         String home = console.home().toString();
         this.keyring = new Keyring(console.environment(), prompt, vaults(folder, home));
+        Function<String, Inventory> selecting = set -> inventory.select(set, around);
         List<LoginOption> all = new ArrayList<>();
-        said.passwords().forEach(each -> all.add(LoginOption.of(Kind.PASSWORD, each, inventory, folder, home)));
-        said.secrets().forEach(each -> all.add(LoginOption.of(Kind.SECRET, each, inventory, folder, home)));
-        said.passphrases().forEach(each -> all.add(LoginOption.of(Kind.PASSPHRASE, each, inventory, folder, home)));
+        said.passwords().forEach(each -> all.add(LoginOption.of(Kind.PASSWORD, each, selecting, folder, home)));
+        said.secrets().forEach(each -> all.add(LoginOption.of(Kind.SECRET, each, selecting, folder, home)));
+        said.passphrases().forEach(each -> all.add(LoginOption.of(Kind.PASSPHRASE, each, selecting, folder, home)));
         this.options = all.reversed();
     }
 
@@ -318,13 +328,8 @@ final class Logins {
         Map.Entry<String, List<String>> first = questions.entrySet().iterator().next();
         return new UserError(
                 ExitCode.USAGE,
-                folded(first.getValue()) + ": there is no " + Printable.line(first.getKey())
+                BriefNames.of(first.getValue()) + ": there is no " + Printable.line(first.getKey())
                         + ", and no terminal to ask at; give it with --password-from env:NAME, file:PATH or"
                         + " command:PROGRAM, or in the inventory; nothing was contacted");
-    }
-
-    private static String folded(List<String> names) {
-        String few = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() > NAMED ? few + " and " + (names.size() - NAMED) + " more" : few;
     }
 }

@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import io.netfutures.fleet.DeviceFuture;
@@ -29,6 +30,9 @@ import java.util.regex.Pattern;
 public final class NamedFutures {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MOST = 100_000;
+
+    /** What may be meant to be the name of a future, and has no sign of a selection. */
+    private static final Pattern LIKE_A_FUTURE = Pattern.compile("\\w[\\w.-]*(\\[[0-9]+])?");
 
     private final Map<String, List<NamedFuture>> byName = new LinkedHashMap<>();
     private final Map<String, NamedFuture> byDevice = new LinkedHashMap<>();
@@ -161,9 +165,10 @@ public final class NamedFutures {
      * Resolves words: names, {@code NAME[2]}, states ({@code pending}, {@code running}, {@code done}, {@code failed},
      * {@code cancelled}, {@code all}) of the last run, or devices, each for its latest future. Without words, the last run.
      *
+     * @param selecting the devices that an expression selects, or a {@link UserError}
      * @throws UserError if a word has no meaning
      */
-    public List<NamedFuture> select(List<String> words, Inventory inventory) {
+    public List<NamedFuture> select(List<String> words, Function<String, Inventory> selecting) {
         if (words.isEmpty()) {
             if (run.isEmpty()) {
                 throw new UserError(ExitCode.USAGE, "there are no futures yet; submit makes them");
@@ -172,12 +177,12 @@ public final class NamedFutures {
         }
         Set<NamedFuture> chosen = new LinkedHashSet<>();
         for (String word : words) {
-            chosen.addAll(meant(word, inventory));
+            chosen.addAll(meant(word, selecting));
         }
         return List.copyOf(chosen);
     }
 
-    private List<NamedFuture> meant(String word, Inventory inventory) {
+    private List<NamedFuture> meant(String word, Function<String, Inventory> selecting) {
         List<NamedFuture> named = list(word);
         if (!named.isEmpty()) {
             return named;
@@ -193,7 +198,7 @@ public final class NamedFutures {
             case "done" -> inState(Status::isDone);
             case "failed" -> inState(status -> status instanceof Status.Raised);
             case "cancelled" -> inState(status -> status instanceof Status.Cancelled);
-            default -> ofDevices(word, inventory);
+            default -> ofDevices(word, selecting);
         };
     }
 
@@ -213,20 +218,27 @@ public final class NamedFutures {
         return List.of();
     }
 
-    private List<NamedFuture> ofDevices(String word, Inventory inventory) {
-        try {
-            List<NamedFuture> futures = new ArrayList<>();
-            inventory.select(word).forEach(device -> {
-                NamedFuture last = byDevice.get(device.name());
-                if (last != null) {
-                    futures.add(last);
-                }
-            });
-            if (!futures.isEmpty()) {
-                return futures;
+    private List<NamedFuture> ofDevices(String word, Function<String, Inventory> selecting) {
+        List<NamedFuture> futures = new ArrayList<>();
+        for (Device device : selected(word, selecting)) {
+            NamedFuture last = byDevice.get(device.name());
+            if (last != null) {
+                futures.add(last);
             }
+        }
+        if (futures.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "nothing was submitted for " + word + " yet");
-        } catch (IllegalArgumentException ignored) { // the word selects no device
+        }
+        return futures;
+    }
+
+    private Inventory selected(String word, Function<String, Inventory> selecting) {
+        try {
+            return selecting.apply(word);
+        } catch (UserError e) {
+            if (!LIKE_A_FUTURE.matcher(word).matches()) {
+                throw e;
+            }
             throw new UserError(
                     ExitCode.USAGE,
                     "there is no future " + word + Nearest.hint(word, names())

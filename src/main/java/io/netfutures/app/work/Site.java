@@ -33,7 +33,7 @@ public final class Site implements AutoCloseable {
     private final Console console;
     private final Inventory inventory;
     private final Inventory known;
-    private final Platforms platforms;
+    private final InventoryFile file;
     private final @Nullable Lab lab;
     private final @Nullable HostKeyPrompt hostKeys;
     private final Ssh ssh;
@@ -44,7 +44,7 @@ public final class Site implements AutoCloseable {
             Console console,
             Inventory inventory,
             Inventory known,
-            Platforms platforms,
+            InventoryFile file,
             @Nullable Lab lab,
             @Nullable HostKeyPrompt hostKeys,
             Ssh ssh,
@@ -53,7 +53,7 @@ public final class Site implements AutoCloseable {
         this.console = console;
         this.inventory = inventory;
         this.known = known;
-        this.platforms = platforms;
+        this.file = file;
         this.lab = lab;
         this.hostKeys = hostKeys;
         this.ssh = ssh;
@@ -73,15 +73,21 @@ public final class Site implements AutoCloseable {
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
         Inventory known = asked(loaded.whole(), file.platforms(), settings);
         Logins logins = new Logins(
-                console, settings.site().logins(), inventory, trust(console, choice), choice.lab(), settings.quiet());
+                console,
+                settings.site().logins(),
+                known,
+                loaded.around(),
+                trust(console, choice),
+                choice.lab(),
+                settings.quiet());
         LossyRecordings recordings = recordings(console, settings.site().record());
         return choice.lab()
-                ? simulated(console, inventory, known, file.platforms(), recordings, logins, settings.quiet())
+                ? simulated(console, inventory, known, file, recordings, logins, settings.quiet())
                 : real(
                         console,
                         inventory,
                         known,
-                        file.platforms(),
+                        file,
                         recordings,
                         logins,
                         settings.site().hostKeys());
@@ -96,23 +102,23 @@ public final class Site implements AutoCloseable {
             Console console,
             Inventory inventory,
             Inventory known,
-            Platforms platforms,
+            InventoryFile file,
             @Nullable LossyRecordings recordings,
             Logins logins,
             @Nullable HostKeyPolicy policy) {
         HostKeyPrompt hostKeys = new HostKeyPrompt(console, policy);
         DetectedPlatforms detected =
                 DetectedPlatforms.in(console.configuration().resolve("detected"));
-        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, platforms, detected)
+        Ssh ssh = Ssh.open(hostKeys.hostKeys(), Device::socketAddress, file.platforms(), detected)
                 .heardBy(taps(recordings));
-        return new Site(console, inventory, known, platforms, null, hostKeys, ssh, recordings, logins);
+        return new Site(console, inventory, known, file, null, hostKeys, ssh, recordings, logins);
     }
 
     private static Site simulated(
             Console console,
             Inventory inventory,
             Inventory known,
-            Platforms platforms,
+            InventoryFile file,
             @Nullable LossyRecordings recordings,
             Logins logins,
             boolean quiet) {
@@ -127,13 +133,15 @@ public final class Site implements AutoCloseable {
                             + " --record FOLDER keeps what was said");
                 }
             }
-            Inventory unlogged = Inventory.of(inventory.devices().stream()
-                    .map(device ->
-                            Logins.withoutSources(device).with(device.settings().withSessionLog(null)))
-                    .toList());
-            Ssh ssh = Ssh.open(HostKeys.exactly(lab.hostKey()), lab::address, platforms, DetectedPlatforms.inMemory())
+            Inventory unlogged = inventory.map(device ->
+                    Logins.withoutSources(device).with(device.settings().withSessionLog(null)));
+            Ssh ssh = Ssh.open(
+                            HostKeys.exactly(lab.hostKey()),
+                            lab::address,
+                            file.platforms(),
+                            DetectedPlatforms.inMemory())
                     .heardBy(taps(recordings));
-            return new Site(console, unlogged, known, platforms, lab, null, ssh, recordings, logins);
+            return new Site(console, unlogged, known, file, lab, null, ssh, recordings, logins);
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
         }
@@ -209,10 +217,10 @@ public final class Site implements AutoCloseable {
         String platform = platform(platforms, settings.site().platform());
         return bound == null && platform == null
                 ? inventory
-                : Inventory.of(inventory.devices().stream()
-                        .map(device -> bound == null ? device : bounded(device, bound))
-                        .map(device -> platform == null ? device : device.as(platform))
-                        .toList());
+                : inventory.map(device -> {
+                    Device sooner = bound == null ? device : bounded(device, bound);
+                    return platform == null ? sooner : sooner.as(platform);
+                });
     }
 
     private static @Nullable String platform(Platforms platforms, @Nullable String said) {
@@ -242,19 +250,24 @@ public final class Site implements AutoCloseable {
         return known;
     }
 
+    /** What the inventory was read from, and what stands there. */
+    public InventoryFile file() {
+        return file;
+    }
+
     /** The known kinds of devices. */
     public Platforms platforms() {
-        return platforms;
+        return file.platforms();
     }
 
     /** The platform of this device, if it is known. */
     public Optional<Platform> platform(Device device) {
-        return platforms.named(device.platform());
+        return platforms().named(device.platform());
     }
 
     /** The platform for devices of an unknown kind. */
     Platform generic() {
-        return platforms.named(Platforms.GENERIC).orElseThrow();
+        return platforms().named(Platforms.GENERIC).orElseThrow();
     }
 
     /** The lab, if the devices are simulated. */

@@ -15,6 +15,7 @@ import io.netfutures.fleet.Plan;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
+import io.netfutures.nodeset.NodeSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,13 +131,20 @@ public final class Workspace implements AutoCloseable {
                         new RunOrigin(
                                 KeptRuns.version(),
                                 command,
-                                chosen,
+                                selection(plan),
                                 inventoryFile.toAbsolutePath().normalize().toString(),
                                 RunOrigin.hash(site.inventory()),
                                 site.lab().isPresent(),
                                 retryOf,
                                 leftOut));
         };
+    }
+
+    /** How the devices of a plan were chosen: by options at the start, or else by their names. */
+    private String selection(Plan plan) {
+        Set<String> names =
+                plan.assignments().stream().map(each -> each.device().name()).collect(Collectors.toSet());
+        return names.size() == site.inventory().size() ? chosen : NodeSet.fold(names);
     }
 
     /** Sets the limits that hold for all runs, as far as they were given. */
@@ -223,6 +231,20 @@ public final class Workspace implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The futures that words name, also by their devices, as {@link NamedFutures#select} says; without words, those of the last run.
+     *
+     * @throws UserError if a word has no meaning
+     */
+    public List<NamedFuture> futures(List<String> words) {
+        return futures().select(words, this::select);
+    }
+
+    /** What an expression that selects devices may name besides them. */
+    public Surroundings around() {
+        return around;
     }
 
     /** Those that {@code choice} selects from the whole inventory, or else from the current selection; without those it excludes. */

@@ -124,13 +124,18 @@ class BlockedReaderTest {
     }
 
     @Test
-    void a_signal_ends_it_although_nobody_reads() throws Exception {
+    void a_reader_that_goes_away_ends_it_and_what_was_answered_is_kept() throws Exception {
         Process process = submit();
         try {
             awaitBlocked(process);
-            process.destroy();
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(said()).isEqualTo(143);
+            process.getInputStream().close();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(said()).isEqualTo(74);
+            RunFolderReader kept = RunFolderReader.read(home.resolve(".local/state/netfutures/runs/1"));
+            assertThat(kept.ends().values())
+                    .filteredOn(end -> end.state().equals("returned"))
+                    .hasSizeBetween(WORKERS, DEVICES - 1)
+                    .allMatch(end -> end.answer("sh run").length() > ANSWER);
         } finally {
             process.destroyForcibly();
         }

@@ -29,8 +29,28 @@ public final class Noise {
 
     /** A line with one of these speaks of a setting, a build or a date of expiry: it has no noise. */
     private static final Pattern SETTING = Pattern.compile(
-            "(?i)compiled|\\bbuil[dt]\\b|built[ -]on|released?\\b|expir|valid|not ?(after|before)|(start|end) date|time-?out|interval"
-                    + "|\\btimers?\\b|hold ?-?time|keepalive|lifetime|life time|throttl|time ?zone|summer-time|schedule|delay|reload in");
+            "(?i)compiled|\\bbuil[dt]\\b|built[ -]on|released?\\b|expir|valid|not ?(after|before)|(start|end|stop)[ -](date|time)|time-?out"
+                    + "|interval|\\btimers?\\b|hold ?-?time|keepalive|lifetime|life time|throttl|time ?zone|summer-time|schedule|delay"
+                    + "|reload in|threshold|\\blimit|\\bmax\\b|maximum|minimum|\\bmin (?:age|time)|window|polic(?:e|er|ing)\\b|shap(?:e|ing)\\b"
+                    + "|communit|route[ -]?(?:target|distinguisher)|\\br[dt]:|retention|password|age[ -]?out|alarm");
+
+    /** It begins with a plain word in lower case, as commands and therefore settings do, and answers seldom. */
+    private static final Pattern COMMAND =
+            Pattern.compile("^\\s*(?!(?:via|top|since|up|uptime)\\b)/?[a-z][a-z-]*(?:[\\s:;]|$)");
+
+    /** It speaks of what is, though it looks like a command. */
+    private static final Pattern STATE = Pattern.compile(
+            "^ntp clock-period|\\bcurrent time\\b|\\bup ?time (?:is|:)|\\bup for\\b|\\bago\\b|\\bsince\\b|(?:is|are) up\\b");
+
+    /** A time without a date is one only beside such words. */
+    private static final String SPEAKS_OF_TIME =
+            "(?i)\\bup\\b|up ?time|\\bdown for\\b|\\blast\\b|\\bsince\\b|\\bago\\b|\\bages?\\b|elapsed"
+                    + "|duration|\\b(?:current|system|local|login|record|detect|signal) time|discovered";
+
+    /** A row about a neighbour or a route, where a time without a date is its age. */
+    private static final String HAS_ADDRESS =
+            "(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w.])|(?i:[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4}"
+                    + "|[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|[0-9a-f]{1,4}:[0-9a-f:]*::?[0-9a-f]{1,4}:)";
 
     /** Of a moment and of an age, since the one becomes the other: 00:01:23 is 3w2d some day. */
     private static final String TIME = "<time>";
@@ -46,7 +66,11 @@ public final class Noise {
 
     private static final String AFTER = "(?![\\w:/-]|\\.\\d)";
     private static final String UNIT =
-            "(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|milliseconds?)";
+            "(?:year|month|week|day|hour|hr|minute|min|second|sec|millisecond)(?:s|\\(s\\))?";
+
+    private static final String AGE = "\\d+ " + UNIT + "(?:,? (?:and )?\\d+ " + UNIT + ")*";
+
+    private static final String BARE = "(?<![\\w:./=-])[*.]?\\d{1,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?" + AFTER;
 
     private static final List<Rule> RULES = List.of(
             Rule.of(
@@ -65,16 +89,25 @@ public final class Noise {
                     "",
                     BEFORE + "(?:" + DAY + ",? )?\\d{1,2}[ -]" + MONTH + "[ -]\\d{2,4},? " + CLOCK + AFTER),
             Rule.of("uptimes", "", BEFORE + "\\d+[dD],? ?\\d{1,2}:\\d\\d(?::\\d\\d)?" + AFTER),
-            Rule.of("times", "", BEFORE + "[*.]?\\d{1,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?" + AFTER),
+            Rule.of("times", SPEAKS_OF_TIME, BARE),
+            Rule.of("times", HAS_ADDRESS, BARE),
+            Rule.of(
+                    "times",
+                    "",
+                    "^\\s*[*.]?\\d{1,2}:[0-5]\\d:[0-5]\\d(?:\\.\\d+(?: [A-Z]{2,5})?| [A-Z]{3,5}$)" + AFTER),
             Rule.of("uptimes", "", BEFORE + "\\d+[ywdh]\\d+[wdhm](?:\\d+[hms])?(?:\\d+s)?" + AFTER),
             Rule.of(
                     "uptimes",
-                    "(?i)\\bup ?time\\b|\\bup for\\b|\\bis up\\b|\\bup \\d|last (?:clear|flap|change|reset|update|input|output)"
-                            + "|\\bago\\b|\\bold\\b|running for|elapsed|\\bidle\\b|\\bages?\\b",
-                    BEFORE + "\\d+ " + UNIT + "(?:,? (?:and )?\\d+ " + UNIT + ")*" + AFTER),
+                    "",
+                    "(?<=(?i:\\bup ?time|\\bup|last (?:clear|flap|change|reset|update|input|output)|\\bsince|running for|elapsed|\\bidle for"
+                            + "|(?:^|, )age)\\b[^\\d,;]{0,40})" + AGE + AFTER),
+            Rule.of("uptimes", "", BEFORE + AGE + "(?=,?(?: \\d+:\\d\\d:\\d\\d| <time>)? (?:ago|old)\\b)"),
             Rule.of("counters", "", BEFORE + "(?<n>\\d[\\d,]*) packets? (?:in|out)put"),
             Rule.of("counters", "", "packets? (?:in|out)put, (?<n>\\d[\\d,]*) bytes"),
-            Rule.of("counters", "(?i)\\brate\\b", "(?i)(?<n>\\d[\\d.,]* [KMG]?(?:bits|bytes|packets|pkts)/s(?:ec)?)"),
+            Rule.of(
+                    "counters",
+                    "(?i)\\b(?:(?:in|out)put|drop|peak|[rt]x|receive|transmit) (?:peak )?rate\\b",
+                    "(?i)(?<n>\\d[\\d.,]* [KMG]?(?:bits|bytes|packets|pkts)/s(?:ec)?)"),
             Rule.of("counters", "", "(?i)\\breceived (?<n>\\d[\\d,]*) broadcasts"),
             Rule.of(
                     "counters",
@@ -82,7 +115,10 @@ public final class Noise {
                     "(?i)\\b(?:[rt]x|received|sent|transmitted|(?:in|out)put)(?: \\w+)? (?:packets|bytes|octets|frames)\\s*[:=]?\\s+"
                             + "(?<n>\\d[\\d,]*)"),
             Rule.of("counters", "", "(?i)^ntp clock-period (?<n>\\d+)"),
-            Rule.of("loads", "(?i)\\bcpu\\b", "(?<n>\\d+(?:\\.\\d+)?%(?:/\\d+(?:\\.\\d+)?%)?)"));
+            Rule.of(
+                    "loads",
+                    "(?i)\\bcpu(?:\\(s\\))?(?::| (?:utili[sz]ation|load|usage|occupancy|idle|busy)\\b)",
+                    "(?<n>\\d+(?:\\.\\d+)?%(?:/\\d+(?:\\.\\d+)?%)?)"));
 
     private Noise() {}
 
@@ -95,10 +131,14 @@ public final class Noise {
         Map<String, Integer> ignored = new LinkedHashMap<>();
         StringBuilder quiet = new StringBuilder(text.length());
         for (String line : text.split("\n", -1)) {
-            quiet.append(quiet.isEmpty() ? "" : "\n")
-                    .append(SETTING.matcher(line).find() ? line : line(line, ignored));
+            quiet.append(quiet.isEmpty() ? "" : "\n").append(isSetting(line) ? line : line(line, ignored));
         }
         return new Quiet(quiet.toString(), ignored);
+    }
+
+    private static boolean isSetting(String line) {
+        return SETTING.matcher(line).find()
+                || (COMMAND.matcher(line).find() && !STATE.matcher(line).find());
     }
 
     private static String line(String line, Map<String, Integer> ignored) {

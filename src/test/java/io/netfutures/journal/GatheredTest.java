@@ -89,6 +89,12 @@ class GatheredTest {
                 "CPU utilization for five seconds: 1%/0%; one minute: 2% | CPU utilization for five seconds: 9%/1%; one minute: 7%",
                 "Jun 30 2015 10:00:01 link up                          | Jul  1 2015 11:12:13 link up",
                 "2019-03-13T10:00:01Z up                               | 2020-03-13T10:00:01Z up",
+                "R1 uptime is 1 day(s), 2 hour(s)                      | R1 uptime is 2 day(s), 1 hour(s)",
+                "BGP state = Established, up for 00:10:00              | BGP state = Established, up for 01:10:00",
+                "Neighbor 0011.2233.4455/Ethernet1, age 12 seconds     | Neighbor 0011.2233.4455/Ethernet1, age 2 seconds",
+                "Last input 00:00:01, output 00:00:02                  | Last input 00:00:07, output 00:00:00",
+                "10.0.0.1  1 FULL/DR  00:00:35  10.0.0.2  Gi0/1        | 10.0.0.1  1 FULL/DR  00:00:31  10.0.0.2  Gi0/1",
+                "! Last configuration change at 10:00:00 UTC Mon Mar 4 2024 | ! Last configuration change at 11:00:00 UTC Tue Mar 5 2024",
                 "Input bytes  :     123  0 bps                         | Input bytes  :  4567  0 bps",
             })
     void times_uptimes_counters_and_loads_are_noise(String one, String other) {
@@ -118,6 +124,27 @@ class GatheredTest {
                 "Vlan10 up                                     | Vlan20 up",
                 "boot system flash:c2960-3w2d.bin              | boot system flash:c2960-4w2d.bin",
                 "neighbor 10.0.0.1 3w2d Established            | neighbor 10.0.0.1 3w2d Idle",
+                " set large-community 100:20:30                 | set large-community 100:20:31",
+                "  100:20:30,                                   | 100:20:31,",
+                "Large Community: 100:20:30                     | Large Community: 100:20:31",
+                "maintenance-window 22:00:00                    | maintenance-window 23:00:00",
+                "Maintenance: 22:00:00 daily                    | Maintenance: 23:00:00 daily",
+                "start-time 02:00:00                            | start-time 03:00:00",
+                "kron occurrence a at 06:30:00 recurring        | kron occurrence a at 07:30:00 recurring",
+                "absolute start 10:00 01 March 2024             | absolute start 10:00 02 March 2024",
+                "rate limit cpu 10%                             | rate limit cpu 20%",
+                "CPU rate limit: 10%                            | CPU rate limit: 20%",
+                "set system cpu limit 75%                       | set system cpu limit 85%",
+                "Rate for this class: 500 packets/s             | Rate for this class: 900 packets/s",
+                "  police rate 500 packets/s                    | police rate 900 packets/s",
+                "max age 20 seconds                             | max age 30 seconds",
+                "Max Age 20 seconds                             | Max Age 30 seconds",
+                "Record age for aging: 20 seconds               | Record age for aging: 30 seconds",
+                "password age 90 days                           | password age 30 days",
+                "no exec idle 10 minutes                        | no exec idle 20 minutes",
+                "Vendor 00:11:22                                | Vendor 00:11:23",
+                "00:11:22                                       | 00:11:23",
+                "lease-time=00:10:00 address=10.0.0.1           | lease-time=00:20:00 address=10.0.0.1",
                 "255K bytes of NVRAM                           | 512K bytes of NVRAM",
             })
     void states_versions_addresses_and_settings_are_not_noise(String one, String other) {
@@ -174,6 +201,30 @@ class GatheredTest {
         assertThat(taken).isEmpty();
         assertThat(seen[0]).isGreaterThan(800);
         assertThat(seen[1]).isGreaterThan(10_000);
+    }
+
+    @Test
+    void no_line_of_a_real_configuration_is_noise() throws IOException {
+        assumeTrue(Files.isDirectory(SAMPLES), "there are no answers of real devices in " + SAMPLES);
+        List<String> taken = new ArrayList<>();
+        int seen = 0;
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
+            for (Path file : files.filter(each -> each.toString()
+                            .matches(".*/[^/]*(?:show_run|show_conf|display_current|show_startup|export)[^/]*\\.raw"))
+                    .toList()) {
+                for (String line :
+                        Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+                    seen++;
+                    // When it was written is no part of it.
+                    boolean isHead = line.matches("(?:[!#].*(?i:date|last|at).*|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*)");
+                    if (!isHead && !quiet(line).equals(line)) {
+                        taken.add(file.getFileName() + ": " + line);
+                    }
+                }
+            }
+        }
+        assertThat(taken).isEmpty();
+        assertThat(seen).isGreaterThan(500);
     }
 
     private static boolean same(String one, String other) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port TCP port, 1 to 65535
  * @param platform netmiko's {@code device_type} without {@code _ssh}, for instance {@code cisco_ios}
  * @param groups the groups that it belongs to, except {@code all}
- * @param data what else its inventory says of it, such as {@code site} or {@code role}: selections and templates use it, no session
+ * @param data what else its inventory says of it, such as {@code site} or {@code role}, of a list an element a line: selections and templates use it, no session
  *     does. Holds no secret
  * @param origin the place in the inventory that describes it
  * @param flaw what is wrong with its description, because of which it is never contacted; null if nothing is. Holds no secret

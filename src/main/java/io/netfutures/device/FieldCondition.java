@@ -46,7 +46,7 @@ record FieldCondition(String key, String value, boolean literally) {
         return keys;
     }
 
-    /** What the field of this device holds; nothing if it has no such field. */
+    /** What the field of this device holds, of a list each element; nothing if it has no such field. */
     static Collection<String> values(Device device, String key) {
         return switch (key) {
             case "name" -> List.of(device.name());
@@ -55,7 +55,10 @@ record FieldCondition(String key, String value, boolean literally) {
             case "platform", "device_type" -> List.of(device.platform());
             case "username" -> List.of(device.credentials().username());
             case "group", "groups" -> device.groups();
-            default -> Optional.ofNullable(device.data().get(key)).map(List::of).orElse(List.of());
+            default -> {
+                String text = device.data().get(key);
+                yield text == null ? List.of() : List.of(text.split("\n"));
+            }
         };
     }
 
@@ -68,9 +71,16 @@ record FieldCondition(String key, String value, boolean literally) {
         return false;
     }
 
-    /** Why no device of these meets the condition. */
-    String complaint(Inventory devices) {
-        Set<String> keys = keys(devices);
+    /**
+     * Why no device of these meets the condition.
+     *
+     * @param suggest whether to look for what may be meant, which takes long
+     */
+    String complaint(Inventory devices, boolean suggest) {
+        Set<String> keys = devices.index().keys();
+        if (!suggest) {
+            return "no device has the " + key + " " + Printable.line(value);
+        }
         if (!keys.contains(key)) {
             return "no device has a field " + Printable.line(key) + Nearest.hint(key, keys);
         }

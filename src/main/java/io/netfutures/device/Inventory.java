@@ -3,6 +3,7 @@ package io.netfutures.device;
 import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,13 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The devices of a run, in the order of their file. Immutable. */
 public final class Inventory implements Iterable<Device> {
     private final Map<String, Device> byName;
     private final List<String> positions;
+    private volatile @Nullable Index index;
 
     private Inventory(Map<String, Device> byName, List<String> positions) {
         this.byName = byName;
@@ -117,7 +122,7 @@ public final class Inventory implements Iterable<Device> {
 
     /** The fields that a selection may name. */
     public Set<String> keys() {
-        return FieldCondition.keys(byName.values());
+        return new TreeSet<>(index().keys());
     }
 
     /** The values that a field has on the devices. */
@@ -134,8 +139,38 @@ public final class Inventory implements Iterable<Device> {
         return new Inventory(left, positions);
     }
 
+    /**
+     * What is found once for all selections.
+     *
+     * @param byAddress the names of the devices at each address
+     * @param keys the fields that a selection may name
+     */
+    record Index(List<Device> devices, Map<String, List<String>> byAddress, Set<String> keys) {}
+
+    /** Several threads may each make one; they are equal. */
+    Index index() {
+        Index made = index;
+        if (made == null) {
+            Map<String, List<String>> byAddress = HashMap.newHashMap(byName.size());
+            byName.values()
+                    .forEach(device -> byAddress
+                            .computeIfAbsent(device.address(), unknown -> new ArrayList<>(1))
+                            .add(device.name()));
+            made = new Index(devices(), byAddress, Collections.unmodifiableSet(FieldCondition.keys(byName.values())));
+            index = made;
+        }
+        return made;
+    }
+
     /** A copy with only the devices that have one of these names. */
     Inventory keep(Set<String> names) {
+        if (names.size() < 2) {
+            return new Inventory(
+                    names.stream()
+                            .flatMap(name -> named(name).stream())
+                            .collect(Collectors.toMap(Device::name, Function.identity())),
+                    positions);
+        }
         Map<String, Device> kept = new LinkedHashMap<>(byName);
         kept.keySet().retainAll(names);
         return new Inventory(kept, positions);

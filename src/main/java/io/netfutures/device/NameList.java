@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,18 +21,18 @@ public record NameList(String source, String text) {
     private record Word(int line, String text) {}
 
     /**
-     * What {@code meaning} says of all the selections, together.
+     * The names of the devices that {@code meaning} says of all the selections, together.
      *
      * @throws IllegalArgumentException if there is none, or if {@code meaning} throws one: with the first three mistakes, each with file
      *     and line
      */
-    Inventory all(Inventory inventory, Function<String, Inventory> meaning) {
-        List<String> names = new ArrayList<>();
+    Set<String> all(Inventory inventory, Function<String, Set<String>> meaning) {
+        Set<String> names = new HashSet<>();
         List<String> mistakes = new ArrayList<>();
         List<Word> words = words(inventory);
         for (Word word : words) {
             try {
-                meaning.apply(word.text()).forEach(device -> names.add(device.name()));
+                names.addAll(meaning.apply(word.text()));
             } catch (IllegalArgumentException e) {
                 mistakes.add(source + ":" + word.line() + ": " + e.getMessage());
             }
@@ -45,7 +46,7 @@ public record NameList(String source, String text) {
                             "\n", mistakes.subList(0, Math.min(mistakes.size(), MOST_MISTAKES)))
                     + (more > 0 ? "\nand " + more + " more" : ""));
         }
-        return inventory.keep(new HashSet<>(names));
+        return names;
     }
 
     private List<Word> words(Inventory inventory) {

@@ -4,23 +4,23 @@ import io.netfutures.nodeset.Operand;
 import io.netfutures.nodeset.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Evaluates a selection of devices, {@code [!] set (operator set)*}, from left to right. For one thread. */
 final class Selection {
+    /** Of a long list of names that are all wrong; looking for near ones takes long. */
+    private static final int MOST_SUGGESTIONS = 10;
+
     private static final Pattern POSITION = Pattern.compile("[rR][1-9][0-9]{0,5}");
 
     private final Inventory inventory;
     private final Surroundings around;
-    private @Nullable Map<String, List<String>> byAddress;
+    private int suggestions;
 
     private Selection(Inventory inventory, Surroundings around) {
         this.inventory = inventory;
@@ -28,24 +28,21 @@ final class Selection {
     }
 
     static Inventory of(Inventory inventory, String expression, Surroundings around) {
-        Inventory selected = new Selection(inventory, around).select(expression);
-        if (selected.size() == 0) {
-            throw new IllegalArgumentException("\"" + Printable.line(expression) + "\" selects no device");
-        }
-        return selected;
+        return inventory.keep(new Selection(inventory, around).some(expression));
     }
 
     /** Like {@link #of}, but the result may be empty if each part has a meaning. */
     static Inventory evenEmpty(Inventory inventory, String expression, Surroundings around) {
-        return new Selection(inventory, around).select(expression);
+        return inventory.keep(new Selection(inventory, around).select(expression));
     }
 
-    private Inventory select(String expression) {
+    /** The names of the devices that it selects. */
+    private Set<String> select(String expression) {
         if (inventory.named(expression.strip()).isPresent()) {
-            return inventory.keep(Set.of(expression.strip()));
+            return Set.of(expression.strip());
         }
         if (expression.isBlank()) {
-            return inventory.keep(Set.of());
+            return Set.of();
         }
         Set<String> chosen = new HashSet<>();
         List<Operand> operands = operands(expression);
@@ -55,7 +52,7 @@ final class Selection {
         for (Operand operand : operands) {
             operand.operator().apply(chosen, names(operand));
         }
-        return inventory.keep(chosen);
+        return chosen;
     }
 
     /** Here the text of the user enters a message as it is. */
@@ -100,19 +97,18 @@ final class Selection {
 
     private Set<String> list(NameList list) {
         return list.all(inventory, word -> {
-                    if (word.startsWith("!") || word.startsWith("&") || word.startsWith("^") || word.equals("-")) {
-                        throw new IllegalArgumentException("\"" + Printable.line(word)
-                                + "\" is no name; a list names devices, and no further list");
-                    }
-                    return new Selection(inventory, around).selectSome(word);
-                })
-                .names();
+            if (word.startsWith("!") || word.startsWith("&") || word.startsWith("^") || word.equals("-")) {
+                throw new IllegalArgumentException(
+                        "\"" + Printable.line(word) + "\" is no name; a list names devices, and no further list");
+            }
+            return some(word);
+        });
     }
 
-    private Inventory selectSome(String word) {
-        Inventory some = select(word);
-        if (some.size() == 0) {
-            throw new IllegalArgumentException("\"" + Printable.line(word) + "\" selects no device");
+    private Set<String> some(String expression) {
+        Set<String> some = select(expression);
+        if (some.isEmpty()) {
+            throw new IllegalArgumentException("\"" + Printable.line(expression) + "\" selects no device");
         }
         return some;
     }
@@ -171,27 +167,23 @@ final class Selection {
                 name.startsWith("=")
                         ? "a field is missing before " + Printable.line(name) + "; not equal is written !key:value"
                         : "there is no device " + Printable.line(name)
-                                + (inventory.groups().contains(name)
-                                        ? "; the group is written @" + Printable.line(name)
-                                        : Nearest.hint(name, inventory.names())));
+                                + (suggestions++ < MOST_SUGGESTIONS ? suggestion(name) : ""));
+    }
+
+    private String suggestion(String name) {
+        return inventory.groups().contains(name)
+                ? "; the group is written @" + Printable.line(name)
+                : Nearest.hint(name, inventory.names());
     }
 
     private Collection<String> atAddress(String address) {
-        if (byAddress == null) {
-            byAddress = new HashMap<>();
-            for (Device device : inventory) {
-                byAddress
-                        .computeIfAbsent(device.address(), unknown -> new ArrayList<>())
-                        .add(device.name());
-            }
-        }
-        return byAddress.getOrDefault(address, List.of());
+        return inventory.index().byAddress().getOrDefault(address, List.of());
     }
 
     private Collection<String> matching(String pattern) {
         List<String> names = new ArrayList<>();
         if (pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0) {
-            for (Device device : inventory) {
+            for (Device device : inventory.index().devices()) {
                 if (Wildcards.matches(pattern, device.name()) || Wildcards.matches(pattern, device.address())) {
                     names.add(device.name());
                 }
@@ -206,15 +198,16 @@ final class Selection {
             return List.of();
         }
         FieldCondition condition = written.get();
+        boolean isKnown = inventory.index().keys().contains(condition.key());
         List<String> names = new ArrayList<>();
-        for (Device device : inventory) {
+        for (Device device : isKnown ? inventory.index().devices() : List.<Device>of()) {
             if (!condition.value().isEmpty() && condition.matches(device)) {
                 names.add(device.name());
             }
         }
-        boolean isAddress = FieldCondition.isAddress(text) && !inventory.keys().contains(condition.key());
+        boolean isAddress = FieldCondition.isAddress(text) && !isKnown;
         if (names.isEmpty() && !isAddress) {
-            throw new IllegalArgumentException(condition.complaint(inventory));
+            throw new IllegalArgumentException(condition.complaint(inventory, suggestions++ < MOST_SUGGESTIONS));
         }
         return names;
     }

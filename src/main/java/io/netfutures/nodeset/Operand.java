@@ -3,6 +3,7 @@ package io.netfutures.nodeset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An operand of a selection and the operator before it. In quotes, after a {@code :} or {@code =} too, any character may stand;
@@ -84,12 +85,11 @@ public record Operand(Operator operator, String text) {
         while (at < expression.length()) {
             char c = expression.charAt(at);
             if (c == '"' && mayQuote) {
-                at = closing(expression, at, '"', "a quote is not closed in \"" + expression + "\"");
+                at = closing(expression, at, '"', () -> "a quote is not closed in \"" + expression + "\"");
             } else if (c == '[') {
-                String alone = alone(expression);
-                int close = closing(expression, at, ']', alone);
+                int close = closing(expression, at, ']', () -> alone(expression));
                 if (expression.substring(at + 1, close).indexOf('[') >= 0) {
-                    throw new IllegalArgumentException(alone);
+                    throw new IllegalArgumentException(alone(expression));
                 }
                 at = close;
             } else if (c == ']') {
@@ -103,10 +103,10 @@ public record Operand(Operator operator, String text) {
         return at;
     }
 
-    private static int closing(String expression, int open, char sign, String message) {
+    private static int closing(String expression, int open, char sign, Supplier<String> message) {
         int close = expression.indexOf(sign, open + 1);
         if (close < 0) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(message.get());
         }
         return close;
     }

@@ -3,6 +3,7 @@ package io.netfutures.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,59 @@ class SelectionTest {
         assertThat(picked).hasSize(2);
         assertThat(SITES.devices()).containsSubsequence(picked.devices());
         assertThat(SITES.pick(9, new Random(1))).hasSize(5);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_list_of_ten_thousand_words_takes_no_time() {
+        Inventory fleet = Inventory.of(IntStream.range(0, 10_000)
+                .mapToObj(i -> device("core-" + i, "10.0." + i / 250 + "." + i % 250, "g" + i % 7))
+                .toList());
+        String addresses = words(i -> "10.0." + i / 250 + "." + i % 250);
+        String ports = words(i -> "\"core-" + i + "\"");
+        String wrong = words(i -> "cor-" + i);
+        String wrongFields = words(i -> "fe80::" + i);
+        Surroundings around = new Surroundings() {
+            @Override
+            public NameList file(String file) {
+                return new NameList(file, file);
+            }
+
+            @Override
+            public Optional<Collection<String>> set(String word) {
+                return Optional.of(fleet.names());
+            }
+        };
+
+        assertThat(seconds(() -> {
+                    assertThat(fleet.select("^" + addresses.replace(',', ' '), around))
+                            .hasSize(10_000);
+                    assertThat(fleet.select(addresses)).hasSize(10_000);
+                    assertThat(fleet.select(ports)).hasSize(10_000);
+                    assertThat(fleet.select("@failed", around)).hasSize(10_000);
+                    assertThatThrownBy(() -> fleet.select("^" + wrong.replace(',', ' '), around))
+                            .hasMessageEndingWith("and 9997 more");
+                    assertThatThrownBy(() -> fleet.select("^" + wrongFields.replace(',', ' '), around))
+                            .hasMessageEndingWith("and 9997 more");
+                    for (int i = 0; i < 10_000; i++) {
+                        assertThat(fleet.select("core-" + i).size()
+                                        + fleet.select("10.0." + i / 250 + "." + i % 250)
+                                                .size())
+                                .isEqualTo(2);
+                    }
+                }))
+                .isLessThan(5);
+    }
+
+    private static String words(IntFunction<String> word) {
+        return IntStream.range(0, 10_000).mapToObj(word).collect(Collectors.joining(","));
+    }
+
+    /** Of this thread's own CPU, whatever else runs. */
+    private static double seconds(Runnable work) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.run();
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
     }
 
     @Test

@@ -9,10 +9,12 @@ import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
+import io.netfutures.yaml.Value.Items;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,16 +125,12 @@ final class EntryKeys {
                 || (!KNOWN.contains(key) && SECRET.matcher(key).find());
     }
 
-    /** What the entry says besides the keys of netmiko, without what may be a secret under a misspelt key. */
+    /** What the entry says, of a list each element on a line, besides the keys of netmiko, without what may be a secret under a misspelt key. */
     static Map<String, String> data(Entries mapping) {
         Map<String, String> data = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> {
-            if (entry.value() instanceof Scalar one
-                    && !KNOWN.contains(key)
-                    && !isNull(one)
-                    && one.kind() != ScalarKind.VAULT
-                    && !SECRET.matcher(key).find()) {
-                data.put(key, one.text());
+            if (!KNOWN.contains(key)) {
+                put(key, entry.value(), data);
             }
         });
         return data;
@@ -142,13 +140,22 @@ final class EntryKeys {
     static Map<String, String> known(Map<String, Entry> data) {
         Map<String, String> known = new LinkedHashMap<>();
         data.forEach((key, entry) -> {
-            if (entry.value() instanceof Scalar one
-                    && !isNull(one)
-                    && !SECRET.matcher(key).find()) {
-                known.put(key, one.text());
-            }
+            put(key, entry.value(), known);
         });
         return known;
+    }
+
+    private static void put(String key, Value value, Map<String, String> into) {
+        List<Value> elements = value instanceof Items list ? list.items() : List.of(value);
+        List<String> texts = elements.stream()
+                .filter(each -> each instanceof Scalar one && !isNull(one) && one.kind() != ScalarKind.VAULT)
+                .map(each -> ((Scalar) each).text())
+                .toList();
+        if (!texts.isEmpty()
+                && texts.size() == elements.size()
+                && !SECRET.matcher(key).find()) {
+            into.put(key, String.join("\n", texts));
+        }
     }
 
     private static boolean isNull(Value value) {

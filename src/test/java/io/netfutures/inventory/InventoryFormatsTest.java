@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -408,6 +409,22 @@ class InventoryFormatsTest {
         assertThat(read("router.db", "a1:ios:b1\na2:ios:\n").inventory().devices())
                 .extracting(device -> device.flaw() != null)
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void a_device_is_selected_by_an_element_of_a_list() throws Exception {
+        Inventory all = read("a.yaml", """
+                        - {name: r1, host: a1, device_type: cisco_ios, tags: [a, b c]}
+                        - {name: r2, host: a2, device_type: cisco_ios, tags: [b]}
+                        - {name: r3, host: a3, device_type: cisco_ios, tags: [], more: [{x: 1}]}
+                        """).inventory();
+
+        assertThat(all.select("tags:a")).extracting(Device::name).containsExactly("r1");
+        assertThat(all.select("tags:b*")).extracting(Device::name).containsExactly("r1", "r2");
+        assertThat(all.select("!tags:*")).extracting(Device::name).containsExactly("r3");
+        assertThat(all.values("tags")).containsExactly("a", "b", "b c");
+        assertThatThrownBy(() -> all.select("tags:core"))
+                .hasMessageEndingWith("no device has the tags core; there are a, b, b c");
     }
 
     private InventoryFile read(String name, String text) throws Exception {

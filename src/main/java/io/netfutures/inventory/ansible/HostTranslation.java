@@ -130,7 +130,7 @@ final class HostTranslation {
                     "variables with Jinja",
                     "a variable with a Jinja template is left out of what is known of a device: templates are never"
                             + " evaluated");
-        } else if (entry.value() instanceof Scalar) {
+        } else if (!(entry.value() instanceof Entries)) {
             into.put(variable, entry);
         }
     }

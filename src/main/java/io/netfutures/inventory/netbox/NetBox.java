@@ -109,7 +109,7 @@ public final class NetBox {
     private static void data(Entries device, List<String> tags, Map<String, Entry> data) {
         Entry tagged = device.entries().get("tags");
         if (tagged != null && !tags.isEmpty()) {
-            put(data, "tags", tagged, String.join(" ", tags));
+            put(data, "tags", tagged, String.join("\n", tags));
         }
         Entry model = inner(device, "device_type", "model");
         if (model != null) {
@@ -130,7 +130,7 @@ public final class NetBox {
         Entry custom = device.entries().get("custom_fields");
         if (custom != null && custom.value() instanceof Entries fields) {
             fields.entries().forEach((key, entry) -> {
-                if (entry.value() instanceof Scalar || WayWords.isSure(key, entry.value())) {
+                if (!(entry.value() instanceof Entries) || WayWords.isSure(key, entry.value())) {
                     data.putIfAbsent(key, entry);
                 }
             });

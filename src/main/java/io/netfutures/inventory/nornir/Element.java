@@ -74,7 +74,7 @@ record Element(
                 case "groups" -> groups.addAll(names(said, what));
                 case "data" ->
                     mapping(said, "data of " + what).entries().forEach((key, entry) -> {
-                        if (entry.value() instanceof Scalar || WayWords.isSure(key, entry.value())) {
+                        if (!(entry.value() instanceof Entries) || WayWords.isSure(key, entry.value())) {
                             data.put(key, entry);
                         }
                     });

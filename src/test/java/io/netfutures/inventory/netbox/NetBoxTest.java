@@ -92,7 +92,7 @@ class NetBoxTest {
         assertThat(text(first, "device_type")).isEqualTo("cisco_xe");
         assertThat(text(first, "site")).isEqualTo("ber");
         assertThat(text(first, "role")).isEqualTo("switch");
-        assertThat(text(first, "tags")).isEqualTo("edge lab");
+        assertThat(text(first, "tags")).isEqualTo("edge\nlab");
         assertThat(text(first, "model")).isEqualTo("C9300-48P");
         assertThat(text(first, "room")).isEqualTo("1.17");
         assertThat(text(first, "serial")).isEqualTo("FOC1");

@@ -111,9 +111,11 @@ public final class Fleet implements AutoCloseable {
         return run;
     }
 
-    /** The runs that are not done, in the order of submission; from any thread. */
+    /**
+     * The runs that are not done, or whose last end a listener is still being told of, in the order of submission; from any thread.
+     */
     public List<Run> active() {
-        return runs.stream().filter(Run::isActive).toList();
+        return List.copyOf(runs);
     }
 
     /** Blocks until every submitted run is done and its threads have ended. An interrupt cancels them all, and stays set. */
@@ -178,10 +180,11 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void ended(Run run, DeviceFuture device, Listener listener) {
+        tell(listener, new Event.Ended(device));
+        // Not before: until everybody was told, the process has something to wait for.
         if (run.countEnded()) {
             runs.remove(run);
         }
-        tell(listener, new Event.Ended(device));
         Tolerance tolerance = run.plan().limits().tolerance();
         if (tolerance != null && device.status() instanceof Status.Raised) {
             int failed = run.countFailed();

@@ -256,6 +256,21 @@ class FleetTest {
     }
 
     @Test
+    void a_run_is_active_until_a_listener_was_told_its_last_end() throws Exception {
+        List<Integer> active = new CopyOnWriteArrayList<>();
+        try (Fleet fleet = open(1)) {
+            fleet.submit(Plan.of(DEVICES, CLOCK), event -> {
+                if (event instanceof Event.Ended) {
+                    active.add(fleet.active().size());
+                }
+            });
+            fleet.await();
+            assertThat(active).containsExactly(1, 1, 1);
+            assertThat(fleet.active()).isEmpty();
+        }
+    }
+
+    @Test
     void closing_lets_what_is_held_start() {
         try (Fleet fleet = open(1)) {
             fleet.submit(DEVICES, CLOCK).hold();

@@ -278,6 +278,9 @@ public final class Shell implements Person {
                 .flatMap(each -> each.futures().stream())
                 .filter(DeviceFuture::isActive)
                 .count();
+        if (unfinished == 0) {
+            return true;
+        }
         try {
             String answer = typed(
                     unfinished == 1

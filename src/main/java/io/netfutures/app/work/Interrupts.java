@@ -191,11 +191,15 @@ public final class Interrupts {
         if (runs.isEmpty()) {
             return false;
         }
-        happened = true;
+        Activity activity = Activity.of(runs);
         long now = clock.getAsLong();
         boolean again = last != null && now - last <= TWICE;
         last = now;
-        Activity activity = Activity.of(runs);
+        if (activity.unfinished() == 0) {
+            // All is done, and what came last is being written; only whoever insists loses that.
+            return !again;
+        }
+        happened = true;
         if (again) {
             console.err().println(signal + " again: " + activity.unfinished() + " cancelled.");
             // Pending ones first, so that none of them takes the worker that a running one leaves.

@@ -7,9 +7,11 @@ import io.netfutures.device.Printable;
 import io.netfutures.inventory.format.FileFormat;
 import io.netfutures.inventory.format.Formats;
 import io.netfutures.inventory.format.RawDevice;
+import io.netfutures.inventory.format.Source;
 import io.netfutures.inventory.format.Source.Surroundings;
 import io.netfutures.inventory.netbox.NetBox;
 import io.netfutures.platform.Platforms;
+import io.netfutures.secret.Keyring;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.YamlFile;
@@ -77,10 +79,23 @@ public final class InventoryFile {
      * have bounds of minutes.
      *
      * @param format the name of its format, as in {@code --inventory-format}; null if it is to be found out
-     * @param environment where the token for NetBox is: {@code NETBOX_TOKEN}
+     * @param environment where the token for NetBox is: {@code NETBOX_TOKEN}; and {@code ANSIBLE_VAULT_PASSWORD_FILE}
      * @throws FileMistake if it cannot be used; the message names line and column
      */
     public static InventoryFile load(Path file, @Nullable String format, Map<String, String> environment)
+            throws FileMistake {
+        return load(file, format, environment, new Keyring(environment, Keyring.Asker.NONE, List.of()));
+    }
+
+    /**
+     * As {@link #load(Path, String, Map)}.
+     *
+     * @param vaults has the passwords of the files that ansible-vault has encrypted as a whole, each asked for once; null to leave such
+     *     files out, with a note
+     * @throws FileMistake if it cannot be used; the message names line and column, and says nothing of what is encrypted
+     */
+    public static InventoryFile load(
+            Path file, @Nullable String format, Map<String, String> environment, @Nullable Keyring vaults)
             throws FileMistake {
         if (NetBox.isMeant(file.toString())) {
             Notes notes = new Notes();
@@ -93,11 +108,17 @@ public final class InventoryFile {
         Platforms platforms = Platforms.builtIn().with(folder);
         Notes notes = new Notes();
         Set<Path> files = new LinkedHashSet<>();
-        Surroundings surroundings = new Surroundings(platforms, notes, (read, start) -> {
+        VaultFiles encrypted = new VaultFiles(vaults, notes, files);
+        Source.Reading reading = (read, start) -> {
             FileModes.refuseWriters(read, start);
             files.add(read);
-        });
-        return of(Formats.read(file, format, surroundings), platforms, notes, files);
+        };
+        try {
+            Surroundings surroundings = new Surroundings(platforms, notes, reading, encrypted);
+            return of(Formats.read(file, format, surroundings), platforms, notes, files);
+        } catch (FileMistake mistake) {
+            throw encrypted.shown(mistake);
+        }
     }
 
     private static InventoryFile of(List<RawDevice> devices, Platforms platforms, Notes notes, Set<Path> files)

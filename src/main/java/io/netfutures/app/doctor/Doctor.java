@@ -2,6 +2,7 @@ package io.netfutures.app.doctor;
 
 import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Door;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.inventory.InventoryFile;
@@ -47,7 +48,7 @@ public record Doctor(Console console, Choice choice, HostMachine machine, int wo
             return List.of();
         }
         try {
-            InventoryFile file = choice.load(console, true);
+            InventoryFile file = choice.load(console, true, Door.PROMPT);
             findings.addAll(new InventoryCheck(file, choice.inventoryFile(console)).findings());
             return file.inventory().devices();
         } catch (UserError mistake) {

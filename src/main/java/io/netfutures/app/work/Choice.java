@@ -5,6 +5,7 @@ import io.netfutures.device.Surroundings;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.inventory.netbox.NetBox;
 import io.netfutures.inventory.program.InventoryProgram;
+import io.netfutures.secret.Keyring;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,9 +189,9 @@ public record Choice(
         }
     }
 
-    /** Like {@link #load(Console, boolean, Door)}, never from standard input. */
+    /** Like {@link #load(Console, boolean, Door)}, never from standard input; files that are encrypted are left out. */
     public InventoryFile load(Console console, boolean quiet) {
-        return load(console, quiet, Door.PROMPT);
+        return loaded(console, quiet, Door.PROMPT, null).file();
     }
 
     /**
@@ -209,15 +210,20 @@ public record Choice(
      * @param door where commands come from; if the devices stand in standard input, no command may
      */
     public InventoryFile load(Console console, boolean quiet, Door door) {
-        return loaded(console, quiet, door).file();
+        Keyring vaults = lab ? null : new Keyring(console.environment(), new PasswordPrompt(console), List.of());
+        return loaded(console, quiet, door, vaults).file();
     }
 
-    /** As {@link #load}, and keeps the devices that are not chosen. */
-    Loaded loaded(Console console, boolean quiet, Door door) {
+    /**
+     * As {@link #load}, and keeps the devices that are not chosen.
+     *
+     * @param vaults has the passwords of files that ansible-vault has encrypted; null to leave these out
+     */
+    Loaded loaded(Console console, boolean quiet, Door door, @Nullable Keyring vaults) {
         Path file = inventoryFile(console);
         try {
             refuseFoundProgram(file, console);
-            InventoryFile loaded = InventoryFile.load(file, format, console.environment());
+            InventoryFile loaded = InventoryFile.load(file, format, console.environment(), vaults);
             if (!quiet) {
                 loaded.notes().forEach(note -> console.complain("note: " + note));
                 if (!lab) {

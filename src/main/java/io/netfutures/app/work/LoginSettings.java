@@ -1,5 +1,8 @@
 package io.netfutures.app.work;
 
+import io.netfutures.secret.VaultPassword;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +30,24 @@ public record LoginSettings(
         passphrases = List.copyOf(passphrases);
         vaultFiles = List.copyOf(vaultFiles);
         vaults = List.copyOf(vaults);
+    }
+
+    /** Whether they name a password of ansible-vault. */
+    boolean namesVaults() {
+        return !vaultFiles.isEmpty() || !vaults.isEmpty();
+    }
+
+    /**
+     * The passwords of ansible-vault that they name.
+     *
+     * @throws UserError if one is not written as it should be
+     */
+    List<VaultPassword> vaultPasswords(Console console) {
+        Path folder = console.directory().toAbsolutePath();
+        String home = console.home().toString();
+        List<VaultPassword> passwords = new ArrayList<>();
+        vaultFiles.forEach(each -> passwords.add(VaultOption.file(each, folder, home)));
+        vaults.forEach(each -> passwords.add(VaultOption.source(each, folder, home)));
+        return passwords;
     }
 }

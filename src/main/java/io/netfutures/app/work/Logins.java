@@ -13,7 +13,6 @@ import io.netfutures.device.Surroundings;
 import io.netfutures.nodeset.BriefNames;
 import io.netfutures.secret.Keyring;
 import io.netfutures.secret.SecretUnavailable;
-import io.netfutures.secret.VaultPassword;
 import io.netfutures.ssh.Ssh;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +56,7 @@ final class Logins {
     private static final Secret ANY = Secret.of("lab");
 
     /**
+     * @param keyring asks by {@code prompt}
      * @param inventory the devices among which the options select
      * @param around what they may name besides these
      * @param lab whether the devices are simulated: then nothing is asked or fetched that no option names
@@ -65,6 +65,8 @@ final class Logins {
     Logins(
             Console console,
             LoginSettings said,
+            PasswordPrompt prompt,
+            Keyring keyring,
             Inventory inventory,
             Surroundings around,
             Trust trust,
@@ -75,23 +77,16 @@ final class Logins {
         this.said = said;
         this.lab = lab;
         this.trust = trust;
-        this.prompt = new PasswordPrompt(console);
+        this.prompt = prompt;
+        this.keyring = keyring;
         Path folder = console.directory().toAbsolutePath();
         String home = console.home().toString();
-        this.keyring = new Keyring(console.environment(), prompt, vaults(folder, home));
         Function<String, Inventory> selecting = set -> inventory.select(set, around);
         List<LoginOption> all = new ArrayList<>();
         said.passwords().forEach(each -> all.add(LoginOption.of(Kind.PASSWORD, each, selecting, folder, home)));
         said.secrets().forEach(each -> all.add(LoginOption.of(Kind.SECRET, each, selecting, folder, home)));
         said.passphrases().forEach(each -> all.add(LoginOption.of(Kind.PASSPHRASE, each, selecting, folder, home)));
         this.options = all.reversed();
-    }
-
-    private List<VaultPassword> vaults(Path folder, String home) {
-        List<VaultPassword> vaults = new ArrayList<>();
-        said.vaultFiles().forEach(each -> vaults.add(VaultOption.file(each, folder, home)));
-        said.vaults().forEach(each -> vaults.add(VaultOption.source(each, folder, home)));
-        return vaults;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.secret.Keyring;
 import io.netfutures.session.Tap;
 import io.netfutures.ssh.DetectedPlatforms;
 import io.netfutures.ssh.HostKeys;
@@ -68,13 +69,19 @@ public final class Site implements AutoCloseable {
 
     /** Opens the site of the chosen devices; contacts nothing. {@code door} is where commands come from. */
     static Site open(Console console, Choice choice, RunSettings settings, Door door) {
-        Choice.Loaded loaded = choice.loaded(console, settings.quiet(), door);
+        LoginSettings said = settings.site().logins();
+        PasswordPrompt prompt = new PasswordPrompt(console);
+        Keyring keyring = new Keyring(console.environment(), prompt, said.vaultPasswords(console));
+        Choice.Loaded loaded =
+                choice.loaded(console, settings.quiet(), door, choice.lab() && !said.namesVaults() ? null : keyring);
         InventoryFile file = loaded.file();
         Inventory inventory = asked(file.inventory(), file.platforms(), settings);
         Inventory known = asked(loaded.whole(), file.platforms(), settings);
         Logins logins = new Logins(
                 console,
-                settings.site().logins(),
+                said,
+                prompt,
+                keyring,
                 known,
                 loaded.around(),
                 trust(console, choice),

@@ -124,14 +124,7 @@ final class VariableFiles {
             return Optional.empty();
         }
         if (!(root.get() instanceof Entries variables)) {
-            boolean vault = file.get().text().startsWith("$ANSIBLE_VAULT;");
-            throw root.get()
-                    .place()
-                    .error(
-                            vault
-                                    ? "this file is encrypted with ansible-vault, which cannot be read yet; decrypt a copy of"
-                                            + " it, or move it away and be asked for the passwords"
-                                    : "variables must be a mapping, such as ansible_user: cisco");
+            throw root.get().place().error("variables must be a mapping, such as ansible_user: cisco");
         }
         return Optional.of(variables);
     }

@@ -2,6 +2,7 @@ package io.netfutures.inventory.format;
 
 import io.netfutures.device.Printable;
 import io.netfutures.platform.Platforms;
+import io.netfutures.secret.VaultEnvelope;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.FileText;
 import io.netfutures.yaml.JsonText;
@@ -33,8 +34,14 @@ public final class Source {
      * @param platforms the known platforms
      * @param notes takes what the user should know
      * @param files is told each file that is read, before it is
+     * @param encrypted opens the files that ansible-vault has encrypted
      */
-    public record Surroundings(Platforms platforms, Notes notes, Reading files) {}
+    public record Surroundings(Platforms platforms, Notes notes, Reading files, Opening encrypted) {}
+
+    /** Gives the text inside a file that is encrypted. */
+    public interface Opening {
+        String open(Path file, String text, Place start) throws FileMistake;
+    }
 
     /** Is told of each file that is to be read, and may refuse it. */
     public interface Reading {
@@ -52,15 +59,17 @@ public final class Source {
     }
 
     /**
-     * Reads this file. Blocks for the file only.
+     * Reads this file, also if ansible-vault has encrypted it. Blocks for the file, and for what opens it.
      *
      * @throws FileMistake if it cannot be read, or is no text
      */
     public static Source read(Path file, Surroundings surroundings) throws FileMistake {
         String name = Printable.line(file.toString());
         String text = FileText.read(file, name, "an inventory");
-        surroundings.files().check(file, new Place(name, 1, 1));
-        return new Source(file, name, text, surroundings);
+        Place start = new Place(name, 1, 1);
+        surroundings.files().check(file, start);
+        String plain = VaultEnvelope.is(text) ? surroundings.encrypted().open(file, text, start) : text;
+        return new Source(file, name, plain, surroundings);
     }
 
     /** What {@code file}, a program, has printed. */

@@ -140,4 +140,19 @@ class BlockedReaderTest {
             process.destroyForcibly();
         }
     }
+
+    @Test
+    void a_signal_ends_it_although_nobody_reads() throws Exception {
+        Process process = submit();
+        try {
+            awaitBlocked(process);
+            process.toHandle().destroy(); // which leaves the pipe open, unlike that of the process
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(said()).isEqualTo(143);
+            assertThat(said()).contains("SIGTERM: it does not end by itself", "nobody reads its output");
+            assertThat(ended()).isGreaterThanOrEqualTo(WORKERS);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
 }

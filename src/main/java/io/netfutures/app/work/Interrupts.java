@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * At a prompt the pending ones are held back, so that they may go on; elsewhere nobody could say so, and they are cancelled, and the running
- * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds.
+ * ones too if they have not ended within five seconds. The signals that end a process do as the first Ctrl-C does, with ten seconds; ten more, and it
+ * is ended whatever it waits for.
  */
 public final class Interrupts {
     private static final long TWICE = Duration.ofSeconds(10).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AT_LATEST = LAST_PATIENCE.plusSeconds(10);
     private static final int SIGHUP = 1;
     private static final int SIGTERM = 15;
 
@@ -88,10 +90,25 @@ public final class Interrupts {
 
     private void listen(String signal, int number) {
         console.onSignal(signal, () -> {
+            if (!atPrompt) {
+                endAtLatest("SIG" + signal, ExitCode.SIGNALLED + number);
+            }
             if (!terminate("SIG" + signal, number)) {
                 Runtime.getRuntime().halt(exitCode());
             }
         });
+    }
+
+    /** Ends the process even if a reader that takes nothing holds up everything; the journal has all that has ended. Takes no lock. */
+    private void endAtLatest(String signal, int exitCode) {
+        Ticker.start("end of the process", () -> {
+                    console.err()
+                            .println(
+                                    signal
+                                            + ": it does not end by itself, perhaps because nobody reads its output; it is ended now.");
+                    Runtime.getRuntime().halt(exitCode);
+                })
+                .wakeWithin(AT_LATEST);
     }
 
     /** The next command is about to be typed; a Ctrl-C after its Enter is meant for it. */

@@ -55,12 +55,13 @@ public final class KeptDevice {
         }
     }
 
-    KeptDevice(RunFolder folder, RunPlan plan, RunPlan.Part part, Trace trace) {
+    /** @param isDoubtful whether lines may be missing that its journal has had */
+    KeptDevice(RunFolder folder, RunPlan plan, RunPlan.Part part, Trace trace, boolean isDoubtful) {
         this.folder = folder;
         this.submitted = plan.start();
         this.part = part;
         this.task = plan.task(part);
-        this.sent = trace.sent;
+        this.sent = trace.sent || (isDoubtful && trace.end == null);
         this.attempts = trace.attempts;
         Json last = trace.end == null ? NONE : trace.end;
         List<KeptAnswer> written =
@@ -92,6 +93,11 @@ public final class KeptDevice {
 
     public KeptState state() {
         return state;
+    }
+
+    /** Where it was in its inventory at that time. */
+    public RunPlan.Part part() {
+        return part;
     }
 
     /** Whether lines of a configuration may have been sent to it. */

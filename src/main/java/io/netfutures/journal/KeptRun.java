@@ -42,7 +42,7 @@ public final class KeptRun {
                 HashMap.newHashMap(plan.get().parts().size());
         plan.get().parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
         int rounds = 1;
-        int damaged = 0;
+        Damage damage = new Damage();
         Stopwatch watch = new Stopwatch(plan.get().start());
         try (BufferedReader lines = Files.newBufferedReader(folder.journal(), StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -50,17 +50,46 @@ public final class KeptRun {
                 read.ifPresent(json -> follow(json, traces));
                 read.ifPresent(watch::see);
                 rounds += read.filter(json -> json.has("resume")).isPresent() ? 1 : 0;
-                damaged += read.isEmpty() && !line.isEmpty() ? 1 : 0;
+                damage.see(line, read);
             }
+            damage.seeEnd(folder.journal());
         } catch (NoSuchFileException ignored) {
-            // The process ended before the first start.
+            // The process ended before the first start, unless there are answers.
+            damage.isDoubtful = folder.hasAnswers();
         }
         List<KeptDevice> devices = new ArrayList<>();
         for (RunPlan.Part each : plan.get().parts()) {
             KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
-            devices.add(new KeptDevice(folder, plan.get(), each, trace));
+            devices.add(new KeptDevice(folder, plan.get(), each, trace, damage.isDoubtful));
         }
-        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damaged, watch.total()));
+        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damage.lines, watch.total()));
+    }
+
+    /** Lines that cannot be read. */
+    private static final class Damage {
+        private int lines;
+        private boolean isLast;
+
+        /** Whether something is not known that was written to its end, and that may have been that a configuration was sent. */
+        private boolean isDoubtful;
+
+        void see(String line, Optional<Json> read) {
+            if (read.isEmpty() && line.isEmpty()) {
+                return;
+            }
+            // A line that was not written to its end is the last one of its round: what it was to say did not happen.
+            isDoubtful |= isLast && !read.filter(json -> json.has("resume")).isPresent();
+            isLast = read.isEmpty();
+            lines += isLast ? 1 : 0;
+            isDoubtful |= isLast && line.endsWith("}");
+        }
+
+        void seeEnd(Path journal) throws IOException {
+            if (isLast) {
+                byte[] all = Files.readAllBytes(journal);
+                isDoubtful |= all[all.length - 1] == '\n';
+            }
+        }
     }
 
     /** Adds up how long the rounds of a run took. */

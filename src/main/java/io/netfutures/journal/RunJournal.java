@@ -37,7 +37,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<IOException> trouble;
     private final FileOutputStream out;
-    private final RunLock lock;
+    private final List<RunLock> locks;
     private final AtomicInteger unfinished;
     private final AtomicInteger lost = new AtomicInteger();
     private final ReentrantLock writing = new ReentrantLock();
@@ -49,7 +49,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
     /**
      * Takes over a journal that is locked and open at its end.
      *
-     * @param lock of the run, which is released at the end
+     * @param locks of the run and what belongs to it, which are released at the end
      * @param devices how many will end
      */
     RunJournal(
@@ -58,14 +58,14 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             InstantSource clock,
             Consumer<IOException> trouble,
             FileOutputStream out,
-            RunLock lock,
+            List<RunLock> locks,
             int devices) {
         this.folder = folder;
         this.answers = answers;
         this.clock = clock;
         this.trouble = trouble;
         this.out = out;
-        this.lock = lock;
+        this.locks = locks;
         this.unfinished = new AtomicInteger(devices);
     }
 
@@ -272,9 +272,10 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                try (lock;
-                        out) {
+                try (out) {
                     out.getFD().sync();
+                } finally {
+                    RunLock.closeAll(locks);
                 }
             }
         } catch (IOException e) {

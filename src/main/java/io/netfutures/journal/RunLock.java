@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +63,21 @@ final class RunLock implements AutoCloseable {
                     channel.close();
                 }
             }
+        }
+    }
+
+    /** Closes all of these, whatever happens. */
+    static void closeAll(List<RunLock> locks) throws IOException {
+        IOException failure = null;
+        for (RunLock each : locks) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

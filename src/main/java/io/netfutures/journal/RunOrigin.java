@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Where a run comes from. Holds no secret.
@@ -16,6 +17,7 @@ import java.util.HexFormat;
  * @param inventoryHash see {@link #hash}
  * @param simulated whether the devices were those of a lab
  * @param retryOf the run whose failed devices are tried again; 0 for none
+ * @param options of the command that bound the run, as typed: {@code --rate}, {@code 10/s}
  * @param leftOut how many devices were selected, and got no task
  */
 public record RunOrigin(
@@ -26,11 +28,15 @@ public record RunOrigin(
         String inventoryHash,
         boolean simulated,
         int retryOf,
+        List<String> options,
         int leftOut) {
+    public RunOrigin {
+        options = List.copyOf(options);
+    }
 
     /** The origin of a run that a program submits. */
     public static RunOrigin of(String command) {
-        return new RunOrigin("", command, "", "", "", false, 0, 0);
+        return new RunOrigin("", command, "", "", "", false, 0, List.of(), 0);
     }
 
     /** SHA-256 of the names, addresses, ports, platforms and groups of these devices: it changes when their inventory does. */

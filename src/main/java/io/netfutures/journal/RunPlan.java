@@ -74,6 +74,7 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
             json.writeStringField("inventory_hash", origin.inventoryHash());
             json.writeBooleanField("simulated", origin.simulated());
             json.writeNumberField("retry_of", origin.retryOf());
+            TaskJson.lines(json, "options", origin.options());
             json.writeNumberField("left_out", origin.leftOut());
             json.writeArrayFieldStart("tasks");
             for (KeptTask each : tasks) {
@@ -121,6 +122,7 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
                     json.text("inventory_hash"),
                     json.truth("simulated"),
                     (int) json.number("retry_of"),
+                    json.texts("options"),
                     (int) json.number("left_out"));
             boolean sane = parts.stream().allMatch(each -> each.task() >= 0 && each.task() < tasks.size());
             return sane ? Optional.of(new RunPlan(json.time("start"), origin, tasks, parts)) : Optional.empty();

@@ -51,17 +51,34 @@ public final class RunStore {
      * @param trouble told once, from any thread, if something cannot be written later
      */
     public RunJournal begin(Plan plan, RunOrigin origin, Consumer<IOException> trouble) throws IOException {
-        RunFolder run = create();
-        RunLock lock = RunLock.of(run).orElseThrow();
+        return begin(plan, origin, List.of(), trouble);
+    }
+
+    /** Does the same for a run that tries {@code retried} again, which is held until the new run has ended. */
+    public RunJournal retry(Plan plan, RunOrigin origin, HeldRun retried, Consumer<IOException> trouble)
+            throws IOException {
+        return begin(plan, origin, retried.takeOver(), trouble);
+    }
+
+    private RunJournal begin(Plan plan, RunOrigin origin, List<RunLock> held, Consumer<IOException> trouble)
+            throws IOException {
+        List<RunLock> locks = new ArrayList<>(held);
+        RunFolder run = null;
         try {
+            run = create();
+            locks.add(RunLock.of(run).orElseThrow());
             RunPlan kept = RunPlan.of(plan, origin, clock.instant());
             run.write(kept);
-            return open(run, kept, 1, plan.assignments().size(), lock, trouble);
+            return open(run, kept, 1, plan.assignments().size(), locks, trouble);
         } catch (IOException | RuntimeException e) {
-            try (lock) {
-                OwnFile.removeAll(run.path()); // there is no run without a plan
+            try {
+                if (run != null) {
+                    OwnFile.removeAll(run.path()); // there is no run without a plan
+                }
             } catch (IOException left) {
                 e.addSuppressed(left);
+            } finally {
+                RunLock.closeAll(locks);
             }
             throw e;
         }
@@ -78,30 +95,45 @@ public final class RunStore {
     }
 
     /**
-     * Goes on with a run: writes the ends of the devices of {@code plan}, which are some of it, into its journal.
+     * Holds a run, so that nobody else goes on with it meanwhile; blocks for its files, but not for others who hold it.
      *
-     * @throws IOException also if the run is being carried out
+     * @param goesOn whether it is to go on, and not only to be tried again by another run
+     * @return empty if somebody else holds it, or carries it out
      */
-    public RunJournal resume(KeptRun run, Plan plan, Consumer<IOException> trouble) throws IOException {
-        RunFolder its = new RunFolder(run.folder());
-        RunLock lock = RunLock.of(its)
-                .orElseThrow(() -> new IOException("run " + run.id() + " is being carried out; wait for its end"));
+    public Optional<HeldRun> hold(int id, boolean goesOn) throws IOException {
+        return HeldRun.of(this, id, goesOn);
+    }
+
+    /** Goes on with a run that is held: writes the ends of the devices of {@code plan}, which are some of it, into its journal. */
+    public RunJournal resume(HeldRun held, Plan plan, Consumer<IOException> trouble) throws IOException {
+        KeptRun run = held.run();
+        List<RunLock> locks = held.takeOver();
         try {
-            return open(its, run.plan(), run.rounds() + 1, plan.assignments().size(), lock, trouble);
+            return open(
+                    folder(run.id()),
+                    run.plan(),
+                    run.rounds() + 1,
+                    plan.assignments().size(),
+                    locks,
+                    trouble);
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            RunLock.closeAll(locks);
             throw e;
         }
     }
 
+    RunFolder folder(int id) {
+        return new RunFolder(folder.resolve(Integer.toString(id)));
+    }
+
     private RunJournal open(
-            RunFolder run, RunPlan plan, int round, int devices, RunLock lock, Consumer<IOException> trouble)
+            RunFolder run, RunPlan plan, int round, int devices, List<RunLock> locks, Consumer<IOException> trouble)
             throws IOException {
         List<String> names = plan.parts().stream().map(RunPlan.Part::name).toList();
         FileOutputStream out = OwnFile.append(run.journal());
         try {
             RunJournal journal =
-                    new RunJournal(run, new AnswerFiles(run, names, round), clock, trouble, out, lock, devices);
+                    new RunJournal(run, new AnswerFiles(run, names, round), clock, trouble, out, locks, devices);
             journal.begin(round);
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -131,12 +163,12 @@ public final class RunStore {
 
     /** The run of this number; empty if there is none that can be read. */
     public Optional<KeptRun> run(int id) throws IOException {
-        return KeptRun.read(new RunFolder(folder.resolve(Integer.toString(id))));
+        return KeptRun.read(folder(id));
     }
 
     /** Removes the run of this number with all its answers, unless it is being carried out; returns whether it did. */
     public boolean remove(int id) throws IOException {
-        RunFolder run = new RunFolder(folder.resolve(Integer.toString(id)));
+        RunFolder run = folder(id);
         Optional<RunLock> lock = RunLock.of(run);
         if (lock.isEmpty()) {
             return false;

@@ -120,7 +120,7 @@ class FleetOfTwoThousandTest {
         for (Way way : EnumSet.complementOf(EnumSet.of(Way.Whole))) {
             assertThat(err).contains("  " + FAILING / 10 + " " + way + ": " + folded(way::equals) + "\n");
         }
-        assertThat(err).contains("again: netfutures retry --failed\n").doesNotContain("\tat ");
+        assertThat(err).contains("again: netfutures retry --failed 1\n").doesNotContain("\tat ");
     }
 
     /** What is kept of a device is what it has received and sent. */

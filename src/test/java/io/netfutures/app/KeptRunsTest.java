@@ -165,7 +165,7 @@ class KeptRunsTest {
     void a_secret_is_not_kept_and_so_the_command_must_be_typed_again() throws Exception {
         assertThat(run("config", "-d", "R2", "username u password geheim")).isEqualTo(1);
         assertThat(bare("retry")).isEqualTo(2);
-        assertThat(err).contains("held a secret, which is not kept", "-d @failed:1");
+        assertThat(err).contains("held a secret, which is not kept", "-d 'R2'");
         assertThat(Files.readString(runs().resolve("1/plan.json"))).doesNotContain("geheim");
     }
 

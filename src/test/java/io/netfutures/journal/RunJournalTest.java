@@ -1,7 +1,6 @@
 package io.netfutures.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Answer;
@@ -234,8 +233,9 @@ class RunJournalTest {
                     .extracting(KeptDevice::state)
                     .containsExactly(KeptState.STARTED, KeptState.PENDING);
             assertThat(store().remove(1)).as("an active run is not removed").isFalse();
-            assertThatThrownBy(() -> store().resume(meanwhile, plan, trouble::add))
-                    .hasMessageContaining("is being carried out");
+            assertThat(store().hold(1, true))
+                    .as("an active run does not go on twice")
+                    .isEmpty();
             run.cancel();
         }
         KeptRun after = kept(1);
@@ -284,7 +284,7 @@ class RunJournalTest {
         assertThat(left).extracting(Device::name).containsExactly("R2", "R3");
 
         Plan rest = Plan.of(left, CLOCK);
-        RunJournal again = store().resume(first, rest, trouble::add);
+        RunJournal again = store().resume(store().hold(1, true).orElseThrow(), rest, trouble::add);
         try (Fleet fleet = Fleet.open(this::answer, Workers.of(2))) {
             fleet.submit(rest, again);
         }
@@ -316,7 +316,7 @@ class RunJournalTest {
 
         gates.clear();
         Plan rest = Plan.of(devices("busy2", "R3"), CLOCK);
-        RunJournal again = store().resume(first, rest, trouble::add);
+        RunJournal again = store().resume(store().hold(1, true).orElseThrow(), rest, trouble::add);
         try (Fleet fleet = Fleet.open(this::answer, Workers.of(2))) {
             fleet.submit(rest, again);
         }
@@ -391,7 +391,7 @@ class RunJournalTest {
         assertThat(left).hasSize(1);
 
         Plan rest = Plan.of(left, CLOCK);
-        RunJournal again = store().resume(torn, rest, trouble::add);
+        RunJournal again = store().resume(store().hold(1, true).orElseThrow(), rest, trouble::add);
         try (Fleet fleet = Fleet.open(this::answer, Workers.of(2))) {
             fleet.submit(rest, again);
         }

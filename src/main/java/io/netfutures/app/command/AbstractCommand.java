@@ -92,7 +92,11 @@ public abstract class AbstractCommand implements Callable<Integer> {
         String first = different.isEmpty() ? "" : different.getFirst();
         String more = different.size() > 1 ? " and " + (different.size() - 1) + " more" : "";
         String command = (first.startsWith(spec.name()) ? "" : spec.name() + " ") + first + more;
-        return Submission.of(tasks, said, root.target(), new Keeping.Anew(command, 0));
+        return Submission.of(
+                tasks,
+                said,
+                root.target(),
+                new Keeping.Anew(command, RunOptions.bounds(spec.commandLine().getParseResult())));
     }
 
     final PrintStream out() {

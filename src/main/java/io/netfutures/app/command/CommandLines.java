@@ -59,10 +59,17 @@ public final class CommandLines implements Commands {
         });
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, vocabulary::section);
         Console console = interpreter.console();
-        return line.setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")
+        return converting(line)
+                .setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler(this::failure);
+    }
+
+    /** Lets a parser read the values of our options. */
+    static CommandLine converting(CommandLine line) {
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 // @core is a group, and never a file with further words.
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, said -> read(said, Durations::parse))
@@ -70,9 +77,7 @@ public final class CommandLines implements Commands {
                 .registerConverter(Tolerance.class, said -> read(said, LimitWords::tolerance))
                 .registerConverter(
                         LimitOptions.Refusals.class,
-                        said -> new LimitOptions.Refusals(read(said, LimitWords::refusals)))
-                .setParameterExceptionHandler(this::usage)
-                .setExecutionExceptionHandler(this::failure);
+                        said -> new LimitOptions.Refusals(read(said, LimitWords::refusals)));
     }
 
     private static <T> T read(String text, Function<String, T> reading) {

@@ -8,58 +8,63 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptDevice;
-import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunOrigin;
+import io.netfutures.journal.RunPlan;
 import io.netfutures.nodeset.BriefNames;
+import io.netfutures.nodeset.NodeSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** What is to be done again of a kept run, on the devices that its inventory describes today. */
 final class KeptWork {
+    private static final String MISSING = "not in the inventory any more";
+
     private final RootCommand root;
-    private final KeptRun run;
+    private final HeldRun held;
     private final boolean force;
+    private final RunSettings settings;
     private final Map<Device, Task> tasks = new LinkedHashMap<>();
-    private final List<String> unknown = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
+    private final Map<String, List<String>> leftOut = new LinkedHashMap<>();
+    private final List<String> secret = new ArrayList<>();
 
     /**
      * Opens the workspace, if none is open, with the inventory of the run.
      *
+     * @param held the run, which nobody else goes on with meanwhile
      * @param force whether to send a configuration again whose outcome is not known
+     * @param said the settings of the command, which the bounds of the run complete
      */
-    KeptWork(RootCommand root, KeptRun run, boolean force, RunSettings said) {
+    KeptWork(RootCommand root, HeldRun held, boolean force, RunSettings said) {
         this.root = root;
-        this.run = run;
+        this.held = held;
         this.force = force;
+        RunOrigin origin = held.run().plan().origin();
+        this.settings = said.over(RunOptions.of(origin.options()));
         if (!root.interpreter().isEntered()) {
             Choice typed = root.choice();
-            RunOrigin origin = run.plan().origin();
             Path written = origin.inventory().isEmpty() ? null : Path.of(origin.inventory());
             Path inventory = typed.inventory() != null ? typed.inventory() : written;
-            root.enter(root.interpreter().door(), typed.of(inventory, typed.lab() || origin.simulated()), said);
+            root.enter(root.interpreter().door(), typed.of(inventory, typed.lab() || origin.simulated()), settings);
         }
     }
 
-    /**
-     * Chooses devices of the run.
-     *
-     * @throws UserError if a task was kept without its secrets, and so cannot be carried out
-     */
+    /** Chooses devices of the run. */
     KeptWork choose(Predicate<KeptDevice> which) {
         Inventory now = workspace().site().inventory();
         Inventory chosen = workspace().chosen(root.choice());
-        for (KeptDevice each : run.devices()) {
+        for (KeptDevice each : held.run().devices()) {
             if (which.test(each)) {
                 Optional<Device> device = now.named(each.name());
                 if (device.isEmpty()) {
-                    missing.add(each.name());
+                    leaveOut(each, MISSING);
                 } else if (chosen.named(each.name()).isPresent()) {
                     add(each, device.get());
                 }
@@ -69,17 +74,33 @@ final class KeptWork {
     }
 
     private void add(KeptDevice kept, Device device) {
-        if (kept.isConfigured() && !force) {
-            unknown.add(kept.name());
-            return;
+        OptionalInt by = held.configured(kept.name());
+        if (by.isPresent() && !force) {
+            String run = by.getAsInt() == held.run().id() ? "" : ", by run " + by.getAsInt();
+            leaveOut(
+                    kept,
+                    "not configured again, for lines may have been sent already" + run
+                            + ", and what became of them is not known; look at the device; --force sends them again");
+        } else if (isElsewhere(kept.part(), device) && !force) {
+            leaveOut(
+                    kept,
+                    "was " + kept.part().address() + " port "
+                            + kept.part().port() + " in run " + held.run().id() + ", and is " + device.address()
+                            + " port "
+                            + device.port() + " in the inventory now; --force takes it for the same device");
+        } else if (!kept.task().whole()) {
+            secret.add(kept.name());
+        } else {
+            tasks.put(device, kept.task().task());
         }
-        if (!kept.task().whole()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    kept.name() + ": what was to be sent held a secret, which is not kept; type the command again, with"
-                            + " -d @unfinished:" + run.id() + " or -d @failed:" + run.id());
-        }
-        tasks.put(device, kept.task().task());
+    }
+
+    private void leaveOut(KeptDevice kept, String reason) {
+        leftOut.computeIfAbsent(reason, first -> new ArrayList<>()).add(kept.name());
+    }
+
+    private static boolean isElsewhere(RunPlan.Part then, Device now) {
+        return !then.address().equals(now.address()) || then.port() != now.port();
     }
 
     /** What is to be done. */
@@ -87,21 +108,28 @@ final class KeptWork {
         return tasks;
     }
 
-    /** Tells which of the chosen devices are left out; returns whether any is. */
+    /** The settings with which it is to be done. */
+    RunSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Tells which of the chosen devices are left out; returns whether any is.
+     *
+     * @throws UserError if a task was kept without its secrets, and so cannot be carried out
+     */
     boolean tellLeftOut() {
-        if (!unknown.isEmpty()) {
-            root.console()
-                    .complain(BriefNames.of(unknown)
-                            + ": not configured again, for lines had been sent already, and what became of them"
-                            + " is not known; look at the device; --force sends them again");
+        leftOut.forEach((reason, names) -> root.console()
+                .complain(BriefNames.of(names)
+                        + (!reason.equals(MISSING) ? ": " : names.size() == 1 ? ": is " : ": are ")
+                        + reason));
+        if (!secret.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "what was to be sent held a secret, which is not kept; nothing was contacted; type the command again"
+                            + " with -d '" + NodeSet.fold(secret) + "'");
         }
-        if (!missing.isEmpty()) {
-            root.console()
-                    .complain(BriefNames.of(missing)
-                            + (missing.size() == 1 ? ": is" : ": are")
-                            + " not in the inventory any more");
-        }
-        return !unknown.isEmpty() || !missing.isEmpty();
+        return !leftOut.isEmpty();
     }
 
     /** The workspace in which it is to be done. */

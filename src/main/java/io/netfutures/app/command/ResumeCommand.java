@@ -5,8 +5,10 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
+import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,20 +45,33 @@ public final class ResumeCommand extends AbstractCommand {
         if (run == null && root.interpreter().door() != Door.COMMAND) {
             throw new UserError(ExitCode.USAGE, "nothing was submitted yet that could go on");
         }
+        if (options.unkept) {
+            throw new UserError(
+                    ExitCode.USAGE, "resume writes into the run with which it goes on; leave out --no-journal");
+        }
         KeptRun kept = root.kept().named(run == null ? "last" : run);
-        KeptWork work = new KeptWork(root, kept, force, options.settings()).choose(KeptDevice::isUnfinished);
+        try (HeldRun held = root.kept().hold(kept, true)) {
+            return goOn(held);
+        }
+    }
+
+    private int goOn(HeldRun held) throws InterruptedException {
+        KeptRun kept = held.run();
+        KeptWork work = new KeptWork(root, held, force, options.settings()).choose(KeptDevice::isUnfinished);
         boolean whole = !work.tellLeftOut();
         int left = work.tasks().size();
         if (!options.quiet) {
             long open = kept.devices().stream().filter(KeptDevice::isUnfinished).count();
+            List<String> bounds = kept.plan().origin().options();
             root.console()
                     .complain("run " + kept.id() + ": " + (kept.devices().size() - open) + " of "
                             + kept.devices().size() + " devices are done; "
-                            + (left == 0 ? "there is nothing left to do" : left + " go on"));
+                            + (left == 0 ? "there is nothing left to do" : left + " go on")
+                            + (left == 0 || bounds.isEmpty() ? "" : ", with " + String.join(" ", bounds)));
         }
         if (left > 0) {
             say(work.workspace()
-                    .submit(Submission.of(work.tasks(), options.settings(), root.target(), new Keeping.GoingOn(kept))));
+                    .submit(Submission.of(work.tasks(), work.settings(), root.target(), new Keeping.GoingOn(held))));
         }
         return whole ? ExitCode.OK : ExitCode.FAILED;
     }

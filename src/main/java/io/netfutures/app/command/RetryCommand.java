@@ -10,8 +10,11 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,13 +85,24 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
         return ExitCode.OK;
     }
 
-    private int kept(String word) throws InterruptedException {
+    private int kept(String word) throws InterruptedException, IOException {
         if (!names.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE, "futures are known to the shell only; leave out " + String.join(" ", names));
         }
-        KeptRun run = root.kept().named(word);
-        KeptWork work = new KeptWork(root, run, force, options.settings())
+        if (options.unkept) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "what is tried again is kept, so that nothing is sent twice; leave out --no-journal");
+        }
+        try (HeldRun held = root.kept().hold(root.kept().named(word), false)) {
+            return again(held);
+        }
+    }
+
+    private int again(HeldRun held) throws InterruptedException {
+        KeptRun run = held.run();
+        KeptWork work = new KeptWork(root, held, force, options.settings())
                 .choose(each -> each.state() == KeptState.RAISED || each.state() == KeptState.CANCELLED);
         boolean whole = !work.tellLeftOut();
         if (work.tasks().isEmpty() && whole) {
@@ -97,9 +111,14 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
         if (!work.tasks().isEmpty()) {
             String command =
                     "retry --failed " + run.id() + ": " + run.plan().origin().command();
+            List<String> bounds = new ArrayList<>(run.plan().origin().options());
+            bounds.addAll(RunOptions.bounds(spec.commandLine().getParseResult()));
             say(work.workspace()
                     .submit(Submission.of(
-                            work.tasks(), options.settings(), root.target(), new Keeping.Anew(command, run.id()))));
+                            work.tasks(),
+                            work.settings(),
+                            root.target(),
+                            new Keeping.Retrying(held, command, bounds))));
         }
         return whole ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -9,14 +9,36 @@ import io.netfutures.app.work.ReportSettings.OnError;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.SiteSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The options of every command that runs something on devices. Null means not given. */
 final class RunOptions {
     /** The names of the formats. */
     static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml, table or transcript";
+
+    private static final Set<String> BOUNDS = Set.of(
+            "--workers",
+            "--rate",
+            "--cap",
+            "--timeout",
+            "--device-timeout",
+            "--deadline",
+            "--retries",
+            "--max-fail",
+            "--fail-fast",
+            "--auth-breaker",
+            "--platform",
+            "--username");
 
     @Mixin
     LimitOptions limits = new LimitOptions();
@@ -91,6 +113,35 @@ final class RunOptions {
 
     @Mixin
     LoginOptions logins = new LoginOptions();
+
+    /** The options of {@code line} that bound what it runs, as typed. */
+    static List<String> bounds(ParseResult line) {
+        List<String> words = new ArrayList<>();
+        for (OptionSpec each : line.matchedOptions()) {
+            if (BOUNDS.contains(each.longestName())) {
+                if (each.arity().max() == 0) {
+                    words.add(each.longestName());
+                } else {
+                    each.originalStringValues().forEach(value -> words.addAll(List.of(each.longestName(), value)));
+                }
+            }
+        }
+        return words;
+    }
+
+    /** The settings that these words give, which {@link #bounds} has taken; none if this version does not know them. */
+    static RunSettings of(List<String> bounds) {
+        RunOptions options = new RunOptions();
+        try {
+            CommandSpec spec = CommandSpec.create().addMixin("run", CommandSpec.forAnnotatedObject(options));
+            CommandLines.converting(new CommandLine(spec))
+                    .setOverwrittenOptionsAllowed(true)
+                    .parseArgs(bounds.toArray(String[]::new));
+            return options.settings();
+        } catch (ParameterException e) {
+            return RunSettings.NONE;
+        }
+    }
 
     /** The settings that were given. */
     RunSettings settings() {

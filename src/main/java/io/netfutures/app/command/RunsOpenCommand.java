@@ -61,7 +61,7 @@ public final class RunsOpenCommand implements Callable<Integer> {
                             .flatMap(Optional::stream)
                             .toList())));
         }
-        RunSummary.lines(kept).forEach(runs.out()::println);
+        RunSummary.lines(kept, runs.root.kept().next(kept.id())).forEach(runs.out()::println);
         return ExitCode.OK;
     }
 }

@@ -170,7 +170,7 @@ final class PythonWorld implements World {
                             Map.of(device, task),
                             settings,
                             Optional.of(workspace.futures().free(name)),
-                            new Keeping.Anew("submit", 0)))
+                            new Keeping.Anew("submit", List.of())))
                     .futures()
                     .getFirst();
             PythonFuture future = new PythonFuture(workspace, named, job.result());

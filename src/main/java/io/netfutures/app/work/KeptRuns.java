@@ -2,6 +2,7 @@ package io.netfutures.app.work;
 
 import io.netfutures.device.FileProblem;
 import io.netfutures.fleet.Plan;
+import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
@@ -18,22 +19,25 @@ import org.jspecify.annotations.Nullable;
 /** The runs that are kept on disk for this user. */
 public final class KeptRuns {
     private static final String LAST = "last";
+    private static final Pattern PLAIN = Pattern.compile("[\\w./~+-]+");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final int SHOWN = 50;
 
     private final Console console;
     private final RunStore store;
+    private final @Nullable Path said;
     private final List<RunJournal> journals = new CopyOnWriteArrayList<>();
 
-    private KeptRuns(Console console, RunStore store) {
+    private KeptRuns(Console console, RunStore store, @Nullable Path said) {
         this.console = console;
         this.store = store;
+        this.said = said;
     }
 
     /** The runs in {@code folder}; if that is null, in the user's own. */
     public static KeptRuns in(Console console, @Nullable Path folder) {
         Path chosen = folder == null ? console.state().resolve("runs") : folder;
-        return new KeptRuns(console, RunStore.in(console.directory().resolve(chosen)));
+        return new KeptRuns(console, RunStore.in(console.directory().resolve(chosen)), folder);
     }
 
     public RunStore store() {
@@ -71,16 +75,67 @@ public final class KeptRuns {
     }
 
     /**
+     * Writes down the plan of a run that tries another again.
+     *
+     * @throws UserError if that is not possible
+     */
+    RunJournal retry(Plan plan, RunOrigin origin, HeldRun retried) {
+        try {
+            return added(store.retry(plan, origin, retried, this::complain));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
      * Goes on with a run.
      *
      * @param plan some of its devices
      * @throws UserError if that is not possible
      */
-    RunJournal goOn(Plan plan, KeptRun run) {
+    RunJournal goOn(Plan plan, HeldRun held) {
         try {
-            return added(store.resume(run, plan, this::complain));
+            return added(store.resume(held, plan, this::complain));
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /**
+     * Holds a run until it is submitted again, so that what is decided by it stays true.
+     *
+     * @param goesOn whether it is to go on, and not only to be tried again by another run
+     * @throws UserError if somebody else goes on with it
+     */
+    public HeldRun hold(KeptRun run, boolean goesOn) {
+        try {
+            return store.hold(run.id(), goesOn)
+                    .orElseThrow(() -> new UserError(
+                            ExitCode.USAGE,
+                            "run " + run.id() + " is being carried out, or tried again; nothing was contacted; wait for"
+                                    + " its end, which runs shows"));
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "run " + run.id() + " cannot go on: " + FileProblem.text(e));
+        }
+    }
+
+    /** What to type next about the run of this number. */
+    public RunSummary.Next next(int run) {
+        return RunSummary.Next.of(run, said == null ? "" : " --run-dir " + shellWord(said.toString()));
+    }
+
+    private static String shellWord(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Drops a run that was written down and not begun. */
+    void drop(RunJournal journal) {
+        journal.close();
+        try {
+            store.remove(journal.id());
+        } catch (IOException e) {
+            console.complain(
+                    "run " + journal.id() + ", which did not begin, cannot be removed: " + FileProblem.text(e));
         }
     }
 

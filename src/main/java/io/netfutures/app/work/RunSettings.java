@@ -21,7 +21,7 @@ public record RunSettings(SiteSettings site, RunLimits limits, ReportSettings re
     }
 
     /** These settings, completed from {@code others}. */
-    RunSettings over(RunSettings others) {
+    public RunSettings over(RunSettings others) {
         return new RunSettings(
                 site.over(others.site), limits.over(others.limits), report.over(others.report), keep.over(others.keep));
     }

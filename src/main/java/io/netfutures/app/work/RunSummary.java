@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   7 AuthFailed: r[1-7]
  *   3 ConnectTimeout: r[20,31,77]
  * slowest: r5 9.8 s, r12 4.1 s, r9 3.9 s
- * again: netfutures retry --failed
+ * again: netfutures retry --failed 17
  * </pre>
  */
 public final class RunSummary {
@@ -44,8 +44,10 @@ public final class RunSummary {
      * @param resume goes on with what was cancelled
      */
     public record Next(String retry, String resume) {
-        /** On the command line, about the last run that was kept. */
-        static final Next KEPT = new Next("netfutures retry --failed", "netfutures resume");
+        /** On the command line, about the run of this number. {@code options} are those that lead to it. */
+        static Next of(int run, String options) {
+            return new Next("netfutures retry --failed " + run + options, "netfutures resume " + run + options);
+        }
 
         /** At the prompt. */
         static final Next PROMPT = new Next("retry failed", "retry cancelled");
@@ -64,7 +66,7 @@ public final class RunSummary {
     }
 
     /** The lines of a run that is kept, as it said them itself, and how many of its devices have no end. */
-    public static List<String> lines(KeptRun run) {
+    public static List<String> lines(KeptRun run, Next next) {
         List<DeviceResult> results = run.devices().stream()
                 .map(KeptDevice::ending)
                 .flatMap(Optional::stream)
@@ -74,7 +76,7 @@ public final class RunSummary {
                 new Open(run.count(KeptState.STARTED), run.count(KeptState.PENDING)),
                 run.plan().origin().leftOut(),
                 run.took(),
-                new Next("netfutures retry --failed " + run.id(), "netfutures resume " + run.id()));
+                next);
     }
 
     /** The devices without an end. */

@@ -70,30 +70,33 @@ public final class Runs implements AutoCloseable {
         Listing listing = listing(plan, settings, name);
         remember(plan);
         Plan complete = withSecrets(plan);
-        askForHostKeys(complete);
-        sessions.used();
-        futures.trim();
-        ReportedRun run = new ReportedRun(
-                report,
-                settings.report(),
-                listing,
-                refusals.refused().size(),
-                futures.names(name, plan.assignments().size()),
-                name.isPresent(),
-                what.asTheyCome(),
-                all -> futures.add(name, all),
-                callbacks);
-        Fleet.Listener last = forgets && what.asTheyCome() ? Runs::forget : Fleet.Listener.NONE;
-        if (settings.keep().none()) {
-            fleet.submit(complete, listener(settings, Fleet.Listener.NONE, run, last));
-        } else {
-            RunJournal kept = journals.open(complete, refusals.refused().size());
-            try {
-                fleet.submit(complete, listener(settings, kept, run, last));
-            } catch (RuntimeException | Error e) {
-                kept.close();
-                throw e;
+        boolean isKept = !settings.keep().none() || what.keeping() instanceof Keeping.GoingOn;
+        // Before host keys are asked for, which is the first connection.
+        RunJournal journal = isKept ? journals.open(complete, refusals.refused().size()) : null;
+        boolean isBegun = false;
+        ReportedRun run;
+        try {
+            askForHostKeys(complete);
+            sessions.used();
+            futures.trim();
+            run = new ReportedRun(
+                    report,
+                    settings.report(),
+                    listing,
+                    refusals.refused().size(),
+                    futures.names(name, plan.assignments().size()),
+                    name.isPresent(),
+                    what.asTheyCome(),
+                    all -> futures.add(name, all),
+                    callbacks);
+            isBegun = true;
+            Fleet.Listener last = forgets && what.asTheyCome() ? Runs::forget : Fleet.Listener.NONE;
+            fleet.submit(complete, listener(settings, journal == null ? Fleet.Listener.NONE : journal, run, last));
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (journal != null) {
+                journals.giveUp(journal, isBegun);
             }
+            throw e;
         }
         if (live.isFor(settings.report())) {
             live.show(look -> lines(run.futures(), look));
@@ -108,9 +111,13 @@ public final class Runs implements AutoCloseable {
                 : List.of();
     }
 
-    /** Opens the journal of a plan, from which so many devices were left out. */
+    /** The journals of the runs to come. */
     interface Journals {
+        /** Opens the journal of a plan, from which so many devices were left out. */
         RunJournal open(Plan plan, int leftOut);
+
+        /** Ends a journal whose run was not begun, or not to its end. */
+        void giveUp(RunJournal journal, boolean isBegun);
     }
 
     private Listing listing(Plan plan, RunSettings said, Optional<String> name) {

@@ -12,7 +12,7 @@ import io.netfutures.device.Surroundings;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
-import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
 import io.netfutures.nodeset.NodeSet;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
     private final Console console;
     private final Site site;
+    private final Door door;
     private final Surroundings around;
     private final Path inventoryFile;
     private final String chosen;
@@ -57,6 +58,7 @@ public final class Workspace implements AutoCloseable {
         this.kept = KeptRuns.in(console, settings.keep().folder());
         this.console = console;
         this.site = site;
+        this.door = door;
         this.around = new Around(console, kept.outcomes(), false);
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
@@ -66,8 +68,6 @@ public final class Workspace implements AutoCloseable {
         this.report = new Report(console, site.lab().isPresent());
         if (door == Door.PROMPT) {
             report.suggest(RunSummary.Next.PROMPT);
-        } else if (door == Door.COMMAND && !settings.keep().none()) {
-            report.suggest(RunSummary.Next.KEPT);
         }
         this.runs = new Runs(console, site, report, sessions, workers, door);
         this.selection = site.inventory();
@@ -119,25 +119,48 @@ public final class Workspace implements AutoCloseable {
         RunSettings settings = said.over(defaults);
         Plan plan = plan(what.tasks(), said.limits())
                 .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
-        return runs.submit(plan, what, settings, (all, leftOut) -> journal(all, leftOut, what.keeping()));
+        return runs.submit(plan, what, settings, new Runs.Journals() {
+            @Override
+            public RunJournal open(Plan all, int leftOut) {
+                return journal(all, leftOut, what.keeping());
+            }
+
+            @Override
+            public void giveUp(RunJournal journal, boolean isBegun) {
+                if (isBegun || what.keeping() instanceof Keeping.GoingOn) {
+                    journal.close();
+                } else {
+                    kept.drop(journal);
+                }
+            }
+        });
     }
 
     private RunJournal journal(Plan plan, int leftOut, Keeping keeping) {
-        return switch (keeping) {
-            case Keeping.GoingOn(KeptRun run) -> kept.goOn(plan, run);
-            case Keeping.Anew(String command, int retryOf) ->
-                kept.begin(
-                        plan,
-                        new RunOrigin(
-                                KeptRuns.version(),
-                                command,
-                                selection(plan),
-                                inventoryFile.toAbsolutePath().normalize().toString(),
-                                RunOrigin.hash(site.inventory()),
-                                site.lab().isPresent(),
-                                retryOf,
-                                leftOut));
+        RunJournal journal = switch (keeping) {
+            case Keeping.GoingOn(HeldRun held) -> kept.goOn(plan, held);
+            case Keeping.Anew(String command, List<String> options) ->
+                kept.begin(plan, origin(plan, command, 0, options, leftOut));
+            case Keeping.Retrying(HeldRun retried, String command, List<String> options) ->
+                kept.retry(plan, origin(plan, command, retried.run().id(), options, leftOut), retried);
         };
+        if (door == Door.COMMAND) {
+            report.suggest(kept.next(journal.id()));
+        }
+        return journal;
+    }
+
+    private RunOrigin origin(Plan plan, String command, int retryOf, List<String> options, int leftOut) {
+        return new RunOrigin(
+                KeptRuns.version(),
+                command,
+                selection(plan),
+                inventoryFile.toAbsolutePath().normalize().toString(),
+                RunOrigin.hash(site.inventory()),
+                site.lab().isPresent(),
+                retryOf,
+                options,
+                leftOut);
     }
 
     /** How the devices of a plan were chosen: by options at the start, or else by their names. */

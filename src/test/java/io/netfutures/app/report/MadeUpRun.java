@@ -56,7 +56,8 @@ final class MadeUpRun {
 
     /** A run of three devices, the second of which fails, with all texts from {@code texts}. */
     static KeptRun hostile(Path folder, Supplier<String> texts) throws IOException {
-        RunOrigin origin = new RunOrigin(texts.get(), texts.get(), texts.get(), texts.get(), texts.get(), false, 0, 0);
+        RunOrigin origin =
+                new RunOrigin(texts.get(), texts.get(), texts.get(), texts.get(), texts.get(), false, 0, List.of(), 0);
         List<String> names = List.of("1" + texts.get(), "2" + texts.get(), "3" + texts.get());
         return kept(
                 folder,

@@ -66,7 +66,7 @@ class RunPageTest {
     private KeptRun run(String... devices) throws Exception {
         return MadeUpRun.kept(
                 folder.resolve("runs"),
-                new RunOrigin("0.1.0", "submit sh clock", "@core", "devices.yaml", "beef", true, 3, 2),
+                new RunOrigin("0.1.0", "submit sh clock", "@core", "devices.yaml", "beef", true, 3, List.of(), 2),
                 List.of(devices),
                 CLOCK,
                 this::answer);

@@ -47,7 +47,7 @@ class RunSummaryTest {
 
     @Test
     void a_small_run_is_one_line() {
-        assertThat(RunSummary.lines(devices(3), 0, TOOK, RunSummary.Next.KEPT))
+        assertThat(RunSummary.lines(devices(3), 0, TOOK, RunSummary.Next.of(17, "")))
                 .containsExactly("3 devices: 3 ok in 12.3 s");
         assertThat(RunSummary.lines(devices(0, "AuthFailed"), 0, TOOK, null))
                 .containsExactly("1 device: 0 ok, 1 failed in 12.3 s");
@@ -59,12 +59,12 @@ class RunSummaryTest {
                         devices(6, "AuthFailed", "AuthFailed", "AuthFailed", "ConnectTimeout"),
                         0,
                         TOOK,
-                        RunSummary.Next.KEPT))
+                        RunSummary.Next.of(17, "")))
                 .containsExactly(
                         "10 devices: 6 ok, 4 failed in 12.3 s",
                         "  3 AuthFailed: r[1-3]",
                         "  1 ConnectTimeout: r4",
-                        "again: netfutures retry --failed");
+                        "again: netfutures retry --failed 17");
     }
 
     @Test

@@ -1,0 +1,235 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netfutures.app.work.Console;
+import io.netfutures.journal.HeldRun;
+import io.netfutures.journal.RunStore;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A configuration reaches a device once, whoever goes on with its run, and however; told by what the routers have received. */
+@Tag("slow")
+class SentOnceTest {
+    private static final String LINE = "hostname once";
+
+    @TempDir
+    Path home;
+
+    private Classroom room;
+
+    @RegisterExtension
+    final Witness witness = new Witness(() -> this.err);
+
+    private String err = "";
+    private String out = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home, "R2");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int bare(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Main.run(
+                new Console(
+                        new BufferedReader(Reader.nullReader()),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        () -> false,
+                        Map.of("HOME", home.toString()),
+                        home),
+                words);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private int run(String... words) {
+        return bare(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    /** R1 is configured, R2 refuses the login, and R3 is not reached. */
+    private void stopped() {
+        assertThat(run("config", "-w", "1", "--fail-fast", LINE)).isEqualTo(3);
+        assertThat(sent()).containsExactly(1L, 0L, 0L);
+    }
+
+    private List<Long> sent() {
+        return Stream.of("R1", "R2", "R3")
+                .map(name -> room.router(name).received().stream()
+                        .filter(LINE::equals)
+                        .count())
+                .toList();
+    }
+
+    private void mend() throws Exception {
+        Files.writeString(room.inventory(), Files.readString(room.inventory()).replace("wrong-one", "cisco"));
+    }
+
+    private Path journal() {
+        return home.resolve(".local/state/netfutures/runs/1/journal.ndjson");
+    }
+
+    @Test
+    void what_was_tried_again_does_not_go_on_too() throws Exception {
+        stopped();
+        mend();
+        assertThat(bare("retry", "--failed")).isZero();
+        assertThat(sent()).containsExactly(1L, 1L, 1L);
+
+        assertThat(bare("resume", "1")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 2");
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(1);
+        assertThat(err).contains("R2, R3: not configured again");
+        assertThat(bare("resume", "2")).isZero();
+        assertThat(sent()).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void what_went_on_is_not_tried_again_by_the_run_that_had_tried_it() throws Exception {
+        stopped();
+        assertThat(bare("retry", "--failed")).isEqualTo(3);
+        assertThat(err).contains("1 failed, 1 cancelled");
+        assertThat(bare("resume", "1")).isZero();
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+
+        mend();
+        assertThat(bare("resume", "2")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 1");
+        assertThat(bare("retry", "--failed", "2")).isEqualTo(1);
+        assertThat(sent()).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void nobody_goes_on_while_somebody_else_does() throws Exception {
+        stopped();
+        RunStore store = RunStore.in(home.resolve(".local/state/netfutures/runs"));
+        try (HeldRun held = store.hold(1, true).orElseThrow()) {
+            assertThat(held.run().id()).isEqualTo(1);
+            assertThat(bare("resume", "1")).isEqualTo(2);
+            assertThat(err)
+                    .contains("run 1 is being carried out, or tried again; nothing was contacted; wait for its end")
+                    .doesNotContain("--no-journal");
+            assertThat(bare("retry", "--failed", "1")).isEqualTo(2);
+        }
+        assertThat(bare("resume", "1", "--no-journal")).isEqualTo(2);
+        assertThat(err).contains("leave out --no-journal");
+        assertThat(bare("retry", "--failed", "1", "--no-journal")).isEqualTo(2);
+        assertThat(sent()).containsExactly(1L, 0L, 0L);
+        assertThat(bare("resume", "1")).isZero();
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void where_the_journal_is_damaged_it_is_not_known_what_was_sent() throws Exception {
+        stopped();
+        String whole = Files.readString(journal());
+        String sends = whole.lines()
+                .filter(line -> line.contains("\"sends\":\"R1\""))
+                .findFirst()
+                .orElseThrow();
+        String changed =
+                whole.replace(sends, sends.replace("\"R1\"", "\"R7\"")).replaceFirst("(?m)^.*\"end\":\"R1\".*\n", "");
+        Files.writeString(journal(), changed);
+        assertThat(bare("resume")).isEqualTo(1);
+        assertThat(err).contains("R1: not configured again").doesNotContain("R3: not");
+    }
+
+    @Test
+    void without_its_journal_nothing_is_known() throws Exception {
+        mend();
+        assertThat(run("config", LINE)).isZero();
+        Files.delete(journal());
+        assertThat(bare("resume")).isEqualTo(1);
+        assertThat(err).contains("R1, R2, R3: not configured again");
+        assertThat(sent()).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void a_last_line_that_was_not_written_to_its_end_has_let_nothing_happen() throws Exception {
+        stopped();
+        String whole = Files.readString(journal());
+        int sends = whole.indexOf("\"sends\":\"R1\"");
+        Files.writeString(journal(), whole.substring(0, sends + 8));
+        assertThat(bare("resume")).isNotEqualTo(2);
+        assertThat(err).doesNotContain("not configured again");
+        assertThat(sent()).startsWith(2L);
+    }
+
+    @Test
+    void a_name_that_means_another_box_today_is_not_configured() throws Exception {
+        stopped();
+        Files.writeString(
+                room.inventory(),
+                Files.readString(room.inventory()).replace("port: " + room.port("R3"), "port: " + room.port("R1")));
+        assertThat(bare("resume")).isEqualTo(1);
+        assertThat(err)
+                .contains("R3: was 127.0.0.1 port " + room.port("R3") + " in run 1, and is 127.0.0.1 port "
+                        + room.port("R1") + " in the inventory now; --force takes it for the same device");
+        assertThat(sent()).containsExactly(1L, 0L, 0L);
+    }
+
+    @Test
+    void a_secret_is_typed_again_for_those_devices_only_that_have_not_got_it() throws Exception {
+        assertThat(run("config", "-w", "1", "--fail-fast", "username bob secret geheim"))
+                .isEqualTo(3);
+        assertThat(bare("resume", "1")).isEqualTo(2);
+        assertThat(err).contains("held a secret, which is not kept; nothing was contacted; ", " with -d 'R3'");
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(2);
+        assertThat(err).contains(" with -d 'R[2-3]'");
+    }
+
+    @Test
+    void what_bound_a_run_bounds_what_goes_on_with_it() throws Exception {
+        mend();
+        assertThat(run("submit", "-w", "1", "--cap", "@all=2", "--delay", "R2=1h", "--deadline", "2s", "sh privilege"))
+                .isEqualTo(4);
+        assertThat(bare("resume")).isZero();
+        assertThat(err).contains("2 go on, with --workers 1 --cap @all=2 --deadline 2s");
+    }
+
+    @Test
+    void a_run_that_was_refused_its_host_keys_leaves_nothing_behind() throws Exception {
+        Files.delete(home.resolve(".config/netfutures/known_hosts"));
+        assertThat(run("submit", "--host-keys", "ask", "sh privilege")).isNotZero();
+        bare("runs");
+        assertThat(out + err).doesNotContain("submit sh privilege");
+    }
+
+    @Test
+    void the_next_command_names_the_run_and_its_folder() throws Exception {
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 1; i <= 4; i++) {
+            yaml.append("- {name: x%d, device_type: cisco_ios, host: 127.0.0.1, port: 1, username: a, password: b}%n"
+                    .formatted(i));
+        }
+        Files.writeString(room.inventory(), yaml);
+        assertThat(run("submit", "--host-keys", "off", "--run-dir", "my runs", "sh clock"))
+                .isEqualTo(1);
+        assertThat(err).contains("again: netfutures retry --failed 1 --run-dir 'my runs'\n");
+        assertThat(run("submit", "--host-keys", "off", "sh clock")).isEqualTo(1);
+        assertThat(err).contains("again: netfutures retry --failed 1\n");
+    }
+}

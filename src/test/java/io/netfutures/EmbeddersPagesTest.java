@@ -119,6 +119,8 @@ class EmbeddersPagesTest {
         return Jdk.run(
                 folder,
                 "java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 String.join(File.pathSeparator, path)
                         + File.pathSeparator

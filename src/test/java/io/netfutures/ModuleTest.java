@@ -77,7 +77,15 @@ class ModuleTest {
                                 source.resolve("Tool.java").toString())
                         .err())
                 .isEmpty();
-        assertThat(Jdk.run(folder, "java", "-p", modulePath() + File.pathSeparator + classes, "-m", "tool/tool.Tool")
+        assertThat(Jdk.run(
+                                folder,
+                                "java",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-p",
+                                modulePath() + File.pathSeparator + classes,
+                                "-m",
+                                "tool/tool.Tool")
                         .out())
                 .contains("Current privilege level is 15");
     }

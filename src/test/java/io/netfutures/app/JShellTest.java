@@ -34,6 +34,10 @@ class JShellTest {
                 "-J-Djava.util.prefs.userRoot=" + home,
                 "-R-Dnetfutures.home=" + project,
                 "-R--enable-native-access=ALL-UNNAMED",
+                "-J-XX:+UseSerialGC",
+                "-J-XX:TieredStopAtLevel=1",
+                "-R-XX:+UseSerialGC",
+                "-R-XX:TieredStopAtLevel=1",
                 "-");
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("NETFUTURES_INVENTORY");

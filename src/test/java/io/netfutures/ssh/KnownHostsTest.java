@@ -132,7 +132,11 @@ class KnownHostsTest {
             for (int i = 0; i < 10; i++) {
                 writers.add(new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                // Half of their processor time would be spent on loading algorithms that they do not
+                                // use.
+                                "-Dorg.apache.sshd.security.provider.BC.enabled=false",
                                 "-cp",
                                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                                 Writer.class.getName(),

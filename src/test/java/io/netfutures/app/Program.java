@@ -49,17 +49,21 @@ final class Program implements AutoCloseable {
 
     /** The words that start {@code main} in a virtual machine like this one. */
     static List<String> java(Class<?> main, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dnetfutures.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(ClassArchive.shared().options());
+        command.addAll(List.of("-Dnetfutures.home=" + Path.of("").toAbsolutePath(), main.getName()));
         command.addAll(List.of(words));
         return command;
+    }
+
+    /** The command that starts a virtual machine like this one. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The class path of the tests. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The next line of standard output. */

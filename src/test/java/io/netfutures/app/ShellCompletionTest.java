@@ -50,11 +50,11 @@ class ShellCompletionTest {
     /** Types a line and Tab on an empty screen, and shows what has become of it. */
     private void tab(TerminalProgram terminal, String typed, String completed) throws Exception {
         terminal.type("\u0015\u000c");
-        terminal.awaitScreen("an empty line", screen -> screen.cursorLine().strip().equals(">"));
+        terminal.awaitScreen(
+                "an empty line", screen -> screen.cursorLine().strip().equals(">"));
         terminal.type(typed + "\t");
         terminal.awaitScreen(
-                typed + " to become " + completed,
-                screen -> screen.cursorLine().startsWith("> " + completed));
+                typed + " to become " + completed, screen -> screen.cursorLine().startsWith("> " + completed));
     }
 
     @Test

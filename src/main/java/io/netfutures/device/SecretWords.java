@@ -45,6 +45,11 @@ final class SecretWords {
 
     private SecretWords() {}
 
+    /** The command with {@code ****} in place of a password in a URL, of curl or wget, and of a token. */
+    static String maskedCommand(String command) {
+        return OF_SHELL.matcher(command).replaceAll("$1****");
+    }
+
     /** The line with {@code ****} in place of what looks like a secret. */
     static String masked(String line) {
         if (NUMBER.matcher(line).matches()) {

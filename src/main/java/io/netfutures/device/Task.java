@@ -63,6 +63,14 @@ public sealed interface Task {
             }
         }
 
+        /**
+         * The command as an error may show it, with {@code ****} in place of what can only be a secret, such as the password in
+         * {@code copy ftp://user:password@host}.
+         */
+        public static String masked(String command) {
+            return SecretWords.maskedCommand(command);
+        }
+
         /** These commands. */
         public static Show of(String... commands) {
             return new Show(List.of(commands));

@@ -80,7 +80,8 @@ final class PartialReply {
     private List<String> lines() {
         return switch (task) {
             case Task.Ping ping -> List.of();
-            case Task.Show show -> show.commands();
+            case Task.Show show ->
+                show.commands().stream().map(Task.Show::masked).toList();
             case Task.Configure configure ->
                 configure.lines().stream()
                         .filter(line -> !Task.Configure.isComment(line))

@@ -209,8 +209,10 @@ public final class Session implements AutoCloseable {
                 dialogue.progress().answered(output);
                 outputs.add(output);
             } catch (DeviceException e) {
-                List<String> rest = task.commands()
-                        .subList(outputs.size() + 1, task.commands().size());
+                List<String> rest = task.commands().stream()
+                        .skip(outputs.size() + 1L)
+                        .map(Show::masked)
+                        .toList();
                 if (e instanceof DeviceException.OutOfStep) {
                     outputs.removeLast();
                 }
@@ -242,10 +244,11 @@ public final class Session implements AutoCloseable {
         String output = exchanges.exchange(
                 command, new Rules(Step.COMMAND, timeouts.idle(), timeouts.command(), answers, expect));
         if (platform().isRefused(output)) {
+            String shown = Show.masked(command);
             throw new CommandRejected(
                     dialogue.diagnosis.failure(
-                            Step.COMMAND, "the device refused \"" + command + "\"", output, "check the command"),
-                    command);
+                            Step.COMMAND, "the device refused \"" + shown + "\"", output, "check the command"),
+                    shown);
         }
         return output;
     }

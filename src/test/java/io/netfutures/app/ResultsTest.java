@@ -275,6 +275,20 @@ class ResultsTest {
     }
 
     @Test
+    void a_password_in_a_url_is_not_told_with_the_refusal() {
+        assertThat(run(
+                        "submit",
+                        "--unsafe",
+                        "-d",
+                        "R1",
+                        "copie ftp://u:geheim@192.0.2.1/x flash:",
+                        "more ftp://v:geheim2@h/x"))
+                .isEqualTo(1);
+        assertThat(err).contains("the device refused \"copie ftp://u:****@192.0.2.1/x flash:\"");
+        assertThat(err).doesNotContain("geheim");
+    }
+
+    @Test
     void grep_prints_lines_with_device_and_number() {
         assertThat(run("map", "-q", "--grep", "^Ethernet0/0", "sh ip int br")).isZero();
         assertThat(out.lines()).hasSize(3).allMatch(line -> line.matches("R[123]:2: Ethernet0/0 .*"));

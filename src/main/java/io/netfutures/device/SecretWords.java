@@ -1,5 +1,6 @@
 package io.netfutures.device;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,11 +44,16 @@ final class SecretWords {
     /** A line that only gives the number of a key in a key chain. */
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:no )?key +\\d+\\s*");
 
+    /** The part of a command that says what to show. */
+    private static final Pattern SHOWS = Pattern.compile(
+            "(?i)\\s*(?:(?:do|run|admin)\\s+)?(?:sho?w?|disp?l?a?y?|get|dir|verify|ping|trace\\w*)\\b(?:(?!://)[^|])*");
+
     private SecretWords() {}
 
-    /** The command with {@code ****} in place of a password in a URL, of curl or wget, and of a token. */
     static String maskedCommand(String command) {
-        return OF_SHELL.matcher(command).replaceAll("$1****");
+        Matcher shows = SHOWS.matcher(command);
+        int from = shows.lookingAt() ? shows.end() : 0;
+        return command.substring(0, from) + masked(command.substring(from));
     }
 
     /** The line with {@code ****} in place of what looks like a secret. */

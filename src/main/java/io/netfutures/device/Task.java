@@ -64,8 +64,8 @@ public sealed interface Task {
         }
 
         /**
-         * The command as an error may show it, with {@code ****} in place of what can only be a secret, such as the password in
-         * {@code copy ftp://user:password@host}.
+         * The command as it may be kept, or told in an error, with {@code ****} in place of what looks like a secret. A command that shows something has one
+         * behind a pipe or in a URL only: {@code show crypto key mypubkey rsa} has none.
          */
         public static String masked(String command) {
             return SecretWords.maskedCommand(command);

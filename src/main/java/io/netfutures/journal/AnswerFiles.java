@@ -41,13 +41,14 @@ final class AnswerFiles {
         return stems;
     }
 
-    /** Writes what a device has answered; blocks until the system has it. Lines of a configuration are kept without secrets. */
+    /** Writes what a device has answered; blocks until the system has it. Commands and lines of a configuration are kept without secrets. */
     List<KeptAnswer> write(DeviceResult result) throws IOException {
         boolean masks = result.work().kind() == DeviceResult.Kind.CONFIG;
         String device = result.device().name();
         List<KeptAnswer> written = new ArrayList<>();
         for (Reply.Output each : result.outputs()) {
-            String command = masks ? Task.Configure.masked(each.command()) : each.command();
+            String command =
+                    masks ? Task.Configure.masked(each.command()) : Task.Show.masked(each.command());
             String part = Integer.toString(written.size() + 1);
             written.add(write(device, part, each.prompt(), command, each.text()));
         }

@@ -109,7 +109,11 @@ public record DeviceResult(
         public static Work of(Task task) {
             return switch (task) {
                 case Task.Ping ping -> new Work(Kind.PING, List.of(), false);
-                case Task.Show show -> new Work(Kind.SHOW, show.commands(), false);
+                case Task.Show show ->
+                    new Work(
+                            Kind.SHOW,
+                            show.commands().stream().map(Task.Show::masked).toList(),
+                            false);
                 case Task.Configure configure ->
                     new Work(
                             Kind.CONFIG,

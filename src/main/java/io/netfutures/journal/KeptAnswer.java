@@ -11,7 +11,7 @@ import java.util.Optional;
  * An answer that lies in a file of its own, as a line of the journal describes it.
  *
  * @param prompt at which the command was typed
- * @param command with secrets masked, if it is a line of a configuration
+ * @param command with secrets masked
  * @param isTranscript whether it is the transcript of a configuration
  * @param bytes its length
  * @param file its name; empty for an empty answer, which has none

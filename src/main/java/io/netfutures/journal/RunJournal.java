@@ -148,7 +148,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         List<KeptAnswer> kept = answers.write(result);
         append(json -> {
             json.writeStringField("end", name(device));
-            end(json, result, kept);
+            end(json, result, kept, Unsaid.of(device.task()));
             steps(json, device.future().history());
         });
         if (System.nanoTime() - synced.get() > SYNC) {
@@ -156,7 +156,8 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         }
     }
 
-    private static void end(JsonGenerator json, DeviceResult result, List<KeptAnswer> kept) throws IOException {
+    private static void end(JsonGenerator json, DeviceResult result, List<KeptAnswer> kept, Unsaid unsaid)
+            throws IOException {
         json.writeStringField("state", result.state().toString());
         json.writeNumberField("seconds", result.took().toMillis() / 1000.0);
         json.writeNumberField("attempts", result.attempts());
@@ -169,23 +170,24 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             json.writeArrayFieldStart("refused");
             for (Reply.Output each : result.refused()) {
                 json.writeStartObject();
-                json.writeStringField("command", Task.Configure.masked(each.command()));
+                json.writeStringField("command", Task.Configure.masked(unsaid.in(each.command())));
                 json.writeStringField("output", each.text());
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
         if (!result.unsent().isEmpty()) {
-            TaskJson.lines(json, "unsent", result.unsent());
+            TaskJson.lines(
+                    json, "unsent", result.unsent().stream().map(unsaid::in).toList());
         }
         DeviceResult.Failure failure = result.failure();
         if (failure != null) {
             json.writeObjectFieldStart("error");
             json.writeStringField("type", failure.type());
             json.writeStringField("step", failure.step());
-            json.writeStringField("reason", failure.reason());
-            json.writeStringField("advice", failure.advice());
-            json.writeStringField("message", failure.message());
+            json.writeStringField("reason", unsaid.in(failure.reason()));
+            json.writeStringField("advice", unsaid.in(failure.advice()));
+            json.writeStringField("message", unsaid.in(failure.message()));
             json.writeEndObject();
         }
     }

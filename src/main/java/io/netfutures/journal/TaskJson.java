@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Writes tasks without their secrets, and reads them again. */
 final class TaskJson {
@@ -23,7 +24,7 @@ final class TaskJson {
             case Task.Ping ping -> json.writeStringField("kind", "ping");
             case Task.Show show -> {
                 json.writeStringField("kind", "show");
-                lines(json, "commands", show.commands());
+                masked(json, "commands", show.commands(), Task.Show::masked);
                 answers(json, show.answers());
                 if (show.expect() != null) {
                     json.writeStringField("expect", show.expect());
@@ -31,12 +32,7 @@ final class TaskJson {
             }
             case Task.Configure configure -> {
                 json.writeStringField("kind", "configure");
-                List<String> masked =
-                        configure.lines().stream().map(Task.Configure::masked).toList();
-                lines(json, "lines", masked);
-                if (!masked.equals(configure.lines())) {
-                    json.writeBooleanField("masked", true);
-                }
+                masked(json, "lines", configure.lines(), Task.Configure::masked);
                 answers(json, configure.answers());
                 json.writeBooleanField("save", configure.save());
                 json.writeStringField("onRefused", configure.onRefused().name().toLowerCase(Locale.ROOT));
@@ -49,6 +45,15 @@ final class TaskJson {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void masked(JsonGenerator json, String name, List<String> lines, UnaryOperator<String> mask)
+            throws IOException {
+        List<String> masked = lines.stream().map(mask).toList();
+        lines(json, name, masked);
+        if (!masked.equals(lines)) {
+            json.writeBooleanField("masked", true);
+        }
     }
 
     static void lines(JsonGenerator json, String name, List<String> lines) throws IOException {

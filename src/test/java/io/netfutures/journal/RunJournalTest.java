@@ -170,6 +170,28 @@ class RunJournalTest {
     }
 
     @Test
+    void a_command_is_kept_without_its_secrets() throws Exception {
+        Task secret = Task.Show.of("username x password geheim", "copy http://u:geheim2@h/x y");
+        KeptRun run = carryOut(Plan.of(devices("R1", "bad2"), secret));
+
+        assertThat(run.devices()).noneMatch(each -> each.task().whole());
+        assertThat(result(run.devices().get(1)).unsent())
+                .containsExactly("username x password ****", "copy http://u:****@h/x y");
+        assertThat(Unsaid.of(secret).in("refused: username x password geheim!"))
+                .isEqualTo("refused: username x password ****!");
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("geheim");
+            }
+        }
+        KeptRun shown = carryOut(Plan.of(
+                devices("R1"), Task.Show.of("show crypto key mypubkey rsa", "sh snmp community", "dir | i password")));
+        assertThat(shown.devices()).allMatch(each -> each.task().whole());
+        KeptRun searched = carryOut(Plan.of(devices("R1"), Task.Show.of("sh run | i password geheim")));
+        assertThat(searched.devices()).noneMatch(each -> each.task().whole());
+    }
+
+    @Test
     void every_kind_of_task_is_kept_whole_but_for_secrets() throws Exception {
         List<Answer> yes = List.of(new Answer("sure\\?", "yes"));
         List<Task> tasks = List.of(

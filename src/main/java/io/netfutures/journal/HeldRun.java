@@ -78,7 +78,7 @@ public final class HeldRun implements AutoCloseable {
         Map<Integer, Integer> roots = new HashMap<>(Map.of(root, root));
         Map<String, Integer> configured = new LinkedHashMap<>();
         for (int id : store.ids()) {
-            Optional<KeptRun> run = id < root ? Optional.empty() : store.run(id);
+            Optional<KeptRun> run = id < root ? Optional.empty() : store.sender(id);
             if (run.isPresent()
                     && (id == root
                             || roots.containsKey(run.get().plan().origin().retryOf()))) {

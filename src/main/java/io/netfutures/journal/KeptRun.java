@@ -32,18 +32,18 @@ public final class KeptRun {
         this.took = took;
     }
 
-    /** Reads a run; blocks for its files. Empty if it was not even planned, or by a newer version. */
-    static Optional<KeptRun> read(RunFolder folder) throws IOException {
-        Optional<RunPlan> plan = folder.plan();
-        if (plan.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, KeptDevice.Trace> traces =
-                HashMap.newHashMap(plan.get().parts().size());
-        plan.get().parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
+    /**
+     * Reads a run; blocks for its files.
+     *
+     * @throws UnreadableRun if it was not even planned, or by a newer version, or its files cannot be read
+     */
+    static KeptRun read(RunFolder folder) throws UnreadableRun {
+        RunPlan plan = folder.plan();
+        Map<String, KeptDevice.Trace> traces = HashMap.newHashMap(plan.parts().size());
+        plan.parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
         int rounds = 1;
         Damage damage = new Damage();
-        Stopwatch watch = new Stopwatch(plan.get().start());
+        Stopwatch watch = new Stopwatch(plan.start());
         try (BufferedReader lines = Files.newBufferedReader(folder.journal(), StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<Json> read = JournalLine.read(line);
@@ -56,13 +56,15 @@ public final class KeptRun {
         } catch (NoSuchFileException ignored) {
             // The process ended before the first start, unless there are answers.
             damage.isDoubtful = folder.hasAnswers();
+        } catch (IOException e) {
+            throw new UnreadableRun(folder.journal(), RunFolder.reason(e));
         }
         List<KeptDevice> devices = new ArrayList<>();
-        for (RunPlan.Part each : plan.get().parts()) {
+        for (RunPlan.Part each : plan.parts()) {
             KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
-            devices.add(new KeptDevice(folder, plan.get(), each, trace, damage.isDoubtful));
+            devices.add(new KeptDevice(folder, plan, each, trace, damage.isDoubtful));
         }
-        return Optional.of(new KeptRun(folder, plan.get(), List.copyOf(devices), rounds, damage.lines, watch.total()));
+        return new KeptRun(folder, plan, List.copyOf(devices), rounds, damage.lines, watch.total());
     }
 
     /** Lines that cannot be read. */

@@ -1,11 +1,13 @@
 package io.netfutures.journal;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +34,13 @@ record RunFolder(Path path) {
     }
 
     /** Whether anything was answered. */
-    boolean hasAnswers() throws IOException {
+    boolean hasAnswers() throws UnreadableRun {
         try (Stream<Path> all = Files.list(path.resolve("answers"))) {
             return all.findAny().isPresent();
         } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException e) {
+            throw new UnreadableRun(path.resolve("answers"), reason(e));
         }
     }
 
@@ -46,12 +50,33 @@ record RunFolder(Path path) {
         OwnFile.writeSafely(path.resolve(RunPlan.FILE), plan.json().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Its plan; empty if there is none that can be read. */
-    Optional<RunPlan> plan() throws IOException {
+    /**
+     * Its plan.
+     *
+     * @throws UnreadableRun if there is none that can be read
+     */
+    RunPlan plan() throws UnreadableRun {
+        Path file = path.resolve(RunPlan.FILE);
         try {
-            return RunPlan.parse(Files.readString(path.resolve(RunPlan.FILE), StandardCharsets.UTF_8));
+            return RunPlan.parse(Files.readString(file, StandardCharsets.UTF_8))
+                    .orElseThrow(() -> new UnreadableRun(
+                            file, "this is no plan, or not a whole one, or one of a newer version of this program"));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            throw new UnreadableRun(file, "it is missing; the run was ended before anything was contacted");
+        } catch (CharacterCodingException e) {
+            throw new UnreadableRun(file, "this is no text in UTF-8");
+        } catch (UnreadableRun e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableRun(file, reason(e));
         }
+    }
+
+    /** What the system says, without the name of the file. */
+    static String reason(IOException problem) {
+        String said = problem instanceof FileSystemException of ? of.getReason() : problem.getMessage();
+        return problem instanceof AccessDeniedException
+                ? "permission denied"
+                : said == null ? problem.getClass().getSimpleName() : said;
     }
 }

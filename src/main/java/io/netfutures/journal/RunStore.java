@@ -151,7 +151,8 @@ public final class RunStore {
     public List<Integer> ids() throws IOException {
         List<Integer> ids = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            all.map(each -> each.getFileName().toString())
+            all.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
                     .filter(NUMBER.asMatchPredicate())
                     .forEach(name -> ids.add(Integer.valueOf(name)));
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -162,8 +163,30 @@ public final class RunStore {
     }
 
     /** The run of this number; empty if there is none that can be read. */
-    public Optional<KeptRun> run(int id) throws IOException {
+    public Optional<KeptRun> run(int id) {
+        try {
+            return Optional.of(read(id));
+        } catch (UnreadableRun ignored) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The run of this number, of which there is a folder.
+     *
+     * @throws UnreadableRun if its files cannot be read, or say no run; one that was ended before it was planned has none
+     */
+    public KeptRun read(int id) throws UnreadableRun {
         return KeptRun.read(folder(id));
+    }
+
+    /**
+     * The run of this number, if it may have sent anything.
+     *
+     * @throws UnreadableRun if that cannot be told
+     */
+    Optional<KeptRun> sender(int id) throws UnreadableRun {
+        return Files.exists(folder(id).journal()) ? Optional.of(read(id)) : run(id);
     }
 
     /** Removes the run of this number with all its answers, unless it is being carried out; returns whether it did. */

@@ -170,6 +170,80 @@ class KeptRunsTest {
     }
 
     @Test
+    void a_secret_in_a_command_is_not_kept_either() throws Exception {
+        assertThat(run("submit", "--unsafe", "username x password geheim")).isEqualTo(1);
+        assertThat(bare("runs")).isZero();
+        assertThat(out).contains("submit username x password ****");
+        assertThat(bare("retry")).isEqualTo(2);
+        assertThat(err).contains("held a secret, which is not kept");
+        assertThat(Files.readString(runs().resolve("1/plan.json"))).doesNotContain("geheim");
+        assertThat(Files.readString(runs().resolve("1/journal.ndjson"))).doesNotContain("geheim");
+    }
+
+    @Test
+    void a_run_that_cannot_be_read_spoils_no_other() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            assertThat(run("ping", "-q", "-d", "R1")).isZero();
+        }
+        Files.write(runs().resolve("2/plan.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.delete(runs().resolve("3/journal.ndjson"));
+        Files.createDirectory(runs().resolve("3/journal.ndjson"));
+        Files.writeString(
+                runs().resolve("4/plan.json"),
+                Files.readString(runs().resolve("4/plan.json")).substring(0, 99));
+        Files.delete(runs().resolve("7/plan.json"));
+        Files.writeString(runs().resolve("8"), "a stray file");
+
+        assertThat(bare("runs")).isZero();
+        assertThat(out)
+                .containsPattern("(?m)^1 .* ping$")
+                .containsPattern("(?m)^2 +cannot be read: .*2/plan.json: this is no text in UTF-8$")
+                .containsPattern("(?m)^3 +cannot be read: .*3/journal.ndjson: ")
+                .containsPattern("(?m)^4 +cannot be read: .*4/plan.json: this is no plan, or not a whole one")
+                .containsPattern("(?m)^6 .* ping$")
+                .containsPattern("(?m)^7 +cannot be read: .*7/plan.json: it is missing")
+                .doesNotContainPattern("(?m)^8");
+        assertThat(bare("runs", "show", "4")).isEqualTo(74);
+        assertThat(err).contains("run 4 cannot be read: ", "4/plan.json");
+        assertThat(bare("runs", "show", "last")).isZero();
+        assertThat(out).contains("run 6: ping");
+        assertThat(err).contains("run 7 cannot be read, and the last that can is 6: ");
+        assertThat(bare("runs", "show", "9")).isEqualTo(2);
+        assertThat(bare("runs", "prune", "--keep", "30d")).isZero();
+        assertThat(err).contains("0 runs are removed");
+        assertThat(bare("runs", "prune", "--keep", "2")).isZero();
+        assertThat(err).contains("5 runs are removed");
+    }
+
+    @Test
+    void a_changed_answer_spoils_no_other_device() throws Exception {
+        mend();
+        assertThat(run("submit", "-q", "sh privilege")).isZero();
+        assertThat(run("submit", "-q", "sh privilege")).isZero();
+        Path answer = runs().resolve("1/answers/R2.1.txt");
+        Files.writeString(answer, Files.readString(answer).replace("Current", "current"));
+
+        assertThat(bare("runs", "show", "1", "*", "--format", "json")).isEqualTo(74);
+        assertThat(out).startsWith("[").endsWith("]\n").contains("\"R1\"", "\"R3\"").doesNotContain("\"R2\"");
+        assertThat(err).contains("R2: " + answer + " is not what was written");
+        assertThat(bare("runs", "diff", "1", "2")).isEqualTo(74);
+        assertThat(err).contains("R2: not compared: ", "0 of 2 devices differ between run 1 and run 2");
+        assertThat(run("devices", "-d", "@changed")).isEqualTo(2);
+        assertThat(err).contains("@changed: R2 is not compared: ", "selects no device");
+    }
+
+    @Test
+    void a_deadline_says_which_devices_it_hit() throws Exception {
+        mend();
+        assertThat(run("submit", "-q", "--delay", "R2=1h", "--delay", "R3=1h", "--deadline", "3s", "sh privilege"))
+                .isEqualTo(4);
+        assertThat(bare("runs", "show", "1")).isZero();
+        assertThat(out.lines().filter(line -> line.contains("the deadline of the run")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("(R2, R3|R2|R3): the deadline of the run.*"));
+    }
+
+    @Test
     void two_runs_are_compared_device_by_device() throws Exception {
         mend();
         assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();

@@ -11,12 +11,16 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import io.netfutures.journal.RunStore;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,10 +61,7 @@ public final class RunsCommand extends AbstractCommand {
             KeptRuns kept = root.kept();
             List<Integer> ids = kept.store().ids();
             for (int id : ids.subList(Math.max(0, ids.size() - most), ids.size())) {
-                Optional<KeptRun> run = kept.store().run(id);
-                if (run.isPresent()) {
-                    row(table, run.get());
-                }
+                row(table, kept.store(), id);
             }
             if (ids.isEmpty()) {
                 err().println("no run is kept yet in " + kept.store().folder());
@@ -71,6 +72,14 @@ public final class RunsCommand extends AbstractCommand {
         }
         out().print(table);
         return ExitCode.OK;
+    }
+
+    private static void row(Table table, RunStore store, int id) {
+        try {
+            row(table, store.read(id));
+        } catch (IOException e) {
+            table.row(Integer.toString(id), "", "", "", "", "", "", "", "cannot be read: " + FileProblem.text(e));
+        }
     }
 
     private static void row(Table table, KeptRun run) throws IOException {
@@ -92,11 +101,27 @@ public final class RunsCommand extends AbstractCommand {
         return number == 0 ? "" : Integer.toString(number);
     }
 
-    /** Prints why this device has failed, if it has. */
-    void failure(KeptDevice device) {
-        device.failure()
-                .map(DeviceResult.Failure::message)
-                .ifPresent(message -> out().println(Printable.line(message) + Report.tried(device.attempts())));
+    /** Prints why these devices have failed, as far as they have; devices that failed for one reason share a line. */
+    void failures(List<KeptDevice> devices) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (KeptDevice each : devices) {
+            String message =
+                    each.failure().map(DeviceResult.Failure::message).orElse("");
+            if (!message.isEmpty()) {
+                byReason.computeIfAbsent(
+                                Printable.line(message) + Report.tried(each.attempts()), reason -> new ArrayList<>())
+                        .add(each.name());
+            }
+        }
+        byReason.forEach((reason, names) -> out().println(named(names, reason)));
+    }
+
+    /** The reason with these names before it, unless it begins with the only one. */
+    static String named(List<String> names, String reason) {
+        boolean isNamed = names.size() == 1
+                && reason.startsWith(names.getFirst())
+                && reason.substring(names.getFirst().length()).matches("(?s)[: (].*");
+        return isNamed ? reason : BriefNames.of(names) + ": " + reason;
     }
 
     /** In the local time zone. */

@@ -1,7 +1,6 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
@@ -49,7 +48,7 @@ public final class RunsDiffCommand implements Callable<Integer> {
         after.devices().stream().filter(RunsDiffCommand::isReturned).forEach(each -> later.put(each.name(), each));
         AnswerDifferences differences = new AnswerDifferences(in(before), in(after), similar);
         List<String> onlyBefore = new ArrayList<>();
-        try {
+        boolean whole = true;
             for (KeptDevice each : before.devices().stream()
                     .filter(RunsDiffCommand::isReturned)
                     .toList()) {
@@ -57,19 +56,26 @@ public final class RunsDiffCommand implements Callable<Integer> {
                 if (twin == null) {
                     onlyBefore.add(each.name());
                 } else {
-                    differences.compare(
-                            each.result().orElseThrow(), twin.result().orElseThrow());
+                    whole &= compare(each, twin, differences);
                 }
             }
-        } catch (IOException e) {
-            throw new UserError(ExitCode.OUTPUT, "the answers cannot be read: " + FileProblem.text(e));
-        }
         runs.out().print(differences.text());
         differences.tellRest(runs.err());
         complain(before, onlyBefore);
         complain(after, later.keySet());
         runs.err().println(differences.count() + " between run " + before.id() + " and run " + after.id());
-        return ExitCode.OK;
+        return whole ? ExitCode.OK : ExitCode.OUTPUT;
+    }
+
+    /** Returns whether the answers could be read. */
+    private boolean compare(KeptDevice before, KeptDevice after, AnswerDifferences differences) {
+        try {
+            differences.compare(before.result().orElseThrow(), after.result().orElseThrow());
+            return true;
+        } catch (IOException e) {
+            runs.root.console().complain(before.name() + ": not compared: " + FileProblem.text(e));
+            return false;
+        }
     }
 
     private static boolean isReturned(KeptDevice device) {

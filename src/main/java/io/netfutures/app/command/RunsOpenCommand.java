@@ -53,7 +53,7 @@ public final class RunsOpenCommand implements Callable<Integer> {
                 .filter(each -> each.failure().isPresent())
                 .toList();
         if (failed.size() <= rows) {
-            failed.forEach(runs::failure);
+            runs.failures(failed);
         } else {
             runs.out()
                     .print(GatheredText.failures(Gathered.of(failed.stream()

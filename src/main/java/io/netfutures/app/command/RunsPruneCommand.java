@@ -6,6 +6,7 @@ import io.netfutures.device.FileProblem;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class RunsPruneCommand implements Callable<Integer> {
             for (int id : ids.subList(0, Math.max(0, ids.size() - 1))) {
                 boolean old = said.group(2).isEmpty()
                         ? ids.size() - ids.indexOf(id) > number
-                        : isBefore(store.run(id), oldest);
+                        : start(store, id).isBefore(oldest);
                 removed += old && store.remove(id) ? 1 : 0;
             }
         } catch (IOException e) {
@@ -60,8 +61,12 @@ public final class RunsPruneCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A run without a plan, whose process was killed before it began, counts as old. */
-    private static boolean isBefore(Optional<KeptRun> run, Instant oldest) {
-        return run.map(each -> each.plan().start().isBefore(oldest)).orElse(true);
+    /** When a run began; of one that cannot be read, when its folder was last changed. */
+    private static Instant start(RunStore store, int id) throws IOException {
+        Optional<KeptRun> run = store.run(id);
+        return run.isPresent()
+                ? run.get().plan().start()
+                : Files.getLastModifiedTime(store.folder().resolve(Integer.toString(id)))
+                        .toInstant();
     }
 }

@@ -66,13 +66,12 @@ public final class RunsShowCommand implements Callable<Integer> {
         try {
             if (names.isEmpty() && format == null && !raw) {
                 summary(kept);
-            } else {
-                answers(kept);
+                return ExitCode.OK;
             }
+            return answers(kept) ? ExitCode.OK : ExitCode.OUTPUT;
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "run " + kept.id() + " cannot be read: " + FileProblem.text(e));
         }
-        return ExitCode.OK;
     }
 
     private void summary(KeptRun kept) throws IOException {
@@ -93,8 +92,8 @@ public final class RunsShowCommand implements Callable<Integer> {
         if (kept.damaged() > 0) {
             line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
         }
+        runs.failures(kept.devices());
         for (KeptDevice each : kept.devices()) {
-            runs.failure(each);
             if (each.isUnknown()) {
                 runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
             }
@@ -122,7 +121,8 @@ public final class RunsShowCommand implements Callable<Integer> {
         }
     }
 
-    private void answers(KeptRun kept) throws IOException {
+    /** Returns whether all that is kept could be read. */
+    private boolean answers(KeptRun kept) throws IOException {
         List<String> known = kept.devices().stream().map(KeptDevice::name).toList();
         for (String name : names) {
             if (known.stream().noneMatch(each -> Wildcards.matches(name, each))) {
@@ -136,19 +136,32 @@ public final class RunsShowCommand implements Callable<Integer> {
         ResultWriter writer = raw
                 ? ResultOptions.raw(runs.root.console(), runs.out())
                 : ReportSettings.of(format).writer(runs.out());
+        boolean whole = true;
         for (KeptDevice each : kept.devices()) {
             if (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name()))) {
-                Optional<DeviceResult> result = each.result();
-                if (result.isPresent()) {
-                    writer.write(result.get());
-                    result.map(DeviceResult::failure)
-                            .map(DeviceResult.Failure::message)
-                            .ifPresent(runs.root.console()::complain);
-                } else {
-                    runs.root.console().complain(each.name() + ": has no result in run " + kept.id());
-                }
+                whole &= answer(kept, each, writer);
             }
         }
         writer.end();
+        return whole;
+    }
+
+    private boolean answer(KeptRun kept, KeptDevice device, ResultWriter writer) throws IOException {
+        Optional<DeviceResult> result;
+        try {
+            result = device.result();
+        } catch (IOException e) {
+            runs.root.console().complain(device.name() + ": " + FileProblem.text(e));
+            return false;
+        }
+        if (result.isPresent()) {
+            writer.write(result.get());
+            result.map(DeviceResult::failure)
+                    .map(DeviceResult.Failure::message)
+                    .ifPresent(message -> runs.root.console().complain(RunsCommand.named(List.of(device.name()), message)));
+        } else {
+            runs.root.console().complain(device.name() + ": has no result in run " + kept.id());
+        }
+        return true;
     }
 }

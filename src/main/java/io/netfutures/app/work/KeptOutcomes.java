@@ -68,13 +68,23 @@ final class KeptOutcomes implements RunOutcomes {
                         && each.state() == KeptState.RETURNED
                         && each.task().equals(now.task())) {
                     open.remove(each.name());
-                    if (!text(each).equals(text(now))) {
+                    if (differ(each, now)) {
                         changed.add(each.name());
                     }
                 }
             }
         }
         return changed;
+    }
+
+    /** What cannot be read is not compared, which is told. */
+    private boolean differ(KeptDevice before, KeptDevice now) {
+        try {
+            return !text(before).equals(text(now));
+        } catch (IOException e) {
+            kept.complain("@changed: " + now.name() + " is not compared: " + FileProblem.text(e));
+            return false;
+        }
     }
 
     private static String text(KeptDevice device) throws IOException {

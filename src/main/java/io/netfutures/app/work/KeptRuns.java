@@ -7,6 +7,7 @@ import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
 import io.netfutures.journal.RunStore;
+import io.netfutures.journal.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -152,6 +153,10 @@ public final class KeptRuns {
                         + "; nothing was contacted; --run-dir FOLDER keeps it elsewhere, --no-journal nowhere");
     }
 
+    void complain(String what) {
+        console.complain(what);
+    }
+
     private void complain(IOException e) {
         console.complain("the run is not kept any further: " + FileProblem.text(e)
                 + "; what had ended before is kept, the others go on and their results are written where you want them; only"
@@ -189,28 +194,51 @@ public final class KeptRuns {
     }
 
     /**
-     * The run that this word names: its number, or {@code last}.
+     * The run that this word names: its number, or {@code last} for the newest that can be read.
      *
      * @throws UserError if there is none
      */
     public KeptRun named(String word) {
         try {
-            int last = store.last();
-            if (last == 0) {
+            List<Integer> ids = store.ids();
+            if (ids.isEmpty()) {
                 throw new UserError(ExitCode.USAGE, "no run is kept yet in " + store.folder());
             }
-            Optional<KeptRun> run = Optional.empty();
             if (word.equals(LAST)) {
-                run = store.run(last);
-            } else if (NUMBER.matcher(word).matches()) {
-                run = store.run(Integer.parseInt(word));
-            } else {
+                return newest(ids);
+            }
+            if (!NUMBER.matcher(word).matches()) {
                 throw new UserError(ExitCode.USAGE, word + " is no run; write its number, or last; runs lists them");
             }
-            return run.orElseThrow(
-                    () -> new UserError(ExitCode.USAGE, "there is no run " + word + "; the last is " + last));
+            int id = Integer.parseInt(word);
+            if (!ids.contains(id)) {
+                throw new UserError(ExitCode.USAGE, "there is no run " + word + "; the last is " + ids.getLast());
+            }
+            return store.read(id);
+        } catch (UnreadableRun e) {
+            throw new UserError(ExitCode.OUTPUT, "run " + word + " cannot be read: " + e.getMessage());
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "the runs cannot be read: " + FileProblem.text(e));
         }
+    }
+
+    /** The newest run that can be read; of newer ones it is told why they cannot. */
+    private KeptRun newest(List<Integer> ids) {
+        UnreadableRun first = null;
+        for (int id : ids.reversed()) {
+            try {
+                KeptRun run = store.read(id);
+                if (first != null) {
+                    console.complain("run " + ids.getLast() + " cannot be read, and the last that can is " + id + ": "
+                            + first.getMessage());
+                }
+                return run;
+            } catch (UnreadableRun e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw new UserError(
+                ExitCode.OUTPUT,
+                "no run can be read" + (first == null ? "" : "; the last: " + first.getMessage()));
     }
 }

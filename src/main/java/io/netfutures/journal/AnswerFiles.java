@@ -47,8 +47,7 @@ final class AnswerFiles {
         String device = result.device().name();
         List<KeptAnswer> written = new ArrayList<>();
         for (Reply.Output each : result.outputs()) {
-            String command =
-                    masks ? Task.Configure.masked(each.command()) : Task.Show.masked(each.command());
+            String command = masks ? Task.Configure.masked(each.command()) : Task.Show.masked(each.command());
             String part = Integer.toString(written.size() + 1);
             written.add(write(device, part, each.prompt(), command, each.text()));
         }

@@ -35,6 +35,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlFile {
     private static final int DEEPEST = 20;
+    private static final int LONGEST = 1_000_000;
     private static final int MOST_VALUES = 2_000_000;
     private static final String STANDARD = "tag:yaml.org,2002:";
     private static final String VAULT = "!vault";
@@ -71,6 +72,7 @@ public final class YamlFile {
 
     /** The document in this text; empty if it has none. Messages call it {@code name}. */
     public static Optional<Value> parse(String name, String text) throws FileMistake {
+        refuseLongPieces(name, text);
         YamlFile reader = new YamlFile(name, text);
         try {
             return reader.document();
@@ -79,6 +81,41 @@ public final class YamlFile {
         } catch (YAMLException e) {
             throw reader.last.error("is not YAML from here on: " + Printable.line(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * What SnakeYAML reads in one piece takes it time that grows with the square of the length: a line of text, or in a line of lists and
+     * mappings, as JSON is, what stands between blanks and quotes.
+     */
+    private static void refuseLongPieces(String name, String text) throws FileMistake {
+        int line = 1;
+        for (int start = 0; text.length() - start > LONGEST; line++) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (end - start > LONGEST && longestPiece(text, start, end) > LONGEST) {
+                throw new Place(name, line, 1)
+                        .error("this line has more than " + LONGEST
+                                + " characters in one piece; no inventory needs that");
+            }
+            start = end + 1;
+        }
+    }
+
+    private static int longestPiece(String text, int start, int end) {
+        int from = start;
+        while (from < end && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        if (from < end && text.charAt(from) != '{' && text.charAt(from) != '[') {
+            return end - start;
+        }
+        int longest = 0;
+        int piece = 0;
+        for (int at = from; at < end; at++) {
+            piece = " \t\"'".indexOf(text.charAt(at)) >= 0 ? 0 : piece + 1;
+            longest = Math.max(longest, piece);
+        }
+        return longest;
     }
 
     private Optional<Value> document() throws FileMistake {

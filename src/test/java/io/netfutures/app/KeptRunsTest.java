@@ -224,7 +224,11 @@ class KeptRunsTest {
         Files.writeString(answer, Files.readString(answer).replace("Current", "current"));
 
         assertThat(bare("runs", "show", "1", "*", "--format", "json")).isEqualTo(74);
-        assertThat(out).startsWith("[").endsWith("]\n").contains("\"R1\"", "\"R3\"").doesNotContain("\"R2\"");
+        assertThat(out)
+                .startsWith("[")
+                .endsWith("]\n")
+                .contains("\"R1\"", "\"R3\"")
+                .doesNotContain("\"R2\"");
         assertThat(err).contains("R2: " + answer + " is not what was written");
         assertThat(bare("runs", "diff", "1", "2")).isEqualTo(74);
         assertThat(err).contains("R2: not compared: ", "0 of 2 devices differ between run 1 and run 2");

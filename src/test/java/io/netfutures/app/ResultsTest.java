@@ -98,6 +98,21 @@ class ResultsTest {
     }
 
     @Test
+    void a_form_of_its_own_and_a_format_exclude_each_other() {
+        for (String form : List.of("--gather", "--similar", "--diff", "--grep=up", "--raw")) {
+            String option = form.replaceAll("=.*", "");
+            assertThat(run("submit", "-q", form, "--format", "json", "sh privilege"))
+                    .isEqualTo(2);
+            assertThat(err).contains(option + " prints a text of its own: leave out --format");
+        }
+        assertThat(run("submit", "-q", "--gather", "--columns", "device", "sh privilege"))
+                .isEqualTo(2);
+        assertThat(err).contains("leave out --columns");
+        assertThat(run("submit", "-q", "--deadline", "0", "sh privilege")).isEqualTo(2);
+        assertThat(err).contains("--deadline must be greater than 0");
+    }
+
+    @Test
     void json_of_a_run_is_one_array_failures_too() throws Exception {
         room.router("R2").refuseLogins(true);
 

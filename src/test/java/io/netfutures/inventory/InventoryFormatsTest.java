@@ -427,6 +427,41 @@ class InventoryFormatsTest {
                 .hasMessageEndingWith("no device has the tags core; there are a, b, b c");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.yaml    | devices: {}                                  | a.yaml:1:1: devices: is empty, so there are no devices",
+                "a.yaml    | devices:                                     | a.yaml:1:1: devices: is empty, so there are no devices",
+                "a.yaml    | {backup_dir: /tmp, devices: []}              | a.yaml:1:20: devices: is empty, so there are no devices",
+                "a.yaml    | {hosts: {}, username: x}                     | a.yaml:1:2: hosts: is empty, so there are no devices",
+                "prose.txt | These are my routers and I like them a lot.  | prose.txt:1:1: this is plain text, not an inventory",
+                "a.yaml    | word                                         | a.yaml:1:1: this is a single word, not an inventory",
+            })
+    void what_holds_no_devices_is_called_what_it_is(String name, String text, String message) {
+        assertThatThrownBy(() -> read(name, text))
+                .isInstanceOf(FileMistake.class)
+                .hasMessageStartingWith(folder + "/" + message);
+    }
+
+    @Test
+    void a_piece_that_would_take_long_to_read_is_refused_and_a_long_line_is_none() throws Exception {
+        String piece = "x".repeat(5_000_000);
+        for (String text : List.of(
+                "- {host: r1, a: " + piece + "}",
+                "- host: r1\n  a: \"" + piece + "\"",
+                "[{host: r1, a: " + piece + "}]",
+                "# " + "x ".repeat(2_500_000) + "\n- host: r1",
+                "- host: r1\n  a: |\n   " + piece)) {
+            assertThatThrownBy(() -> read("a.yaml", text)).hasMessageContaining("in one piece");
+        }
+        String long1 = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"host\":\"h" + i + "\",\"device_type\":\"cisco_ios\",\"site\":\"ber\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(long1.length()).isGreaterThan(1_000_000);
+        assertThat(read("a.json", long1).inventory()).hasSize(20_000);
+    }
+
     private InventoryFile read(String name, String text) throws Exception {
         return InventoryFile.load(Files.writeString(folder.resolve(name), text));
     }

@@ -4,6 +4,7 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Destination;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.RawText;
@@ -103,9 +104,13 @@ final class ResultOptions {
         }
     }
 
-    /** Where the results go; null for standard output in a format. */
+    /**
+     * Where the results go; null for standard output in a format.
+     *
+     * @param format that was said, or null
+     */
     @Nullable
-    Destination destination() {
+    Destination destination(@Nullable Format format) {
         if (context != null && grep == null) {
             throw new UserError(ExitCode.USAGE, "-C belongs to --grep");
         }
@@ -117,7 +122,23 @@ final class ResultOptions {
             throw new UserError(
                     ExitCode.USAGE, "--grep, --gather and --diff exclude each other" + (raw ? ", and --raw" : ""));
         }
+        if (forms == 1 && folder == null && (format != null || columns != null)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    form() + " prints a text of its own: leave out " + (format != null ? "--format" : "--columns"));
+        }
         return forms == 0 && file == null && folder == null ? null : new ChosenDestination(this);
+    }
+
+    /** The option that says how the results look. */
+    private String form() {
+        if (grep != null) {
+            return "--grep";
+        }
+        if (isDiff()) {
+            return against == null ? "--diff" : "--against";
+        }
+        return raw ? "--raw" : gathers ? "--gather" : "--similar";
     }
 
     boolean isDiff() {

@@ -148,7 +148,8 @@ final class RunOptions {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record, logins.settings()),
                 limits.limits(unsafe, skipRefused),
-                new ReportSettings(onError, format, showFutures, quiet, results.columns(), live, results.destination()),
+                new ReportSettings(
+                        onError, format, showFutures, quiet, results.columns(), live, results.destination(format)),
                 new KeepSettings(null, unkept));
     }
 }

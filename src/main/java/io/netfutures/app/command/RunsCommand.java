@@ -105,8 +105,7 @@ public final class RunsCommand extends AbstractCommand {
     void failures(List<KeptDevice> devices) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (KeptDevice each : devices) {
-            String message =
-                    each.failure().map(DeviceResult.Failure::message).orElse("");
+            String message = each.failure().map(DeviceResult.Failure::message).orElse("");
             if (!message.isEmpty()) {
                 byReason.computeIfAbsent(
                                 Printable.line(message) + Report.tried(each.attempts()), reason -> new ArrayList<>())

@@ -49,16 +49,15 @@ public final class RunsDiffCommand implements Callable<Integer> {
         AnswerDifferences differences = new AnswerDifferences(in(before), in(after), similar);
         List<String> onlyBefore = new ArrayList<>();
         boolean whole = true;
-            for (KeptDevice each : before.devices().stream()
-                    .filter(RunsDiffCommand::isReturned)
-                    .toList()) {
-                KeptDevice twin = later.remove(each.name());
-                if (twin == null) {
-                    onlyBefore.add(each.name());
-                } else {
-                    whole &= compare(each, twin, differences);
-                }
+        for (KeptDevice each :
+                before.devices().stream().filter(RunsDiffCommand::isReturned).toList()) {
+            KeptDevice twin = later.remove(each.name());
+            if (twin == null) {
+                onlyBefore.add(each.name());
+            } else {
+                whole &= compare(each, twin, differences);
             }
+        }
         runs.out().print(differences.text());
         differences.tellRest(runs.err());
         complain(before, onlyBefore);

@@ -158,7 +158,8 @@ public final class RunsShowCommand implements Callable<Integer> {
             writer.write(result.get());
             result.map(DeviceResult::failure)
                     .map(DeviceResult.Failure::message)
-                    .ifPresent(message -> runs.root.console().complain(RunsCommand.named(List.of(device.name()), message)));
+                    .ifPresent(message ->
+                            runs.root.console().complain(RunsCommand.named(List.of(device.name()), message)));
         } else {
             runs.root.console().complain(device.name() + ": has no result in run " + kept.id());
         }

@@ -5,7 +5,7 @@ import io.netfutures.nodeset.NodeSet;
 import java.io.IOException;
 import java.util.List;
 
-/** DeviceNames of devices on the page: a few lead to their devices, many are folded. */
+/** Names of devices on the page: a few lead to their devices, many are folded. */
 final class DeviceNames {
     private static final int MOST_LINKS = 8;
 

@@ -10,7 +10,7 @@ import java.util.Deque;
 /**
  * Writes elements and texts of an HTML document. Whatever is given as a text or as the value of an attribute stays one: markup in it is
  * escaped, and characters that show nothing or turn the direction of a line are made visible. Only what belongs to this program gets
- * onto the page as it is. DeviceNames of elements and attributes are literals of the caller. Not thread-safe.
+ * onto the page as it is. Names of elements and attributes are literals of the caller. Not thread-safe.
  */
 final class Html {
     private final Writer out;

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +237,6 @@ public final class KeptRuns {
             }
         }
         throw new UserError(
-                ExitCode.OUTPUT,
-                "no run can be read" + (first == null ? "" : "; the last: " + first.getMessage()));
+                ExitCode.OUTPUT, "no run can be read" + (first == null ? "" : "; the last: " + first.getMessage()));
     }
 }

@@ -69,7 +69,8 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
     public String taskText() {
         return switch (task()) {
             case Task.Ping ping -> "ping";
-            case Task.Show show -> String.join(
+            case Task.Show show ->
+                String.join(
                         "; ", show.commands().stream().map(Task.Show::masked).toList());
             case Task.Configure configure ->
                 "config "

@@ -79,6 +79,7 @@ public record RunLimits(
         }
         check("--timeout", timeout);
         check("--device-timeout", deviceTimeout);
+        check("--deadline", deadline);
     }
 
     private static void check(String option, @Nullable Duration bound) {

@@ -125,7 +125,10 @@ public final class Formats {
         if (root == null || (root instanceof Scalar word && word.kind() == ScalarKind.NULL)) {
             return noDevices(source);
         }
-        return root.place().error("this is a single word, not an inventory; " + OtherFormat.SHAPES);
+        boolean isWord = root instanceof Scalar word && !word.text().strip().matches("(?s).*\\s.*");
+        return root.place()
+                .error("this is " + (isWord ? "a single word" : "plain text") + ", not an inventory; "
+                        + OtherFormat.SHAPES);
     }
 
     private static FileMistake noDevices(Source source) {

@@ -1,6 +1,7 @@
 package io.netfutures.inventory.format;
 
 import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
@@ -21,6 +22,7 @@ final class OtherFormat {
 
     /** Refuses a mapping that does not map names to devices and groups. */
     static void refuse(Entries mapping) throws FileMistake {
+        refuseEmpty(mapping);
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             refuseNested(each.getKey(), each.getValue());
         }
@@ -29,6 +31,27 @@ final class OtherFormat {
             throw mapping.place()
                     .error("this is one device and not a list of devices; put \"- \" before its first key and indent"
                             + " the others by two blanks");
+        }
+    }
+
+    /** Refuses a list of devices that has none, unless devices stand beside it, so that its key is the name of a group. */
+    private static void refuseEmpty(Entries mapping) throws FileMistake {
+        if (mapping.entries().values().stream().anyMatch(each -> isDevice(each.value()))) {
+            return;
+        }
+        for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
+            boolean empty = switch (each.getValue().value()) {
+                case Items list -> list.items().isEmpty();
+                case Entries inner -> inner.entries().isEmpty();
+                case Scalar one -> one.kind() == ScalarKind.NULL;
+            };
+            if (empty && ScriptFile.isList(each.getKey())) {
+                String shown = YamlFile.shown(each.getKey());
+                throw each.getValue()
+                        .keyPlace()
+                        .error(shown + ": is empty, so there are no devices; write them below it, for instance"
+                                + " - host: 192.168.100.1");
+            }
         }
     }
 

@@ -105,9 +105,14 @@ final class ScriptFile implements FileFormat {
                 .anyMatch(each -> isDevices(each.getKey(), each.getValue().value(), settings));
     }
 
-    private static boolean isDevices(String key, Value value, Entries settings) {
+    /** Whether devices may stand under this key. */
+    static boolean isList(String key) {
         String word = OwnWords.normal(key);
-        if (!LISTS.contains(word) && !KINDS.contains(word)) {
+        return LISTS.contains(word) || KINDS.contains(word);
+    }
+
+    private static boolean isDevices(String key, Value value, Entries settings) {
+        if (!isList(key)) {
             return false;
         }
         return switch (value) {

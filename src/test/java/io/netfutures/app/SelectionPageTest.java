@@ -118,8 +118,9 @@ class SelectionPageTest {
         int number = 0;
         for (String name : names.stream().distinct().toList()) {
             number++;
-            yaml.append("- {name: %s, host: 10.0.%d.1, device_type: cisco_ios, groups: [core, rack1], site: %s}%n"
-                    .formatted(name, number - 1, number % 2 == 0 ? "ber" : "\"New York, NY\""));
+            yaml.append(
+                    "- {name: %s, host: 10.0.%d.1, device_type: cisco_ios, groups: [core, rack1], tags: [core, new], site: %s}%n"
+                            .formatted(name, number - 1, number % 2 == 0 ? "ber" : "\"New York, NY\""));
         }
         yaml.append("- {name: none, host: 10.9.9.9, device_type: cisco_ios}\n");
         Path file = Files.writeString(folder.resolve("fleet.yaml"), yaml);

@@ -3,6 +3,7 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.ExitCode;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,9 +13,11 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents show, done: Java snippets are compiled and run, screens are taken again and compared. */
 @Tag("slow")
@@ -53,6 +57,8 @@ class DocumentationTest {
 
     @TempDir
     Path folder;
+
+    private int code;
 
     static Stream<Arguments> snippets() throws Exception {
         List<Arguments> snippets = new ArrayList<>();
@@ -133,12 +139,15 @@ class DocumentationTest {
         assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
     }
 
-    @Test
-    void the_commands_of_the_page_about_results_print_and_write_what_it_shows() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"results.md", "fleet.md"})
+    void the_commands_of_a_page_print_and_write_what_it_shows(String page) throws Exception {
         Files.createDirectories(folder.resolve("inventory"));
-        Files.copy(Path.of("inventory/devices.yaml"), folder.resolve("inventory/devices.yaml"));
+        if (page.equals("results.md")) {
+            Files.copy(Path.of("inventory/devices.yaml"), folder.resolve("inventory/devices.yaml"));
+        }
         List<String> commands = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("src/site/markdown/results.md")))
+                .matcher(Files.readString(Path.of("src/site/markdown").resolve(page)))
                 .results()
                 .flatMap(block -> Stream.of(block.group(1).split("(?m)^\\$ ")))
                 .filter(command -> !command.isEmpty())
@@ -146,7 +155,12 @@ class DocumentationTest {
         for (String command : commands) {
             String[] parts = command.split("\n", 2);
             // A page keeps no blanks at the end of a line, as IOS does in its tables.
-            assertThat(masked(done(parts[0], parts[1]).replaceAll("(?m) +$", "")))
+            assertThat(masked(done(parts[0], parts[1])
+                            .replaceAll("(?m) +$", "")
+                            // He is in that folder.
+                            .replace(folder + "/devices.yaml:", "devices.yaml:")
+                            .replace(" in " + folder + "/", " in ")
+                            .replace(folder.toString(), "/home/ops")))
                     .as(parts[0])
                     .containsExactlyInAnyOrderElementsOf(masked(parts[1]));
         }
@@ -155,12 +169,13 @@ class DocumentationTest {
 
     /** What a command of that page prints; a file that is shown and does not exist yet is one of the reader's own. */
     private String done(String command, String shown) throws Exception {
-        List<String> words = words(command);
+        List<String> words = new ArrayList<>(words(command));
         Path file = folder.resolve(words.get(1));
         switch (words.getFirst()) {
             case "cat" -> {
                 if (!Files.exists(file)) {
                     Files.writeString(file, shown);
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 }
                 return Files.readString(file);
             }
@@ -169,10 +184,16 @@ class DocumentationTest {
                     return files.map(each -> each.getFileName() + "\n").collect(Collectors.joining());
                 }
             }
+            case "echo" -> {
+                return code + "\n";
+            }
             default -> {
+                if (words.stream().anyMatch(Set.of("submit", "resume")::contains)) {
+                    words.addAll(List.of("--progress", "always")); // as on a terminal
+                }
                 ByteArrayOutputStream seen = new ByteArrayOutputStream();
                 PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
-                int code = Main.run(
+                code = Main.run(
                         new Console(
                                 new BufferedReader(new StringReader("")),
                                 both,
@@ -181,17 +202,19 @@ class DocumentationTest {
                                 Map.of("HOME", folder.toString()),
                                 folder),
                         words.subList(1, words.size()).toArray(String[]::new));
-                assertThat(code).as(command).isZero();
-                return seen.toString(StandardCharsets.UTF_8);
+                String said = seen.toString(StandardCharsets.UTF_8);
+                assertThat(code == ExitCode.OK).as(command + ": " + said).isEqualTo(!said.contains(" failed in "));
+                return said;
             }
         }
     }
 
     private static List<String> words(String command) {
-        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+        return Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)")
                 .matcher(command)
                 .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word ->
+                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3))
                 .toList();
     }
 
@@ -254,6 +277,7 @@ class DocumentationTest {
     private static List<String> masked(String text) {
         return text.lines()
                 .map(line -> line.replaceAll("\\d\\d:\\d\\d:\\d\\d\\.\\d+", "TIME")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "DAY AND TIME")
                         .replaceAll("UTC \\w+ \\w+ \\d+ \\d+", "UTC DAY")
                         .replaceAll("ThreadPoolExecutor-\\d+_\\d+", "WORKER")
                         .replaceAll("0x[0-9a-f]+", "0x")

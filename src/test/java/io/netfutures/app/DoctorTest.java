@@ -2,13 +2,12 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.ClosedPort;
 import io.netfutures.app.work.Console;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,10 +181,7 @@ class DoctorTest {
 
     @Test
     void a_jump_host_that_refuses_is_bad_and_is_not_asked_offline() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
+        int closed = ClosedPort.take();
         inventory("R1: {host: 192.0.2.1, device_type: cisco_ios, username: me, password: x, jump: 'me@127.0.0.1:"
                 + closed + "'}");
         assertThat(doctor()).isEqualTo(1);

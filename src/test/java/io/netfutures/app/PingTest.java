@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.ClosedPort;
 import io.netfutures.app.work.Console;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -67,12 +68,6 @@ class PingTest {
         return file.toString();
     }
 
-    private static int closedPort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
     @Test
     void simulated_devices_are_dialled_in_the_place_of_the_real_ones() throws Exception {
         String file = inventory("R2 22", "R1 23", "R10 24");
@@ -89,9 +84,9 @@ class PingTest {
         try (Classroom room = Classroom.open(Files.createDirectory(home.resolve("other")))) {
             String file = inventory(
                     "R9 " + room.port("R1"),
-                    "down-2 " + closedPort(),
+                    "down-2 " + ClosedPort.take(),
                     "R1 " + room.port("R3"),
-                    "down-1 " + closedPort(),
+                    "down-1 " + ClosedPort.take(),
                     "R5 " + room.port("R2"));
             assertThat(run("ping", "-i", file, "--delay", "R9=200ms", "--delay", "down-2=100ms"))
                     .isEqualTo(1);
@@ -106,7 +101,7 @@ class PingTest {
     @Test
     void ndjson_is_one_object_a_line_and_nothing_else() throws Exception {
         try (Classroom room = Classroom.open(Files.createDirectory(home.resolve("other")))) {
-            String file = inventory("up " + room.port("R1"), "down " + closedPort());
+            String file = inventory("up " + room.port("R1"), "down " + ClosedPort.take());
             assertThat(run("ping", "-i", file, "-q", "--format", "ndjson")).isEqualTo(1);
             assertThat(out.lines()).hasSize(2).allMatch(line -> line.startsWith("{\"device\":\""));
             assertThat(out)
@@ -138,7 +133,12 @@ class PingTest {
     void ctrl_c_twice_ends_a_ping_that_hears_nothing() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Program program = Program.start(
-                        home, "ping", "-w", "1", "-i", inventory("R1 " + silent.getLocalPort(), "R2 " + closedPort()));
+                        home,
+                        "ping",
+                        "-w",
+                        "1",
+                        "-i",
+                        inventory("R1 " + silent.getLocalPort(), "R2 " + ClosedPort.take()));
                 Socket met = silent.accept()) {
             interrupt(program);
             assertThat(program.nextErr()).contains("Connection: R1");

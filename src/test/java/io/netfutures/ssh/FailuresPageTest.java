@@ -2,6 +2,7 @@ package io.netfutures.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.ClosedPort;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -233,10 +234,7 @@ class FailuresPageTest {
                     "DnsFailure",
                     "the name of the device does not resolve",
                     () -> ssh.connect(nowhere, Progress.NONE).close());
-            InetSocketAddress closed;
-            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                closed = (InetSocketAddress) server.getLocalSocketAddress();
-            }
+            InetSocketAddress closed = new InetSocketAddress(InetAddress.getLoopbackAddress(), ClosedPort.take());
             row(
                     "ConnectRefused",
                     "nothing listens on the port",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.netfutures.ClosedPort;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -142,10 +143,7 @@ final class FaultyPeerTest {
 
     @Test
     void a_port_where_nothing_listens_refuses() throws Exception {
-        Device device;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            device = device("127.0.0.1", free.getLocalPort());
-        }
+        Device device = device("127.0.0.1", ClosedPort.take());
         DeviceException thrown = catchThrowableOfType(DeviceException.class, () -> ssh.connect(device, Progress.NONE));
         assertThat(thrown).isInstanceOf(DeviceException.ConnectRefused.class);
     }

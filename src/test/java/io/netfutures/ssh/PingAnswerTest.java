@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.netfutures.ClosedPort;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
@@ -131,10 +132,7 @@ final class PingAnswerTest {
 
     @Test
     void a_closed_port_a_full_queue_and_a_wrong_name_are_told_apart() throws Exception {
-        Device closed;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = device("127.0.0.1", free.getLocalPort());
-        }
+        Device closed = device("127.0.0.1", ClosedPort.take());
         assertThat(failure(closed)).isInstanceOf(DeviceException.ConnectRefused.class);
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());

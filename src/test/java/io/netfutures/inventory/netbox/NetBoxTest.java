@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netfutures.ClosedPort;
 import io.netfutures.device.Device;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.inventory.format.RawDevice;
@@ -255,8 +256,8 @@ class NetBoxTest {
     }
 
     @Test
-    void nobody_there_is_a_mistake() {
-        server.stop(0);
+    void nobody_there_is_a_mistake() throws Exception {
+        base = "http://127.0.0.1:" + ClosedPort.take();
 
         assertThatThrownBy(() -> devices("", "", PATIENT))
                 .isInstanceOf(FileMistake.class)

@@ -192,6 +192,18 @@ class SentOnceTest {
     }
 
     @Test
+    void a_device_that_had_failed_is_tried_where_it_is_today() throws Exception {
+        stopped();
+        Files.writeString(
+                room.inventory(),
+                Files.readString(room.inventory())
+                        .replace("wrong-one", "cisco")
+                        .replace("port: " + room.port("R2"), "port: " + room.port("R1")));
+        assertThat(bare("retry", "--failed", "1", "-d", "R2")).isZero();
+        assertThat(sent()).containsExactly(2L, 0L, 0L);
+    }
+
+    @Test
     void a_secret_is_typed_again_for_those_devices_only_that_have_not_got_it() throws Exception {
         assertThat(run("config", "-w", "1", "--fail-fast", "username bob secret geheim"))
                 .isEqualTo(3);

@@ -81,7 +81,7 @@ final class KeptWork {
                     kept,
                     "not configured again, for lines may have been sent already" + run
                             + ", and what became of them is not known; look at the device; --force sends them again");
-        } else if (isElsewhere(kept.part(), device) && !force) {
+        } else if (isElsewhere(kept, device) && !force) {
             leaveOut(
                     kept,
                     "was " + kept.part().address() + " port "
@@ -99,8 +99,12 @@ final class KeptWork {
         leftOut.computeIfAbsent(reason, first -> new ArrayList<>()).add(kept.name());
     }
 
-    private static boolean isElsewhere(RunPlan.Part then, Device now) {
-        return !then.address().equals(now.address()) || then.port() != now.port();
+    /** Whether its name means another box today; not if it had failed, for the inventory may have been mended since. */
+    private static boolean isElsewhere(KeptDevice kept, Device now) {
+        RunPlan.Part then = kept.part();
+        return kept.task().task() instanceof Task.Configure
+                && kept.failure().isEmpty()
+                && (!then.address().equals(now.address()) || then.port() != now.port());
     }
 
     /** What is to be done. */

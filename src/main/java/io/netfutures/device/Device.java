@@ -3,6 +3,7 @@ package io.netfutures.device;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address host name or IP address to dial
  * @param port TCP port, 1 to 65535
  * @param platform netmiko's {@code device_type} without {@code _ssh}, for instance {@code cisco_ios}
- * @param groups the groups that it belongs to, except {@code all}
+ * @param groups the groups that it belongs to, except {@code all}, in the order of the inventory
  * @param data what else its inventory says of it, such as {@code site} or {@code role}, of a list an element a line: selections and templates use it, no session
  *     does. Holds no secret
  * @param origin the place in the inventory that describes it
@@ -32,7 +33,7 @@ public record Device(
         Origin origin,
         @Nullable String flaw) {
     public Device {
-        groups = Set.copyOf(groups);
+        groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 

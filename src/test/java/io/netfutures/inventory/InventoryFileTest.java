@@ -349,6 +349,13 @@ class InventoryFileTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_groups_of_a_device_stand_in_the_order_of_the_file() throws Exception {
+        String yaml = "- {host: r1, groups: [t, rack-9, b, site-a, q, core, a, z]" + REST;
+        assertThat(load(yaml).inventory().devices().getFirst().groups())
+                .containsExactly("t", "rack-9", "b", "site-a", "q", "core", "a", "z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing\n", "---\n", "null", "[]", "{}", "__meta__: {encryption: false}"})
     void a_file_without_devices_is_refused(String yaml) throws IOException {

@@ -96,6 +96,24 @@ class DoctorTest {
     }
 
     @Test
+    void of_a_folder_with_an_inventory_the_files_are_checked() throws Exception {
+        known("192.0.2.1 " + KEY);
+        Path folder = Files.createDirectory(home.resolve("inventory"));
+        mode(folder, "rwxr-xr-x");
+        Path file = Files.move(home.resolve("devices.yaml"), folder.resolve("core.yaml"));
+
+        assertThat(doctor("-i", "inventory")).isZero();
+        assertThat(out).contains("ok    inventory   1 device\n");
+
+        mode(file, "rw-r--r--");
+        assertThat(doctor("-i", "inventory")).isZero();
+        assertThat(out)
+                .contains("warn  inventory   " + file + ": the passwords in it can be read by every user")
+                .contains("-> chmod 600 it")
+                .doesNotContain(folder + ": ");
+    }
+
+    @Test
     void devices_whose_key_is_not_known_are_counted_and_named() {
         assertThat(doctor()).isZero();
         assertThat(out).contains("warn  host keys   no key is known of 1 of 1 device (R1)");

@@ -49,7 +49,7 @@ public record Doctor(Console console, Choice choice, HostMachine machine, int wo
         }
         try {
             InventoryFile file = choice.load(console, true, Door.PROMPT);
-            findings.addAll(new InventoryCheck(file, choice.inventoryFile(console)).findings());
+            findings.addAll(new InventoryCheck(file).findings());
             return file.inventory().devices();
         } catch (UserError mistake) {
             findings.add(Finding.bad("inventory", String.valueOf(mistake.getMessage()), ""));

@@ -4,7 +4,6 @@ import io.netfutures.device.Device;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.platform.Platform;
 import io.netfutures.ssh.Ssh;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,18 +14,16 @@ final class InventoryCheck implements Check {
     private static final String WHAT = "inventory";
 
     private final InventoryFile inventory;
-    private final Path file;
 
-    InventoryCheck(InventoryFile inventory, Path file) {
+    InventoryCheck(InventoryFile inventory) {
         this.inventory = inventory;
-        this.file = file;
     }
 
     @Override
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         inventory
-                .exposure(file)
+                .exposure()
                 .forEach(each -> findings.add(
                         Finding.warn(WHAT, each.replaceFirst("; .*", ""), each.replaceFirst(".*?; ", ""))));
         List<Device> devices = inventory.inventory().devices();

@@ -355,6 +355,31 @@ class KeptRunsTest {
     }
 
     @Test
+    void older_runs_than_those_listed_are_told_of() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(run("ping", "-q", "-d", "R1")).isZero();
+        }
+        assertThat(bare("runs", "--last", "2")).isZero();
+        assertThat(out).containsPattern("(?m)^3 ").doesNotContainPattern("(?m)^1 ");
+        assertThat(err).isEqualTo("older runs: 1; runs --last 3 lists them too\n");
+        assertThat(bare("runs")).isZero();
+        assertThat(err).isEmpty();
+        assertThat(bare("runs", "--last", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void a_run_with_the_lab_is_not_taken_for_a_real_one() {
+        assertThat(run("ping", "-q", "-d", "R1")).isZero();
+        assertThat(run("--lab", "ping", "-q", "-d", "R1")).isZero();
+        assertThat(bare("runs")).isZero();
+        assertThat(out).containsPattern("(?m)^1 .*\\d +ping$").containsPattern("(?m)^2 .* --lab ping$");
+        assertThat(bare("runs", "show", "2")).isZero();
+        assertThat(out).contains("  simulated   yes, by the lab\n");
+        assertThat(bare("runs", "show", "1")).isZero();
+        assertThat(out).doesNotContain("simulated");
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_ends_it_before_anything_is_contacted() throws Exception {
         Path folder = Files.createDirectories(home.resolve("sealed"));
         Files.writeString(folder.resolve("file"), "");

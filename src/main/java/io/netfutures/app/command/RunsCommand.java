@@ -11,6 +11,7 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import io.netfutures.journal.RunOrigin;
 import io.netfutures.journal.RunStore;
 import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
@@ -56,11 +57,16 @@ public final class RunsCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
+        if (most < 1) {
+            throw new UserError(ExitCode.USAGE, "--last needs at least 1 run, not " + most);
+        }
         Table table = new Table("RUN", "STARTED", "DEVICES", "OK", "FAILED", "CANCELLED", "OPEN", "", "WHAT");
+        int older;
         try {
             KeptRuns kept = root.kept();
             List<Integer> ids = kept.store().ids();
-            for (int id : ids.subList(Math.max(0, ids.size() - most), ids.size())) {
+            older = Math.max(0, ids.size() - most);
+            for (int id : ids.subList(older, ids.size())) {
                 row(table, kept.store(), id);
             }
             if (ids.isEmpty()) {
@@ -71,6 +77,9 @@ public final class RunsCommand extends AbstractCommand {
             throw new UserError(ExitCode.OUTPUT, "the runs cannot be read: " + FileProblem.text(e));
         }
         out().print(table);
+        if (older > 0) {
+            err().println("older runs: " + older + "; runs --last " + (most + older) + " lists them too");
+        }
         return ExitCode.OK;
     }
 
@@ -94,7 +103,13 @@ public final class RunsCommand extends AbstractCommand {
                 count(run.count(KeptState.CANCELLED)),
                 count(pending + started),
                 run.isActive() ? "running" : "",
-                run.plan().origin().command());
+                title(run));
+    }
+
+    /** What was typed; of a simulated run with the option that says so. */
+    private static String title(KeptRun run) {
+        RunOrigin origin = run.plan().origin();
+        return (origin.simulated() ? "--lab " : "") + origin.command();
     }
 
     private static String count(int number) {

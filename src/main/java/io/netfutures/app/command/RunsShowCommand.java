@@ -82,6 +82,9 @@ public final class RunsShowCommand implements Callable<Integer> {
             line("selected", kept.plan().origin().selection());
         }
         line("inventory", kept.plan().origin().inventory());
+        if (kept.plan().origin().simulated()) {
+            line("simulated", "yes, by the lab");
+        }
         if (kept.plan().origin().retryOf() > 0) {
             line("retry of", "run " + kept.plan().origin().retryOf());
         }

@@ -89,10 +89,11 @@ record FieldCondition(String key, String value, boolean literally) {
         }
         Set<String> known = new TreeSet<>();
         devices.forEach(device -> known.addAll(values(device, key)));
-        String hint = Nearest.hint(value, known);
+        String hint = Nearest.hintWithParts(value, known);
         return "no device has the " + key + " " + Printable.line(value)
                 + (hint.isEmpty() && known.size() <= 8
-                        ? "; there " + (known.size() == 1 ? "is " : "are ") + Printable.line(String.join(", ", known))
+                        ? "; there " + (known.size() == 1 ? "is " : "are ")
+                                + Printable.line("\"" + String.join("\", \"", known) + "\"")
                         : hint);
     }
 }

@@ -33,7 +33,20 @@ public final class Nearest {
 
     /** {@code "; did you mean R1?"}, or an empty text if no name is near. */
     public static String hint(String written, Collection<String> names) {
-        List<String> near = to(written, names);
+        return hint(to(written, names));
+    }
+
+    /** As {@link #hint}, but names of which it is a whole part come first: {@code ios} of {@code cisco_ios}. */
+    public static String hintWithParts(String written, Collection<String> names) {
+        List<String> whole = names.stream()
+                .filter(name -> List.of(name.split("[_-]")).contains(written))
+                .sorted()
+                .limit(MOST)
+                .toList();
+        return whole.isEmpty() ? hint(written, names) : hint(whole);
+    }
+
+    private static String hint(List<String> near) {
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 

@@ -35,7 +35,8 @@ public record Operand(Operator operator, String text) {
                 throw new IllegalArgumentException("a name is missing before " + expression.charAt(end));
             }
             if (text.isEmpty() || text.equals("^")) {
-                throw new IllegalArgumentException("a name is missing beside an operator");
+                throw new IllegalArgumentException(
+                        "a name is missing beside an operator" + lead(expression, operator, at, end));
             }
             operands.add(new Operand(operator, text));
             if (end == expression.length()) {
@@ -44,6 +45,13 @@ public record Operand(Operator operator, String text) {
             operator = Operator.of(expression.charAt(end)).orElseThrow();
             at = end + 1;
         }
+    }
+
+    /** Who writes {@code a&!b} means {@code a!b}. */
+    private static String lead(String expression, Operator operator, int at, int end) {
+        return operator == Operator.INTERSECTION && expression.startsWith("!", end)
+                ? "; without is ! alone: " + expression.substring(0, at - 1) + expression.substring(end)
+                : "";
     }
 
     /** The names that the operand stands for: the text between its quotes, or what its ranges give; those before a quote stay. */

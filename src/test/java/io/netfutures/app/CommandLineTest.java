@@ -397,7 +397,12 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             submit @failed x       | no run is kept yet
             submit @cor x          | there is no group cor
-            submit platform:ios x  | no device has the platform ios
+            submit platform:ios x  | no device has the platform ios; did you mean cisco_ios?
+            platforms ios          | there is no platform ios; did you mean cisco_ios?
+            lab --knows ios        | --knows: there is no platform ios; did you mean cisco_ios?
+            devices -d ^none.txt   | netfutures: -d: there is no file none.txt
+            devices -x ^none.txt   | netfutures: -x: there is no file none.txt
+            devices -d @core&!all  | netfutures: -d: a name is missing beside an operator; without is ! alone: @core!all
             submit r[1-4] x        | there is no device r4
             devices -d ^none.txt   | there is no file none.txt
             devices --pick 0       | --pick needs at least 1 device

@@ -71,6 +71,8 @@ class SelectionTest {
             r1!r1          | "r1!r1" selects no device
             @core&@access  | "@core&@access" selects no device
             r1,            | a name is missing beside an operator
+            @core&!r1      | a name is missing beside an operator; without is ! alone: @core!r1
+            @core & !r1    | a name is missing beside an operator; without is ! alone: @core !r1
             ,r1            | a name is missing before ,
             &r1            | a name is missing before &
             r1,,r2         | a name is missing beside an operator
@@ -148,7 +150,8 @@ class SelectionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sit:ber          | no device has a field sit; did you mean site
             site:bre         | no device has the site bre; did you mean ber?
-            role:spine       | no device has the role spine; there is core
+            platform:ios     | no device has the platform ios; did you mean cisco_ios?
+            role:spine       | no device has the role spine; there is "core"
             site:            | a value is missing after site; site:* selects the devices that have one
             site!=ber        | there is no device site
             r1!=ber          | a field is missing before =ber; not equal is written !key:value

@@ -424,7 +424,7 @@ class InventoryFormatsTest {
         assertThat(all.select("!tags:*")).extracting(Device::name).containsExactly("r3");
         assertThat(all.values("tags")).containsExactly("a", "b", "b c");
         assertThatThrownBy(() -> all.select("tags:core"))
-                .hasMessageEndingWith("no device has the tags core; there are a, b, b c");
+                .hasMessageEndingWith("no device has the tags core; there are \"a\", \"b\", \"b c\"");
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ public final class LabCommand implements Callable<Integer> {
         if (!names.contains(Platform.overSsh(name))) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--knows: there is no platform " + name + Nearest.hint(name, names)
+                    "--knows: there is no platform " + name + Nearest.hintWithParts(name, names)
                             + "; netfutures platforms lists them");
         }
         Lab.commands(name).forEach(root.console().out()::println);

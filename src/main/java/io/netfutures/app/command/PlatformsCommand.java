@@ -51,7 +51,7 @@ public final class PlatformsCommand extends AbstractCommand {
                 .named(wanted)
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "there is no platform " + wanted + Nearest.hint(wanted, platforms.names())
+                        "there is no platform " + wanted + Nearest.hintWithParts(wanted, platforms.names())
                                 + "; netfutures platforms lists them"));
         out().print(text(platform));
         return ExitCode.OK;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -241,7 +242,18 @@ public record Choice(
     }
 
     private Inventory selected(Inventory all, Surroundings around, Console console, boolean quiet) {
-        return narrowed(all, devices == null ? all : all.select(devices, around), around, console, quiet);
+        String set = devices;
+        Inventory chosen = set == null ? all : asSaid("-d", () -> all.select(set, around));
+        return asSaid("-x", () -> narrowed(all, chosen, around, console, quiet));
+    }
+
+    /** A mistake in a selection is one of this option, and not of the inventory. */
+    private static Inventory asSaid(String option, Supplier<Inventory> selecting) {
+        try {
+            return selecting.get();
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, option + ": " + e.getMessage());
+        }
     }
 
     /**

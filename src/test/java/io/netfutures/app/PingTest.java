@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,15 @@ class PingTest {
                         + " identified after [0-9.]+ ms as SSH-2\\.0-\\S+'}"));
         assertThat(out).endsWith("\nReachable: ['R2', 'R1', 'R10']\nUnreachable: []\n");
         assertThat(err).isEmpty();
+    }
+
+    @Test
+    void many_devices_are_folded_and_counted() throws Exception {
+        String file = inventory(IntStream.rangeClosed(1, 21)
+                .mapToObj(number -> "R" + number + " " + (2200 + number))
+                .toArray(String[]::new));
+        assertThat(run("ping", "--lab", "-i", file, "-q")).isZero();
+        assertThat(out).endsWith("\nReachable: 21: R[1-21]\nUnreachable: []\n");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.nodeset.NodeSet;
 import io.netfutures.python.PythonText;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,11 +22,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Finds out which devices an SSH server answers at; logs in nowhere, and sends no password.",
             "Each answer is printed as it comes, then the devices that are reachable and those that are not, in the order of the"
-                    + " inventory. With NAME = before it, it returns at once."
+                    + " inventory, or folded if they are more than 20. With NAME = before it, it returns at once."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures ping -d @core", "  ping r[1-3]", "  netfutures ping --timeout 2s --format json"})
 public final class PingCommand extends AbstractCommand {
+    /** A longer list is a screenful. */
+    private static final int MOST_NAMED = 20;
+
     @Parameters(arity = "0..1", paramLabel = "SET", description = "the devices, as with -d")
     @Nullable
     String set;
@@ -60,7 +64,8 @@ public final class PingCommand extends AbstractCommand {
                 .filter(which)
                 .map(named -> named.device().name())
                 .toList();
-        out().println(title + ": " + PythonText.repr(names));
+        out().println(title + ": "
+                + (names.size() <= MOST_NAMED ? PythonText.repr(names) : names.size() + ": " + NodeSet.fold(names)));
     }
 
     private static boolean isReachable(NamedFuture named) {

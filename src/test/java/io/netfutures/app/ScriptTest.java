@@ -522,6 +522,7 @@ class ScriptTest {
             quoteCharacter = '~',
             value = {
                 "sumbit sh clock            | there is no command sumbit; did you mean submit?",
+                "x                          | there is no command x; help lists them",
                 "submit R9 'sh clock' -d R9 | there is no device R9",
                 "print f7                   | there is no future f7; submit makes them",
                 "result                     | there are no futures yet; submit makes them",

@@ -145,7 +145,7 @@ public final class CommandLines implements Commands {
             Optional<String> sentence = Lead.toUnknown(unmatched.getUnmatched(), List.of(args), command)
                     .or(() -> isBeforeCommand
                             ? Optional.of(
-                                    Lead.toNearest(unmatched.getUnmatched().getFirst(), command, futures()))
+                                    Lead.toNearest(unmatched.getUnmatched().getFirst(), command))
                             : Optional.empty());
             if (sentence.isPresent()) {
                 interpreter.complain(sentence.get());
@@ -159,13 +159,6 @@ public final class CommandLines implements Commands {
             err.println(interpreter.door() == Door.COMMAND ? "Try '" + name + " --help'." : "Try 'help " + name + "'.");
         }
         return ExitCode.USAGE;
-    }
-
-    private List<String> futures() {
-        return interpreter
-                .openWorkspace()
-                .map(open -> List.copyOf(open.futures().names()))
-                .orElse(List.of());
     }
 
     private int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {

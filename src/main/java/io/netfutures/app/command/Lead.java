@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,8 +78,8 @@ final class Lead {
                 .or(() -> isBeforeCommand ? toCommand(unknown, args) : Optional.empty());
     }
 
-    /** Explains an unknown word before a command: names similar options, commands and {@code futures}. */
-    static String toNearest(String word, CommandLine root, List<String> futures) {
+    /** Explains an unknown word before a command: names similar options and commands. */
+    static String toNearest(String word, CommandLine root) {
         if (word.startsWith("-")) {
             String hint = Nearest.hint(
                     word,
@@ -90,9 +89,12 @@ final class Lead {
             return "there is no option " + Printable.line(word) + " before a command"
                     + (hint.isEmpty() ? "; --help lists those that are" : hint);
         }
-        Set<String> known = new TreeSet<>(root.getSubcommands().keySet());
-        known.addAll(futures);
-        String hint = Nearest.hint(word, known);
+        // A command of one letter resembles any short word.
+        List<String> known = root.getSubcommands().keySet().stream()
+                .filter(name -> name.length() > 1)
+                .sorted()
+                .toList();
+        String hint = word.length() == 1 ? "" : Nearest.hint(word, known);
         return "there is no command " + Printable.line(word) + (hint.isEmpty() ? "; help lists them" : hint);
     }
 

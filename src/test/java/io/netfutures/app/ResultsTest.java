@@ -228,6 +228,21 @@ class ResultsTest {
     }
 
     @Test
+    void the_name_of_the_file_says_the_format_if_nobody_else_does() throws Exception {
+        assertThat(run("map", "-o", "all.csv", "--columns", "device,state", "sh privilege"))
+                .isZero();
+        assertThat(home.resolve("all.csv")).content().contains("device,state").contains("R2,returned");
+        assertThat(run("map", "-o", "all.json", "sh privilege")).isZero();
+        assertThat(new ObjectMapper().readTree(home.resolve("all.json").toFile()))
+                .hasSize(3);
+        assertThat(run("map", "-o", "text.json", "--format", "text", "sh privilege"))
+                .isZero();
+        assertThat(home.resolve("text.json")).content().doesNotStartWith("[");
+        assertThat(run("map", "-o", "all.txt", "sh privilege")).isZero();
+        assertThat(home.resolve("all.txt")).content().contains("'R2'");
+    }
+
+    @Test
     void gather_tells_equal_answers_once_and_failures_once() {
         room.router("R3").refuseLogins(true);
 

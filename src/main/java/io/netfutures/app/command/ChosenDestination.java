@@ -7,6 +7,7 @@ import io.netfutures.app.work.GatheringWriter;
 import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.OutputFolder;
 import io.netfutures.app.work.ReportSettings;
+import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.fleet.Plan;
@@ -88,7 +89,25 @@ final class ChosenDestination implements Destination {
                     against == null ? null : ResultOptions.base(console.directory(), against),
                     options.similar);
         }
-        return options.isGathered() ? new GatheringWriter(out, console.err(), options.similar) : settings.writer(out);
+        return options.isGathered()
+                ? new GatheringWriter(out, console.err(), options.similar)
+                : inFormat(settings).writer(out);
+    }
+
+    /** The format that was said; if none was, that which the end of the name of the file says. */
+    private ReportSettings inFormat(ReportSettings settings) {
+        String file = options.file;
+        if (file == null || settings.format() != null) {
+            return settings;
+        }
+        return settings.as(
+                switch (file.substring(file.lastIndexOf('.') + 1)) {
+                    case "json" -> Format.json;
+                    case "ndjson", "jsonl" -> Format.ndjson;
+                    case "csv" -> Format.csv;
+                    case "yaml", "yml" -> Format.yaml;
+                    default -> null;
+                });
     }
 
     private ResultWriter inFolder(

@@ -37,8 +37,10 @@ final class ResultOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description =
-                    "write the results to this file, which is there whole or not at all; {date} and {time} may stand in it")
+            description = {
+                "write the results to this file, which is there whole or not at all; {date} and {time} may stand in it;",
+                "without --format as the end of its name says: .json, .ndjson, .csv or .yaml"
+            })
     @Nullable
     String file;
 

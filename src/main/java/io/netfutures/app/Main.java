@@ -27,14 +27,13 @@ public final class Main {
         System.exit(code);
     }
 
-    /** The exit code after lost output; a closed pipe is not reported, and keeps the code of a failure. */
+    /** The exit code after lost output; a closed pipe is not reported. */
     private static int lost(LossyOutput results, Console console, int code) {
-        if (results.isUnwanted()) {
-            return code == ExitCode.OK ? ExitCode.OUTPUT : code;
+        if (!results.isUnwanted()) {
+            console.complain(results.lost() + " bytes of the output could not be written (" + results.reason()
+                    + "): results are lost; run it again where there is room");
         }
-        console.complain(results.lost() + " bytes of the output could not be written (" + results.reason()
-                + "): results are lost; run it again where there is room");
-        return ExitCode.OUTPUT;
+        return code > ExitCode.SIGNALLED ? code : ExitCode.OUTPUT;
     }
 
     /** Runs one command in {@code console} and returns its exit code. */

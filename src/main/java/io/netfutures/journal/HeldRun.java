@@ -3,12 +3,13 @@ package io.netfutures.journal;
 import io.netfutures.device.Task;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A run with which nobody else goes on, here or in another process, until this is closed or {@linkplain RunStore taken over}: what it says
@@ -35,19 +36,21 @@ public final class HeldRun implements AutoCloseable {
         List<RunLock> locks = new ArrayList<>();
         boolean isHeld = false;
         try {
-            KeptRun before = read(store, id);
-            boolean configures = before.plan().tasks().stream().anyMatch(each -> each.task() instanceof Task.Configure);
-            int root = configures ? root(store, before) : id;
-            for (int each : root == id ? List.of(id) : List.of(root, id)) {
-                if ((configures && each == root) || (goesOn && each == id)) {
-                    Optional<RunLock> lock = RunLock.of(store.folder(each));
-                    if (lock.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    locks.add(lock.get());
-                }
+            boolean configures =
+                    read(store, id).plan().tasks().stream().anyMatch(each -> each.task() instanceof Task.Configure);
+            int first = configures ? first(store, id) : id;
+            Optional<RunLock> matter = configures ? RunLock.ofMatter(store.folder(), first) : Optional.empty();
+            matter.ifPresent(locks::add);
+            Optional<RunLock> own = RunLock.of(store.folder(id));
+            own.ifPresent(locks::add);
+            if (own.isEmpty() || (configures && matter.isEmpty())) {
+                return Optional.empty();
             }
-            HeldRun held = new HeldRun(read(store, id), configures ? configured(store, root) : Map.of(), locks);
+            if (!goesOn) {
+                locks.remove(own.get());
+                own.get().close();
+            }
+            HeldRun held = new HeldRun(read(store, id), configures ? configured(store, first) : Map.of(), locks);
             isHeld = true;
             return Optional.of(held);
         } finally {
@@ -61,29 +64,35 @@ public final class HeldRun implements AutoCloseable {
         return store.run(id).orElseThrow(() -> new IOException("run " + id + " is not there any more"));
     }
 
-    /** The run in which the first attempt was made, as far as it is still kept. */
-    private static int root(RunStore store, KeptRun run) throws IOException {
-        int root = run.id();
-        Optional<KeptRun> each = Optional.of(run);
-        while (each.isPresent()) {
-            root = each.get().id();
-            int before = each.get().plan().origin().retryOf();
-            each = before > 0 && before < root ? store.run(before) : Optional.empty();
+    /** The number of the run in which the first attempt was made, or of the oldest one that is known of, though it be removed. */
+    private static int first(RunStore store, int id) {
+        int first = id;
+        OptionalInt before = retryOf(store, first);
+        while (before.isPresent() && before.getAsInt() > 0 && before.getAsInt() < first) {
+            first = before.getAsInt();
+            before = retryOf(store, first);
         }
-        return root;
+        return first;
+    }
+
+    /** Which run this one tries again, 0 for none; empty if it is not there, or cannot be read. */
+    private static OptionalInt retryOf(RunStore store, int id) {
+        try {
+            return OptionalInt.of(store.folder(id).plan().origin().retryOf());
+        } catch (UnreadableRun e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** By which run of this matter a configuration may have been sent to which device, the newest. */
-    private static Map<String, Integer> configured(RunStore store, int root) throws IOException {
-        Map<Integer, Integer> roots = new HashMap<>(Map.of(root, root));
+    private static Map<String, Integer> configured(RunStore store, int first) throws IOException {
+        Set<Integer> matter = new HashSet<>(Set.of(first));
         Map<String, Integer> configured = new LinkedHashMap<>();
         for (int id : store.ids()) {
-            Optional<KeptRun> run = id < root ? Optional.empty() : store.sender(id);
-            if (run.isPresent()
-                    && (id == root
-                            || roots.containsKey(run.get().plan().origin().retryOf()))) {
-                roots.put(id, root);
-                run.get().devices().stream()
+            OptionalInt retried = id < first ? OptionalInt.of(0) : retryOf(store, id);
+            if (retried.isEmpty() || id == first || matter.contains(retried.getAsInt())) {
+                matter.add(id);
+                store.sender(id).map(KeptRun::devices).orElse(List.of()).stream()
                         .filter(KeptDevice::isConfigured)
                         .forEach(each -> configured.put(each.name(), id));
             }

@@ -54,8 +54,7 @@ public final class KeptRun {
             }
             damage.seeEnd(folder.journal());
         } catch (NoSuchFileException ignored) {
-            // The process ended before the first start, unless there are answers.
-            damage.isDoubtful = folder.hasAnswers();
+            damage.isDoubtful = true; // it was there before anything was contacted
         } catch (IOException e) {
             throw new UnreadableRun(folder.journal(), RunFolder.reason(e));
         }

@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run:
@@ -31,17 +30,6 @@ record RunFolder(Path path) {
     /** The file of an answer; never one outside of this folder, whatever its journal says. */
     Path answer(String file) {
         return path.resolve("answers").resolve(Path.of(file).getFileName());
-    }
-
-    /** Whether anything was answered. */
-    boolean hasAnswers() throws UnreadableRun {
-        try (Stream<Path> all = Files.list(path.resolve("answers"))) {
-            return all.findAny().isPresent();
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UnreadableRun(path.resolve("answers"), reason(e));
-        }
     }
 
     /** Writes the plan, so that it outlives a failure of the machine. */

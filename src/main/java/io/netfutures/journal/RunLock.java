@@ -46,7 +46,15 @@ final class RunLock implements AutoCloseable {
 
     /** Locks the run of this folder; empty if this process or another one carries it out. Returns at once. */
     static Optional<RunLock> of(RunFolder folder) throws IOException {
-        Path file = file(folder);
+        return of(file(folder));
+    }
+
+    /** Locks all runs that try the one of this number again, and that one, against each other; empty if somebody else has. */
+    static Optional<RunLock> ofMatter(Path runs, int first) throws IOException {
+        return of(runs.resolve("retry-" + first + ".lock").toAbsolutePath().normalize());
+    }
+
+    private static Optional<RunLock> of(Path file) throws IOException {
         if (!HELD.add(file)) {
             return Optional.empty();
         }

@@ -81,6 +81,26 @@ class ExitCodesTest {
                 .isEqualTo(code);
     }
 
+    @Test
+    void results_that_nobody_read_come_before_a_failure() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(Program.java(
+                        Main.class,
+                        "--lab",
+                        "-i",
+                        Path.of("inventory/devices.yaml").toAbsolutePath().toString(),
+                        "submit",
+                        "-q",
+                        "--format",
+                        "ndjson",
+                        "sh clck"))
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("HOME", home.toString());
+        Process process = builder.start();
+        process.getInputStream().close();
+        assertThat(process.waitFor()).isEqualTo(74);
+    }
+
     @ParameterizedTest
     @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
     void a_signal_ends_it_with(String signal, int code) throws Exception {

@@ -113,6 +113,18 @@ class LiveViewTest {
     }
 
     @Test
+    void ctrl_c_that_ends_the_reader_too_counts_once() throws Exception {
+        try (TerminalProgram program = onTerminal("| cat", submit("--delay", "192.168.100.3=3s"))) {
+            program.awaitScreen("two results", screen -> results(screen).size() == 2);
+            program.press(Key.CTRL_C);
+            Screen end = program.awaitScreen("3 devices: 3 ok in ");
+            assertThat(end.text())
+                    .contains("Ctrl-C: nothing new is started. 1 running, 0 pending.")
+                    .doesNotContain("again:");
+        }
+    }
+
+    @Test
     void never_is_log_lines_also_on_a_terminal_and_quiet_is_nothing() throws Exception {
         try (TerminalProgram program = onTerminal("", submit("--progress", "never"))) {
             Screen end = program.awaitScreen("code 0");
@@ -150,6 +162,9 @@ class LiveViewTest {
         try (Program program = Program.start(home, submit("-w", "1", "--delay", "192.168.100.2=1h"))) {
             String first = program.nextOut();
             assertThat(first).contains("192.168.100.1");
+            while (!program.nextErr().endsWith("Connection: 192.168.100.2")) {
+                // until it has the worker
+            }
             signal("USR1", program);
             List<String> told = new ArrayList<>();
             while (told.isEmpty() || !told.getLast().startsWith("  pending: ")) {

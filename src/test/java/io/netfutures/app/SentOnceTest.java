@@ -204,6 +204,51 @@ class SentOnceTest {
     }
 
     @Test
+    void what_was_sent_is_known_though_the_first_run_is_removed() throws Exception {
+        stopped();
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        mend();
+        assertThat(bare("resume", "2")).isZero();
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+        assertThat(bare("runs", "prune", "--keep", "2")).isZero();
+        assertThat(bare("resume", "3")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 2");
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void a_script_sends_nothing_twice_either() throws Exception {
+        Path script = home.resolve("twice.nf");
+        Files.writeString(script, "use R1\ntry config \"" + LINE + "\" \"bogus line\"\nwait\nretry failed\n");
+        assertThat(run("run", script.toString())).isEqualTo(1);
+        assertThat(err).contains("R1: not configured again, for lines may have been sent already");
+        assertThat(sent()).containsExactly(1L, 0L, 0L);
+    }
+
+    @Test
+    void what_a_script_tries_again_belongs_to_its_run() throws Exception {
+        Path script = home.resolve("again.nf");
+        Files.writeString(script, "use R2,R3\ntry config -w 1 --fail-fast \"" + LINE + "\"\nwait\nretry cancelled\n");
+        assertThat(run("run", script.toString())).isNotEqualTo(2);
+        assertThat(sent()).containsExactly(0L, 0L, 1L);
+        assertThat(bare("resume", "1")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 2");
+    }
+
+    @Test
+    void a_bound_that_is_typed_takes_the_place_of_its_opposite() throws Exception {
+        assertThat(run("submit", "-w", "1", "--max-fail", "50%", "sh privilege"))
+                .isEqualTo(1);
+        assertThat(bare("retry", "--failed", "1", "--fail-fast")).isNotZero();
+        mend();
+        assertThat(bare("resume", "1", "-w", "2")).isZero();
+        assertThat(bare("retry", "--failed", "2", "-w", "3")).isZero();
+        assertThat(Files.readString(home.resolve(".local/state/netfutures/runs/3/plan.json")))
+                .contains("\"options\":[\"--fail-fast\",\"--workers\",\"3\"]");
+    }
+
+    @Test
     void a_secret_is_typed_again_for_those_devices_only_that_have_not_got_it() throws Exception {
         assertThat(run("config", "-w", "1", "--fail-fast", "username bob secret geheim"))
                 .isEqualTo(3);

@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.Choice;
+import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.UserError;
@@ -25,12 +26,17 @@ import java.util.function.Predicate;
 
 /** What is to be done again of a kept run, on the devices that its inventory describes today. */
 final class KeptWork {
+    /** Behind the names of devices. */
+    static final String NOT_AGAIN =
+            ": not configured again, for lines may have been sent already; look at the device; --force sends them again";
+
     private static final String MISSING = "not in the inventory any more";
 
     private final RootCommand root;
     private final HeldRun held;
     private final boolean force;
     private final RunSettings settings;
+    private final List<String> bounds;
     private final Map<Device, Task> tasks = new LinkedHashMap<>();
     private final Map<String, List<String>> leftOut = new LinkedHashMap<>();
     private final List<String> secret = new ArrayList<>();
@@ -41,19 +47,35 @@ final class KeptWork {
      * @param held the run, which nobody else goes on with meanwhile
      * @param force whether to send a configuration again whose outcome is not known
      * @param said the settings of the command, which the bounds of the run complete
+     * @param typed the options of the command that bound what is to be done
      */
-    KeptWork(RootCommand root, HeldRun held, boolean force, RunSettings said) {
+    KeptWork(RootCommand root, HeldRun held, boolean force, RunSettings said, List<String> typed) {
         this.root = root;
         this.held = held;
         this.force = force;
         RunOrigin origin = held.run().plan().origin();
-        this.settings = said.over(RunOptions.of(origin.options()));
-        if (!root.interpreter().isEntered()) {
-            Choice typed = root.choice();
-            Path written = origin.inventory().isEmpty() ? null : Path.of(origin.inventory());
-            Path inventory = typed.inventory() != null ? typed.inventory() : written;
-            root.enter(root.interpreter().door(), typed.of(inventory, typed.lab() || origin.simulated()), settings);
+        // In a shell or a script its own bounds hold.
+        boolean isAlone = root.interpreter().door() == Door.COMMAND;
+        List<String> kept = RunOptions.merged(isAlone ? origin.options() : List.of(), typed);
+        Optional<RunSettings> known = RunOptions.of(kept);
+        this.bounds = known.isPresent() ? kept : typed;
+        this.settings = said.over(known.orElse(RunSettings.NONE));
+        if (known.isEmpty()) {
+            root.console()
+                    .complain("note: run " + held.run().id() + " was bound by " + String.join(" ", kept)
+                            + ", which cannot be read any more; say again what is to hold");
         }
+        if (!root.interpreter().isEntered()) {
+            Choice choice = root.choice();
+            Path written = origin.inventory().isEmpty() ? null : Path.of(origin.inventory());
+            Path inventory = choice.inventory() != null ? choice.inventory() : written;
+            root.enter(root.interpreter().door(), choice.of(inventory, choice.lab() || origin.simulated()), settings);
+        }
+    }
+
+    /** The options that bound what is to be done, as typed now or then. */
+    List<String> bounds() {
+        return bounds;
     }
 
     /** Chooses devices of the run. */

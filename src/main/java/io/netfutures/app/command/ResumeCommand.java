@@ -39,6 +39,7 @@ public final class ResumeCommand extends AbstractCommand {
     @Override
     public Integer call() throws Exception {
         if (run == null && root.interpreter().isEntered()) {
+            workspace().interrupts().resumed();
             workspace().workers().release();
             return ExitCode.OK;
         }
@@ -57,12 +58,18 @@ public final class ResumeCommand extends AbstractCommand {
 
     private int goOn(HeldRun held) throws InterruptedException {
         KeptRun kept = held.run();
-        KeptWork work = new KeptWork(root, held, force, options.settings()).choose(KeptDevice::isUnfinished);
+        KeptWork work = new KeptWork(
+                        root,
+                        held,
+                        force,
+                        options.settings(),
+                        RunOptions.bounds(spec.commandLine().getParseResult()))
+                .choose(KeptDevice::isUnfinished);
         boolean whole = !work.tellLeftOut();
         int left = work.tasks().size();
         if (!options.quiet) {
             long open = kept.devices().stream().filter(KeptDevice::isUnfinished).count();
-            List<String> bounds = kept.plan().origin().options();
+            List<String> bounds = work.bounds();
             root.console()
                     .complain("run " + kept.id() + ": " + (kept.devices().size() - open) + " of "
                             + kept.devices().size() + " devices are done; "

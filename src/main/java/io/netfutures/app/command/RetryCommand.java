@@ -9,10 +9,12 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,20 +59,28 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
         if (failed != null || !root.interpreter().isEntered()) {
             return kept(failed == null ? "last" : failed);
         }
-        Map<Task, Set<Device>> tasks = new LinkedHashMap<>();
+        Map<Attempt, Set<Device>> tasks = new LinkedHashMap<>();
+        List<String> begun = new ArrayList<>();
         for (NamedFuture named : futures()) {
             if (named.isActive()) {
                 throw new UserError(ExitCode.USAGE, named.label() + " is not done yet; wait for it, or cancel it");
             }
             boolean again = named.status() instanceof Status.Raised || named.status() instanceof Status.Cancelled;
-            if (again) {
-                tasks.computeIfAbsent(named.task(), task -> new LinkedHashSet<>())
+            if (again && isBegun(named) && !force) {
+                begun.add(named.device().name());
+            } else if (again) {
+                boolean configures = named.task() instanceof Task.Configure;
+                tasks.computeIfAbsent(
+                                new Attempt(named.task(), configures ? named.keptIn() : 0),
+                                task -> new LinkedHashSet<>())
                         .add(named.device());
             } else if (names.contains(named.name())) {
                 throw new UserError(ExitCode.USAGE, named.label() + " has returned; there is nothing to retry");
             }
         }
-        if (tasks.isEmpty()) {
+        if (!begun.isEmpty()) {
+            root.console().complain(BriefNames.of(begun) + KeptWork.NOT_AGAIN);
+        } else if (tasks.isEmpty()) {
             throw new UserError(ExitCode.USAGE, "nothing has failed");
         }
         if (tasks.size() > 1 && root.target().isPresent()) {
@@ -78,11 +88,43 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
                     ExitCode.USAGE, "these are " + tasks.size() + " different tasks; retry them without NAME =");
         }
         workspace().forgive();
-        for (Map.Entry<Task, Set<Device>> each : tasks.entrySet()) {
-            Map<Device, Task> same = Workspace.everywhere(Inventory.of(List.copyOf(each.getValue())), each.getKey());
-            workspace().submit(submission(same, options.settings()));
+        for (Map.Entry<Attempt, Set<Device>> each : tasks.entrySet()) {
+            Map<Device, Task> same = Workspace.everywhere(
+                    Inventory.of(List.copyOf(each.getValue())), each.getKey().task());
+            submit(same, each.getKey().keptIn());
         }
-        return ExitCode.OK;
+        return begun.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** What was tried; a configuration as a part of its run, of which no device may get it twice. */
+    private record Attempt(Task task, int keptIn) {}
+
+    private void submit(Map<Device, Task> tasks, int keptIn) throws InterruptedException, IOException {
+        Submission again = submission(tasks, options.settings());
+        if (keptIn == 0 || options.unkept) {
+            workspace().submit(again);
+            return;
+        }
+        try (HeldRun held = root.kept().hold(root.kept().named(Integer.toString(keptIn)), false)) {
+            List<String> sent = force
+                    ? List.of()
+                    : tasks.keySet().stream()
+                            .map(Device::name)
+                            .filter(name -> held.configured(name).isPresent())
+                            .toList();
+            if (!sent.isEmpty()) {
+                throw new UserError(ExitCode.USAGE, BriefNames.of(sent) + KeptWork.NOT_AGAIN);
+            }
+            workspace().submit(again.keptAs(new Keeping.Retrying(held, "retry of run " + keptIn, List.of())));
+        }
+    }
+
+    /** Whether lines of a configuration may have been sent. */
+    private static boolean isBegun(NamedFuture named) {
+        return named.task() instanceof Task.Configure
+                && named.future().history().stream()
+                        .anyMatch(each -> each.status() instanceof Status.Running running
+                                && running.step().equals(Step.CONFIG.toString()));
     }
 
     private int kept(String word) throws InterruptedException, IOException {
@@ -100,9 +142,13 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
         }
     }
 
+    private List<String> own() {
+        return RunOptions.bounds(spec.commandLine().getParseResult());
+    }
+
     private int again(HeldRun held) throws InterruptedException {
         KeptRun run = held.run();
-        KeptWork work = new KeptWork(root, held, force, options.settings())
+        KeptWork work = new KeptWork(root, held, force, options.settings(), own())
                 .choose(each -> each.state() == KeptState.RAISED || each.state() == KeptState.CANCELLED);
         boolean whole = !work.tellLeftOut();
         if (work.tasks().isEmpty() && whole) {
@@ -111,14 +157,12 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
         if (!work.tasks().isEmpty()) {
             String command =
                     "retry --failed " + run.id() + ": " + run.plan().origin().command();
-            List<String> bounds = new ArrayList<>(run.plan().origin().options());
-            bounds.addAll(RunOptions.bounds(spec.commandLine().getParseResult()));
             say(work.workspace()
                     .submit(Submission.of(
                             work.tasks(),
                             work.settings(),
                             root.target(),
-                            new Keeping.Retrying(held, command, bounds))));
+                            new Keeping.Retrying(held, command, work.bounds()))));
         }
         return whole ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -10,7 +10,9 @@ import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.SiteSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ final class RunOptions {
     /** The names of the formats. */
     static final String FORMATS = "auto, dict, text, json, ndjson, csv, yaml, table or transcript";
 
+    private static final String MAX_FAIL = "--max-fail";
+    private static final String FAIL_FAST = "--fail-fast";
     private static final Set<String> BOUNDS = Set.of(
             "--workers",
             "--rate",
@@ -34,8 +38,8 @@ final class RunOptions {
             "--device-timeout",
             "--deadline",
             "--retries",
-            "--max-fail",
-            "--fail-fast",
+            MAX_FAIL,
+            FAIL_FAST,
             "--auth-breaker",
             "--platform",
             "--username");
@@ -129,17 +133,36 @@ final class RunOptions {
         return words;
     }
 
-    /** The settings that these words give, which {@link #bounds} has taken; none if this version does not know them. */
-    static RunSettings of(List<String> bounds) {
+    /** The bounds {@code kept}, without those that {@code typed} says otherwise, and these. */
+    static List<String> merged(List<String> kept, List<String> typed) {
+        Set<String> said = new HashSet<>(typed);
+        if (said.contains(FAIL_FAST) || said.contains(MAX_FAIL)) {
+            said.addAll(List.of(FAIL_FAST, MAX_FAIL));
+        }
+        List<String> merged = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            String name = kept.get(i);
+            List<String> option =
+                    name.equals(FAIL_FAST) || i + 1 == kept.size() ? List.of(name) : List.of(name, kept.get(++i));
+            if (!said.contains(name)) {
+                merged.addAll(option);
+            }
+        }
+        merged.addAll(typed);
+        return merged;
+    }
+
+    /** The settings that these words give, which {@link #bounds} has taken; empty if this version does not know them. */
+    static Optional<RunSettings> of(List<String> bounds) {
         RunOptions options = new RunOptions();
         try {
             CommandSpec spec = CommandSpec.create().addMixin("run", CommandSpec.forAnnotatedObject(options));
             CommandLines.converting(new CommandLine(spec))
                     .setOverwrittenOptionsAllowed(true)
                     .parseArgs(bounds.toArray(String[]::new));
-            return options.settings();
+            return Optional.of(options.settings());
         } catch (ParameterException e) {
-            return RunSettings.NONE;
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.netfutures.concurrent.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LossyOutput extends OutputStream {
     private final OutputStream out;
+    private final BooleanSupplier isPipe;
+    private boolean isUnwanted;
     private long lost;
     private @Nullable String reason;
     private Runnable whenUnwanted = () -> {};
 
-    LossyOutput(OutputStream out) {
+    /** @param isPipe whether another program reads it, which is the only reason why a pipe takes nothing */
+    LossyOutput(OutputStream out, BooleanSupplier isPipe) {
         this.out = out;
+        this.isPipe = isPipe;
     }
 
     @Override
@@ -36,7 +41,8 @@ public final class LossyOutput extends OutputStream {
         } catch (IOException e) {
             reason = String.valueOf(e.getMessage());
             lost += length;
-            if (isUnwanted()) {
+            isUnwanted = isPipe.getAsBoolean();
+            if (isUnwanted) {
                 // Not in this thread, which has a result half written.
                 Ticker.start("end of the output", whenUnwanted).wakeWithin(Duration.ZERO);
             }
@@ -60,6 +66,6 @@ public final class LossyOutput extends OutputStream {
 
     /** Whether the reader has closed the pipe, as {@code head} does when it has enough. */
     public synchronized boolean isUnwanted() {
-        return "Broken pipe".equals(reason);
+        return isUnwanted;
     }
 }

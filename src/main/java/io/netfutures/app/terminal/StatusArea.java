@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusArea {
     private static final Duration FRAME = Duration.ofMillis(100);
-    private static final String ERASE = "\r\033[J";
+    /** Never all of a screen at once, which some terminals take for the end of a page, and keep. */
+    private static final String ERASE_LINE = "\r\033[K";
+
+    private static final String ERASE_LINES = ERASE_LINE + "\n\033[J\033[A";
 
     private final OutputStream terminal;
     private final ReentrantLock lock = new ReentrantLock();
@@ -96,12 +99,16 @@ final class StatusArea {
     private void drawOver(String now) {
         if (!now.equals(drawn)) {
             try {
-                terminal.write((ERASE + now).getBytes(StandardCharsets.UTF_8));
+                terminal.write((erasing() + now).getBytes(StandardCharsets.UTF_8));
                 drawn = now;
             } catch (IOException ignored) {
                 // the terminal is gone
             }
         }
+    }
+
+    private String erasing() {
+        return drawn.isEmpty() ? "" : drawn.indexOf('\n') < 0 ? ERASE_LINE : ERASE_LINES;
     }
 
     /** The lines, and the way back to where they begin. */
@@ -157,10 +164,8 @@ final class StatusArea {
 
         private void writeAbove(byte[] bytes, int offset, int length) throws IOException {
             isMidline = bytes[offset + length - 1] != '\n';
-            ByteArrayOutputStream all = new ByteArrayOutputStream(length + 2 * drawn.length() + ERASE.length());
-            if (!drawn.isEmpty()) {
-                all.writeBytes(ERASE.getBytes(StandardCharsets.UTF_8));
-            }
+            ByteArrayOutputStream all = new ByteArrayOutputStream(length + 2 * drawn.length() + ERASE_LINES.length());
+            all.writeBytes(erasing().getBytes(StandardCharsets.UTF_8));
             all.write(bytes, offset, length);
             if (isMidline) {
                 drawn = "";

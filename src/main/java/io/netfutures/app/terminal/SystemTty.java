@@ -40,10 +40,16 @@ public final class SystemTty implements Tty {
     private static final int CTRL_U = 21;
     private static final int DELETE = 127;
     private static final int STDERR = 2;
+
+    /** Fields of /proc/self/stat behind the name of the program. */
+    private static final int GROUP = 2;
+
+    private static final int FOREGROUND = 5;
     private static final int TYPE_OF_FILE = 0170000;
     private static final Set<Integer> PIPES = Set.of(0010000, 0140000);
 
-    private final LossyOutput results = new LossyOutput(new FileOutputStream(FileDescriptor.out));
+    private final LossyOutput results =
+            new LossyOutput(new FileOutputStream(FileDescriptor.out), () -> isPiped(Stream.OUTPUT));
     private final OutputStream messages = new FileOutputStream(FileDescriptor.err);
     private final StatusArea area = new StatusArea(messages);
 
@@ -55,7 +61,9 @@ public final class SystemTty implements Tty {
     /** The standard output and error of the process, above the lines that {@link #below} draws. */
     public Console console() {
         return Console.system(
-                this, area.above(results, () -> isTerminal(Stream.OUTPUT)), area.above(messages, () -> true));
+                this,
+                area.above(results, () -> isTerminal(Stream.OUTPUT) && isSameTerminal()),
+                area.above(messages, () -> true));
     }
 
     @Override
@@ -145,7 +153,32 @@ public final class SystemTty implements Tty {
 
     @Override
     public Runnable below(Function<Look, List<StyledLine>> lines) {
-        return area.show(() -> lines.apply(look()));
+        return area.show(() -> isInBackground() ? List.of() : lines.apply(look()));
+    }
+
+    /** Whether standard output and standard error are one terminal. */
+    private static boolean isSameTerminal() {
+        try {
+            return device("stdout").equals(device("stderr"));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException ignored) { // unknown here
+            return false;
+        }
+    }
+
+    private static Object device(String stream) throws IOException {
+        return Files.getAttribute(Path.of("/dev", stream), "unix:rdev");
+    }
+
+    /** Whether a shell has the terminal now, after Ctrl-Z and bg; proc(5) tells it of Linux, and nothing elsewhere. */
+    private static boolean isInBackground() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            int foreground = Integer.parseInt(fields[FOREGROUND]);
+            return foreground > 0 && foreground != Integer.parseInt(fields[GROUP]);
+        } catch (IOException | RuntimeException ignored) { // unknown here
+            return false;
+        }
     }
 
     /** One column less than there is, so that a full line does not go on in the next. */

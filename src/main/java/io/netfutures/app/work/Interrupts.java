@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Interrupts {
     private static final long TWICE = Duration.ofSeconds(10).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String CTRL_C = "Ctrl-C";
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration AT_LATEST = LAST_PATIENCE.plusSeconds(10);
     private static final int SIGHUP = 1;
@@ -101,13 +103,14 @@ public final class Interrupts {
 
     /** Ends the process even if a reader that takes nothing holds up everything; the journal has all that has ended. Takes no lock. */
     private void endAtLatest(String signal, int exitCode) {
-        Ticker.start("end of the process", () -> {
-                    console.err()
-                            .println(
-                                    signal
-                                            + ": it does not end by itself, perhaps because nobody reads its output; it is ended now.");
-                    Runtime.getRuntime().halt(exitCode);
-                })
+        Ticker.start("end of the process", () -> Runtime.getRuntime().halt(exitCode))
+                .wakeWithin(AT_LATEST.plus(LAST_WORDS));
+        // In another thread, for nobody may read standard error either.
+        Ticker.start(
+                        "last words",
+                        () -> console.err()
+                                .println(signal + ": it does not end by itself, perhaps because nobody reads its"
+                                        + " output; it is ended now."))
                 .wakeWithin(AT_LATEST);
     }
 
@@ -192,15 +195,23 @@ public final class Interrupts {
             playing.run();
             return true;
         }
-        return stop("Ctrl-C", PATIENCE);
+        return stop(CTRL_C, PATIENCE);
     }
 
     /** Nobody reads the results any more, so nothing new is started; from any thread. */
     private synchronized void unread() {
-        if (!active.get().isEmpty()) {
+        List<Run> runs = active.get();
+        Activity activity = Activity.of(runs);
+        if (!happened && activity.unfinished() > 0) { // a Ctrl-C ends the reader of a pipe too
             code = ExitCode.OUTPUT;
-            stop("standard output was closed", PATIENCE);
+            happened = true;
+            startNothingNew("standard output was closed", PATIENCE, runs, activity);
         }
+    }
+
+    /** What was held back goes on: the next Ctrl-C is a first one. */
+    public synchronized void resumed() {
+        last = null;
     }
 
     private boolean stop(String signal, Duration patience) {
@@ -224,23 +235,27 @@ public final class Interrupts {
             runs.forEach(Run::cancel);
             workers.release();
         } else {
-            workers.hold();
-            console.err().print(text(signal, patience, activity));
-            console.err().flush();
-            if (!atPrompt) {
-                runs.forEach(Run::cancelPending);
-                workers.release();
-                if (ending == null) {
-                    ending = Ticker.start("end of the run", this::cancelRunning);
-                }
-                ending.wakeWithin(patience);
-            }
+            startNothingNew(signal, patience, runs, activity);
         }
         pressed = true;
         if (atPrompt && waiting != null) {
             waiting.letGo();
         }
         return true;
+    }
+
+    private void startNothingNew(String signal, Duration patience, List<Run> runs, Activity activity) {
+        workers.hold();
+        console.err().print(text(signal, patience, activity));
+        console.err().flush();
+        if (!atPrompt) {
+            runs.forEach(Run::cancelPending);
+            workers.release();
+            if (ending == null) {
+                ending = Ticker.start("end of the run", this::cancelRunning);
+            }
+            ending.wakeWithin(patience);
+        }
     }
 
     private synchronized void cancelRunning() {
@@ -257,6 +272,9 @@ public final class Interrupts {
                 .append(activity.list(label));
         if (!atPrompt && !activity.running().isEmpty()) {
             text.append("What still runs in ").append(patience.toSeconds()).append(" s is cancelled then.\n");
+        }
+        if (!atPrompt && (activity.running().isEmpty() || !signal.equals(CTRL_C))) {
+            return text.toString();
         }
         return text.append("Ctrl-C again within 10 s cancels all")
                 .append(atPrompt && isPending ? "; resume lets the pending ones start.\n" : ".\n")

@@ -32,6 +32,17 @@ public record LoginSettings(
         vaults = List.copyOf(vaults);
     }
 
+    /** These settings, completed from {@code others}. */
+    LoginSettings over(LoginSettings others) {
+        return new LoginSettings(
+                username != null ? username : others.username,
+                passwords.isEmpty() ? others.passwords : passwords,
+                secrets.isEmpty() ? others.secrets : secrets,
+                passphrases.isEmpty() ? others.passphrases : passphrases,
+                vaultFiles.isEmpty() ? others.vaultFiles : vaultFiles,
+                vaults.isEmpty() ? others.vaults : vaults);
+    }
+
     /** Whether they name a password of ansible-vault. */
     boolean namesVaults() {
         return !vaultFiles.isEmpty() || !vaults.isEmpty();

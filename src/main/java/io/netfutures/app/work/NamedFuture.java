@@ -17,12 +17,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param name {@code f1}, {@code clocks} or {@code clocks[0]}
  * @param isChosen whether the user chose the name, and so will ask for the result
+ * @param keptIn the number of the run that is kept of it; 0 if none is
  * @param claimed whether its end is printed by a command that asked for it; see {@link #claim()}
  */
-public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen, AtomicBoolean claimed) {
+public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen, int keptIn, AtomicBoolean claimed) {
     /** {@code isChosen} claims it too. */
-    NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen) {
-        this(name, deviceFuture, isChosen, new AtomicBoolean(isChosen));
+    NamedFuture(String name, DeviceFuture deviceFuture, boolean isChosen, int keptIn) {
+        this(name, deviceFuture, isChosen, keptIn, new AtomicBoolean(isChosen));
     }
 
     /** Takes over the printing of the future's end; true for the first caller only. */

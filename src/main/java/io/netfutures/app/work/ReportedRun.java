@@ -24,6 +24,7 @@ public final class ReportedRun implements Fleet.Listener {
     private final int leftOut;
     private final List<String> names;
     private final boolean isNamed;
+    private final int keptIn;
     private final boolean asTheyCome;
     private final Consumer<List<NamedFuture>> register;
     private final List<Consumer<NamedFuture>> callbacks;
@@ -39,6 +40,7 @@ public final class ReportedRun implements Fleet.Listener {
      * @param leftOut how many selected devices get no task
      * @param names of the futures, in their order
      * @param isNamed whether the user chose the names, and so will ask for the results
+     * @param keptIn the number of the run that is kept of it; 0 if none is
      * @param asTheyCome whether ends that are not claimed are printed as they come
      * @param register receives all futures once they are submitted, before any end is reported
      * @param callbacks called with each future at its end, before that is printed
@@ -50,6 +52,7 @@ public final class ReportedRun implements Fleet.Listener {
             int leftOut,
             List<String> names,
             boolean isNamed,
+            int keptIn,
             boolean asTheyCome,
             Consumer<List<NamedFuture>> register,
             List<Consumer<NamedFuture>> callbacks) {
@@ -59,6 +62,7 @@ public final class ReportedRun implements Fleet.Listener {
         this.leftOut = leftOut;
         this.names = names;
         this.isNamed = isNamed;
+        this.keptIn = keptIn;
         this.asTheyCome = asTheyCome;
         this.register = register;
         this.callbacks = List.copyOf(callbacks);
@@ -85,7 +89,7 @@ public final class ReportedRun implements Fleet.Listener {
     }
 
     private void submitted(DeviceFuture device) {
-        NamedFuture future = new NamedFuture(names.get(futures.size()), device, isNamed);
+        NamedFuture future = new NamedFuture(names.get(futures.size()), device, isNamed, keptIn);
         futures.add(future);
         byDevice.put(device, future);
         report.submitted(future, settings);

@@ -86,6 +86,7 @@ public final class Runs implements AutoCloseable {
                     refusals.refused().size(),
                     futures.names(name, plan.assignments().size()),
                     name.isPresent(),
+                    journal == null ? 0 : journal.id(),
                     what.asTheyCome(),
                     all -> futures.add(name, all),
                     callbacks);

@@ -24,7 +24,7 @@ public record SiteSettings(
                 platform != null ? platform : others.platform,
                 hostKeys != null ? hostKeys : others.hostKeys,
                 record != null ? record : others.record,
-                logins.equals(LoginSettings.NONE) ? others.logins : logins);
+                logins.over(others.logins));
     }
 
     /** Throws a {@link UserError} if these settings differ from those with which the workspace was opened. */

@@ -28,6 +28,11 @@ public record Submission(
         return new Submission(tasks, List.of(), said, name, name.isEmpty(), keeping);
     }
 
+    /** This submission, kept otherwise. */
+    public Submission keptAs(Keeping other) {
+        return new Submission(tasks, refused, said, name, asTheyCome, other);
+    }
+
     /** This submission without these devices. */
     public Submission refusing(List<Refusal> others) {
         return new Submission(tasks, others, said, name, asTheyCome, keeping);

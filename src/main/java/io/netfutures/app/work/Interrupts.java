@@ -31,6 +31,7 @@ public final class Interrupts {
     private static final long TWICE = Duration.ofSeconds(10).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String CTRL_C = "Ctrl-C";
+    private static final String CLOSED = "standard output was closed";
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration AT_LATEST = LAST_PATIENCE.plusSeconds(10);
@@ -205,7 +206,7 @@ public final class Interrupts {
         if (!happened && activity.unfinished() > 0) { // a Ctrl-C ends the reader of a pipe too
             code = ExitCode.OUTPUT;
             happened = true;
-            startNothingNew("standard output was closed", PATIENCE, runs, activity);
+            startNothingNew(CLOSED, PATIENCE, runs, activity);
         }
     }
 
@@ -273,7 +274,7 @@ public final class Interrupts {
         if (!atPrompt && !activity.running().isEmpty()) {
             text.append("What still runs in ").append(patience.toSeconds()).append(" s is cancelled then.\n");
         }
-        if (!atPrompt && (activity.running().isEmpty() || !signal.equals(CTRL_C))) {
+        if (!atPrompt && (activity.running().isEmpty() || signal.equals(CLOSED))) {
             return text.toString();
         }
         return text.append("Ctrl-C again within 10 s cancels all")

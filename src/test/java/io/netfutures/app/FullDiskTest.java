@@ -3,23 +3,18 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,19 +60,10 @@ class FullDiskTest {
     }
 
     private int run(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
+        InProcess program = new InProcess(home);
+        int code = program.run(words);
+        out = program.out();
+        err = program.err();
         return code;
     }
 

@@ -2,18 +2,11 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunStore;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,19 +42,10 @@ class SentOnceTest {
     }
 
     private int bare(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
+        InProcess program = new InProcess(home);
+        int code = program.run(words);
+        out = program.out();
+        err = program.err();
         return code;
     }
 
@@ -234,6 +218,17 @@ class SentOnceTest {
         assertThat(sent()).containsExactly(0L, 0L, 1L);
         assertThat(bare("resume", "1")).isEqualTo(1);
         assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 2");
+    }
+
+    @Test
+    void a_script_leaves_no_trace_out_either() throws Exception {
+        Path script = home.resolve("trace.nf");
+        Files.writeString(
+                script,
+                "use R2,R3\ntry config -w 1 --fail-fast \"" + LINE + "\"\nwait\nretry cancelled --no-journal\n");
+        assertThat(run("run", script.toString())).isEqualTo(2);
+        assertThat(err).contains("leave out --no-journal");
+        assertThat(sent()).containsExactly(0L, 0L, 0L);
     }
 
     @Test

@@ -134,7 +134,7 @@ final class AnswerDifferences {
         }
     }
 
-    /** The same changes with the lines as the device wrote them. */
+    /** Changes that were found without noise, with the lines as the device wrote them. */
     private static Patch<String> inWords(Patch<String> quiet, List<String> old, List<String> now) {
         Patch<String> inWords = new Patch<>();
         quiet.getDeltas()

@@ -101,10 +101,11 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
 
     private void submit(Map<Device, Task> tasks, int keptIn) throws InterruptedException, IOException {
         Submission again = submission(tasks, options.settings());
-        if (keptIn == 0 || options.unkept) {
+        if (keptIn == 0) {
             workspace().submit(again);
             return;
         }
+        refuseUnkept();
         try (HeldRun held = root.kept().hold(root.kept().named(Integer.toString(keptIn)), false)) {
             List<String> sent = force
                     ? List.of()
@@ -127,16 +128,20 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
                                 && running.step().equals(Step.CONFIG.toString()));
     }
 
-    private int kept(String word) throws InterruptedException, IOException {
-        if (!names.isEmpty()) {
-            throw new UserError(
-                    ExitCode.USAGE, "futures are known to the shell only; leave out " + String.join(" ", names));
-        }
+    private void refuseUnkept() {
         if (options.unkept) {
             throw new UserError(
                     ExitCode.USAGE,
                     "what is tried again is kept, so that nothing is sent twice; leave out --no-journal");
         }
+    }
+
+    private int kept(String word) throws InterruptedException, IOException {
+        if (!names.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "futures are known to the shell only; leave out " + String.join(" ", names));
+        }
+        refuseUnkept();
         try (HeldRun held = root.kept().hold(root.kept().named(word), false)) {
             return again(held);
         }

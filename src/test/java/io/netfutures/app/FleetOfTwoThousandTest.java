@@ -7,13 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netfutures.app.FaultyFleet.Way;
 import io.netfutures.app.RunFolderReader.End;
-import io.netfutures.app.work.Console;
 import io.netfutures.lab.Router;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -52,19 +46,10 @@ class FleetOfTwoThousandTest {
     private String err = "";
 
     private int run(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8)
+        InProcess program = new InProcess(home);
+        int code = program.run(words);
+        out = program.out();
+        err = program.err()
                 .lines()
                 .filter(line -> !line.contains(" root INFO: "))
                 .collect(joining("\n", "", "\n"));

@@ -5,6 +5,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Way;
+import io.netfutures.platform.Platforms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +81,13 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         return new ConfigPlan(List.copyOf(moves), List.copyOf(retreat));
     }
 
-    /** Why this platform cannot bring lines into force so; empty if it can. */
-    static Optional<String> objection(Platform platform, Commit commit) {
+    /** Why this platform cannot bring lines into force so, or keep them; empty if it can. */
+    static Optional<String> objection(Platform platform, Configure task) {
         Platform.Commit has = platform.config();
-        String missing = switch (commit) {
-            case Commit.Now now -> null;
+        boolean isKnown =
+                !platform.name().equals(Platforms.GENERIC); // else it is not known whether anything has to be done
+        String missing = switch (task.commit()) {
+            case Commit.Now now -> task.save() && !isKnown ? "known way to save a configuration" : null;
             case Commit.Check check ->
                 has.check() == null ? "way to check a configuration before it is in force" : null;
             case Commit.Confirmed confirmed -> has.confirm() == null ? "commit that must be confirmed" : null;

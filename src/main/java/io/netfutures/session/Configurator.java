@@ -47,28 +47,32 @@ final class Configurator {
 
     /** Performs all moves, as {@link Session#configure} says. */
     Reply perform() throws DeviceException, InterruptedException {
-        checkPossible();
         try {
             perform(plan.moves());
             return new Reply(device, answers, transcript.append(prompt()).toString());
         } catch (DeviceException e) {
-            e.follows(
-                    new Reply(device, answers, transcript.toString()),
-                    task.lines().subList(sent, task.lines().size()).stream()
-                            .filter(line -> !Configure.isComment(line))
-                            .map(Configure::masked)
-                            .toList());
-            throw e;
+            throw following(e);
         }
     }
 
-    /** Before anything is sent. */
-    private void checkPossible() throws DeviceException {
-        Optional<String> objection = ConfigPlan.objection(platform, task.commit());
+    /** Throws if the platform cannot do what the task wants; nothing has been sent. */
+    void checkPossible() throws DeviceException {
+        Optional<String> objection = ConfigPlan.objection(platform, task);
         if (objection.isPresent()) {
-            throw new DeviceException.UnsupportedPlatform(dialogue.diagnosis.failure(
-                    Step.CONFIG, objection.get(), "", "leave it out, or see with --dry-run what would be sent then"));
+            throw following(new DeviceException.UnsupportedPlatform(dialogue.diagnosis.failure(
+                    Step.CONFIG, objection.get(), "", "leave it out, or see with --dry-run what would be sent then")));
         }
+    }
+
+    /** The failure, which says what came before it, and what did not come any more. */
+    private DeviceException following(DeviceException failure) {
+        failure.follows(
+                new Reply(device, answers, transcript.toString()),
+                task.lines().subList(sent, task.lines().size()).stream()
+                        .filter(line -> !Configure.isComment(line))
+                        .map(Configure::masked)
+                        .toList());
+        return failure;
     }
 
     private void perform(List<Move> moves) throws DeviceException, InterruptedException {

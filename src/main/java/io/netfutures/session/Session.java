@@ -261,15 +261,19 @@ public final class Session implements AutoCloseable {
      * @throws CommandRejected if the device refused a line: those before it are in force, or discarded where there is a commit;
      *     those after it were not sent, and configuration mode has been left. It has what the device said to those before
      * @throws NeedsConfirmation if the device asks something; it is not answered, and the session is over
+     * @throws DeviceException.UnsupportedPlatform if there is an {@linkplain #objection objection}; nothing was sent, and the step has
+     *     not begun
      */
     public Reply configure(Configure task) throws DeviceException, InterruptedException {
+        Configurator configurator = new Configurator(dialogue, exchanges, task);
+        configurator.checkPossible();
         dialogue.progress().at(Step.CONFIG);
-        return new Configurator(dialogue, exchanges, task).perform();
+        return configurator.perform();
     }
 
     /** Why {@link #configure} would fail on this platform before it sends anything; empty if it would not. */
     public static Optional<String> objection(Platform platform, Configure task) {
-        return ConfigPlan.objection(platform, task.commit());
+        return ConfigPlan.objection(platform, task);
     }
 
     /** Every line that {@link #configure} would send from the mode in which commands are run, if no line is refused. */

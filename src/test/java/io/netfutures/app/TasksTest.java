@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netfutures.app.work.Console;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,20 +42,11 @@ class TasksTest {
     }
 
     private int run(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
-                        .toArray(String[]::new));
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
+        InProcess program = new InProcess(home);
+        int code = program.run(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                .toArray(String[]::new));
+        out = program.out();
+        err = program.err();
         return code;
     }
 
@@ -343,18 +327,41 @@ class TasksTest {
 
     @Test
     void a_check_of_a_configuration_is_refused_where_there_is_no_such_thing() {
-        assertThat(run("config", "-d", "R1", "interface Loopback1", "--check")).isEqualTo(1);
-        assertThat(err).contains("cisco_ios has no way to check a configuration before it is in force");
-        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+        assertThat(run("config", "-d", "R1", "interface Loopback1", "--check")).isEqualTo(2);
+        assertThat(err)
+                .contains(
+                        "R1: cisco_ios has no way to check a configuration before it is in force; leave out --check\n");
         assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m", "--dry-run"))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(out).isEmpty();
         assertThat(err).contains("R1: cisco_ios has no commit that must be confirmed");
         assertThat(run("config", "-d", "R1", "interface Loopback1", "--confirm", "5m"))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(err)
                 .doesNotContain("takes the lines back")
-                .contains("cisco_ios has no commit that must be confirmed");
+                .contains("cisco_ios has no commit that must be confirmed; leave out --confirm");
+        assertThat(run("config", "-d", "R1", "--platform", "generic", "--save", "interface Loopback1"))
+                .isEqualTo(2);
+        assertThat(err).contains("R1: generic has no known way to save a configuration; leave out --save");
+        assertThat(run("runs")).isZero();
+        assertThat(err).contains("no run is kept yet");
+        assertThat(room.router("R1").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_device_that_turns_out_to_have_no_check_has_been_sent_nothing() {
+        assertThat(run("config", "-d", "R1", "--platform", "auto", "interface Loopback1", "--check"))
+                .isEqualTo(1);
+        assertThat(err).contains("cisco_ios has no way to check a configuration before it is in force; leave it out");
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+        assertThat(run("runs", "show")).isZero();
+        assertThat(out).doesNotContain("had been sent");
+        assertThat(home.resolve(".local/state/netfutures/runs/1/journal.ndjson"))
+                .content()
+                .doesNotContain("\"sends\"")
+                .contains("\"unsent\":[\"interface Loopback1\"]");
+        assertThat(run("retry", "--failed")).isEqualTo(1);
+        assertThat(err).contains("no way to check").doesNotContain("not configured again");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.ReportedRun;
+import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,33 +119,25 @@ public final class ConfigCommand extends AbstractCommand {
                             device,
                             task(Stream.concat(own.stream(), typed.stream()).toList())));
         }
+        Submission submission = submission(new LinkedHashMap<>(configurations), options.settings());
         if (dryRun) {
-            return preview(workspace, configurations);
+            preview(workspace, configurations, workspace.permitted(submission));
+            return ExitCode.OK;
         }
-        if (confirm != null
-                && !options.quiet
-                && configurations.entrySet().stream()
-                        .anyMatch(each -> canConfirm(workspace, each.getKey(), each.getValue()))) {
+        ReportedRun run = workspace.submit(submission);
+        if (confirm != null && !options.quiet) {
             root.console()
                     .complain("note: devices that can do so take the lines back after " + Durations.text(confirm)
                             + "; what keeps them: config commit, to the same devices before that");
         }
-        Map<Device, Task> tasks = new LinkedHashMap<>(configurations);
-        say(workspace.submit(submission(tasks, options.settings())));
+        say(run);
         return ExitCode.OK;
     }
 
-    /** Prints what would be sent to each device, and names the devices that would be sent nothing. */
-    private int preview(Workspace workspace, Map<Device, Task.Configure> configurations) {
-        int code = ExitCode.OK;
-        for (Map.Entry<Device, Task.Configure> each : configurations.entrySet()) {
-            Device device = each.getKey();
-            Task.Configure task = each.getValue();
-            Optional<String> objection = objection(workspace, device, task);
-            if (objection.isPresent()) {
-                root.interpreter().complain(device.name() + ": " + objection.get());
-                code = ExitCode.FAILED;
-            } else {
+    /** Prints what would be sent to each of the devices that would be sent anything. */
+    private void preview(Workspace workspace, Map<Device, Task.Configure> configurations, Set<Device> permitted) {
+        configurations.forEach((device, task) -> {
+            if (permitted.contains(device)) {
                 workspace
                         .site()
                         .platform(device)
@@ -151,21 +145,7 @@ public final class ConfigCommand extends AbstractCommand {
                         .orElse(task.lines())
                         .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
             }
-        }
-        return code;
-    }
-
-    /** Whether the platform of the device is known and can roll lines back. */
-    private static boolean canConfirm(Workspace workspace, Device device, Task.Configure task) {
-        return workspace
-                .site()
-                .platform(device)
-                .filter(platform -> Session.objection(platform, task).isEmpty())
-                .isPresent();
-    }
-
-    private static Optional<String> objection(Workspace workspace, Device device, Task.Configure task) {
-        return workspace.site().platform(device).flatMap(platform -> Session.objection(platform, task));
+        });
     }
 
     /** Joins the words to one line, unless one of them is a quoted line. */

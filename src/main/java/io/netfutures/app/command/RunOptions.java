@@ -59,7 +59,7 @@ final class RunOptions {
 
     @Option(
             names = "--skip-refused",
-            description = "leave out the devices that are refused a command, and run the others")
+            description = "leave out the devices that are refused a command or a configuration, and run the others")
     boolean skipRefused;
 
     @Option(

@@ -41,7 +41,7 @@ public record Asked(Map<Device, List<String>> commands, List<Refusal> refused) {
             Optional<String> reason =
                     platform.isEmpty() ? Optional.of(unknown(device)) : missing(platform.get(), questions);
             if (reason.isPresent()) {
-                refused.add(new Refusal(device, reason.get(), false));
+                refused.add(new Refusal(device, "a command", reason.get(), false));
             } else {
                 Map<String, List<String>> words = platform.orElseThrow().ask();
                 commands.put(

@@ -5,11 +5,12 @@ import io.netfutures.device.Task;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import io.netfutures.platform.ReadOnly;
+import io.netfutures.session.Session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds tasks that may change something on a device. Remembers what it has found; for one thread. */
+/** Finds tasks that may change something on a device, or that its platform cannot do. Remembers what it has found; for one thread. */
 final class Guard {
     private record Sent(String platform, String command) {}
 
@@ -20,11 +21,32 @@ final class Guard {
         this.site = site;
     }
 
-    /** Why the device may not be given this task; empty if it only reads, or is meant to write. */
-    Optional<Refusal> refusal(Device device, Task task) {
-        if (!(task instanceof Task.Show show)) {
-            return Optional.empty();
-        }
+    /**
+     * Why the device is not given this task; empty if it only reads, or is meant to write and can be done there.
+     *
+     * @param unsafe whether commands that may write are meant
+     */
+    Optional<Refusal> refusal(Device device, Task task, boolean unsafe) {
+        return switch (task) {
+            case Task.Ping ping -> Optional.empty();
+            case Task.Show show -> unsafe ? Optional.empty() : refusal(device, show);
+            case Task.Configure configure -> refusal(device, configure);
+        };
+    }
+
+    /** What a device is whose platform is found out when it is contacted is not known yet. */
+    private Optional<Refusal> refusal(Device device, Task.Configure configure) {
+        String option = switch (configure.commit()) {
+            case Task.Commit.Now now -> "--save";
+            case Task.Commit.Check check -> "--check";
+            case Task.Commit.Confirmed confirmed -> "--confirm";
+        };
+        return site.platform(device)
+                .flatMap(platform -> Session.objection(platform, configure))
+                .map(reason -> new Refusal(device, "the configuration", reason + "; leave out " + option, false));
+    }
+
+    private Optional<Refusal> refusal(Device device, Task.Show show) {
         Platform platform = site.platform(device).orElseGet(site::generic);
         return show.commands().stream()
                 .flatMap(
@@ -32,7 +54,7 @@ final class Guard {
                                 .computeIfAbsent(new Sent(platform.name(), command), sent -> reason(platform, command))
                                 .stream())
                 .findFirst()
-                .map(reason -> new Refusal(device, reason, true));
+                .map(reason -> new Refusal(device, "a command", reason, true));
     }
 
     private Optional<String> reason(Platform platform, String command) {

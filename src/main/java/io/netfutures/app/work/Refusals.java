@@ -28,8 +28,8 @@ record Refusals(List<Refusal> refused, List<Device> others) {
         }
         StringBuilder text = new StringBuilder(
                 others.isEmpty()
-                        ? "all " + refused.size() + " devices are refused a command, and nothing was contacted:"
-                        : shares() + " refused a command, and nothing was contacted:");
+                        ? "all " + refused.size() + " devices are refused " + what() + ", and nothing was contacted:"
+                        : shares() + " refused " + what() + ", and nothing was contacted:");
         lines(text, groups);
         if (!others.isEmpty()) {
             text.append("\n  the other ")
@@ -46,9 +46,17 @@ record Refusals(List<Refusal> refused, List<Device> others) {
 
     /** Says who is left out, and why, when the others run. */
     String note() {
-        StringBuilder text = new StringBuilder(shares()).append(" left out, being refused a command:");
+        StringBuilder text = new StringBuilder(shares())
+                .append(" left out, being refused ")
+                .append(what())
+                .append(":");
         lines(text, groups());
         return text.toString();
+    }
+
+    /** A run has tasks of one kind. */
+    private String what() {
+        return refused.getFirst().what();
     }
 
     private String shares() {

@@ -138,13 +138,22 @@ public final class Runs implements AutoCloseable {
                 settings, destination.open(console, settings, kept, plan.assignments()), destination.gathersFailures());
     }
 
+    /**
+     * What of this plan would be carried out; contacts nothing.
+     *
+     * @throws UserError if submitting it would be refused
+     */
+    Plan permitted(Plan wanted, Submission what, RunSettings settings) {
+        return permitted(wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), settings);
+    }
+
     /** The devices that get no task, and those that do. */
     private Refusals refusals(Plan plan, List<Refusal> known, boolean unsafe) {
         List<Refusal> refused = new ArrayList<>(known);
         List<Device> others = new ArrayList<>();
         Guard guard = new Guard(site);
         for (Plan.Assignment each : plan.assignments()) {
-            Optional<Refusal> refusal = unsafe ? Optional.empty() : guard.refusal(each.device(), each.task());
+            Optional<Refusal> refusal = guard.refusal(each.device(), each.task(), unsafe);
             refusal.ifPresentOrElse(refused::add, () -> others.add(each.device()));
         }
         return new Refusals(refused, others);

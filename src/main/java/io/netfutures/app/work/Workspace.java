@@ -136,6 +136,18 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /**
+     * The devices that would get their tasks, if this were submitted; contacts nothing.
+     *
+     * @throws UserError if submitting would be refused
+     */
+    public Set<Device> permitted(Submission what) {
+        RunSettings said = what.said();
+        return runs.permitted(plan(what.tasks(), said.limits()), what, said.over(defaults)).assignments().stream()
+                .map(Plan.Assignment::device)
+                .collect(Collectors.toSet());
+    }
+
     private RunJournal journal(Plan plan, int leftOut, Keeping keeping) {
         RunJournal journal = switch (keeping) {
             case Keeping.GoingOn(HeldRun held) -> kept.goOn(plan, held);

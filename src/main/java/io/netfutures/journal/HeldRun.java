@@ -36,8 +36,7 @@ public final class HeldRun implements AutoCloseable {
         List<RunLock> locks = new ArrayList<>();
         boolean isHeld = false;
         try {
-            boolean configures =
-                    read(store, id).plan().tasks().stream().anyMatch(each -> each.task() instanceof Task.Configure);
+            boolean configures = configures(read(store, id));
             int first = configures ? first(store, id) : id;
             Optional<RunLock> matter = configures ? RunLock.ofMatter(store.folder(), first) : Optional.empty();
             matter.ifPresent(locks::add);
@@ -58,6 +57,15 @@ public final class HeldRun implements AutoCloseable {
                 RunLock.closeAll(locks);
             }
         }
+    }
+
+    /** Of a run that nobody need hold. */
+    static Set<String> configured(RunStore store, KeptRun run) throws IOException {
+        return configures(run) ? configured(store, first(store, run.id())).keySet() : Set.of();
+    }
+
+    private static boolean configures(KeptRun run) {
+        return run.plan().tasks().stream().anyMatch(each -> each.task() instanceof Task.Configure);
     }
 
     private static KeptRun read(RunStore store, int id) throws IOException {

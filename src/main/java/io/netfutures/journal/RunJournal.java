@@ -42,6 +42,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
     private final AtomicInteger lost = new AtomicInteger();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong synced = new AtomicLong(System.nanoTime());
+    private volatile boolean configurationLost;
     private boolean torn;
     private boolean troubled;
     private boolean closed;
@@ -96,6 +97,11 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         return lost.get();
     }
 
+    /** Whether an end of a configuration is among them. */
+    public boolean isConfigurationLost() {
+        return configurationLost;
+    }
+
     @Override
     public void on(Event event) {
         switch (event) {
@@ -134,6 +140,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
                 write(device, result);
             } catch (IOException e) {
                 lost.incrementAndGet();
+                configurationLost |= device.task() instanceof Task.Configure;
                 answers.remove(result);
                 report(e);
             }

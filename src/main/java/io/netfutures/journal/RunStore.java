@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,6 +103,16 @@ public final class RunStore {
      */
     public Optional<HeldRun> hold(int id, boolean goesOn) throws IOException {
         return HeldRun.of(this, id, goesOn);
+    }
+
+    /**
+     * The devices to which lines of a configuration may have been sent by this run, or one that it tries again, or one that tries it
+     * again; empty if it configures none. Blocks for the files of all newer runs if it does.
+     *
+     * @throws IOException if that cannot be told
+     */
+    public Set<String> configured(KeptRun run) throws IOException {
+        return HeldRun.configured(this, run);
     }
 
     /** Goes on with a run that is held: writes the ends of the devices of {@code plan}, which are some of it, into its journal. */

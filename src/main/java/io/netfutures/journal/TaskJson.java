@@ -47,6 +47,20 @@ final class TaskJson {
         json.writeEndObject();
     }
 
+    /** Whether nothing of the task is left out when it is written. */
+    static boolean isWhole(Task task) {
+        List<Answer> answers = switch (task) {
+            case Task.Ping ping -> List.of();
+            case Task.Show show -> show.answers();
+            case Task.Configure configure -> configure.answers();
+        };
+        return Unsaid.of(task).masked().isEmpty() && answers.stream().allMatch(TaskJson::isPlain);
+    }
+
+    private static boolean isPlain(Answer answer) {
+        return PLAIN.contains(answer.text().toLowerCase(Locale.ROOT));
+    }
+
     private static void masked(JsonGenerator json, String name, List<String> lines, UnaryOperator<String> mask)
             throws IOException {
         List<String> masked = lines.stream().map(mask).toList();
@@ -72,7 +86,7 @@ final class TaskJson {
         for (Answer each : answers) {
             json.writeStartObject();
             json.writeStringField("question", each.question());
-            if (PLAIN.contains(each.text().toLowerCase(Locale.ROOT))) {
+            if (isPlain(each)) {
                 json.writeStringField("text", each.text());
             } else {
                 json.writeBooleanField("masked", true);

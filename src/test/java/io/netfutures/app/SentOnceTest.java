@@ -270,6 +270,75 @@ class SentOnceTest {
         assertThat(out + err).doesNotContain("submit sh privilege");
     }
 
+    /** Writes an inventory of four devices, which are R1, R3, R1 again, and one that is not there. */
+    private void four() throws Exception {
+        StringBuilder yaml = new StringBuilder();
+        int i = 0;
+        for (int port : List.of(room.port("R1"), room.port("R3"), room.port("R1"), 1)) {
+            yaml.append("""
+                    - {name: x%d, device_type: cisco_ios, host: 127.0.0.1, port: %d, username: cisco, password: cisco, secret: cisco}
+                    """.formatted(++i, port));
+        }
+        Files.writeString(room.inventory(), yaml);
+    }
+
+    /** Runs what was named as the next step, with the devices that stand behind it. */
+    private int next(String when) {
+        String step = err.lines()
+                .filter(line -> line.startsWith(when + ": netfutures "))
+                .map(line -> line.substring(line.indexOf(": netfutures ") + 13))
+                .findFirst()
+                .orElseThrow();
+        return bare(step.replace("'", "").split(" "));
+    }
+
+    @Test
+    void the_next_command_does_what_it_says() throws Exception {
+        four();
+        String looked = "again, after a look at these devices, which may have got lines";
+        assertThat(run("config", "bogus line", LINE)).isEqualTo(1);
+        assertThat(err)
+                .contains("again: netfutures retry --failed 1 -d 'x4'\n")
+                .contains(looked + ": netfutures retry --failed 1 --force -d 'x[1-3]'\n");
+        String said = err;
+        assertThat(bare("runs", "show", "1")).isZero();
+        assertThat(out).contains(said.substring(said.indexOf("again")));
+        assertThat(bare("runs", "report", "1", "-o", "-")).isZero();
+        assertThat(out).contains("netfutures retry --failed 1 --force -d &#39;x[1-3]&#39;");
+        err = said;
+        assertThat(next("again")).isEqualTo(1);
+        assertThat(err).contains("1 device: 0 ok, 1 failed").doesNotContain("not configured again");
+        err = said;
+        assertThat(next(looked)).isEqualTo(1);
+        assertThat(err).contains("3 devices: 0 ok, 3 failed").doesNotContain("not configured again");
+        assertThat(room.router("R1").received().stream().filter("bogus line"::equals))
+                .hasSize(4);
+    }
+
+    @Test
+    void of_a_secret_the_next_command_is_that_of_before() throws Exception {
+        four();
+        Files.writeString(room.inventory(), Files.readString(room.inventory()).replaceAll("port: [0-9]+", "port: 1"));
+        assertThat(run("config", "--host-keys", "off", "username bob secret geheim"))
+                .isEqualTo(1);
+        assertThat(err)
+                .contains("again: the command as it was typed, for its secret is not kept, with -d 'x[1-4]'\n")
+                .doesNotContain("retry --failed");
+    }
+
+    @Test
+    void while_a_run_is_carried_out_nothing_is_to_be_typed() throws Exception {
+        stopped();
+        Files.writeString(journal(), Files.readString(journal()).replaceFirst("(?m)^.*\"end\":\"R3\".*\n", ""));
+        assertThat(bare("runs", "show", "1")).isZero();
+        assertThat(out).contains("1 not contacted", "go on: netfutures resume 1\n");
+        RunStore store = RunStore.in(home.resolve(".local/state/netfutures/runs"));
+        try (HeldRun held = store.hold(1, true).orElseThrow()) {
+            assertThat(bare("runs", "show", String.valueOf(held.run().id()))).isZero();
+            assertThat(out).contains(", and is running").doesNotContain("resume");
+        }
+    }
+
     @Test
     void the_next_command_names_the_run_and_its_folder() throws Exception {
         StringBuilder yaml = new StringBuilder();

@@ -9,7 +9,6 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
-import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptRun;
@@ -66,7 +65,7 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
                 throw new UserError(ExitCode.USAGE, named.label() + " is not done yet; wait for it, or cancel it");
             }
             boolean again = named.status() instanceof Status.Raised || named.status() instanceof Status.Cancelled;
-            if (again && isBegun(named) && !force) {
+            if (again && named.isBegun() && !force) {
                 begun.add(named.device().name());
             } else if (again) {
                 boolean configures = named.task() instanceof Task.Configure;
@@ -118,14 +117,6 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
             }
             workspace().submit(again.keptAs(new Keeping.Retrying(held, "retry of run " + keptIn, List.of())));
         }
-    }
-
-    /** Whether lines of a configuration may have been sent. */
-    private static boolean isBegun(NamedFuture named) {
-        return named.task() instanceof Task.Configure
-                && named.future().history().stream()
-                        .anyMatch(each -> each.status() instanceof Status.Running running
-                                && running.step().equals(Step.CONFIG.toString()));
     }
 
     private void refuseUnkept() {

@@ -8,6 +8,7 @@ import io.netfutures.journal.Gathered;
 import io.netfutures.journal.GatheredText;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class RunsOpenCommand implements Callable<Integer> {
     int rows = 20;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         KeptRun kept = runs.root.kept().named(run);
         List<FutureView> views = kept.devices().stream()
                 .filter(each -> each.history().getLast().status().isDone())
@@ -61,7 +62,7 @@ public final class RunsOpenCommand implements Callable<Integer> {
                             .flatMap(Optional::stream)
                             .toList())));
         }
-        RunSummary.lines(kept, runs.root.kept().next(kept.id())).forEach(runs.out()::println);
+        RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
         return ExitCode.OK;
     }
 }

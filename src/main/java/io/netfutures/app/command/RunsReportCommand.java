@@ -2,10 +2,13 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.report.RunPage;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NextSteps;
 import io.netfutures.app.work.OutputName;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
+import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
 import io.netfutures.journal.WholeFile;
 import io.netfutures.nodeset.BriefNames;
 import java.io.BufferedWriter;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -91,11 +95,24 @@ public final class RunsReportCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> write(KeptRun kept, OutputStream to) throws IOException {
+    private List<String> write(KeptRun kept, OutputStream to) throws IOException {
         Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-        List<String> unreadable = RunPage.write(kept, Instant.now(), ZoneId.systemDefault(), out);
+        List<String> unreadable = RunPage.write(kept, next(kept), Instant.now(), ZoneId.systemDefault(), out);
         out.flush();
         return unreadable;
+    }
+
+    private RunPage.Next next(KeptRun kept) throws IOException {
+        NextSteps steps = runs.root.kept().next(kept);
+        return steps == null
+                ? new RunPage.Next(List.of(), List.of())
+                : new RunPage.Next(
+                        steps.again(names(kept, each -> each.state() == KeptState.RAISED)),
+                        steps.goOn(names(kept, KeptDevice::isUnfinished)));
+    }
+
+    private static List<String> names(KeptRun kept, Predicate<KeptDevice> which) {
+        return kept.devices().stream().filter(which).map(KeptDevice::name).toList();
     }
 
     private static UserError unwritable(IOException e) {

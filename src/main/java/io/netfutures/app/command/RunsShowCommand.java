@@ -101,7 +101,7 @@ public final class RunsShowCommand implements Callable<Integer> {
                 runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
             }
         }
-        RunSummary.lines(kept, runs.root.kept().next(kept.id())).forEach(runs.out()::println);
+        RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
     }
 
     private void line(String name, String text) {

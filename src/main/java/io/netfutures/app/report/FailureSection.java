@@ -1,5 +1,6 @@
 package io.netfutures.app.report;
 
+import io.netfutures.app.view.NextStep;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
@@ -17,13 +18,13 @@ import java.util.function.Predicate;
 final class FailureSection {
     private static final int MOST_OPEN = 20;
 
-    private final KeptRun run;
+    private final RunPage.Next next;
     private final Html html;
     private final DeviceNames names;
     private final List<KeptDevice> devices;
 
-    FailureSection(KeptRun run, Html html) {
-        this.run = run;
+    FailureSection(KeptRun run, RunPage.Next next, Html html) {
+        this.next = next;
         this.html = html;
         this.names = new DeviceNames(run, html);
         this.devices = run.devices();
@@ -53,10 +54,17 @@ final class FailureSection {
         for (Map.Entry<String, Map<Mishap, List<Integer>>> each : types) {
             type(each.getKey(), each.getValue().values());
         }
-        html.begin("p")
-                .text("Only the failed devices again: ")
-                .element("code", "netfutures retry --failed " + run.id());
-        html.end().end();
+        steps(next.again());
+        html.end();
+    }
+
+    private void steps(List<NextStep> steps) throws IOException {
+        for (NextStep each : steps) {
+            html.begin("p")
+                    .text(each.when() + ": ")
+                    .element("code", each.command())
+                    .end();
+        }
     }
 
     private static int count(Collection<List<Integer>> reasons) {
@@ -136,11 +144,8 @@ final class FailureSection {
                 "Ended by the deadline of the run",
                 each -> each.state() == KeptState.RAISED && each.isUnfinished() && !each.isUnknown());
         html.end();
-        html.begin("p")
-                .text("What has no end goes on with: ")
-                .element("code", "netfutures resume " + run.id())
-                .end()
-                .end();
+        steps(next.goOn());
+        html.end();
     }
 
     private void those(String words, Predicate<KeptDevice> which) throws IOException {

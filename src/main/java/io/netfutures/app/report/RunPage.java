@@ -3,6 +3,7 @@ package io.netfutures.app.report;
 import io.netfutures.app.view.Elapsed;
 import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.GanttSvg;
+import io.netfutures.app.view.NextStep;
 import io.netfutures.concurrent.Moment;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptRun;
@@ -28,16 +29,26 @@ public final class RunPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final KeptRun run;
+    private final Next next;
     private final Instant now;
     private final ZoneId zone;
     private final Html html;
 
-    private RunPage(KeptRun run, Instant now, ZoneId zone, Html html) {
+    private RunPage(KeptRun run, Next next, Instant now, ZoneId zone, Html html) {
         this.run = run;
+        this.next = next;
         this.now = now;
         this.zone = zone;
         this.html = html;
     }
+
+    /**
+     * What to type next.
+     *
+     * @param again for the devices that have failed
+     * @param goOn for those that are not done
+     */
+    public record Next(List<NextStep> again, List<NextStep> goOn) {}
 
     /**
      * Writes the page of a run; blocks for its files, and holds the answers of one device at a time.
@@ -47,8 +58,8 @@ public final class RunPage {
      * @return the names of the devices whose answers cannot be read; the page says so
      * @throws IOException if it cannot be written, or the run cannot be read
      */
-    public static List<String> write(KeptRun run, Instant now, ZoneId zone, Writer out) throws IOException {
-        RunPage page = new RunPage(run, now, zone, new Html(out));
+    public static List<String> write(KeptRun run, Next next, Instant now, ZoneId zone, Writer out) throws IOException {
+        RunPage page = new RunPage(run, next, now, zone, new Html(out));
         return page.write();
     }
 
@@ -62,7 +73,7 @@ public final class RunPage {
         header();
         asked();
         counts();
-        new FailureSection(run, html).write();
+        new FailureSection(run, next, html).write();
         timeline();
         new AnswerSection(run, answers, html).write();
         devices.write();

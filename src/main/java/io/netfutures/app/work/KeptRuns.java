@@ -3,6 +3,7 @@ package io.netfutures.app.work;
 import io.netfutures.device.FileProblem;
 import io.netfutures.fleet.Plan;
 import io.netfutures.journal.HeldRun;
+import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
@@ -12,8 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept on disk for this user. */
@@ -119,9 +124,32 @@ public final class KeptRuns {
         }
     }
 
-    /** What to type next about the run of this number. */
-    public RunSummary.Next next(int run) {
-        return RunSummary.Next.of(run, said == null ? "" : " --run-dir " + shellWord(said.toString()));
+    /** What to type next about the run of this number, which is being carried out. */
+    NextSteps next(int run) {
+        return NextSteps.of(run, said == null ? "" : " --run-dir " + shellWord(said.toString()));
+    }
+
+    /** What to type next about this run; null while it is being carried out. Blocks for the files of newer runs if it configures. */
+    public @Nullable NextSteps next(KeptRun run) throws IOException {
+        if (run.isActive()) {
+            return null;
+        }
+        Map<String, KeptDevice> byName =
+                run.devices().stream().collect(Collectors.toMap(KeptDevice::name, each -> each, (one, same) -> one));
+        Set<String> configured = configured(run);
+        return next(run.id())
+                .with(
+                        configured::contains,
+                        name -> !Objects.requireNonNull(byName.get(name)).task().whole());
+    }
+
+    /** The devices to which this run, or one of its matter, may have sent lines; all if that cannot be told. */
+    private Set<String> configured(KeptRun run) {
+        try {
+            return store.configured(run);
+        } catch (IOException e) {
+            return run.devices().stream().map(KeptDevice::name).collect(Collectors.toSet());
+        }
     }
 
     private static String shellWord(String text) {
@@ -176,7 +204,10 @@ public final class KeptRuns {
                 any = true;
                 console.complain("run " + each.id() + " lacks the ends of " + each.lost()
                         + (each.lost() == 1 ? " device" : " devices")
-                        + ", which could not be written; make room, then resume " + each.id() + " asks them again");
+                        + ", which could not be written; make room, then resume " + each.id()
+                        + (each.isConfigurationLost()
+                                ? " goes on with those that can have got no lines; look at the others"
+                                : " asks them again"));
             }
         }
         return any;

@@ -6,6 +6,7 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.device.Device;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
 import java.time.Instant;
@@ -82,6 +83,14 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
                                         .toList())
                         + (configure.save() ? "; save" : "");
         };
+    }
+
+    /** Whether lines of a configuration may have been sent. */
+    public boolean isBegun() {
+        return task() instanceof Task.Configure
+                && future().history().stream()
+                        .anyMatch(each -> each.status() instanceof Status.Running running
+                                && running.step().equals(Step.CONFIG.toString()));
     }
 
     /** When the future was done; {@link Instant#MAX} if it is not. */

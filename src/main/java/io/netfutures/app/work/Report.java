@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class Report {
     private @Nullable JsonArray openArray;
     private boolean policy;
     private @Nullable String firstSkipped;
-    private RunSummary.@Nullable Next next;
+    private @Nullable NextSteps next;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -164,7 +165,7 @@ public final class Report {
     }
 
     /** From now on the summary of a run that was not wholly successful says what to type next; null for nothing. */
-    synchronized void suggest(RunSummary.@Nullable Next commands) {
+    synchronized void suggest(@Nullable NextSteps commands) {
         next = commands;
     }
 
@@ -173,9 +174,17 @@ public final class Report {
      *
      * @param leftOut how many were selected, and got no task
      * @param start of the run, of {@link System#nanoTime()}
+     * @param isBegun whether lines of a configuration may have been sent to this device
+     * @param isUnsaid whether the task of this device holds a secret, which is not kept
      */
-    synchronized void summary(List<DeviceResult> results, int leftOut, long start) {
-        RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), next)
+    synchronized void summary(
+            List<DeviceResult> results,
+            int leftOut,
+            long start,
+            Predicate<String> isBegun,
+            Predicate<String> isUnsaid) {
+        NextSteps steps = next == null ? null : next.with(isBegun, isUnsaid);
+        RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), steps)
                 .forEach(console.err()::println);
     }
 

@@ -5,6 +5,7 @@ import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.KeptTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reports one run to the user as its events come: names its futures, prints each end that no command has claimed, and prints a
@@ -22,6 +24,7 @@ public final class ReportedRun implements Fleet.Listener {
     private final Listing listing;
     private final ReportSettings settings;
     private final int leftOut;
+    private final Predicate<String> isConfigured;
     private final List<String> names;
     private final boolean isNamed;
     private final int keptIn;
@@ -38,6 +41,7 @@ public final class ReportedRun implements Fleet.Listener {
     /**
      * @param listing where the results go
      * @param leftOut how many selected devices get no task
+     * @param isConfigured whether an earlier run of the same matter may have sent lines of a configuration to this device
      * @param names of the futures, in their order
      * @param isNamed whether the user chose the names, and so will ask for the results
      * @param keptIn the number of the run that is kept of it; 0 if none is
@@ -50,6 +54,7 @@ public final class ReportedRun implements Fleet.Listener {
             ReportSettings settings,
             Listing listing,
             int leftOut,
+            Predicate<String> isConfigured,
             List<String> names,
             boolean isNamed,
             int keptIn,
@@ -60,6 +65,7 @@ public final class ReportedRun implements Fleet.Listener {
         this.listing = listing;
         this.settings = settings;
         this.leftOut = leftOut;
+        this.isConfigured = isConfigured;
         this.names = names;
         this.isNamed = isNamed;
         this.keptIn = keptIn;
@@ -114,14 +120,23 @@ public final class ReportedRun implements Fleet.Listener {
         } finally {
             boolean last = ended.incrementAndGet() == futures.size();
             if (last && !isNamed && !settings.quiet() && !silenced) {
-                report.summary(
-                        futures.stream()
-                                .map(each -> DeviceResult.of(each.deviceFuture()))
-                                .toList(),
-                        leftOut,
-                        start);
+                summary();
             }
         }
+    }
+
+    private void summary() {
+        Map<String, NamedFuture> byName = new HashMap<>();
+        futures.forEach(each -> byName.put(each.device().name(), each));
+        report.summary(
+                futures.stream()
+                        .map(each -> DeviceResult.of(each.deviceFuture()))
+                        .toList(),
+                leftOut,
+                start,
+                isConfigured.or(name -> Objects.requireNonNull(byName.get(name)).isBegun()),
+                name -> !KeptTask.isWhole(
+                        Objects.requireNonNull(byName.get(name)).task()));
     }
 
     /** From now on prints the ends of these futures as they come. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +39,6 @@ public final class RunSummary {
     private RunSummary() {}
 
     /**
-     * What to type next.
-     *
-     * @param retry tries again what has failed
-     * @param resume goes on with what was cancelled
-     */
-    public record Next(String retry, String resume) {
-        /** On the command line, about the run of this number. {@code options} are those that lead to it. */
-        static Next of(int run, String options) {
-            return new Next("netfutures retry --failed " + run + options, "netfutures resume " + run + options);
-        }
-
-        /** At the prompt. */
-        static final Next PROMPT = new Next("retry failed", "retry cancelled");
-    }
-
-    /**
      * The lines, the first of which is always there.
      *
      * @param leftOut how many devices were selected, and got no task
@@ -61,28 +46,37 @@ public final class RunSummary {
      * @param next named where something has failed or was cancelled and that cannot be seen at a glance; null for none
      */
     public static List<String> lines(
-            Collection<DeviceResult> results, int leftOut, Duration took, @Nullable Next next) {
-        return lines(results, new Open(0, 0), leftOut, took, next);
+            Collection<DeviceResult> results, int leftOut, Duration took, @Nullable NextSteps next) {
+        return lines(results, Open.NONE, leftOut, took, next);
     }
 
     /** The lines of a run that is kept, as it said them itself, and how many of its devices have no end. */
-    public static List<String> lines(KeptRun run, Next next) {
+    public static List<String> lines(KeptRun run, @Nullable NextSteps next) {
         List<DeviceResult> results = run.devices().stream()
                 .map(KeptDevice::ending)
                 .flatMap(Optional::stream)
                 .toList();
         return lines(
                 results,
-                new Open(run.count(KeptState.STARTED), run.count(KeptState.PENDING)),
+                new Open(names(run, KeptState.STARTED), names(run, KeptState.PENDING)),
                 run.plan().origin().leftOut(),
                 run.took(),
                 next);
     }
 
+    private static List<String> names(KeptRun run, KeptState state) {
+        return run.devices().stream()
+                .filter(each -> each.state() == state)
+                .map(KeptDevice::name)
+                .toList();
+    }
+
     /** The devices without an end. */
-    private record Open(int started, int pending) {
-        int all() {
-            return started + pending;
+    private record Open(List<String> started, List<String> pending) {
+        static final Open NONE = new Open(List.of(), List.of());
+
+        List<String> all() {
+            return Stream.concat(started.stream(), pending.stream()).toList();
         }
     }
 
@@ -91,17 +85,17 @@ public final class RunSummary {
     }
 
     private static List<String> lines(
-            Collection<DeviceResult> results, Open open, int leftOut, Duration took, @Nullable Next next) {
+            Collection<DeviceResult> results, Open open, int leftOut, Duration took, @Nullable NextSteps next) {
         List<String> lines = new ArrayList<>();
         long ok = count(results, State.RETURNED);
         long failed = count(results, State.RAISED);
         long cancelled = count(results, State.CANCELLED);
-        int devices = results.size() + open.all();
+        int devices = results.size() + open.all().size();
         lines.add(devices + (devices == 1 ? " device: " : " devices: ") + ok + " ok"
                 + count(failed, "failed")
                 + count(cancelled, "cancelled")
-                + count(open.started(), "begun without a known end")
-                + count(open.pending(), "not contacted")
+                + count(open.started().size(), "begun without a known end")
+                + count(open.pending().size(), "not contacted")
                 + " in " + Durations.text(took)
                 + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
         if (failed > SEEN_AT_A_GLANCE) {
@@ -111,16 +105,25 @@ public final class RunSummary {
             slowest(results, lines);
         }
         if (next != null && failed > SEEN_AT_A_GLANCE) {
-            lines.add("again: " + next.retry());
+            next.again(names(results, State.RAISED)).forEach(step -> lines.add(step.toString()));
         }
-        if (next != null && (cancelled > SEEN_AT_A_GLANCE || open.all() > 0)) {
-            lines.add("go on: " + next.resume());
+        if (next != null && (cancelled > SEEN_AT_A_GLANCE || !open.all().isEmpty())) {
+            next.goOn(Stream.concat(names(results, State.CANCELLED).stream(), open.all().stream())
+                            .toList())
+                    .forEach(step -> lines.add(step.toString()));
         }
         return lines;
     }
 
     private static long count(Collection<DeviceResult> results, State state) {
         return results.stream().filter(each -> each.state() == state).count();
+    }
+
+    private static List<String> names(Collection<DeviceResult> results, State state) {
+        return results.stream()
+                .filter(each -> each.state() == state)
+                .map(each -> each.device().name())
+                .toList();
     }
 
     private static List<String> failures(Collection<DeviceResult> results) {

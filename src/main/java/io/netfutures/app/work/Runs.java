@@ -84,6 +84,7 @@ public final class Runs implements AutoCloseable {
                     settings.report(),
                     listing,
                     refusals.refused().size(),
+                    what.keeping()::isConfigured,
                     futures.names(name, plan.assignments().size()),
                     name.isPresent(),
                     journal == null ? 0 : journal.id(),
@@ -144,7 +145,8 @@ public final class Runs implements AutoCloseable {
      * @throws UserError if submitting it would be refused
      */
     Plan permitted(Plan wanted, Submission what, RunSettings settings) {
-        return permitted(wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), settings);
+        return permitted(
+                wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), settings);
     }
 
     /** The devices that get no task, and those that do. */

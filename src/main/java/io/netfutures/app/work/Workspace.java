@@ -67,7 +67,7 @@ public final class Workspace implements AutoCloseable {
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
         if (door == Door.PROMPT) {
-            report.suggest(RunSummary.Next.PROMPT);
+            report.suggest(NextSteps.PROMPT);
         }
         this.runs = new Runs(console, site, report, sessions, workers, door);
         this.selection = site.inventory();

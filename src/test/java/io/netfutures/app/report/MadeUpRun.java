@@ -1,5 +1,6 @@
 package io.netfutures.app.report;
 
+import io.netfutures.app.view.NextStep;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
@@ -47,10 +48,15 @@ final class MadeUpRun {
         return store.run(journal.id()).orElseThrow();
     }
 
+    /** What stands on a page to type next. */
+    static final RunPage.Next NEXT = new RunPage.Next(
+            List.of(new NextStep("again", "netfutures retry --failed 1")),
+            List.of(new NextStep("go on", "netfutures resume 1")));
+
     /** The page of a run. */
     static String page(KeptRun run) throws IOException {
         StringWriter page = new StringWriter();
-        RunPage.write(run, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
+        RunPage.write(run, NEXT, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
         return page.toString();
     }
 

@@ -171,7 +171,7 @@ class RunPageTest {
             }
         }
         StringWriter page = new StringWriter();
-        List<String> unreadable = RunPage.write(run, Instant.EPOCH, ZoneOffset.UTC, page);
+        List<String> unreadable = RunPage.write(run, MadeUpRun.NEXT, Instant.EPOCH, ZoneOffset.UTC, page);
         assertThat(unreadable).containsExactly("odd2");
         assertThat(words(page.toString()))
                 .contains("Its answers cannot be read: ")

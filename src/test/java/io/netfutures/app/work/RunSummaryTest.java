@@ -47,7 +47,7 @@ class RunSummaryTest {
 
     @Test
     void a_small_run_is_one_line() {
-        assertThat(RunSummary.lines(devices(3), 0, TOOK, RunSummary.Next.of(17, "")))
+        assertThat(RunSummary.lines(devices(3), 0, TOOK, NextSteps.of(17, "")))
                 .containsExactly("3 devices: 3 ok in 12.3 s");
         assertThat(RunSummary.lines(devices(0, "AuthFailed"), 0, TOOK, null))
                 .containsExactly("1 device: 0 ok, 1 failed in 12.3 s");
@@ -59,12 +59,44 @@ class RunSummaryTest {
                         devices(6, "AuthFailed", "AuthFailed", "AuthFailed", "ConnectTimeout"),
                         0,
                         TOOK,
-                        RunSummary.Next.of(17, "")))
+                        NextSteps.of(17, "")))
                 .containsExactly(
                         "10 devices: 6 ok, 4 failed in 12.3 s",
                         "  3 AuthFailed: r[1-3]",
                         "  1 ConnectTimeout: r4",
                         "again: netfutures retry --failed 17");
+    }
+
+    private static List<String> steps(NextSteps next) {
+        List<String> lines = RunSummary.lines(
+                devices(0, "CommandRejected", "CommandRejected", "CommandRejected", "ConnectRefused"), 0, TOOK, next);
+        return lines.subList(3, lines.size());
+    }
+
+    @Test
+    void what_may_have_got_lines_is_sent_them_again_only_by_force() {
+        NextSteps next = NextSteps.of(17, " --run-dir x");
+        assertThat(steps(next.with(name -> !name.equals("r4"), name -> false)))
+                .containsExactly(
+                        "again: netfutures retry --failed 17 --run-dir x -d 'r4'",
+                        "again, after a look at these devices, which may have got lines:"
+                                + " netfutures retry --failed 17 --run-dir x --force -d 'r[1-3]'");
+        assertThat(steps(NextSteps.PROMPT.with(name -> true, name -> true)))
+                .containsExactly("again, after a look at these devices, which may have got lines: retry failed --force"
+                        + " -d 'r[1-4]'");
+    }
+
+    @Test
+    void what_held_a_secret_is_typed_again_where_that_is_not_kept() {
+        NextSteps next = NextSteps.of(17, "");
+        assertThat(steps(next.with(name -> false, name -> true)))
+                .containsExactly("again: the command as it was typed, for its secret is not kept, with -d 'r[1-4]'");
+        assertThat(steps(next.with(name -> name.equals("r1"), name -> name.matches("r[12]"))))
+                .containsExactly(
+                        "again: netfutures retry --failed 17 -d 'r[3-4]'",
+                        "again, after a look at these devices, which may have got lines: the command as it was typed,"
+                                + " for its secret is not kept, with -d 'r[1-2]'");
+        assertThat(steps(NextSteps.PROMPT.with(name -> false, name -> true))).containsExactly("again: retry failed");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.netfutures.journal;
 
-import io.netfutures.device.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +17,13 @@ import java.util.Set;
  */
 public final class HeldRun implements AutoCloseable {
     private final KeptRun run;
+    private final int matter;
     private final Map<String, Integer> configured;
     private List<RunLock> locks;
 
-    private HeldRun(KeptRun run, Map<String, Integer> configured, List<RunLock> locks) {
+    private HeldRun(KeptRun run, int matter, Map<String, Integer> configured, List<RunLock> locks) {
         this.run = run;
+        this.matter = matter;
         this.configured = configured;
         this.locks = locks;
     }
@@ -36,7 +37,7 @@ public final class HeldRun implements AutoCloseable {
         List<RunLock> locks = new ArrayList<>();
         boolean isHeld = false;
         try {
-            boolean configures = configures(read(store, id));
+            boolean configures = read(store, id).plan().configures();
             int first = configures ? first(store, id) : id;
             Optional<RunLock> matter = configures ? RunLock.ofMatter(store.folder(), first) : Optional.empty();
             matter.ifPresent(locks::add);
@@ -49,7 +50,7 @@ public final class HeldRun implements AutoCloseable {
                 locks.remove(own.get());
                 own.get().close();
             }
-            HeldRun held = new HeldRun(read(store, id), configures ? configured(store, first) : Map.of(), locks);
+            HeldRun held = new HeldRun(read(store, id), first, configures ? configured(store, first) : Map.of(), locks);
             isHeld = true;
             return Optional.of(held);
         } finally {
@@ -61,11 +62,18 @@ public final class HeldRun implements AutoCloseable {
 
     /** Of a run that nobody need hold. */
     static Set<String> configured(RunStore store, KeptRun run) throws IOException {
-        return configures(run) ? configured(store, first(store, run.id())).keySet() : Set.of();
+        return run.plan().configures()
+                ? configured(store, first(store, run.id())).keySet()
+                : Set.of();
     }
 
-    private static boolean configures(KeptRun run) {
-        return run.plan().tasks().stream().anyMatch(each -> each.task() instanceof Task.Configure);
+    /** The run in which the configuration of this one was first attempted; empty if it has none, or cannot be read. */
+    static OptionalInt matter(RunStore store, int id) {
+        try {
+            return store.folder(id).plan().configures() ? OptionalInt.of(first(store, id)) : OptionalInt.empty();
+        } catch (UnreadableRun e) {
+            return OptionalInt.empty();
+        }
     }
 
     private static KeptRun read(RunStore store, int id) throws IOException {
@@ -75,18 +83,20 @@ public final class HeldRun implements AutoCloseable {
     /** The number of the run in which the first attempt was made, or of the oldest one that is known of, though it be removed. */
     private static int first(RunStore store, int id) {
         int first = id;
-        OptionalInt before = retryOf(store, first);
+        OptionalInt before = before(store, first);
         while (before.isPresent() && before.getAsInt() > 0 && before.getAsInt() < first) {
             first = before.getAsInt();
-            before = retryOf(store, first);
+            before = before(store, first);
         }
         return first;
     }
 
-    /** Which run this one tries again, 0 for none; empty if it is not there, or cannot be read. */
-    private static OptionalInt retryOf(RunStore store, int id) {
+    /** The first run of the matter, if this one says it, or else the run that it tries again; 0 for none; empty if it cannot be read. */
+    private static OptionalInt before(RunStore store, int id) {
         try {
-            return OptionalInt.of(store.folder(id).plan().origin().retryOf());
+            RunPlan plan = store.folder(id).plan();
+            return OptionalInt.of(
+                    plan.matter() > 0 ? plan.matter() : plan.origin().retryOf());
         } catch (UnreadableRun e) {
             return OptionalInt.empty();
         }
@@ -97,8 +107,8 @@ public final class HeldRun implements AutoCloseable {
         Set<Integer> matter = new HashSet<>(Set.of(first));
         Map<String, Integer> configured = new LinkedHashMap<>();
         for (int id : store.ids()) {
-            OptionalInt retried = id < first ? OptionalInt.of(0) : retryOf(store, id);
-            if (retried.isEmpty() || id == first || matter.contains(retried.getAsInt())) {
+            OptionalInt before = id < first ? OptionalInt.of(0) : before(store, id);
+            if (before.isEmpty() || id == first || matter.contains(before.getAsInt())) {
                 matter.add(id);
                 store.sender(id).map(KeptRun::devices).orElse(List.of()).stream()
                         .filter(KeptDevice::isConfigured)
@@ -111,6 +121,11 @@ public final class HeldRun implements AutoCloseable {
     /** The run, as it was when it began to be held. */
     public KeptRun run() {
         return run;
+    }
+
+    /** The number of the run in which the first attempt was made, which is this one if it is none of its own. */
+    int matter() {
+        return matter;
     }
 
     /** The newest run of this matter by which lines of a configuration may have been sent to this device; empty if there is none. */

@@ -16,10 +16,11 @@ import java.util.Optional;
  * What a run was to do, as it is kept on disk. Holds no secret.
  *
  * @param start when it was submitted
+ * @param matter the run in which what is tried again was tried first; 0 if nothing is tried again, or it is not known
  * @param tasks each different task once
  * @param parts the devices in the order of submission
  */
-public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, List<Part> parts) {
+public record RunPlan(Instant start, RunOrigin origin, int matter, List<KeptTask> tasks, List<Part> parts) {
     static final String FILE = "plan.json";
     private static final int FORMAT = 1;
 
@@ -36,12 +37,17 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
      */
     public record Part(String name, String address, int port, String platform, int task) {}
 
+    /** Whether devices are configured. */
+    boolean configures() {
+        return tasks.stream().anyMatch(each -> each.task() instanceof Task.Configure);
+    }
+
     /** The task of this device. */
     public KeptTask task(Part part) {
         return tasks.get(part.task());
     }
 
-    static RunPlan of(Plan plan, RunOrigin origin, Instant start) {
+    static RunPlan of(Plan plan, RunOrigin origin, int matter, Instant start) {
         Map<Task, Integer> tasks = new LinkedHashMap<>();
         List<Part> parts = new ArrayList<>();
         for (Plan.Assignment each : plan.assignments()) {
@@ -56,6 +62,7 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
         return new RunPlan(
                 start,
                 origin,
+                matter,
                 tasks.keySet().stream().map(task -> new KeptTask(task, true)).toList(),
                 parts);
     }
@@ -74,6 +81,7 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
             json.writeStringField("inventory_hash", origin.inventoryHash());
             json.writeBooleanField("simulated", origin.simulated());
             json.writeNumberField("retry_of", origin.retryOf());
+            json.writeNumberField("matter", matter);
             TaskJson.lines(json, "options", origin.options());
             json.writeNumberField("left_out", origin.leftOut());
             json.writeArrayFieldStart("tasks");
@@ -125,7 +133,8 @@ public record RunPlan(Instant start, RunOrigin origin, List<KeptTask> tasks, Lis
                     json.texts("options"),
                     (int) json.number("left_out"));
             boolean sane = parts.stream().allMatch(each -> each.task() >= 0 && each.task() < tasks.size());
-            return sane ? Optional.of(new RunPlan(json.time("start"), origin, tasks, parts)) : Optional.empty();
+            int matter = (int) json.number("matter");
+            return sane ? Optional.of(new RunPlan(json.time("start"), origin, matter, tasks, parts)) : Optional.empty();
         } catch (IllegalArgumentException e) { // a task that this version does not know
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -52,23 +53,23 @@ public final class RunStore {
      * @param trouble told once, from any thread, if something cannot be written later
      */
     public RunJournal begin(Plan plan, RunOrigin origin, Consumer<IOException> trouble) throws IOException {
-        return begin(plan, origin, List.of(), trouble);
+        return begin(plan, origin, 0, List.of(), trouble);
     }
 
     /** Does the same for a run that tries {@code retried} again, which is held until the new run has ended. */
     public RunJournal retry(Plan plan, RunOrigin origin, HeldRun retried, Consumer<IOException> trouble)
             throws IOException {
-        return begin(plan, origin, retried.takeOver(), trouble);
+        return begin(plan, origin, retried.matter(), retried.takeOver(), trouble);
     }
 
-    private RunJournal begin(Plan plan, RunOrigin origin, List<RunLock> held, Consumer<IOException> trouble)
+    private RunJournal begin(Plan plan, RunOrigin origin, int matter, List<RunLock> held, Consumer<IOException> trouble)
             throws IOException {
         List<RunLock> locks = new ArrayList<>(held);
         RunFolder run = null;
         try {
             run = create();
             locks.add(RunLock.of(run).orElseThrow());
-            RunPlan kept = RunPlan.of(plan, origin, clock.instant());
+            RunPlan kept = RunPlan.of(plan, origin, matter, clock.instant());
             run.write(kept);
             return open(run, kept, 1, plan.assignments().size(), locks, trouble);
         } catch (IOException | RuntimeException e) {
@@ -198,6 +199,19 @@ public final class RunStore {
      */
     Optional<KeptRun> sender(int id) throws UnreadableRun {
         return Files.exists(folder(id).journal()) ? Optional.of(read(id)) : run(id);
+    }
+
+    /**
+     * The run in which what this run configures was tried first: itself, or one that it tries again, directly or not. What runs of one
+     * such matter have sent is known only while all of them are there. Empty if this run configures nothing, or cannot be read.
+     */
+    public OptionalInt matter(int id) {
+        return HeldRun.matter(this, id);
+    }
+
+    /** Whether a process carries out the run of this number now. */
+    public boolean isActive(int id) throws IOException {
+        return RunLock.isHeld(folder(id));
     }
 
     /** Removes the run of this number with all its answers, unless it is being carried out; returns whether it did. */

@@ -6,6 +6,7 @@ import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -195,10 +196,67 @@ class SentOnceTest {
         mend();
         assertThat(bare("resume", "2")).isZero();
         assertThat(sent()).containsExactly(1L, 0L, 1L);
-        assertThat(bare("runs", "prune", "--keep", "2")).isZero();
+        remove(1);
         assertThat(bare("resume", "3")).isEqualTo(1);
         assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 2");
         assertThat(sent()).containsExactly(1L, 0L, 1L);
+    }
+
+    /** Removes a run as somebody does who does not know what belongs together. */
+    private void remove(int run) throws Exception {
+        Path folder = home.resolve(".local/state/netfutures/runs/" + run);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Test
+    void what_was_sent_is_known_though_a_run_in_the_middle_is_removed() throws Exception {
+        stopped();
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--failed", "2")).isEqualTo(3);
+        mend();
+        remove(2);
+        assertThat(bare("resume", "1")).isZero();
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+        assertThat(bare("resume", "3")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 1");
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void a_plan_that_names_only_the_run_that_it_tries_again_belongs_to_that() throws Exception {
+        stopped();
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--failed", "2")).isEqualTo(3);
+        mend();
+        for (int run = 1; run <= 3; run++) {
+            Path plan = home.resolve(".local/state/netfutures/runs/" + run + "/plan.json");
+            Files.writeString(plan, Files.readString(plan).replaceFirst("\"matter\":[0-9]+,", ""));
+        }
+        assertThat(bare("resume", "1")).isZero();
+        assertThat(bare("resume", "3")).isEqualTo(1);
+        assertThat(err).contains("R3: not configured again, for lines may have been sent already, by run 1");
+        assertThat(sent()).containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void a_configuration_and_what_tries_it_again_are_removed_together() throws Exception {
+        stopped();
+        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(run("ping", "-q", "-d", "R1")).isZero();
+
+        assertThat(bare("runs", "prune", "--keep", "2")).isZero();
+        assertThat(err).isEqualTo("0 runs are removed; 1 stays with a run of the same configuration\n");
+        assertThat(bare("runs", "prune", "--keep", "1")).isZero();
+        assertThat(err).isEqualTo("2 runs are removed\n");
+
+        assertThat(run("submit", "-q", "sh privilege")).isEqualTo(1);
+        assertThat(bare("retry")).isEqualTo(1);
+        assertThat(bare("runs", "prune", "--keep", "1")).isZero();
+        assertThat(err).as("what only reads").isEqualTo("2 runs are removed\n");
     }
 
     @Test

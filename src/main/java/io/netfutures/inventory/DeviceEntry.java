@@ -74,7 +74,7 @@ final class DeviceEntry {
             throw mapping.place().error("the name " + quoted(name) + " has characters that cannot be shown");
         }
         Set<String> groups = new LinkedHashSet<>(raw.groups());
-        groups.addAll(fields.words("groups"));
+        groups.addAll(fields.names("groups"));
         if (groups.contains("all")) {
             throw fields.place("groups").error("every device is in the group all; leave it out");
         }

@@ -10,6 +10,7 @@ import io.netfutures.device.Legacy;
 import io.netfutures.device.Nearest;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
@@ -61,7 +62,7 @@ final class EntryAccess {
         }
         List<String> wanted = value instanceof Scalar one && one.kind() == ScalarKind.BOOL
                 ? fields.truth("legacy", false) ? Legacy.all() : List.of()
-                : fields.words("legacy");
+                : fields.names("legacy");
         for (String name : wanted) {
             if (!Legacy.all().contains(name)) {
                 throw fields.place("legacy")
@@ -89,7 +90,7 @@ final class EntryAccess {
         for (Map.Entry<String, Entry> each : kinds.entries().entrySet()) {
             String kind = each.getKey();
             if (ALGORITHMS.contains(kind)) {
-                disabled.put(kind, Fields.words(each.getValue().value(), "disabled_algorithms: " + kind));
+                disabled.put(kind, Fields.names(each.getValue().value(), "disabled_algorithms: " + kind));
             } else {
                 notes.add(
                         each.getValue().keyPlace(),
@@ -137,7 +138,8 @@ final class EntryAccess {
                     || word.text().isBlank()) {
                 throw item.place().error("jump must be the name of a device, user@host:port, or a list of them");
             }
-            written.add(word);
+            NameWords.inElement(word.text())
+                    .forEach(each -> written.add(new Scalar(word.place(), each, ScalarKind.TEXT)));
         }
         boolean none = written.size() == 1 && written.getFirst().text().equals("none");
         return none ? List.of() : written;

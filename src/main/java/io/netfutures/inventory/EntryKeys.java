@@ -4,6 +4,7 @@ import io.netfutures.device.Nearest;
 import io.netfutures.inventory.format.NetmikoKeys;
 import io.netfutures.inventory.format.WayWords;
 import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
@@ -15,6 +16,7 @@ import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,9 @@ final class EntryKeys {
             Pattern.compile("pas|secr|key|token|communi|psk|cred|pwd", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> SECRETS = Set.of("password", "secret", "passphrase");
+
+    /** Data that is a list of names by its word. */
+    private static final Set<String> LISTS = Set.of("tags", "roles");
 
     private static final Set<String> KNOWN = known();
 
@@ -154,7 +159,8 @@ final class EntryKeys {
         if (!texts.isEmpty()
                 && texts.size() == elements.size()
                 && !SECRET.matcher(key).find()) {
-            into.put(key, String.join("\n", texts));
+            boolean several = value instanceof Scalar && LISTS.contains(key.toLowerCase(Locale.ROOT));
+            into.put(key, String.join("\n", several ? NameWords.of(texts.getFirst()) : texts));
         }
     }
 

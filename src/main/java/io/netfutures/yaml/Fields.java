@@ -172,6 +172,19 @@ public final class Fields {
         return words;
     }
 
+    /** A list of names, or one text with several, as {@link NameWords} has it. */
+    public List<String> names(String key) throws FileMistake {
+        Value value = value(key);
+        return value == null ? List.of() : names(value, key);
+    }
+
+    public static List<String> names(Value value, String key) throws FileMistake {
+        return words(value, key).stream()
+                .map(value instanceof Items ? NameWords::inElement : NameWords::of)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     public static String quoted(String text) {
         return "\"" + Printable.line(text) + "\"";
     }

@@ -1,11 +1,11 @@
 package io.netfutures.inventory.format;
 
+import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Items;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A value of a format in which everything is text, such as CSV. */
@@ -14,14 +14,10 @@ final class Cell {
 
     /** The text as the value of this key of netmiko: text, but true or false, or a list, where only these make sense. */
     static Value value(String key, String text, Place place) {
-        if (NetmikoKeys.LISTS.contains(key) && text.matches(".*[\\s,;|].*")) {
-            List<Value> words = new ArrayList<>();
-            for (String word : text.split("[\\s,;|]+")) {
-                if (!word.isEmpty()) {
-                    words.add(text(word, place));
-                }
-            }
-            return new Items(place, words);
+        List<String> names = NetmikoKeys.LISTS.contains(key) ? NameWords.of(text) : List.of(text);
+        if (!names.equals(List.of(text))) {
+            return new Items(
+                    place, names.stream().<Value>map(name -> text(name, place)).toList());
         }
         boolean truth =
                 (NetmikoKeys.TRUTHS.contains(key) || key.equals("legacy")) && ScalarKind.of(text) == ScalarKind.BOOL;

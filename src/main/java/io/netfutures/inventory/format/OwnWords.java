@@ -270,6 +270,7 @@ final class OwnWords {
                         "secret enable enable_password enable_secret enable_pass enablepass",
                         "device_type platform os nos network_os os_type device_os netmiko_type netmiko_device_type"
                                 + " devicetype netmiko_platform",
+                        "groups group",
                         "port ssh_port",
                         "key_file keyfile ssh_key_file private_key_file ssh_private_key_file identity_file"
                                 + " key_filename",

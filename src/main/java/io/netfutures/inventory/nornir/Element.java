@@ -168,7 +168,7 @@ record Element(
             return List.of();
         }
         if (!(value instanceof Items list)) {
-            throw value.place().error("groups of " + what + " must be a list of names");
+            throw value.place().error("groups of " + what + " must be a list of names, such as [core, acc]");
         }
         Fields.words(list, "groups of " + what);
         return list.items().stream().map(Scalar.class::cast).toList();

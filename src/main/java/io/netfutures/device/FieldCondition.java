@@ -23,6 +23,8 @@ record FieldCondition(String key, String value, boolean literally) {
     private static final List<String> EVERYWHERE =
             List.of("name", "address", "host", "ip", "port", "platform", "device_type", "username", "group", "groups");
 
+    private static final Set<String> PLATFORM = Set.of("platform", "device_type");
+
     /** The condition that is written; empty if the text has another form. */
     static Optional<FieldCondition> of(String text) {
         Matcher condition = CONDITION.matcher(text);
@@ -64,11 +66,16 @@ record FieldCondition(String key, String value, boolean literally) {
 
     boolean matches(Device device) {
         for (String each : values(device, key)) {
-            if (literally ? value.equals(each) : Wildcards.matches(value, each)) {
+            if (isPlatform(each) || (literally ? value.equals(each) : Wildcards.matches(value, each))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the value is another name of this platform. */
+    private boolean isPlatform(String deviceType) {
+        return PLATFORM.contains(key) && PlatformWords.deviceType(deviceType).equals(PlatformWords.deviceType(value));
     }
 
     /**
@@ -90,7 +97,9 @@ record FieldCondition(String key, String value, boolean literally) {
         Set<String> known = new TreeSet<>();
         devices.forEach(device -> known.addAll(values(device, key)));
         String hint = Nearest.hintWithParts(value, known);
+        String type = PLATFORM.contains(key) ? PlatformWords.deviceType(value) : value;
         return "no device has the " + key + " " + Printable.line(value)
+                + (type.equals(value) ? "" : ", which is " + Printable.line(type))
                 + (hint.isEmpty() && known.size() <= 8
                         ? "; there " + (known.size() == 1 ? "is " : "are ")
                                 + Printable.line("\"" + String.join("\", \"", known) + "\"")

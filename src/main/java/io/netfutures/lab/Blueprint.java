@@ -1,6 +1,7 @@
 package io.netfutures.lab;
 
 import io.netfutures.device.Device;
+import io.netfutures.device.PlatformWords;
 import io.netfutures.device.Secret;
 import io.netfutures.lab.box.Machine;
 import io.netfutures.lab.cli.Cli;
@@ -26,7 +27,7 @@ final class Blueprint {
 
     /** The software of the device at this position of its inventory, counted from 1. */
     static Machine machine(Device device, int position, Clock clock, Instant started) {
-        String platform = Platform.overSsh(device.platform());
+        String platform = type(device.platform());
         return IOS.contains(platform)
                 ? new Ios(clock, started, configuration(device, position))
                 : new Cli(Personality.of(platform), hostname(device, position), device.credentials(), clock);
@@ -34,19 +35,19 @@ final class Blueprint {
 
     /** The key exchanges that the device offers behind the modern ones. */
     static List<String> keyExchange(Device device) {
-        String platform = Platform.overSsh(device.platform());
+        String platform = type(device.platform());
         return IOS.contains(platform) ? List.of() : Personality.of(platform).keyExchange();
     }
 
     /** Whether this platform has a simulation of its own. */
     static boolean knows(String deviceType) {
-        String platform = Platform.overSsh(deviceType);
+        String platform = type(deviceType);
         return IOS.contains(platform) || Personality.knows(platform);
     }
 
     /** What a device of this platform is simulated as: {@code generic} if nothing is known of it. */
     static String simulation(String deviceType) {
-        String platform = Platform.overSsh(deviceType);
+        String platform = type(deviceType);
         return IOS.contains(platform) ? "cisco_ios" : Personality.fileOf(platform);
     }
 
@@ -56,6 +57,10 @@ final class Blueprint {
         return IOS.contains(platform)
                 ? Ios.commands()
                 : Personality.of(platform).commands();
+    }
+
+    private static String type(String deviceType) {
+        return PlatformWords.deviceType(Platform.overSsh(deviceType));
     }
 
     /**

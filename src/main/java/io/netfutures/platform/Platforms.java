@@ -1,5 +1,6 @@
 package io.netfutures.platform;
 
+import io.netfutures.device.PlatformWords;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.YamlFile;
@@ -84,8 +85,20 @@ public final class Platforms {
         return new Platforms(Map.copyOf(more));
     }
 
-    /** The platform with this name, one of those that inventories use. */
+    /**
+     * The name that inventories use for a platform, for whatever people or other tools call it: that of an own file if one has it,
+     * else as {@link PlatformWords} says. It need not be known.
+     */
+    public String deviceType(String word) {
+        return own.containsKey(word) ? word : PlatformWords.deviceType(word);
+    }
+
+    /** The platform with this name, one of those that inventories use, or that other tools have for it, as {@code ios}. */
     public Optional<Platform> named(String name) {
+        return exactly(name).or(() -> exactly(PlatformWords.deviceType(name)));
+    }
+
+    private Optional<Platform> exactly(String name) {
         Platform mine = own.get(name);
         if (mine != null) {
             return Optional.of(mine);

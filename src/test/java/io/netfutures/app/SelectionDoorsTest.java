@@ -99,6 +99,9 @@ class SelectionDoorsTest {
             10.0.0.?!@core              | 3 4
             site:ber&platform:arista_*  | 3
             site=muc                    | 2 4
+            platform:ios                | 1 2 4
+            device_type:Cisco-IOS!@edge | 1 2
+            platform:arista.eos.eos     | 3
             @failed                     | 2
             @ok:1&@edge                 | 3 4
             ^names.txt                  | 1 4

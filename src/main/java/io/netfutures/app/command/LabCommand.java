@@ -13,7 +13,6 @@ import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +101,11 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private void list(String name) {
-        Set<String> names = Platforms.builtIn().names();
-        if (!names.contains(Platform.overSsh(name))) {
+        if (Platforms.builtIn().named(Platform.overSsh(name)).isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--knows: there is no platform " + name + Nearest.hintWithParts(name, names)
+                    "--knows: there is no platform " + name
+                            + Nearest.hintWithParts(name, Platforms.builtIn().names())
                             + "; netfutures platforms lists them");
         }
         Lab.commands(name).forEach(root.console().out()::println);

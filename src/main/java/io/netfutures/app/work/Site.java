@@ -240,7 +240,7 @@ public final class Site implements AutoCloseable {
                     "--platform: there is no platform " + said + Nearest.hint(said, platforms.names())
                             + "; netfutures platforms lists them");
         }
-        return said;
+        return platforms.deviceType(said);
     }
 
     /** The device with every time-out shortened to {@code bound}. */

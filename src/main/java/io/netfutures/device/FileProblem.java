@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Explains a failed file access to users; most of the JDK's own messages are only the name of the file. */
 public final class FileProblem {
@@ -19,6 +20,7 @@ public final class FileProblem {
         return file.getFile() + ": "
                 + switch (file) {
                     case NoSuchFileException none -> "there is no such file or folder";
+                    case NotDirectoryException none -> "is no folder";
                     case AccessDeniedException denied -> "permission denied";
                     case FileAlreadyExistsException there -> "there is a file of this name already";
                     default -> reason == null ? file.getClass().getSimpleName() : reason;

@@ -10,6 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,10 +41,11 @@ public final class WholeFile implements Closeable {
     }
 
     /**
-     * A file to be written at {@code file}, in whose folder nothing is made before the first byte. Creates the folder.
+     * A file to be written at {@code file}, in whose folder nothing is made before the first byte.
      *
      * @param overwrites whether a file of this name is replaced
      * @throws FileAlreadyExistsException if there is one, and it is not
+     * @throws NoSuchFileException if its folder does not exist
      * @throws AccessDeniedException if its folder may not be written
      */
     public static WholeFile create(Path file, boolean overwrites) throws IOException {
@@ -64,7 +67,11 @@ public final class WholeFile implements Closeable {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                throw Files.exists(folder)
+                        ? new NotDirectoryException(folder.toString())
+                        : new NoSuchFileException(folder.toString());
+            }
             if (!Files.isWritable(folder)) {
                 throw new AccessDeniedException(folder.toString());
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netfutures.app.view.Look;
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.OutputName;
 import io.netfutures.app.work.Tty;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -213,6 +214,7 @@ class ResultsTest {
 
     @Test
     void a_file_of_results_is_whole_and_replaces_none() throws Exception {
+        Files.createDirectory(home.resolve("all"));
         assertThat(run("map", "-o", "all/{date}.json", "--format", "json", "sh privilege"))
                 .isZero();
         assertThat(out).isEmpty();
@@ -225,6 +227,36 @@ class ResultsTest {
 
         assertThat(run("map", "-o", "all/{date}.json", "sh privilege")).isEqualTo(2);
         assertThat(err).contains("exists; nothing was contacted; choose another name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-o nope/x.json                | nope",
+                "-o no/pe/x.json               | no/pe",
+                "-o no/{date}/x.json           | no",
+                "--outdir nope/out             | nope",
+                "--outdir no/pe/{date}         | no/pe",
+                "--record nope/rec             | nope",
+                "-o it's no/x.json             | it's no",
+            })
+    void a_slip_in_the_name_of_a_folder_makes_none(String words, String folder) throws Exception {
+        assertThat(run("submit", words.split(" ")[0], words.substring(words.indexOf(' ') + 1), "sh privilege"))
+                .isEqualTo(2);
+        String place = home.resolve(folder).toString();
+        assertThat(err)
+                .contains("there is no folder " + place + " to write into; make it with: mkdir -p "
+                        + (folder.contains("'") ? "'" + place.replace("'", "'\\''") + "'" : place));
+        assertThat(home.resolve(folder)).doesNotExist();
+        assertThat(room.router("R1").loginsTried()).isZero();
+    }
+
+    @Test
+    void a_folder_that_is_named_after_the_day_is_made() throws Exception {
+        assertThat(run("map", "-o", "{date}/all.json", "sh privilege")).isZero();
+        assertThat(run("map", "--outdir", "{date}/{time}", "sh privilege")).isZero();
+        assertThat(files(OutputName.now().toLocalDate().toString())).hasSize(2);
     }
 
     @Test

@@ -477,6 +477,20 @@ class ScriptTest {
     }
 
     @Test
+    void what_is_saved_makes_no_folder_by_a_slip() throws Exception {
+        assertThat(script(
+                        "f = submit R1 sh privilege",
+                        "wait f",
+                        "try save nope/all.json",
+                        "try save nope/out/",
+                        "try callback save nope/out/",
+                        "try timeline --svg nope/x.svg"))
+                .isZero();
+        assertThat(err.split("there is no folder " + home.resolve("nope") + " to write into", -1)).hasSize(5);
+        assertThat(home.resolve("nope")).doesNotExist();
+    }
+
+    @Test
     void the_name_of_a_saved_file_may_say_when_and_of_what() throws Exception {
         assertThat(script(
                         "f = submit R1,R2 sh privilege",

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +223,8 @@ class ResultWritersTest {
     @Test
     void a_whole_file_is_there_at_once_or_never() throws IOException {
         Path file = folder.resolve("new/R1.txt");
+        assertThatThrownBy(() -> WholeFile.create(file, false)).isInstanceOf(NoSuchFileException.class);
+        Files.createDirectory(folder.resolve("new"));
         try (WholeFile given = WholeFile.create(file, false)) {
             given.out().write('x');
         }

@@ -86,7 +86,7 @@ public final class CallbackCommand extends AbstractCommand {
         if (what == What.run) {
             return named -> run(text, named);
         }
-        Path folder = root.console().directory().resolve(new OutputName(text).at(OutputName.now()));
+        Path folder = new OutputName(text).in(root.console().directory());
         Files.createDirectories(folder);
         return what == What.save ? named -> save(folder, named) : named -> parse(folder, named);
     }

@@ -196,8 +196,8 @@ final class ResultOptions {
     }
 
     /** The path of a file or folder to write. */
-    static Path path(Path directory, String name) {
-        return directory.resolve(new OutputName(name).at(OutputName.now()));
+    static Path path(Path directory, String name) throws IOException {
+        return new OutputName(name).in(directory);
     }
 
     /** The names of the columns, for completion. */

@@ -80,8 +80,7 @@ public final class RunsReportCommand implements Callable<Integer> {
     }
 
     private List<String> write(KeptRun kept) {
-        String name = file.isEmpty() ? "run-" + kept.id() + ".html" : new OutputName(file).at(OutputName.now());
-        Path path = runs.root.console().directory().resolve(name);
+        Path path = path(kept);
         try (WholeFile page = WholeFile.createOwn(path, force)) {
             List<String> unreadable = write(kept, page.out());
             page.commit();
@@ -90,6 +89,15 @@ public final class RunsReportCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new UserError(
                     ExitCode.OUTPUT, path + " exists; choose another name with -o, or replace it with --force");
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Path path(KeptRun kept) {
+        OutputName name = new OutputName(file.isEmpty() ? "run-" + kept.id() + ".html" : file);
+        try {
+            return name.in(runs.root.console().directory());
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -64,11 +64,8 @@ public final class SaveCommand extends AbstractCommand {
     }
 
     private void write(String name, List<NamedFuture> done) {
-        Path path = root.console().directory().resolve(name);
         try {
-            if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
-            }
+            Path path = new OutputName(file).in(root.console().directory(), name);
             int written = name.endsWith("/") ? folder(path, done) : one(path, done);
             err().println(written + (written == 1 ? " result" : " results") + " in " + path
                     + (written < done.size() ? "; " + (done.size() - written) + " have none" : ""));

@@ -57,12 +57,12 @@ public final class TimelineCommand extends AbstractCommand.OnFutures {
     }
 
     private void write(String name, String picture) {
-        Path file = root.console().directory().resolve(new OutputName(name).at(OutputName.now()));
         try {
+            Path file = new OutputName(name).in(root.console().directory());
             Files.writeString(file, picture, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             err().println("the timeline is in " + file);
         } catch (FileAlreadyExistsException e) {
-            throw new UserError(ExitCode.OUTPUT, file + " exists; choose another name, or remove it");
+            throw new UserError(ExitCode.OUTPUT, e.getFile() + " exists; choose another name, or remove it");
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "this cannot be written: " + FileProblem.text(e));
         }

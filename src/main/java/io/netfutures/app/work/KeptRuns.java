@@ -152,7 +152,8 @@ public final class KeptRuns {
         }
     }
 
-    private static String shellWord(String text) {
+    /** As one word of a shell. */
+    static String shellWord(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

@@ -42,7 +42,7 @@ public final class OutputFolder implements ResultWriter {
     }
 
     /**
-     * Opens a folder for the answers to a plan, and creates it if it does not exist.
+     * Opens a folder for the answers to a plan, and makes it if it does not exist, but not the one around it.
      *
      * @param overwrites whether files that are there already are replaced
      * @param rescue writes what the folder does not take
@@ -51,7 +51,9 @@ public final class OutputFolder implements ResultWriter {
     public static OutputFolder open(Path folder, boolean overwrites, List<Plan.Assignment> plan, ResultWriter rescue)
             throws IOException {
         OutputFolder opened = new OutputFolder(folder, overwrites, rescue);
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+        }
         opened.name(plan);
         if (!overwrites) {
             opened.refuseWhatIsThere();

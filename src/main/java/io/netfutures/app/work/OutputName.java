@@ -1,6 +1,10 @@
 package io.netfutures.app.work;
 
 import io.netfutures.device.FileName;
+import io.netfutures.device.Printable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +50,42 @@ public record OutputName(String text) {
         return Map.of(
                 "date", () -> DateTimeFormatter.ISO_LOCAL_DATE.format(now),
                 "time", () -> TIME.format(now));
+    }
+
+    /** The place of what is called {@link #at} now, as {@link #in(Path, String)} says. */
+    public Path in(Path directory) throws IOException {
+        return in(directory, at(now()));
+    }
+
+    /**
+     * The place of what is called so, seen from a directory. The folder around it must be there, since a slip of the pen would make one
+     * as well; only one that has {@code {date}} or another such word in its own name is made.
+     *
+     * @param filled this name with its words filled in
+     * @throws UserError if the folder does not exist
+     */
+    public Path in(Path directory, String filled) throws IOException {
+        Path place = directory.resolve(filled);
+        surround(place, Path.of(text));
+        return place;
+    }
+
+    private static void surround(Path place, Path written) throws IOException {
+        Path folder = place.getParent();
+        if (folder == null || Files.exists(folder)) {
+            return;
+        }
+        Path name = written.getParent();
+        if (name == null
+                || WORD.matcher(name.getFileName().toString()).results().noneMatch(word -> word.group(1) != null)) {
+            String shown = Printable.line(folder.toString());
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no folder " + shown + " to write into; make it with: mkdir -p "
+                            + KeptRuns.shellWord(shown));
+        }
+        surround(folder, name);
+        Files.createDirectory(folder);
     }
 
     /** The words of a command joined by hyphens, without any other characters. */

@@ -183,8 +183,8 @@ public final class Site implements AutoCloseable {
         if (record == null) {
             return null;
         }
-        Path folder = console.directory().resolve(new OutputName(record.toString()).at(OutputName.now()));
         try {
+            Path folder = new OutputName(record.toString()).in(console.directory());
             return new LossyRecordings(Recordings.in(folder, InstantSource.system()), console);
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "--record: " + FileProblem.text(e));

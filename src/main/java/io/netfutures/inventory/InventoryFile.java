@@ -117,7 +117,7 @@ public final class InventoryFile {
             Surroundings surroundings = new Surroundings(platforms, notes, reading, encrypted);
             return of(Formats.read(file, format, surroundings), platforms, notes, files);
         } catch (FileMistake mistake) {
-            throw encrypted.shown(mistake);
+            throw notes.shown(mistake);
         }
     }
 

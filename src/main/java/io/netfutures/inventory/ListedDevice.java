@@ -26,7 +26,8 @@ record ListedDevice(Device device, RawDevice raw, @Nullable List<Scalar> jumps, 
     }
 
     /** A copy with this mistake as its flaw, which is noted; mistakes that differ only in the value are noted as one. */
-    ListedDevice flawed(FileMistake mistake, Notes notes) {
+    ListedDevice flawed(FileMistake found, Notes notes) {
+        FileMistake mistake = notes.shown(found);
         String kind = mistake.what().split("[\"/(0-9]", 2)[0];
         notes.add(
                 mistake.place().orElseThrow(),

@@ -7,15 +7,17 @@ import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
 import io.netfutures.yaml.Value.Place;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an inventory that ansible-vault has encrypted as a whole. What is in them is in no message, and on no disk. */
+/** The files of an inventory that ansible-vault has encrypted as a whole. What is in them is on no disk, and in no mistake and no note about them. */
 final class VaultFiles implements Source.Opening {
+    private static final String WHY =
+            "ansible-vault has encrypted the file, so what stands here is not shown; look at it with"
+                    + " ansible-vault view";
+
     private final @Nullable Keyring keyring;
     private final Notes notes;
-    private final Set<String> names = new HashSet<>();
     private final Set<Path> files;
 
     /**
@@ -39,7 +41,7 @@ final class VaultFiles implements Source.Opening {
         }
         try {
             String plain = keyring.openVault(text);
-            names.add(start.file());
+            notes.seal(start.file(), WHY);
             return plain;
         } catch (SecretUnavailable e) {
             throw start.error(String.valueOf(e.getMessage()));
@@ -47,15 +49,5 @@ final class VaultFiles implements Source.Opening {
             Thread.currentThread().interrupt();
             throw start.error("reading this file was interrupted");
         }
-    }
-
-    /** A mistake as it may be shown: one in an encrypted file without what was found there. */
-    FileMistake shown(FileMistake mistake) {
-        return mistake.place()
-                .filter(place -> names.contains(place.file()))
-                .map(place -> place.error(
-                        "this cannot be used; ansible-vault has encrypted the file, so what stands here is not"
-                                + " shown; look at it with ansible-vault view"))
-                .orElse(mistake);
     }
 }

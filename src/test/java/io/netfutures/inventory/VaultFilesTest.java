@@ -48,6 +48,18 @@ class VaultFilesTest {
             6638
             """;
 
+    /** {@code ansible_port: hunter-22} and {@code ansible_network_os: hunter-33}, two lines. */
+    private static final String FLAWED = """
+            $ANSIBLE_VAULT;1.1;AES256
+            32653461626363336534613530316630623863313864333766653266393361363635373737353764
+            3238623536626637623933363436363136366232346135310a383439303130353130663432326439
+            62396237613561626236333961393834353231633530633163626533623836623761663832333333
+            3637653033663562610a306262616664306532643132373934353765643233366461363964313938
+            66306330653634626363386532363530656637396336326564613665333962366539383039373937
+            39636237663961306264643637386637356265663965353336326533653264656132323365613730
+            343636316139343437356537343330363631
+            """;
+
     @TempDir
     Path folder;
 
@@ -161,6 +173,27 @@ class VaultFilesTest {
                 .hasMessageStartingWith(folder.resolve("group_vars/all/vault.yml") + ":1:1: this cannot be used")
                 .hasMessageContaining("look at it with ansible-vault view")
                 .hasMessageNotContaining("hunter-22");
+    }
+
+    @Test
+    void neither_a_note_nor_the_flaw_of_a_device_says_what_stands_in_it() throws Exception {
+        vault("host_vars/r2.yml", FLAWED);
+        Files.writeString(hosts, "r1 ansible_host=192.0.2.1 ansible_network_os=ios\nr2 ansible_host=192.0.2.2\n");
+
+        InventoryFile file = load(asking());
+
+        Path sealed = folder.resolve("host_vars/r2.yml");
+        assertThat(file.notes())
+                .containsExactly(sealed + ":2:21: there is something to note here; ansible-vault has encrypted the"
+                        + " file, so what stands here is not shown; look at it with ansible-vault view (and at 1 more"
+                        + " places)");
+        assertThat(file.inventory().devices())
+                .extracting(Device::flaw)
+                .containsExactly(
+                        null,
+                        "this cannot be used; ansible-vault has encrypted the file, so what stands here is not shown;"
+                                + " look at it with ansible-vault view");
+        assertThat(file.toNetmiko()).contains("r2 cannot be used: this cannot be used");
     }
 
     @Test

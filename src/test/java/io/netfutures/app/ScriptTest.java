@@ -466,6 +466,22 @@ class ScriptTest {
     }
 
     @Test
+    void diff_of_two_lists_ignores_times_like_that_of_one() {
+        assertThat(script(
+                        "before = submit sh clock",
+                        "wait before",
+                        "after = submit sh clock",
+                        "diff before after",
+                        "diff before after --similar",
+                        "diff before[0] after[0] --similar"))
+                .isZero();
+        assertThat(err)
+                .contains("3 of 3 results differ")
+                .contains("ignored: 3 times\n0 of 3 results differ")
+                .contains("ignored: 1 times\n0 of 1 result differs");
+    }
+
+    @Test
     void save_writes_json_or_text_and_overwrites_nothing() throws Exception {
         assertThat(script("f = submit R1,R2 sh privilege", "wait f", "save all.ndjson", "save out/", "save all.ndjson"))
                 .isEqualTo(74);
@@ -486,7 +502,8 @@ class ScriptTest {
                         "try callback save nope/out/",
                         "try timeline --svg nope/x.svg"))
                 .isZero();
-        assertThat(err.split("there is no folder " + home.resolve("nope") + " to write into", -1)).hasSize(5);
+        assertThat(err.split("there is no folder " + home.resolve("nope") + " to write into", -1))
+                .hasSize(5);
         assertThat(home.resolve("nope")).doesNotExist();
     }
 

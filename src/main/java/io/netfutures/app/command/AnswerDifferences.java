@@ -1,15 +1,10 @@
 package io.netfutures.app.command;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
 import io.netfutures.journal.DeviceResult;
-import io.netfutures.journal.GatheredText;
-import io.netfutures.journal.Noise;
 import io.netfutures.nodeset.NodeSet;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -29,10 +24,9 @@ final class AnswerDifferences {
 
     private final String before;
     private final String after;
-    private final boolean isSimilar;
+    private final LineChanges changes;
     private final Map<List<String>, Difference> differences = new LinkedHashMap<>();
     private final Map<String, List<String>> oneSided = new TreeMap<>();
-    private final Map<String, Integer> ignored = new TreeMap<>();
     private int compared;
     private int different;
 
@@ -47,7 +41,7 @@ final class AnswerDifferences {
     AnswerDifferences(String before, String after, boolean isSimilar) {
         this.before = before;
         this.after = after;
-        this.isSimilar = isSimilar;
+        this.changes = new LineChanges(isSimilar);
     }
 
     /** Compares what one device has answered to each command. */
@@ -89,63 +83,18 @@ final class AnswerDifferences {
     }
 
     private boolean differ(String device, String command, List<String> old, List<String> now) {
-        List<String> oldQuiet = quiet(old);
-        List<String> nowQuiet = quiet(now);
-        Patch<String> quiet = DiffUtils.diff(oldQuiet, nowQuiet);
-        countIgnored(old, now, quiet);
-        if (quiet.getDeltas().isEmpty()) {
+        LineChanges.Change change = changes.between(old, now);
+        if (change.isNone()) {
             return false;
         }
-        List<String> key = new ArrayList<>(hunks(oldQuiet, quiet));
+        List<String> key = new ArrayList<>(hunks(change.old(), change.quiet()));
         key.replaceAll(line -> line.startsWith("@@") ? "@@" : line);
         key.add(command);
         differences
-                .computeIfAbsent(
-                        key, alike -> new Difference(command, hunks(old, inWords(quiet, old, now)), new ArrayList<>()))
+                .computeIfAbsent(key, alike -> new Difference(command, hunks(old, change.inWords()), new ArrayList<>()))
                 .devices()
                 .add(device);
         return true;
-    }
-
-    private List<String> quiet(List<String> lines) {
-        return isSimilar
-                ? lines.stream().map(line -> Noise.without(line).text()).toList()
-                : lines;
-    }
-
-    /** Counts the noise of the lines that count as equal and are not. */
-    private void countIgnored(List<String> old, List<String> now, Patch<String> quiet) {
-        int here = 0;
-        int there = 0;
-        List<AbstractDelta<String>> deltas = quiet.getDeltas();
-        for (int i = 0; i <= deltas.size(); i++) {
-            int until = i < deltas.size() ? deltas.get(i).getSource().getPosition() : old.size();
-            for (; here < until; here++, there++) {
-                if (!old.get(here).equals(now.get(there))) {
-                    Noise.without(now.get(there))
-                            .ignored()
-                            .forEach((name, count) -> ignored.merge(name, count, Integer::sum));
-                }
-            }
-            if (i < deltas.size()) {
-                here += deltas.get(i).getSource().size();
-                there += deltas.get(i).getTarget().size();
-            }
-        }
-    }
-
-    /** Changes that were found without noise, with the lines as the device wrote them. */
-    private static Patch<String> inWords(Patch<String> quiet, List<String> old, List<String> now) {
-        Patch<String> inWords = new Patch<>();
-        quiet.getDeltas()
-                .forEach(delta ->
-                        inWords.addDelta(delta.withChunks(own(delta.getSource(), old), own(delta.getTarget(), now))));
-        return inWords;
-    }
-
-    private static Chunk<String> own(Chunk<String> chunk, List<String> lines) {
-        int from = chunk.getPosition();
-        return new Chunk<>(from, lines.subList(from, from + chunk.size()));
     }
 
     private static List<String> hunks(List<String> old, Patch<String> patch) {
@@ -186,10 +135,7 @@ final class AnswerDifferences {
     void tellRest(PrintStream err) {
         oneSided.forEach((words, devices) ->
                 err.println(Printable.line("not compared: only " + names(devices) + " was asked " + words)));
-        String noise = GatheredText.ignored(ignored);
-        if (!noise.isEmpty()) {
-            err.println(noise);
-        }
+        changes.tellIgnored(err);
     }
 
     /** {@code 1 of 3 devices differs}. */

@@ -1,6 +1,5 @@
 package io.netfutures.app.command;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  diff f1 f2",
             "  before = submit sh ip route",
-            "  diff before after",
+            "  diff before after --similar",
             "  diff before",
             "  diff before golden.txt --similar"
         })
@@ -49,7 +48,7 @@ public final class DiffCommand extends RetellingCommand {
     @Nullable
     String other;
 
-    @Option(names = "--similar", description = "of a list: ignore times, ages, counters and loads")
+    @Option(names = "--similar", description = "ignore times, ages, counters and loads, and say how many")
     boolean similar;
 
     @Override
@@ -68,17 +67,15 @@ public final class DiffCommand extends RetellingCommand {
     }
 
     private int compare(Workspace workspace, List<NamedFuture> first, String other) throws InterruptedException, LetGo {
-        if (similar) {
-            throw new UserError(ExitCode.USAGE, "--similar is for one list, against the most devices or a file");
-        }
         List<NamedFuture> second = futures(List.of(other));
         workspace.await(first);
         workspace.await(second);
+        LineChanges changes = new LineChanges(similar);
         int compared = 0;
         int different = 0;
         if (first.size() == 1 && second.size() == 1) {
             compared++;
-            different += shown(first.getFirst(), second.getFirst()) ? 1 : 0;
+            different += shown(first.getFirst(), second.getFirst(), changes) ? 1 : 0;
         } else {
             Map<String, NamedFuture> byDevice = new LinkedHashMap<>();
             second.forEach(named -> byDevice.put(named.device().name(), named));
@@ -86,13 +83,14 @@ public final class DiffCommand extends RetellingCommand {
                 NamedFuture twin = byDevice.get(named.device().name());
                 if (twin != null && isReturned(named) && isReturned(twin)) {
                     compared++;
-                    different += shown(named, twin) ? 1 : 0;
+                    different += shown(named, twin, changes) ? 1 : 0;
                 }
             }
         }
         if (compared == 0) {
             throw new UserError(ExitCode.USAGE, "no device has a result in both " + one + " and " + other);
         }
+        changes.tellIgnored(err());
         err().println(different + " of " + compared + (compared == 1 ? " result differs" : " results differ"));
         return ExitCode.OK;
     }
@@ -102,11 +100,14 @@ public final class DiffCommand extends RetellingCommand {
     }
 
     /** Prints the difference of two results; returns whether there is one. */
-    private boolean shown(NamedFuture before, NamedFuture after) {
+    private boolean shown(NamedFuture before, NamedFuture after, LineChanges changes) {
         List<String> old = lines(before);
-        List<String> now = lines(after);
         List<String> difference = UnifiedDiffUtils.generateUnifiedDiff(
-                before.label(), after.label(), old, DiffUtils.diff(old, now), AROUND);
+                before.label(),
+                after.label(),
+                old,
+                changes.between(old, lines(after)).inWords(),
+                AROUND);
         difference.forEach(out()::println);
         return !difference.isEmpty();
     }

@@ -107,8 +107,11 @@ class LiveViewTest {
         try (TerminalProgram program = onTerminal("| cat", submit())) {
             Screen end = program.awaitScreen("code 0");
             assertThat(results(end)).hasSize(3);
-            assertThat(end.text()).contains("root INFO: ===> ");
-            assertThat(program.raw()).doesNotContain("running");
+            assertThat(end.text()).contains("3 devices: 3 ok in ");
+            assertThat(program.raw()).doesNotContain("running").doesNotContain("root INFO");
+        }
+        try (TerminalProgram program = onTerminal("| cat", submit("--progress", "never"))) {
+            assertThat(program.awaitScreen("code 0").text()).contains("root INFO: ===> ");
         }
     }
 

@@ -104,8 +104,8 @@ final class RunOptions {
             names = "--progress",
             paramLabel = "WHEN",
             description =
-                    "auto (default): status lines where a terminal shows the results of one command, log lines elsewhere; always"
-                            + " or never the status lines")
+                    "auto (default): status lines where a terminal shows the results of one command, nothing where a pipe takes"
+                            + " them, log lines elsewhere; always the status lines, never: the log lines")
     @Nullable
     Live live;
 

@@ -157,6 +157,11 @@ public record Console(
         return tty.isTerminal(Tty.Stream.ERROR) && !tty.isPiped(Tty.Stream.OUTPUT) && !isDumb();
     }
 
+    /** Whether standard error is a terminal on which a reader of the results, such as a pager, may draw too. */
+    boolean sharesTerminal() {
+        return tty.isTerminal(Tty.Stream.ERROR) && tty.isPiped(Tty.Stream.OUTPUT);
+    }
+
     private boolean isDumb() {
         return environment.getOrDefault("TERM", "dumb").equals("dumb");
     }

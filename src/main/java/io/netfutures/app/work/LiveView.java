@@ -27,6 +27,13 @@ final class LiveView implements AutoCloseable {
         };
     }
 
+    /** Whether log lines tell each start and answer of such runs: where the status does not, unless a reader of the results may draw there. */
+    boolean isLogged(ReportSettings settings) {
+        boolean isAuto = settings.live() == null || settings.live() == ReportSettings.Live.auto;
+        boolean mayDisturb = isAuto && door == Door.COMMAND && console.sharesTerminal();
+        return !isFor(settings) && !mayDisturb;
+    }
+
     /** Shows these lines, which are asked for by another thread, instead of those before. */
     void show(Function<Look, List<StyledLine>> lines) {
         end.run();

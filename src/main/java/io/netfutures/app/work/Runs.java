@@ -209,7 +209,7 @@ public final class Runs implements AutoCloseable {
             RunSettings settings, Fleet.Listener journal, ReportedRun run, Fleet.Listener last) {
         Fleet.Listener log = settings.quiet()
                 ? Fleet.Listener.NONE
-                : new ChapterLog(PythonLog.to(console.err()), !live.isFor(settings.report()));
+                : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
         return Fleet.Listener.of(List.of(lastLines, journal, log, run, last));
     }
 

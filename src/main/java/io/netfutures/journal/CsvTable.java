@@ -41,7 +41,7 @@ public final class CsvTable implements ResultWriter {
         out.flush();
     }
 
-    private static void row(StringBuilder text, List<String> cells) {
+    static void row(StringBuilder text, List<String> cells) {
         text.append(String.join(",", cells.stream().map(CsvTable::cell).toList()))
                 .append("\r\n");
     }

@@ -4,10 +4,14 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Table;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Printable;
 import io.netfutures.inventory.Derivation;
 import io.netfutures.inventory.InventoryFile;
+import io.netfutures.journal.DeviceList;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  netfutures devices -i devices.yaml -d 'r[1-3]!r2'",
             "  netfutures devices -d site:ber --fold",
-            "  netfutures devices -d @core --names"
+            "  netfutures devices -d @core --names",
+            "  netfutures devices --format json | jq -r '.[].host'"
         })
 public final class DevicesCommand implements Callable<Integer> {
     @ParentCommand
@@ -51,6 +56,14 @@ public final class DevicesCommand implements Callable<Integer> {
     @Nullable
     String explained;
 
+    /** A form for programs; the table is for people. */
+    enum Format {
+        json,
+        ndjson,
+        csv,
+        yaml
+    }
+
     /** Another form than the table. */
     static final class Form {
         @Option(
@@ -62,6 +75,13 @@ public final class DevicesCommand implements Callable<Integer> {
                 names = {"-e", "--names"},
                 description = "prints only the names, one a line")
         boolean names;
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "prints what is known of them, without secrets, for programs: ${COMPLETION-CANDIDATES}")
+        @Nullable
+        Format format;
 
         @Option(
                 names = {"-c", "--count"},
@@ -80,7 +100,10 @@ public final class DevicesCommand implements Callable<Integer> {
                 .orElseGet(() -> root.choice()
                         .load(root.console(), false, root.interpreter().door())
                         .inventory());
-        if (form == null && separator == null) {
+        Format format = form == null ? null : form.format;
+        if (format != null) {
+            write(new DeviceList(devices.devices()), format);
+        } else if (form == null && separator == null) {
             root.console().out().print(table(devices));
             if (isSelected(devices)) {
                 root.console()
@@ -99,6 +122,20 @@ public final class DevicesCommand implements Callable<Integer> {
             root.console().out().println(String.join(separator == null ? System.lineSeparator() : separator, names));
         }
         return ExitCode.OK;
+    }
+
+    private void write(DeviceList list, Format format) {
+        OutputStream out = root.console().out();
+        try {
+            switch (format) {
+                case json -> list.json(out);
+                case ndjson -> list.ndjson(out);
+                case csv -> list.csv(out);
+                case yaml -> list.yaml(out);
+            }
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "this cannot be written: " + FileProblem.text(e));
+        }
     }
 
     /** Whether these were chosen, by options or by {@code use}. */

@@ -84,6 +84,21 @@ class CommandLineTest {
     }
 
     @Test
+    void without_a_command_it_says_what_to_begin_with() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.lines()).hasSizeLessThan(10).allMatch(line -> line.length() <= 80);
+        assertThat(err).startsWith("netfutures: which command?\n").doesNotContain("__complete");
+        List<String> known = Language.VOCABULARY.groups().stream()
+                .flatMap(group -> group.names().stream())
+                .toList();
+        assertThat(err.lines()
+                        .filter(line -> line.startsWith("  "))
+                        .flatMap(line -> Stream.of(line.strip().split("  +")[0].split(", "))))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(known);
+    }
+
+    @Test
     void map_prints_in_the_order_of_the_inventory_whatever_the_order_of_completion() {
         assertThat(run("--lab", "map", "--delay", "192.168.100.1=300ms", "-q", "sh clock"))
                 .isZero();
@@ -397,9 +412,9 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             submit @failed x       | no run is kept yet
             submit @cor x          | there is no group cor
-            submit platform:ios x  | no device has the platform ios; did you mean cisco_ios?
-            platforms ios          | there is no platform ios; did you mean cisco_ios?
-            lab --knows ios        | --knows: there is no platform ios; did you mean cisco_ios?
+            submit platform:cisco_iso x | no device has the platform cisco_iso; did you mean cisco_ios?
+            platforms cisco_iso    | there is no platform cisco_iso; did you mean cisco_ios
+            lab --knows cisco_iso  | --knows: there is no platform cisco_iso; did you mean cisco_ios
             devices -d ^none.txt   | netfutures: -d: there is no file none.txt
             devices -x ^none.txt   | netfutures: -x: there is no file none.txt
             devices -d @core&!all  | netfutures: -d: a name is missing beside an operator; without is ! alone: @core!all

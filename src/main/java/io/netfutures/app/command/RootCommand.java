@@ -12,7 +12,6 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Inventory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,6 +89,16 @@ final class RootCommand implements Runnable {
             description = "where runs are kept (else $XDG_STATE_HOME/netfutures/runs)")
     @Nullable
     Path runFolder;
+
+    /** For a newcomer: the commands to begin with, by what they are for. */
+    private static final String WHICH = """
+            which command?
+              submit, map, config, ping   to devices: netfutures --lab submit "sh clock"
+              devices, platforms, doctor  look before that
+              runs, resume, retry         see what became of it, go on, try again
+              shell, run                  a prompt, a script
+              lesson, explain, lab        learn and try without a device
+            All commands: netfutures help. One of them: netfutures help submit.""";
 
     @Spec
     CommandSpec spec;
@@ -175,11 +184,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? one of " + String.join(", ", commands()));
-    }
-
-    private List<String> commands() {
-        return spec.subcommands().keySet().stream().toList();
+        throw new ParameterException(spec.commandLine(), WHICH);
     }
 
     /** Reads the version from the jar's manifest. */

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fault",
         description = {
-            "Lets the lab's routers misbehave from now on: think for a while before each answer, refuse every login, hang"
-                    + " without an answer, be too busy for the next two connections; none makes them well again.",
+            "Lets the lab's routers misbehave from now on: think for a while before they answer a show command, refuse every"
+                    + " login, hang without such an answer, be too busy for the next two connections; none makes them well again.",
             "Real devices do not change."
         },
         footerHeading = "%nExamples:%n",

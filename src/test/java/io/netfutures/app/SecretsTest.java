@@ -299,6 +299,44 @@ class SecretsTest {
         assertThat(run("runs", "show", "last")).as(err).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "submit -q|",
+                "submit -q --raw|",
+                "submit -q --gather|",
+                "submit -q --format json|",
+                "submit -q --format yaml|",
+                "submit -q --grep rose|community|",
+                "submit -q -o all.txt|all.txt",
+                "submit -q -o all.csv|all.csv",
+                "submit -q --raw -o raw.txt|raw.txt",
+                "submit -q --outdir out|out/R1-sh-run.txt",
+            })
+    void an_answer_that_gives_the_password_of_its_device_away_is_the_same_wherever_it_goes(String form)
+            throws Exception {
+        inventory("password: {env: PW}");
+        environment.put("PW", PASSWORD);
+        room.router("R1").configure("snmp-server community other-canary RO", "username rose password 0 " + PASSWORD);
+        String words = form.substring(0, form.lastIndexOf('|'));
+        String file = form.substring(words.length() + 1);
+        assertThat(run(Stream.concat(
+                                Stream.of(words.split(" ")),
+                                Stream.of("-i", room.inventory().toString(), "sh run"))
+                        .toArray(String[]::new)))
+                .as(err)
+                .isZero();
+        String said = file.isEmpty() ? out : Files.readString(home.resolve(file));
+        assertThat(said).contains("username rose password 0 ****").contains("snmp-server community other-canary RO");
+
+        assertThat(run("runs", "show", "last", "R1", "--raw")).isZero();
+        assertThat(out).contains("username rose password 0 ****").contains("snmp-server community other-canary RO");
+        assertThat(run("runs", "report", "last", "-o", "report.html")).isZero();
+        assertThat(Files.readString(home.resolve("report.html")))
+                .contains("username rose password 0 ****")
+                .contains("snmp-server community other-canary RO");
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

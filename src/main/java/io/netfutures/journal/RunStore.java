@@ -1,5 +1,7 @@
 package io.netfutures.journal;
 
+import io.netfutures.device.Printable;
+import io.netfutures.device.Surroundings;
 import io.netfutures.fleet.Plan;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -172,6 +174,29 @@ public final class RunStore {
         }
         ids.sort(Comparator.naturalOrder());
         return ids;
+    }
+
+    /**
+     * How devices ended in these runs, for {@link io.netfutures.device.Inventory#select(String, Surroundings)}: {@code @failed},
+     * {@code @ok:17}. A run that cannot be read is passed over for the last; what cannot be compared has not {@code @changed}.
+     */
+    public Surroundings outcomes() {
+        return new RunOutcomes(this, this::named, untold -> {});
+    }
+
+    private KeptRun named(String word) throws IOException {
+        List<Integer> ids = ids();
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("no run is kept in " + folder);
+        }
+        List<Integer> meant = word.equals("last")
+                ? ids.reversed()
+                : NUMBER.matcher(word).matches() ? List.of(Integer.valueOf(word)) : List.of();
+        return meant.stream()
+                .flatMap(id -> run(id).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no run " + Printable.line(word) + " that can be read"));
     }
 
     /** The run of this number; empty if there is none that can be read. */

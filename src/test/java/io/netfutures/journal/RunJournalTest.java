@@ -1,6 +1,7 @@
 package io.netfutures.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Answer;
@@ -8,6 +9,7 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.ConnectRefused;
+import io.netfutures.device.Inventory;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
@@ -117,6 +119,29 @@ class RunJournalTest {
             fleet.submit(plan, journal);
         }
         return kept(journal.id());
+    }
+
+    @Test
+    void a_selection_names_how_devices_ended() throws Exception {
+        Inventory inventory = Inventory.of(devices("R1", "bad2", "R3"));
+        assertThatThrownBy(() -> inventory.select("@failed", store().outcomes()))
+                .hasMessage("@failed: no run is kept in " + folder.resolve("runs"));
+        carryOut(Plan.of(inventory.devices(), CLOCK));
+        carryOut(Plan.of(devices("R3"), CLOCK));
+
+        assertThat(inventory.select("@failed:1", store().outcomes()))
+                .extracting(Device::name)
+                .containsExactly("bad2");
+        assertThat(inventory.select("@ok", store().outcomes()))
+                .extracting(Device::name)
+                .containsExactly("R3");
+        assertThat(inventory.select("@ok:1!@ok", store().outcomes()))
+                .extracting(Device::name)
+                .containsExactly("R1");
+        assertThatThrownBy(() -> inventory.select("@failed:3", store().outcomes()))
+                .hasMessage("@failed: there is no run 3 that can be read");
+        assertThatThrownBy(() -> inventory.select("@faild", store().outcomes()))
+                .hasMessageEndingWith("did you mean failed?");
     }
 
     private static DeviceResult result(KeptDevice device) throws IOException {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Around implements Surroundings {
     private final Console console;
-    private final RunOutcomes runs;
+    private final Surroundings runs;
     private final boolean readsInput;
     private @Nullable NameList input;
 
-    /** {@code readsInput} is whether {@code -} may read the input of the console. */
-    Around(Console console, RunOutcomes runs, boolean readsInput) {
+    /** {@code runs} knows how devices ended in kept runs; {@code readsInput} is whether {@code -} may read the input of the console. */
+    Around(Console console, Surroundings runs, boolean readsInput) {
         this.console = console;
         this.runs = runs;
         this.readsInput = readsInput;
@@ -27,15 +27,12 @@ final class Around implements Surroundings {
 
     @Override
     public Optional<Collection<String>> set(String word) {
-        String[] parts = word.split(":", 2);
-        return RunOutcomes.OUTCOMES.contains(parts[0])
-                ? Optional.of(runs.devices(parts[0], parts.length == 1 ? Optional.empty() : Optional.of(parts[1])))
-                : Optional.empty();
+        return runs.set(word);
     }
 
     @Override
     public List<String> words() {
-        return RunOutcomes.OUTCOMES;
+        return runs.words();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.netfutures.app.work;
 
 import io.netfutures.device.FileProblem;
+import io.netfutures.device.Surroundings;
 import io.netfutures.fleet.Plan;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
+import io.netfutures.journal.RunOutcomes;
 import io.netfutures.journal.RunStore;
 import io.netfutures.journal.UnreadableRun;
 import java.io.IOException;
@@ -62,8 +64,16 @@ public final class KeptRuns {
     }
 
     /** How devices ended in these runs. */
-    RunOutcomes outcomes() {
-        return new KeptOutcomes(this);
+    Surroundings outcomes() {
+        return new RunOutcomes(store, this::run, this::complain);
+    }
+
+    private KeptRun run(String word) {
+        try {
+            return named(word);
+        } catch (UserError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package io.netfutures.lab.ios;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Configuration commands that do more than set a line. */
 final class Configure {
@@ -60,10 +59,8 @@ final class Configure {
     static void enterInterface(VtyLine vty, Meaning.Run run) {
         RouterState router = vty.router();
         String name = run.value(0);
-        Optional<Section> known = router.running().sections("interface").stream()
-                .filter(section -> section.name().equals(name))
-                .findFirst();
-        boolean possible = Ports.virtual(name) || known.isPresent() || vty.loading();
+        boolean isKnown = router.running().find(run.slot(), run.text()).isPresent();
+        boolean possible = Ports.virtual(name) || isKnown || vty.loading();
         if (!possible || (run.negated() && !Ports.virtual(name))) {
             vty.refuseLastWord();
         } else if (run.negated()) {
@@ -71,7 +68,7 @@ final class Configure {
         } else {
             Section section = router.running().open(run.slot(), run.text());
             vty.go(name.indexOf('.') < 0 ? Mode.INTERFACE : Mode.SUBINTERFACE, section);
-            if (known.isEmpty() && !vty.loading()) {
+            if (!isKnown && !vty.loading()) {
                 vty.say("no ip address");
                 vty.router().log(line(name, "up"));
             }

@@ -1,19 +1,18 @@
 package io.netfutures.lab.ios;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Names of interfaces and their order. */
 final class Ports {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** Of the headers of sections: loopbacks first, then ports by number, sub-interfaces behind their parent, VLANs last. */
-    static final Comparator<String> ORDER = Comparator.comparing(Ports::place);
-
     private Ports() {}
 
-    /** A text that sorts as the interface does; what is no interface is left where it is. */
-    private static String place(String header) {
+    /**
+     * A text for the header of a section that sorts as the sections do: loopbacks first, then ports by number, sub-interfaces behind
+     * their parent, VLANs last. What is no interface is left where it is.
+     */
+    static String place(String header) {
         if (!header.startsWith("interface ")) {
             return "";
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A part of the configuration: settings in the order of their command table, some of which open a section of their own.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  */
 final class Section {
     private final String header;
+    private final String place;
     private final TreeMap<Integer, Map<String, Item>> items = new TreeMap<>();
 
     private sealed interface Item {
@@ -24,6 +26,7 @@ final class Section {
 
     Section(String header) {
         this.header = header;
+        this.place = Ports.place(header);
     }
 
     /** The command that opens this section: {@code interface Ethernet0/0}. */
@@ -60,42 +63,51 @@ final class Section {
         return items.computeIfAbsent(slot.row(), row -> new LinkedHashMap<>());
     }
 
+    /** The section that this command opens, if there is one. */
+    Optional<Section> find(Slot slot, String text) {
+        return at(slot).get(key(slot, text)) instanceof Item.Block(Section section)
+                ? Optional.of(section)
+                : Optional.empty();
+    }
+
     /** The section that this command opens, made if there is none. */
     Section open(Slot slot, String text) {
         Item item = at(slot).computeIfAbsent(key(slot, text), key -> new Item.Block(new Section(text)));
         return item instanceof Item.Block(Section section) ? section : new Section(text);
     }
 
-    private List<Item> items() {
-        return items.values().stream().flatMap(same -> same.values().stream()).toList();
+    private Stream<Item> items() {
+        return items.values().stream().flatMap(same -> same.values().stream());
     }
 
     /** The sections whose header starts with this word. */
     List<Section> sections(String word) {
+        String start = word + " ";
         List<Section> found = new ArrayList<>();
-        for (Item item : items()) {
-            if (item instanceof Item.Block(Section section) && section.header.startsWith(word + " ")) {
+        items().forEach(item -> {
+            if (item instanceof Item.Block(Section section) && section.header.startsWith(start)) {
                 found.add(section);
             }
-        }
-        found.sort(Comparator.comparing(Section::header, Ports.ORDER));
+        });
+        found.sort(Comparator.comparing(section -> section.place));
         return found;
     }
 
     /** What follows {@code words} in the first setting that starts with them; empty text if nothing follows. */
     Optional<String> value(String words) {
-        return values(words).stream().findFirst();
+        return found(words).findFirst();
     }
 
     /** The values of every setting that starts with these words. */
     List<String> values(String words) {
-        List<String> values = new ArrayList<>();
-        for (Item item : items()) {
-            if (item instanceof Item.Line(String text) && (text + " ").startsWith(words + " ")) {
-                values.add(text.substring(words.length()).strip());
-            }
-        }
-        return values;
+        return found(words).toList();
+    }
+
+    private Stream<String> found(String words) {
+        String start = words + " ";
+        return items().flatMap(item -> item instanceof Item.Line(String text) && (text + " ").startsWith(start)
+                ? Stream.of(text.substring(words.length()).strip())
+                : Stream.empty());
     }
 
     boolean has(String words) {
@@ -116,8 +128,7 @@ final class Section {
             last = row.row();
             List<Item> same =
                     new ArrayList<>(items.getOrDefault(row.row(), Map.of()).values());
-            same.sort(Comparator.comparing(
-                    item -> item instanceof Item.Block(Section section) ? section.header : "", Ports.ORDER));
+            same.sort(Comparator.comparing(item -> item instanceof Item.Block(Section section) ? section.place : ""));
             for (Item item : same) {
                 switch (item) {
                     case Item.Line(String text) -> lines.addAll(List.of(text.split("\n", -1)));
@@ -138,7 +149,7 @@ final class Section {
     List<String> block() {
         List<String> lines = new ArrayList<>();
         lines.add(header);
-        for (Item item : items()) {
+        items().forEach(item -> {
             switch (item) {
                 case Item.Line(String text) -> lines.add(" " + text);
                 case Item.Block(Section section) -> {
@@ -146,7 +157,7 @@ final class Section {
                     section.block().forEach(line -> lines.add(" " + line));
                 }
             }
-        }
+        });
         return lines;
     }
 

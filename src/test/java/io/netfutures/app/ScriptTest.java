@@ -547,6 +547,36 @@ class ScriptTest {
         assertThat(room.router("R1").loginsTried()).isEqualTo(1);
     }
 
+    @Test
+    void what_is_refused_changes_no_limits() throws Exception {
+        assertThat(script(
+                        "workers",
+                        "try submit -w 7 --rate 1/h reload",
+                        "workers",
+                        "submit sh privilege",
+                        "wait --timeout 30s",
+                        "submit -w 7 sh privilege",
+                        "workers"))
+                .isZero();
+        assertThat(err).contains("`reload` is not known to only read");
+        assertThat(out.lines().filter(line -> line.contains("workers")).map(line -> line.replaceFirst(",.*", "")))
+                .containsExactly("50 workers", "50 workers", "7 workers");
+    }
+
+    @Test
+    void what_is_declined_at_a_question_changes_no_limits() throws Exception {
+        Files.delete(home.resolve(".config/netfutures/known_hosts"));
+        assertThat(run(
+                        new Input("try submit -w 7 --rate 1/h sh privilege", "workers"),
+                        "run",
+                        "-",
+                        "--host-keys",
+                        "ask"))
+                .isZero();
+        assertThat(err).contains("--host-keys ask needs a terminal");
+        assertThat(out).isEqualTo("50 workers, 0 busy\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

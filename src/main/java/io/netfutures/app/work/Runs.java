@@ -59,16 +59,16 @@ public final class Runs implements AutoCloseable {
      * @param wanted the plan of this submission
      * @param settings of the run
      * @param journals opens the journal of what is left of the plan
+     * @param bounding sets the limits that hold for all runs; called when nothing can refuse this one any more
      * @throws UserError if submitting is refused; nothing was contacted
      */
-    ReportedRun submit(Plan wanted, Submission what, RunSettings settings, Journals journals)
+    ReportedRun submit(Plan wanted, Submission what, RunSettings settings, Journals journals, Runnable bounding)
             throws InterruptedException {
         Optional<String> name = what.name();
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
         Plan plan = permitted(wanted, refusals, settings);
         name.ifPresent(futures::claimName);
         Listing listing = listing(plan, settings, name);
-        remember(plan);
         Plan complete = withSecrets(plan);
         boolean isKept = !settings.keep().none() || what.keeping() instanceof Keeping.GoingOn;
         // Before host keys are asked for, which is the first connection.
@@ -77,6 +77,8 @@ public final class Runs implements AutoCloseable {
         ReportedRun run;
         try {
             askForHostKeys(complete);
+            bounding.run();
+            remember(plan);
             sessions.used();
             futures.trim();
             run = new ReportedRun(

@@ -14,8 +14,6 @@ import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunJournal;
-import io.netfutures.journal.RunOrigin;
-import io.netfutures.nodeset.NodeSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ public final class Workspace implements AutoCloseable {
     private final Door door;
     private final Surroundings around;
     private final Path inventoryFile;
-    private final String chosen;
+    private final Origins origins;
     private final KeptRuns kept;
     private RunSettings defaults;
     private final Workers workers;
@@ -54,7 +52,7 @@ public final class Workspace implements AutoCloseable {
 
     private Workspace(Console console, Site site, Choice choice, RunSettings settings, Door door) {
         this.inventoryFile = choice.inventoryFile(console);
-        this.chosen = choice.selection();
+        this.origins = new Origins(inventoryFile, site, choice.selection());
         this.kept = KeptRuns.in(console, settings.keep().folder());
         this.console = console;
         this.site = site;
@@ -62,7 +60,7 @@ public final class Workspace implements AutoCloseable {
         this.around = new Around(console, kept.outcomes(), false);
         this.defaults = settings;
         this.workers = Workers.of(site.affordable(settings));
-        bound(settings.limits());
+        bound(settings.limits(), null);
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
         this.report = new Report(console, site.lab().isPresent());
@@ -111,29 +109,33 @@ public final class Workspace implements AutoCloseable {
         RunSettings said = what.said();
         said.limits().check();
         said.site().refuseOtherThan(defaults.site());
-        Integer limit = said.limits().workers();
-        if (limit != null) {
-            resize(limit);
-        }
-        bound(said.limits());
         RunSettings settings = said.over(defaults);
         Plan plan = plan(what.tasks(), said.limits())
                 .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
-        return runs.submit(plan, what, settings, new Runs.Journals() {
+        return runs.submit(
+                plan,
+                what,
+                settings,
+                journals(what.keeping()),
+                () -> bound(said.limits(), said.limits().workers()));
+    }
+
+    private Runs.Journals journals(Keeping keeping) {
+        return new Runs.Journals() {
             @Override
             public RunJournal open(Plan all, int leftOut) {
-                return journal(all, leftOut, what.keeping());
+                return journal(all, leftOut, keeping);
             }
 
             @Override
             public void giveUp(RunJournal journal, boolean isBegun) {
-                if (isBegun || what.keeping() instanceof Keeping.GoingOn) {
+                if (isBegun || keeping instanceof Keeping.GoingOn) {
                     journal.close();
                 } else {
                     kept.drop(journal);
                 }
             }
-        });
+        };
     }
 
     /**
@@ -152,9 +154,9 @@ public final class Workspace implements AutoCloseable {
         RunJournal journal = switch (keeping) {
             case Keeping.GoingOn(HeldRun held) -> kept.goOn(plan, held);
             case Keeping.Anew(String command, List<String> options) ->
-                kept.begin(plan, origin(plan, command, 0, options, leftOut));
+                kept.begin(plan, origins.of(plan, command, 0, options, leftOut));
             case Keeping.Retrying(HeldRun retried, String command, List<String> options) ->
-                kept.retry(plan, origin(plan, command, retried.run().id(), options, leftOut), retried);
+                kept.retry(plan, origins.of(plan, command, retried.run().id(), options, leftOut), retried);
         };
         if (door == Door.COMMAND) {
             report.suggest(kept.next(journal.id()));
@@ -162,28 +164,11 @@ public final class Workspace implements AutoCloseable {
         return journal;
     }
 
-    private RunOrigin origin(Plan plan, String command, int retryOf, List<String> options, int leftOut) {
-        return new RunOrigin(
-                KeptRuns.version(),
-                command,
-                selection(plan),
-                inventoryFile.toAbsolutePath().normalize().toString(),
-                RunOrigin.hash(site.inventory()),
-                site.lab().isPresent(),
-                retryOf,
-                options,
-                leftOut);
-    }
-
-    /** How the devices of a plan were chosen: by options at the start, or else by their names. */
-    private String selection(Plan plan) {
-        Set<String> names =
-                plan.assignments().stream().map(each -> each.device().name()).collect(Collectors.toSet());
-        return names.size() == site.inventory().size() ? chosen : NodeSet.fold(names);
-    }
-
-    /** Sets the limits that hold for all runs, as far as they were given. */
-    private void bound(RunLimits said) {
+    /** Sets the limits that hold for all runs, as far as they were given. {@code limit} is that of the workers. */
+    private void bound(RunLimits said, @Nullable Integer limit) {
+        if (limit != null) {
+            resize(limit);
+        }
         if (said.rate() != null) {
             workers.pace(said.rate());
         }

@@ -312,8 +312,8 @@ class KeptRunsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
                 .isEqualTo("rw-------");
         assertThat(bare("runs", "report", "-o", "run.html")).isEqualTo(74);
-        assertThat(err).contains("exists; choose another name with -o, or replace it with --force");
-        assertThat(bare("runs", "report", "-o", "run.html", "--force")).isZero();
+        assertThat(err).contains("exists; choose another name with -o, or replace it with --overwrite");
+        assertThat(bare("runs", "report", "-o", "run.html", "--overwrite")).isZero();
         assertThat(bare("runs", "report")).isZero();
         assertThat(home.resolve("run-1.html")).exists();
         assertThat(bare("runs", "report", "1", "-o", "-")).isZero();

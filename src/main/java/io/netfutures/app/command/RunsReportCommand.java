@@ -38,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "The answers of the devices stand in it: give it only to those who may read them."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  runs report", "  runs report 17 -o friday.html", "  runs report last -o {date}.html --force"})
+        footer = {"  runs report", "  runs report 17 -o friday.html", "  runs report last -o {date}.html --overwrite"})
 public final class RunsReportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
@@ -54,8 +54,8 @@ public final class RunsReportCommand implements Callable<Integer> {
             description = "where to (default: run-RUN.html); - is standard output; may hold {date} and {time}")
     String file = "";
 
-    @Option(names = "--force", description = "in place of a file that exists")
-    boolean force;
+    @Option(names = "--overwrite", description = "replace a file that is there already")
+    boolean overwrites;
 
     @Override
     public Integer call() {
@@ -81,14 +81,14 @@ public final class RunsReportCommand implements Callable<Integer> {
 
     private List<String> write(KeptRun kept) {
         Path path = path(kept);
-        try (WholeFile page = WholeFile.createOwn(path, force)) {
+        try (WholeFile page = WholeFile.createOwn(path, overwrites)) {
             List<String> unreadable = write(kept, page.out());
             page.commit();
             runs.err().println("the report on run " + kept.id() + " is in " + path);
             return unreadable;
         } catch (FileAlreadyExistsException e) {
             throw new UserError(
-                    ExitCode.OUTPUT, path + " exists; choose another name with -o, or replace it with --force");
+                    ExitCode.OUTPUT, path + " exists; choose another name with -o, or replace it with --overwrite");
         } catch (IOException e) {
             throw unwritable(e);
         }

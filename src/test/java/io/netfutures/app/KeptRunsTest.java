@@ -87,6 +87,17 @@ class KeptRunsTest {
     }
 
     @Test
+    void a_question_is_listed_as_it_was_asked() {
+        assertThat(run("submit", "-d", "R2", "--ask", "version,interfaces", "--ask", "log"))
+                .isEqualTo(1);
+        assertThat(bare("retry")).isEqualTo(1);
+        assertThat(bare("runs")).isZero();
+        assertThat(out)
+                .containsPattern("(?m)^1 .* submit --ask version,interfaces,log$")
+                .containsPattern("(?m)^2 .* retry --failed 1: submit --ask version,interfaces,log$");
+    }
+
+    @Test
     void what_failed_is_tried_again_with_the_inventory_of_that_run() throws Exception {
         assertThat(run("submit", "sh privilege")).isEqualTo(1);
         mend();

@@ -91,7 +91,11 @@ public abstract class AbstractCommand implements Callable<Integer> {
                 .toList();
         String first = different.isEmpty() ? "" : different.getFirst();
         String more = different.size() > 1 ? " and " + (different.size() - 1) + " more" : "";
-        String command = (first.startsWith(spec.name()) ? "" : spec.name() + " ") + first + more;
+        return submission(tasks, said, (first.startsWith(spec.name()) ? "" : spec.name() + " ") + first + more);
+    }
+
+    /** These tasks as a run of its own, described by these words. */
+    final Submission submission(Map<Device, Task> tasks, RunSettings said, String command) {
         return Submission.of(
                 tasks,
                 said,

@@ -105,8 +105,10 @@ abstract class SubmittingCommand extends AbstractCommand {
             tasks.putAll(Workspace.everywhere(devices, task(together(commands))));
         }
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
-        Submission submission = submission(tasks, options.settings()).refusing(refused);
-        return follow(workspace, workspace.submit(submission.printing(asTheyCome)));
+        Submission submission = questions.isEmpty()
+                ? submission(tasks, options.settings())
+                : submission(tasks, options.settings(), spec.name() + " --ask " + String.join(",", questions));
+        return follow(workspace, workspace.submit(submission.refusing(refused).printing(asTheyCome)));
     }
 
     private LinesFile fromFile(Workspace workspace, Inventory devices, String file) {

@@ -67,6 +67,34 @@ class NamesInOneTextTest {
         assertThat(first(file, text.replace("\\n", "\n") + "\n").groups()).containsExactlyInAnyOrder("core", "acc");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "x.yml  ! {username: x, switches: '10.0.0.1, 10.0.0.2'}              ! x.yml:1:25: switches",
+                "x.yml  ! {username: x, switches: 10.0.0.1}                          ! x.yml:1:25: switches",
+                "x.yaml ! {devices: [10.0.0.1], switches: '10.0.0.2, 10.0.0.3'}      ! x.yaml:1:33: switches",
+            })
+    void a_text_in_place_of_the_devices_is_refused(String file, String text, String place) {
+        assertThatThrownBy(() -> first(file, text + "\n"))
+                .hasMessageEndingWith(place + ": is one text; write a list, for instance [10.0.0.1, 10.0.0.2]");
+    }
+
+    @Test
+    void a_number_beside_the_devices_is_a_setting() throws Exception {
+        assertThat(first("x.yaml", "{devices: [10.0.0.1], nodes: 3}\n").name()).isEqualTo("10.0.0.1");
+    }
+
+    @Test
+    void the_members_of_a_group_of_netlab_may_stand_so() throws Exception {
+        assertThat(first("x.yml", """
+                        nodes:
+                          r1: {device: iosv, mgmt: {ipv4: 10.0.0.1}}
+                          r2: {device: iosv, mgmt: {ipv4: 10.0.0.2}}
+                        groups: {core: {members: 'r1, r2'}, acc: {members: }, edge: {members: [r1]}}
+                        """).groups()).containsExactlyInAnyOrder("iosv", "core", "edge");
+    }
+
     @Test
     void the_group_of_oxidized_may_be_several() throws Exception {
         Files.writeString(folder.resolve("config"), "source: {csv: {map: {name: 0, model: 1, group: 2}}}\n");

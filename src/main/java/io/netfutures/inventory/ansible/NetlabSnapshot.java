@@ -3,12 +3,12 @@ package io.netfutures.inventory.ansible;
 import io.netfutures.inventory.format.FileFormat;
 import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.inventory.format.Source;
+import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
-import io.netfutures.yaml.Value.Items;
 import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
@@ -134,16 +134,17 @@ public final class NetlabSnapshot implements FileFormat {
             return;
         }
         for (Map.Entry<String, Entry> each : groups.entries().entrySet()) {
-            if (!(inner(each.getValue().value(), "members") instanceof Items members)) {
+            Value members = inner(each.getValue().value(), "members");
+            if (members == null || (members instanceof Scalar one && one.kind() == ScalarKind.NULL)) {
                 continue;
             }
             AnsibleGroup group = tree.group(each.getKey(), each.getValue().keyPlace());
             if (inner(each.getValue().value(), "vars") instanceof Entries vars) {
                 group.variables().putAll(vars.entries());
             }
-            for (Value member : members.items()) {
-                if (member instanceof Scalar name && tree.hasHost(name.text())) {
-                    tree.add(name.text(), group, name.place());
+            for (String name : Fields.names(members, "the members of group " + YamlFile.shown(each.getKey()))) {
+                if (tree.hasHost(name)) {
+                    tree.add(name, group, members.place());
                 }
             }
         }

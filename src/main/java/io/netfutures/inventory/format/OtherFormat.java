@@ -52,6 +52,9 @@ final class OtherFormat {
                         .error(shown + ": is empty, so there are no devices; write them below it, for instance"
                                 + " - host: 192.168.100.1");
             }
+            if (!empty && each.getValue().value() instanceof Scalar && ScriptFile.isList(each.getKey())) {
+                throw ScriptFile.inOneText(each.getKey(), each.getValue());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.netfutures.inventory.format;
 
 import io.netfutures.yaml.FileMistake;
+import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
@@ -111,6 +112,21 @@ final class ScriptFile implements FileFormat {
         return LISTS.contains(word) || KINDS.contains(word);
     }
 
+    /** A text where a list of devices is meant: refused, since it may be a number or the name of a file as well. */
+    static FileMistake inOneText(String key, Entry entry) {
+        return entry.value()
+                .place()
+                .error(YamlFile.shown(key) + ": is one text; write a list, for instance [10.0.0.1, 10.0.0.2]");
+    }
+
+    private static void refuseOneText(String key, Entry entry) throws FileMistake {
+        if (isList(key)
+                && entry.value() instanceof Scalar one
+                && NameWords.inElement(one.text()).size() > 1) {
+            throw inOneText(key, entry);
+        }
+    }
+
     private static boolean isDevices(String key, Value value, Entries settings) {
         if (!isList(key)) {
             return false;
@@ -202,6 +218,7 @@ final class ScriptFile implements FileFormat {
             if (isDevices(each.getKey(), value, settings) || (AROUND.contains(word) && value instanceof Entries)) {
                 continue;
             }
+            refuseOneText(each.getKey(), each.getValue());
             if ((DEFAULTS.contains(word) || CREDENTIALS.contains(word)) && value instanceof Entries inner) {
                 refuseSeveral(each.getKey(), each.getValue(), inner);
                 layers.add(Default.of(YamlFile.shown(each.getKey()), inner, source));

@@ -7,6 +7,7 @@ import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.inventory.format.Source;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.JsonText;
+import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
@@ -85,7 +86,7 @@ public final class Containerlab implements FileFormat {
         put(data, "kind", node, "kind", kind);
         put(data, "image", node, "image", text(node, "image"));
         Set<String> groups = new LinkedHashSet<>();
-        Stream.of(kind, text(node, "group")).filter(each -> !each.isEmpty()).forEach(groups::add);
+        Stream.of(kind, text(node, "group")).map(NameWords::inElement).forEach(groups::addAll);
         groups.remove("all");
         Layer own = new Layer(Rank.DEVICE, "", new Entries(place, keys), data);
         return new RawDevice(

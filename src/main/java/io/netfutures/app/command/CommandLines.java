@@ -58,6 +58,7 @@ public final class CommandLines implements Commands {
             }
         });
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, vocabulary::section);
+        OptionSections.of(line);
         Console console = interpreter.console();
         return converting(line)
                 .setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")

@@ -39,7 +39,7 @@ final class ResultOptions {
             paramLabel = "FILE",
             description = {
                 "write the results to this file, which is there whole or not at all; {date} and {time} may stand in it;",
-                "without --format as the end of its name says: .json, .ndjson, .csv or .yaml"
+                "without --format as its name ends: in json, ndjson, csv or yaml"
             })
     @Nullable
     String file;
@@ -64,7 +64,7 @@ final class ResultOptions {
     @Option(
             names = "--grep",
             paramLabel = "REGEX",
-            description = "print only the lines in which this is found, as R1:12: line")
+            description = "print only the lines in which this is found, with device and number")
     @Nullable
     String grep;
 

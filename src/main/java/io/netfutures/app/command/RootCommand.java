@@ -37,7 +37,7 @@ final class RootCommand implements Runnable {
             names = {"-i", "--inventory"},
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "the devices (else $NETFUTURES_INVENTORY, ./inventory/devices.yaml, ./devices.yaml)")
+            description = "the devices (else $NETFUTURES_INVENTORY, or inventory/devices.yaml, or devices.yaml)")
     @Nullable
     Path inventory;
 

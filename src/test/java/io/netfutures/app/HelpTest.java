@@ -50,7 +50,8 @@ class HelpTest {
         assertThat(options(section("The run:"))).contains("--unsafe");
         assertThat(options(section("Limits:"))).contains("--workers", "--retries");
         assertThat(options(section("Logins:"))).contains("--username");
-        assertThat(options(section("Devices and runs, before any command too:"))).contains("--devices", "--help");
+        assertThat(options(section("Devices and runs, before any command too:")))
+                .contains("--devices", "--help");
         assertThat(options(netfutures.out())).doesNotHaveDuplicates();
     }
 

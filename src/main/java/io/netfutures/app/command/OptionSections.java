@@ -43,7 +43,7 @@ final class OptionSections {
                 .filter(each -> !each.hidden())
                 .sorted(Comparator.comparing(each -> each.longestName().replaceFirst("^-+", "")))
                 .toList();
-        if (help.commandSpec().root() == help.commandSpec()) {
+        if (help.commandSpec().parent() == null) {
             return list(help, all, all);
         }
         StringBuilder text = new StringBuilder(list(

@@ -56,7 +56,7 @@ public record NextSteps(
             steps.add(new NextStep(when, command + (others.size() == names.size() ? "" : chosen(others))));
         }
         if (!begun.isEmpty()) {
-            steps.add(new NextStep(looked(when), command + " --force" + chosen(begun)));
+            steps.add(new NextStep(looked(when), String.join(" ", command, "--force") + chosen(begun)));
         }
         if (!unsaid.isEmpty()) {
             boolean isLookedAt = unsaid.stream().anyMatch(isBegun);

@@ -150,7 +150,7 @@ class SelectionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sit:ber          | no device has a field sit; did you mean site
             site:bre         | no device has the site bre; did you mean ber?
-            platform:ios     | no device has the platform ios; did you mean cisco_ios?
+            platform:cisco_i | no device has the platform cisco_i; did you mean cisco_ios?
             role:spine       | no device has the role spine; there is "core"
             site:            | a value is missing after site; site:* selects the devices that have one
             site!=ber        | there is no device site

@@ -66,16 +66,17 @@ record FieldCondition(String key, String value, boolean literally) {
 
     boolean matches(Device device) {
         for (String each : values(device, key)) {
-            if (isPlatform(each) || (literally ? value.equals(each) : Wildcards.matches(value, each))) {
+            if (literally ? value.equals(each) : Wildcards.matches(value, each)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the value is another name of this platform. */
-    private boolean isPlatform(String deviceType) {
-        return PLATFORM.contains(key) && PlatformWords.deviceType(deviceType).equals(PlatformWords.deviceType(value));
+    /** Whether the value is another name of the platform of this device. */
+    boolean matchesByOtherName(Device device) {
+        return PLATFORM.contains(key)
+                && PlatformWords.deviceType(device.platform()).equals(PlatformWords.deviceType(value));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Evaluates a selection of devices, {@code [!] set (operator set)*}, from left to right. For one thread. */
@@ -199,17 +200,24 @@ final class Selection {
         }
         FieldCondition condition = written.get();
         boolean isKnown = inventory.index().keys().contains(condition.key());
-        List<String> names = new ArrayList<>();
-        for (Device device : isKnown ? inventory.index().devices() : List.<Device>of()) {
-            if (!condition.value().isEmpty() && condition.matches(device)) {
-                names.add(device.name());
-            }
+        List<String> names = List.of();
+        if (isKnown && !condition.value().isEmpty()) {
+            names = those(condition::matches);
+            // A platform of one's own may have a name that elsewhere means another one.
+            names = names.isEmpty() ? those(condition::matchesByOtherName) : names;
         }
         boolean isAddress = FieldCondition.isAddress(text) && !isKnown;
         if (names.isEmpty() && !isAddress) {
             throw new IllegalArgumentException(condition.complaint(inventory, suggestions++ < MOST_SUGGESTIONS));
         }
         return names;
+    }
+
+    private List<String> those(Predicate<Device> which) {
+        return inventory.index().devices().stream()
+                .filter(which)
+                .map(Device::name)
+                .toList();
     }
 
     /** {@code r3} selects the third device, if that has no name but its address. */

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -126,5 +127,20 @@ class PlatformDoorsTest {
         assertThat(platforms.named("ios").map(Platform::name)).contains("ios");
         assertThat(platforms.deviceType("ios")).isEqualTo("ios");
         assertThat(platforms.deviceType("IOS")).isEqualTo("cisco_ios");
+    }
+
+    @Test
+    void a_platform_file_of_ones_own_selects_only_its_own_devices() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("platforms"));
+        Files.writeString(folder.resolve("ios.yaml"), "names: [ios]\nprompts: {exec: '(?<host>[a-z]+)>'}\n");
+        Files.writeString(
+                home.resolve("devices.yaml"),
+                "- {name: R3, host: 10.0.0.3, device_type: ios}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(run("devices", "--names", "-d", "platform:ios")).isZero();
+        assertThat(out).isEqualTo("R3\n");
+        assertThat(run("devices", "--names", "-d", "platform:cisco_ios")).isZero();
+        assertThat(out).isEqualTo("R1\n");
     }
 }

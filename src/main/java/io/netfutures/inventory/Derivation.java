@@ -58,7 +58,7 @@ public record Derivation(String key, String value, Place place, String from, Lis
 
     private static String shown(Value value) {
         String text = switch (value) {
-            case Scalar one -> one.text();
+            case Scalar one -> EntryKeys.withoutPassword(one.text());
             case Items list -> list.items().stream().map(Derivation::shown).collect(Collectors.joining(", "));
             case Entries mapping ->
                 mapping.entries().entrySet().stream()

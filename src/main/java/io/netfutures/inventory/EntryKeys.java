@@ -47,7 +47,11 @@ final class EntryKeys {
 
     /** Also in a misspelt key. */
     private static final Pattern SECRET =
-            Pattern.compile("pas|secr|key|token|communi|psk|cred|pwd", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("pas|secr|key|token|communi|psk|cred|pwd|(?<![a-z])pw(?![a-z])", Pattern.CASE_INSENSITIVE);
+
+    /** What stands before the password in a URL, or in {@code user:password@host}. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(://[^/\\s:@]*:|^(?!(?:mailto|sips?|xmpp):)[^/\\s:@]+:)[^/\\s]+(?=@)");
 
     private static final Set<String> SECRETS = Set.of("password", "secret", "passphrase");
 
@@ -130,6 +134,11 @@ final class EntryKeys {
                 || (!KNOWN.contains(key) && SECRET.matcher(key).find());
     }
 
+    /** The text with {@code ****} in place of a password in a URL, or in {@code user:password@host}. */
+    static String withoutPassword(String text) {
+        return text.indexOf('@') < 0 ? text : PASSWORD.matcher(text).replaceAll("$1****");
+    }
+
     /** What the entry says, of a list each element on a line, besides the keys of netmiko, without what may be a secret under a misspelt key. */
     static Map<String, String> data(Entries mapping) {
         Map<String, String> data = new LinkedHashMap<>();
@@ -154,7 +163,7 @@ final class EntryKeys {
         List<Value> elements = value instanceof Items list ? list.items() : List.of(value);
         List<String> texts = elements.stream()
                 .filter(each -> each instanceof Scalar one && !isNull(one) && one.kind() != ScalarKind.VAULT)
-                .map(each -> ((Scalar) each).text())
+                .map(each -> withoutPassword(((Scalar) each).text()))
                 .toList();
         if (!texts.isEmpty()
                 && texts.size() == elements.size()

@@ -77,7 +77,8 @@ final class Jumps {
         boolean bare = !text.matches(".*[@:.].*");
         if (hop.isEmpty() || (bare && device.settings().access().sshConfig() == null)) {
             throw written.place()
-                    .error("jump: there is no device " + quoted(text) + Nearest.hint(text, byName.keySet())
+                    .error("jump: there is no device " + quoted(EntryKeys.withoutPassword(text))
+                            + Nearest.hint(text, byName.keySet())
                             + "; a host that is not in the inventory is written user@host:port");
         }
         return hop.get().before(device);

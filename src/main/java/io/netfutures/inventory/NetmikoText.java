@@ -140,14 +140,20 @@ final class NetmikoText {
         }
     }
 
-    private static String scalar(String key, Scalar one) {
+    private String scalar(String key, Scalar one) {
         if (one.kind() == ScalarKind.VAULT) {
             return "!vault " + quoted(one.text());
         }
         boolean typed = (one.kind() == ScalarKind.BOOL && NetmikoKeys.USED.contains(key) && !EntryKeys.isSecret(key))
                 || one.kind() == ScalarKind.NULL
                 || (NUMERIC.matcher(key).matches() && NUMBER.matcher(one.text()).matches());
-        return one.kind() == ScalarKind.NULL ? "null" : typed ? one.text() : quoted(one.text());
+        return one.kind() == ScalarKind.NULL ? "null" : typed ? one.text() : quoted(permitted(key, one.text()));
+    }
+
+    private String permitted(String key, String value) {
+        String without = withSecrets || EntryKeys.isSecret(key) ? value : EntryKeys.withoutPassword(value);
+        leftOut += without.equals(value) ? 0 : 1;
+        return without;
     }
 
     /** As a YAML scalar that every reader takes for this text. */

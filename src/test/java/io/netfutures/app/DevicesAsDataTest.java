@@ -143,4 +143,13 @@ class DevicesAsDataTest {
         assertThat(run("devices", "--format", "text")).isEqualTo(2);
         assertThat(err).contains("json, ndjson, csv, yaml");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fold", "--count", "--format=csv"})
+    void what_is_no_list_of_names_has_no_separator(String form) {
+        assertThat(run("devices", form, "-S", ",")).isEqualTo(2);
+        assertThat(err).contains("--separator");
+        assertThat(run("devices", "-S", ",")).isZero();
+        assertThat(out).isEqualTo("r 1:,r2,r3\n");
+    }
 }

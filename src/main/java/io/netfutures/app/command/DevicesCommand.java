@@ -100,6 +100,9 @@ public final class DevicesCommand implements Callable<Integer> {
                 .orElseGet(() -> root.choice()
                         .load(root.console(), false, root.interpreter().door())
                         .inventory());
+        if (separator != null && form != null && !form.names) {
+            throw new UserError(ExitCode.USAGE, "--separator is for names alone; leave it out, or print --names");
+        }
         Format format = form == null ? null : form.format;
         if (format != null) {
             write(new DeviceList(devices.devices()), format);

@@ -2,6 +2,7 @@ package io.netfutures.inventory.ansible;
 
 import static io.netfutures.yaml.Fields.quoted;
 
+import io.netfutures.device.PlatformWords;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.RawDevice;
 import io.netfutures.yaml.FileMistake;
@@ -141,7 +142,7 @@ final class HostTranslation {
             return value;
         }
         if (key.equals("device_type")) {
-            return new Scalar(one.place(), NetworkOs.platform(one.text()), ScalarKind.TEXT);
+            return new Scalar(one.place(), PlatformWords.deviceType(one.text()), ScalarKind.TEXT);
         }
         boolean number =
                 one.kind() == ScalarKind.INT && PLAIN_NUMBER.matcher(one.text()).matches();

@@ -22,23 +22,6 @@ import org.jspecify.annotations.Nullable;
  * kind of device.
  */
 public final class NetlabSnapshot implements FileFormat {
-    private static final Map<String, String> NETWORK_OS = Map.ofEntries(
-            Map.entry("iosv", "ios"),
-            Map.entry("iosvl2", "ios"),
-            Map.entry("iol", "ios"),
-            Map.entry("ioll2", "ios"),
-            Map.entry("csr", "iosxe"),
-            Map.entry("cat8000v", "iosxe"),
-            Map.entry("xrd", "iosxr"),
-            Map.entry("asav", "asa"),
-            Map.entry("vmx", "junos"),
-            Map.entry("vsrx", "junos"),
-            Map.entry("vptx", "junos"),
-            Map.entry("vjunos-switch", "junos"),
-            Map.entry("vjunos-router", "junos"),
-            Map.entry("routeros7", "routeros"),
-            Map.entry("arubacx", "aoscx"));
-
     @Override
     public String name() {
         return "netlab";
@@ -115,9 +98,7 @@ public final class NetlabSnapshot implements FileFormat {
     /** What netlab knows of a kind of device, and of it on the provider of this lab. */
     private static Map<String, Entry> variables(String device, Entries snapshot, Place place) {
         Map<String, Entry> variables = new LinkedHashMap<>();
-        variables.put(
-                "ansible_network_os",
-                new Entry(place, new Scalar(place, NETWORK_OS.getOrDefault(device, device), ScalarKind.TEXT)));
+        variables.put("ansible_network_os", new Entry(place, new Scalar(place, device, ScalarKind.TEXT)));
         Value known = inner(inner(inner(snapshot, "defaults"), "devices"), device);
         if (inner(known, "group_vars") instanceof Entries general) {
             variables.putAll(general.entries());

@@ -1,5 +1,6 @@
 package io.netfutures.inventory.netbox;
 
+import io.netfutures.device.PlatformWords;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
 import io.netfutures.inventory.format.RawDevice;
@@ -78,7 +79,7 @@ public final class NetBox {
         keys.put("host", address);
         Entry platform = inner(device, "platform", "slug");
         if (platform != null && platform.value() instanceof Scalar slug) {
-            put(keys, "device_type", platform, NetBoxPlatform.of(slug.text()));
+            put(keys, "device_type", platform, PlatformWords.deviceType(slug.text()));
         }
         Map<String, Entry> data = new LinkedHashMap<>();
         Set<String> groups = new LinkedHashSet<>();

@@ -1,9 +1,9 @@
 package io.netfutures.inventory.nornir;
 
+import io.netfutures.device.PlatformWords;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
 import io.netfutures.inventory.format.WayWords;
-import io.netfutures.inventory.topology.NodeKinds;
 import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Notes;
@@ -52,14 +52,6 @@ record Element(
             "password",
             "platform",
             "device_type");
-    private static final Map<String, String> PLATFORMS = Map.of(
-            "ios", "cisco_ios",
-            "nxos", "cisco_nxos",
-            "nxos_ssh", "cisco_nxos",
-            "eos", "arista_eos",
-            "junos", "juniper_junos",
-            "iosxr", "cisco_xr");
-
     /** Reads what {@code value}, which is called {@code what} in messages, says. */
     static Element of(Value value, Rank rank, String from, String what, Notes notes) throws FileMistake {
         Entries mapping = mapping(value, what);
@@ -120,17 +112,11 @@ record Element(
             return value;
         }
         if (key.equals("device_type")) {
-            return new Scalar(one.place(), platform(one.text().strip()), ScalarKind.TEXT);
+            return new Scalar(one.place(), PlatformWords.deviceType(one.text()), ScalarKind.TEXT);
         }
         boolean word = one.kind() == ScalarKind.BOOL
                 && !one.text().toLowerCase(Locale.ROOT).matches("true|false");
         return word || one.text().contains(":") ? new Scalar(one.place(), one.text(), ScalarKind.TEXT) : one;
-    }
-
-    /** A name that neither nornir nor netmiko knows may be a kind of node of containerlab. */
-    private static String platform(String name) {
-        return PLATFORMS.getOrDefault(
-                name, name.contains("_") ? NodeKinds.platform(name).orElse(name) : name);
     }
 
     private static Entries options(Value value, String what, Notes notes) throws FileMistake {

@@ -1,5 +1,6 @@
 package io.netfutures.inventory.topology;
 
+import io.netfutures.device.PlatformWords;
 import io.netfutures.inventory.format.FileFormat;
 import io.netfutures.inventory.format.Layer;
 import io.netfutures.inventory.format.Layer.Rank;
@@ -81,7 +82,7 @@ public final class Containerlab implements FileFormat {
                 node,
                 v4.isEmpty() ? "mgmt-ipv6-address" : "mgmt-ipv4-address",
                 address.isEmpty() ? name : address);
-        put(keys, "device_type", node, "kind", NodeKinds.platform(kind).orElse(kind));
+        put(keys, "device_type", node, "kind", PlatformWords.deviceType(kind.replaceFirst("^vr-", "")));
         put(data, "longname", node, "longname", text(node, "longname"));
         put(data, "kind", node, "kind", kind);
         put(data, "image", node, "image", text(node, "image"));

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.ClassArchive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,21 +50,10 @@ final class Program implements AutoCloseable {
 
     /** The words that start {@code main} in a virtual machine like this one. */
     static List<String> java(Class<?> main, String... words) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(ClassArchive.shared().options());
-        command.addAll(List.of("-Dnetfutures.home=" + Path.of("").toAbsolutePath(), main.getName()));
+        List<String> command = ClassArchive.shared()
+                .start(main.getName(), "-Dnetfutures.home=" + Path.of("").toAbsolutePath());
         command.addAll(List.of(words));
         return command;
-    }
-
-    /** The command that starts a virtual machine like this one. */
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** The class path of the tests. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The next line of standard output. */

@@ -1,7 +1,7 @@
 package io.netfutures.real;
 
+import io.netfutures.ClassArchive;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +11,7 @@ record CommandLine(Path home) {
 
     /** Runs it to its end. */
     Tool.Ended run(Map<String, String> environment, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.netfutures.app.Main"));
+        List<String> command = ClassArchive.shared().start("io.netfutures.app.Main");
         command.addAll(List.of(words));
         Map<String, String> all = new TreeMap<>(environment);
         all.put("HOME", home.toString());

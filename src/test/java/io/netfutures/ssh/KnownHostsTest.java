@@ -3,6 +3,7 @@ package io.netfutures.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netfutures.ClassArchive;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.ssh.HostKeys.Verdict;
@@ -130,20 +131,12 @@ class KnownHostsTest {
             Path file = folder.resolve("round" + round).resolve("netfutures").resolve("known_hosts");
             List<Process> writers = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                writers.add(new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                // Half of their processor time would be spent on loading algorithms that they do not
-                                // use.
-                                "-Dorg.apache.sshd.security.provider.BC.enabled=false",
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                Writer.class.getName(),
-                                file.toString(),
-                                "p" + i + "-")
-                        .redirectErrorStream(true)
-                        .start());
+                // Half of their processor time would be spent on loading algorithms that they do not use.
+                List<String> command = new ArrayList<>(ClassArchive.shared()
+                        .start(Writer.class.getName(), "-Dorg.apache.sshd.security.provider.BC.enabled=false"));
+                command.addAll(List.of(file.toString(), "p" + i + "-"));
+                writers.add(
+                        new ProcessBuilder(command).redirectErrorStream(true).start());
             }
             for (Process each : writers) {
                 assertThat(each.inputReader().readLine()).isEqualTo("ready");

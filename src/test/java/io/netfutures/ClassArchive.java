@@ -1,7 +1,8 @@
-package io.netfutures.app;
+package io.netfutures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.app.Main;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +26,15 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The classes of the tests as their processes load them: from an archive that the virtual machine has made of a first process, which
  * saves each of the others a third of its processor time. Such an archive has classes of jars only, and none of a signed one: so the
  * folders of the class path become a jar, and the signed jar one without its signature.
  */
-final class ClassArchive {
+@NullMarked
+public final class ClassArchive {
     private static final List<String> MACHINE =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
@@ -42,13 +45,32 @@ final class ClassArchive {
     }
 
     /** That of this virtual machine, made by the first who asks; the others wait for it. */
-    static ClassArchive shared() {
+    public static ClassArchive shared() {
         return Shared.ARCHIVE;
     }
 
     /** What a command with {@code java} needs before the name of the main class. */
-    List<String> options() {
+    public List<String> options() {
         return options;
+    }
+
+    /** The command that starts a virtual machine like this one. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The class path of the tests. */
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** The words that start the class of this name in a virtual machine like this one, in front of its own. */
+    public List<String> start(String main, String... properties) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of(properties));
+        command.add(main);
+        return command;
     }
 
     private static final class Shared {
@@ -61,7 +83,7 @@ final class ClassArchive {
             folder.toFile().deleteOnExit();
             String path = jars(folder);
             Path archive = keep(folder.resolve("classes.jsa"));
-            List<String> first = new ArrayList<>(List.of(Program.java()));
+            List<String> first = new ArrayList<>(List.of(java()));
             first.addAll(MACHINE);
             first.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", path));
             first.addAll(List.of(Main.class.getName(), "--lab", "submit", "-q", "-i"));
@@ -111,7 +133,7 @@ final class ClassArchive {
         List<String> path = new ArrayList<>(List.of(classes.toString()));
         try (JarOutputStream jar = jar(classes)) {
             Set<String> names = new HashSet<>();
-            for (String each : Program.classPath().split(File.pathSeparator)) {
+            for (String each : classPath().split(File.pathSeparator)) {
                 Path entry = Path.of(each);
                 if (Files.isDirectory(entry)) {
                     addFolder(entry, jar, names);

@@ -259,6 +259,31 @@ class KeptRunsTest {
     }
 
     @Test
+    void devices_of_a_run_are_chosen_as_those_of_an_inventory() throws Exception {
+        assertThat(run("submit", "sh privilege", "sh ip int br")).isEqualTo(1);
+        mend();
+        assertThat(run("config", "-x", "R2", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
+                .isZero();
+        assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
+
+        assertThat(bare("runs", "show", "1", "-d", "R[1-3]!R3", "--format", "text"))
+                .isZero();
+        assertThat(out).contains("R1: Current privilege").doesNotContain("R3");
+        assertThat(err).contains("R2 (127.0.0.1:");
+        assertThat(bare("runs", "show", "-x", "R2,R3")).isZero();
+        assertThat(out).contains("Current privilege level is 15", "R1").doesNotContain("R2", "R3", "devices  ");
+        assertThat(bare("runs", "show", "1", "-d", "@failed:1", "--raw")).isZero();
+        assertThat(err).contains("R2 (127.0.0.1:").doesNotContain("R1");
+        assertThat(bare("runs", "show", "1", "-d", "@core")).isEqualTo(2);
+        assertThat(err).contains("-d: @core: of a kept run no groups are known");
+        assertThat(bare("runs", "diff", "1", "3", "-d", "R3")).isZero();
+        assertThat(out).contains("--- R3 in run 1");
+        assertThat(err).contains("1 of 1 device differs between run 1 and run 3");
+        assertThat(bare("runs", "open", "1", "-d", "R1")).isZero();
+        assertThat(out).contains("R1 [").doesNotContain("R2", "R3", "3 devices");
+    }
+
+    @Test
     void what_changes_by_itself_is_no_difference_for_those_who_ask_so() throws Exception {
         mend();
         assertThat(run("submit", "sh clock", "sh ip int br")).isZero();

@@ -5,6 +5,7 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.OutputName;
+import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.FileProblem;
@@ -60,6 +61,10 @@ public final class CallbackCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         Workspace workspace = workspace();
+        if (names.isEmpty() && root.choosesDevices()) {
+            throw new UserError(
+                    ExitCode.USAGE, "a callback without futures is for all from now on; leave out -d, or name futures");
+        }
         if (what == What.off) {
             workspace.runs().forgetCallbacks();
             return ExitCode.OK;

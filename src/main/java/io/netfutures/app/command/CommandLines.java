@@ -50,6 +50,7 @@ public final class CommandLines implements Commands {
     public CommandLine line(Optional<String> target) {
         CommandLine line = new CommandLine(new RootCommand(interpreter, vocabulary, target));
         vocabulary.commands().forEach(line::addSubcommand);
+        CommonOption.hide(line, vocabulary.commands());
         line.getSubcommands().forEach((name, command) -> {
             switch (name) {
                 case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
@@ -64,6 +65,7 @@ public final class CommandLines implements Commands {
                 .setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(this::carryOut)
                 .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler(this::failure);
     }
@@ -137,6 +139,15 @@ public final class CommandLines implements Commands {
     @Override
     public List<String> arguments(List<String> words) {
         return Expectations.arguments(known(), words);
+    }
+
+    private int carryOut(CommandLine.ParseResult line) {
+        Optional<String> refusal = CommonOption.refusal(line, !interpreter.isEntered());
+        if (refusal.isPresent()) {
+            interpreter.complain(refusal.get());
+            return ExitCode.USAGE;
+        }
+        return new CommandLine.RunLast().execute(line);
     }
 
     private int usage(ParameterException problem, String[] args) {

@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
  * and then {@code whole} if a blank can follow a single word. Each further line is a word, for zsh and fish with a tab and a sentence.
  */
 @Command(name = "__complete", hidden = true, description = "Says what can come next.")
+@Heeds(
+        always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
+        })
 public final class CompleteCommand extends AbstractCommand {
     @Parameters(index = "0")
     UserShell shell = UserShell.bash;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "  netfutures completion zsh > ~/.zfunc/_netfutures    # with fpath=(~/.zfunc $fpath) before compinit",
             "  netfutures completion fish > ~/.config/fish/completions/netfutures.fish"
         })
+@Heeds
 public final class CompletionCommand extends AbstractCommand {
     @Parameters(paramLabel = "SHELL", description = "one of ${COMPLETION-CANDIDATES}")
     UserShell shell = UserShell.bash;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Lets a device's worker wait before it begins, as the chapter does with 192.168.100.1.",
         footerHeading = "%nExamples:%n",
         footer = {"  delay r1 5s", "  delay r1 0s", "  delay"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class DelayCommand extends AbstractCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "SET", description = "which devices")
     @Nullable

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Closes kept sessions: of these devices, or all; one in use is closed when its task is done.",
         footerHeading = "%nExamples:%n",
         footer = {"  disconnect", "  disconnect r1"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class DisconnectCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "SET", description = "names, @groups, wildcards, r[1-3]; else all")
     @Nullable

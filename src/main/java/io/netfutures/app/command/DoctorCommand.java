@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures doctor -i devices.yaml", "  netfutures doctor -w 500 --offline"})
+@Heeds(
+        always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
+        })
 public final class DoctorCommand extends AbstractCommand {
     private static final String LINE = "%-5s %-11s %s%n";
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
         description = "Prints its words.",
         footerHeading = "%nExample:%n",
         footer = {"  echo \"two workers, three devices\""})
+@Heeds
 public final class EchoCommand extends AbstractCommand {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what to print")
     List<String> words = new ArrayList<>();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Ends the shell or the script; Ctrl-D does it too.",
         footerHeading = "%nExample:%n",
         footer = {"  exit"})
+@Heeds
 public final class ExitCommand extends AbstractCommand {
     @Override
     public Integer call() {

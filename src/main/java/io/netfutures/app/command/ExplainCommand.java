@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  explain", "  explain map", "  explain exceptions"})
+@Heeds
 public final class ExplainCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "one of ${COMPLETION-CANDIDATES}")
     @Nullable

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  fault r1 think 5s", "  fault r2 refuse", "  fault all none"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class FaultCommand extends AbstractCommand {
     private static final int BUSY = 2;
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
         description = "Says how results are written from now on: " + RunOptions.FORMATS + ".",
         footerHeading = "%nExample:%n",
         footer = {"  format text"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class FormatCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "FORMAT", description = RunOptions.FORMATS)
     ReportSettings.@Nullable Format format;

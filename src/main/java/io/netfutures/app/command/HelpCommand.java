@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
         description = "Lists the commands, or explains one of them with an example; help all has a sentence for each.",
         footerHeading = "%nExamples:%n",
         footer = {"  help", "  help all", "  help submit", "  netfutures help --man | man -l -"})
+@Heeds(
+        always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
+        })
 public final class HelpCommand extends AbstractCommand {
     private static final Set<String> AT_THE_START =
             Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
         description = "Prints the last lines that were typed; a line that holds a secret is never kept.",
         footerHeading = "%nExample:%n",
         footer = {"  history 20"})
+@Heeds
 public final class HistoryCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
     int count = 20;

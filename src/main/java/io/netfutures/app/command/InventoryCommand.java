@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  netfutures inventory convert routers.csv devices.yaml",
             "  netfutures inventory convert router.db - --secrets"
         })
+@Heeds(always = {CommonOption.FORMAT, CommonOption.DEVICES, CommonOption.RUNS})
 public final class InventoryCommand extends AbstractCommand {
     @Parameters(index = "0", paramLabel = "convert", description = "what to do; there is nothing else yet")
     String action = "";

@@ -27,6 +27,9 @@ import picocli.CommandLine.ParentCommand;
                 "Simulates every device of the inventory on this machine until Ctrl-C, and says how to reach each.",
         footerHeading = "%n",
         footer = {"Example: netfutures lab -i devices.yaml --think 2s"})
+@Heeds(
+        always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
+        })
 public final class LabCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--port"},
@@ -101,6 +104,10 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private void list(String name) {
+        if (root.choosesAnything()) {
+            throw new UserError(
+                    ExitCode.USAGE, "--knows is about a platform, and no device; leave out -i, -d and --lab");
+        }
         if (Platforms.builtIn().named(Platform.overSsh(name)).isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,

@@ -37,6 +37,9 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  lesson", "  lesson submit-futures", "  lesson submit-futures.java"})
+@Heeds(
+        always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
+        })
 public final class LessonCommand extends AbstractCommand {
     private static final int FAST = 10;
     private static final Pattern POSITION = Pattern.compile("\\br([1-9])\\b");
@@ -91,7 +94,14 @@ public final class LessonCommand extends AbstractCommand {
             player.enter(
                     draws || door == Door.PROMPT ? Door.PROMPT : Door.SCRIPT,
                     said.inventory() == null
-                            ? new Choice(lessons.inventory(file), said.devices(), said.exclude(), true)
+                            ? new Choice(
+                                    lessons.inventory(file),
+                                    null,
+                                    said.devices(),
+                                    said.exclude(),
+                                    true,
+                                    said.pick(),
+                                    said.runs())
                             : said,
                     RunSettings.NONE.unkept());
             String title = String.valueOf(file.getFileName());
@@ -169,12 +179,24 @@ public final class LessonCommand extends AbstractCommand {
     }
 
     private String[] arguments() {
+        if (root.format != null || (root.lab && root.inventory != null)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "a program takes -i, -d, -x and --pick, and works in the lab without -i; leave out "
+                            + (root.format != null ? "--inventory-format" : "--lab"));
+        }
         List<String> arguments = new ArrayList<>();
         if (root.inventory != null) {
             arguments.addAll(List.of("-i", root.inventory.toString()));
         }
         if (root.devices != null) {
             arguments.addAll(List.of("-d", root.devices));
+        }
+        if (root.exclude != null) {
+            arguments.addAll(List.of("-x", root.exclude));
+        }
+        if (root.pick != null) {
+            arguments.addAll(List.of("--pick", root.pick.toString()));
         }
         return arguments.toArray(String[]::new);
     }

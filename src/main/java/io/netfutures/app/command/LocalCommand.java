@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
         description = "Runs a command of the local shell; ! before the command is short for it.",
         footerHeading = "%nExample:%n",
         footer = {"  !ls results"})
+@Heeds
 public final class LocalCommand extends AbstractCommand {
     @Parameters(arity = "1..*", paramLabel = "TEXT", description = "the command")
     List<String> words = new ArrayList<>();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = {"  pause \"Which of the three is pending?\""})
+@Heeds
 public final class PauseCommand extends AbstractCommand {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what to look at")
     List<String> words = new ArrayList<>();

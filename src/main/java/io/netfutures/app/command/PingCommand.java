@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportedRun;
+import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Inventory;
@@ -40,7 +41,10 @@ public final class PingCommand extends AbstractCommand {
     @Override
     public Integer call() throws Exception {
         Workspace workspace = root.workspace(options.settings());
-        Inventory devices = set == null ? root.chosen(workspace) : workspace.select(set);
+        if (set != null && root.devices != null) {
+            throw new UserError(ExitCode.USAGE, "-d chooses the devices; leave out " + set);
+        }
+        Inventory devices = set == null ? root.chosen(workspace) : root.chosen(workspace, set);
         ReportedRun run =
                 workspace.submit(submission(Workspace.everywhere(devices, new Task.Ping()), options.settings()));
         if (root.target().isPresent()) {

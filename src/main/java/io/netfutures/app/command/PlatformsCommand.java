@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists the kinds of devices that can be talked to, or shows what is known about one.",
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures platforms", "  netfutures platforms juniper_junos"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB})
 public final class PlatformsCommand extends AbstractCommand {
     private static final int WIDTH = 80;
     private static final int MARGIN = 13;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  replay recordings/R1.cast", "  replay --speed 4 --show-typed recordings/R1.cast"})
+@Heeds
 public final class ReplayCommand extends AbstractCommand {
     @Parameters(paramLabel = "FILE", description = "the recording: an asciicast version 2")
     String file = "";

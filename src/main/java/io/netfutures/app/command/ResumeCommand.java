@@ -39,6 +39,11 @@ public final class ResumeCommand extends AbstractCommand {
     @Override
     public Integer call() throws Exception {
         if (run == null && root.interpreter().isEntered()) {
+            if (root.choosesDevices()) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "without the number of a run, resume lets all pending futures start; leave out -d");
+            }
             workspace().interrupts().resumed();
             workspace().workers().release();
             return ExitCode.OK;

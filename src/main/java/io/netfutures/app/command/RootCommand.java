@@ -4,11 +4,9 @@ import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
-import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.RunSettings;
-import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Inventory;
 import java.nio.file.Path;
@@ -155,21 +153,17 @@ final class RootCommand implements Runnable {
         if (!interpreter.isEntered()) {
             enter(interpreter.door(), said);
         }
-        Workspace workspace = interpreter.workspace();
-        if (!opensWorkspace && runFolder != null) {
-            throw new UserError(
-                    ExitCode.USAGE, "where runs are kept is chosen at the start, as in shell --run-dir " + runFolder);
-        }
-        if (!opensWorkspace && choice().choosesInventory()) {
-            throw new UserError(
-                    ExitCode.USAGE, "the inventory was chosen at the start; leave -i and --lab out of this command");
-        }
-        return workspace;
+        return interpreter.workspace();
     }
 
     /** The runs that are kept. */
     KeptRuns kept() {
         return interpreter.openWorkspace().map(Workspace::kept).orElseGet(() -> KeptRuns.in(console(), runFolder));
+    }
+
+    /** Whether options of this command choose anything. */
+    boolean choosesAnything() {
+        return !choice().equals(Choice.NONE);
     }
 
     /** Whether options of this command choose devices. */
@@ -180,6 +174,11 @@ final class RootCommand implements Runnable {
     /** The devices for this command: those that -d and -x choose, otherwise the current selection. */
     Inventory chosen(Workspace workspace) {
         return opensWorkspace || !choosesDevices() ? workspace.selection() : workspace.chosen(choice());
+    }
+
+    /** The devices that a word of this command selects, but for those that -x and --pick leave out. */
+    Inventory chosen(Workspace workspace, String set) {
+        return opensWorkspace ? workspace.select(set) : workspace.chosen(choice().selecting(set));
     }
 
     @Override

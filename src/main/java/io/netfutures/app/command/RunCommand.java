@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "  source morning.nf",
             "  #!/usr/bin/env -S netfutures run"
         })
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class RunCommand extends AbstractCommand {
     @Parameters(paramLabel = "FILE", description = "the script, or - for standard input")
     String file = "";

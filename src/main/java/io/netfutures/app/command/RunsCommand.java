@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,7 @@ import picocli.CommandLine.Option;
             "  runs report 17 -o run.html",
             "  runs prune --keep 30d"
         })
+@Heeds(first = CommonOption.RUNS)
 public final class RunsCommand extends AbstractCommand {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -114,6 +117,16 @@ public final class RunsCommand extends AbstractCommand {
 
     private static String count(int number) {
         return number == 0 ? "" : Integer.toString(number);
+    }
+
+    /** Which of these devices of runs -d, -x and --pick choose; all, without these options. */
+    Predicate<KeptDevice> chosen(List<KeptDevice> devices) {
+        if (!root.choosesDevices()) {
+            return each -> true;
+        }
+        Set<String> chosen =
+                root.choice().among(devices, root.console(), root.interpreter().door());
+        return each -> chosen.contains(each.name());
     }
 
     /** Prints why these devices have failed, as far as they have; devices that failed for one reason share a line. */

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  runs diff 12 17", "  runs diff 12 --similar"})
+@Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsDiffCommand implements Callable<Integer> {
     @ParentCommand
     RunsCommand runs;
@@ -44,13 +47,15 @@ public final class RunsDiffCommand implements Callable<Integer> {
     public Integer call() {
         KeptRun before = runs.root.kept().named(one);
         KeptRun after = runs.root.kept().named(other);
+        Predicate<KeptDevice> isMeant = runs.chosen(Stream.concat(before.devices().stream(), after.devices().stream())
+                        .toList())
+                .and(RunsDiffCommand::isReturned);
         Map<String, KeptDevice> later = new LinkedHashMap<>();
-        after.devices().stream().filter(RunsDiffCommand::isReturned).forEach(each -> later.put(each.name(), each));
+        after.devices().stream().filter(isMeant).forEach(each -> later.put(each.name(), each));
         AnswerDifferences differences = new AnswerDifferences(in(before), in(after), similar);
         List<String> onlyBefore = new ArrayList<>();
         boolean whole = true;
-        for (KeptDevice each :
-                before.devices().stream().filter(RunsDiffCommand::isReturned).toList()) {
+        for (KeptDevice each : before.devices().stream().filter(isMeant).toList()) {
             KeptDevice twin = later.remove(each.name());
             if (twin == null) {
                 onlyBefore.add(each.name());

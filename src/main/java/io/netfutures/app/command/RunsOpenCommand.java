@@ -24,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Draws when each device of a run did what, and tells why devices failed; contacts nothing.",
         footerHeading = "%nExamples:%n",
         footer = {"  runs open last", "  runs open 17 --rows 50"})
+@Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsOpenCommand implements Callable<Integer> {
     @ParentCommand
     RunsCommand runs;
@@ -41,7 +42,9 @@ public final class RunsOpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         KeptRun kept = runs.root.kept().named(run);
-        List<FutureView> views = kept.devices().stream()
+        List<KeptDevice> chosen =
+                kept.devices().stream().filter(runs.chosen(kept.devices())).toList();
+        List<FutureView> views = chosen.stream()
                 .filter(each -> each.history().getLast().status().isDone())
                 .map(each -> new FutureView("", each.name(), each.history(), null, ""))
                 .toList();
@@ -50,9 +53,8 @@ public final class RunsOpenCommand implements Callable<Integer> {
             Gantt.lines(views, Instant.now(), runs.root.console().look(), Math.max(1, rows))
                     .forEach(line -> runs.out().println(runs.root.console().text(line)));
         }
-        List<KeptDevice> failed = kept.devices().stream()
-                .filter(each -> each.failure().isPresent())
-                .toList();
+        List<KeptDevice> failed =
+                chosen.stream().filter(each -> each.failure().isPresent()).toList();
         if (failed.size() <= rows) {
             runs.failures(failed);
         } else {
@@ -61,6 +63,9 @@ public final class RunsOpenCommand implements Callable<Integer> {
                             .map(KeptDevice::ending)
                             .flatMap(Optional::stream)
                             .toList())));
+        }
+        if (runs.root.choosesDevices()) {
+            return ExitCode.OK;
         }
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
         return ExitCode.OK;

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  runs prune --keep 100", "  runs prune --keep 30d"})
+@Heeds(first = CommonOption.RUNS)
 public final class RunsPruneCommand implements Callable<Integer> {
     private static final Pattern KEEP = Pattern.compile("([0-9]{1,6})(d?)");
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  runs report", "  runs report 17 -o friday.html", "  runs report last -o {date}.html --overwrite"})
+@Heeds(first = CommonOption.RUNS)
 public final class RunsReportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
         name = "show",
         description = {
             "Shows what a run was to do, how it ended, and why devices failed; contacts nothing.",
-            "With names of devices, or with --format, it prints the answers."
+            "With names of devices, with -d or with --format, it prints the answers."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParentCommand;
             "  runs show 17 '*' --format json",
             "  runs show 17 R1 --raw > R1.cfg"
         })
+@Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsShowCommand implements Callable<Integer> {
     @ParentCommand
     RunsCommand runs;
@@ -64,7 +66,7 @@ public final class RunsShowCommand implements Callable<Integer> {
     public Integer call() {
         KeptRun kept = runs.root.kept().named(run);
         try {
-            if (names.isEmpty() && format == null && !raw) {
+            if (names.isEmpty() && format == null && !raw && !runs.root.choosesDevices()) {
                 summary(kept);
                 return ExitCode.OK;
             }
@@ -139,9 +141,11 @@ public final class RunsShowCommand implements Callable<Integer> {
         ResultWriter writer = raw
                 ? ResultOptions.raw(runs.root.console(), runs.out())
                 : ReportSettings.of(format).writer(runs.out());
+        Predicate<KeptDevice> isChosen = runs.chosen(kept.devices());
         boolean whole = true;
         for (KeptDevice each : kept.devices()) {
-            if (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name()))) {
+            if (isChosen.test(each)
+                    && (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name())))) {
                 whole &= answer(kept, each, writer);
             }
         }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "Lists the SSH sessions that are kept open, so that the next command costs no login.",
         footerHeading = "%nExample:%n",
         footer = {"  sessions"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class SessionsCommand extends AbstractCommand {
     @Override
     public Integer call() {

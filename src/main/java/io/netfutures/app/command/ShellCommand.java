@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  netfutures --lab shell", "  netfutures shell -i devices.yaml -d @core"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class ShellCommand extends AbstractCommand {
     @Mixin
     RunOptions options;

@@ -85,7 +85,7 @@ abstract class SubmittingCommand extends AbstractCommand {
         List<String> commands = words;
         boolean elsewhere = file != null || !questions.isEmpty();
         if (root.devices == null && words.size() > (elsewhere ? 0 : 1) && isSelection(workspace, words.getFirst())) {
-            devices = workspace.select(words.getFirst());
+            devices = root.chosen(workspace, words.getFirst());
             commands = words.subList(1, words.size());
         }
         if (elsewhere) {

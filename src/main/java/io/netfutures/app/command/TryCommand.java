@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
                 "Carries out a command whose failure is told, and neither ends the script nor makes its exit code.",
         footerHeading = "%nExample:%n",
         footer = {"  try result f2"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class TryCommand extends AbstractCommand {
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its words")
     List<String> words = new ArrayList<>();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  use @core", "  use +r3", "  use -r1", "  use all"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class UseCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "SET", description = "names, @groups, wildcards, r[1-3], all")
     @Nullable

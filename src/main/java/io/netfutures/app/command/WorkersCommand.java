@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
         description = "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",
         footerHeading = "%nExample:%n",
         footer = {"  workers 2"})
+@Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class WorkersCommand extends AbstractCommand {
     @Parameters(arity = "0..1", paramLabel = "N", description = "how many at once, at least 1")
     @Nullable

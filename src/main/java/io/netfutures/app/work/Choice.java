@@ -1,18 +1,26 @@
 package io.netfutures.app.work;
 
+import io.netfutures.device.Credentials;
+import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Origin;
+import io.netfutures.device.Settings;
 import io.netfutures.device.Surroundings;
 import io.netfutures.inventory.InventoryFile;
 import io.netfutures.inventory.netbox.NetBox;
 import io.netfutures.inventory.program.InventoryProgram;
+import io.netfutures.journal.KeptDevice;
 import io.netfutures.secret.Keyring;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -99,9 +107,50 @@ public record Choice(
         }
     }
 
-    /** Whether an inventory or the lab is chosen. */
-    public boolean choosesInventory() {
-        return inventory != null || lab;
+    /** This choice, with the devices that {@code set} selects. */
+    public Choice selecting(String set) {
+        return new Choice(inventory, format, set, exclude, lab, pick, runs);
+    }
+
+    /**
+     * Those of the devices of kept runs that are chosen, by what is kept of them: names, addresses and platforms.
+     *
+     * @param door where commands come from
+     * @throws UserError if there is none, or the choice has no meaning
+     */
+    public Set<String> among(List<KeptDevice> devices, Console console, Door door) {
+        Map<String, Device> then = new LinkedHashMap<>();
+        for (KeptDevice each : devices) {
+            then.put(
+                    each.name(),
+                    new Device(
+                            each.name(),
+                            each.part().address(),
+                            each.part().port(),
+                            each.part().platform(),
+                            new Credentials("", null, null, null, null),
+                            Settings.DEFAULT,
+                            Set.of(),
+                            Origin.CODE));
+        }
+        Surroundings around =
+                new Around(console, ungrouped(KeptRuns.in(console, runs).outcomes()), door == Door.COMMAND);
+        return selected(Inventory.of(List.copyOf(then.values())), around, console, false).devices().stream()
+                .map(Device::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static Surroundings ungrouped(Surroundings sets) {
+        return new Surroundings() {
+            @Override
+            public Optional<Collection<String>> set(String word) {
+                return sets.set(word).or(() -> {
+                    throw new IllegalArgumentException("@" + word
+                            + ": of a kept run no groups are known; what is: names, addresses, platform:NAME, and @"
+                            + String.join(", @", sets.words()));
+                });
+            }
+        };
     }
 
     /** The expression that chooses devices; empty for all. */

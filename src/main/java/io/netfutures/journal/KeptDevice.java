@@ -7,6 +7,7 @@ import io.netfutures.device.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +161,7 @@ public final class KeptDevice {
                         .toList(),
                 end.texts("unsent"),
                 failure().orElse(null),
-                end.has("started") ? end.time("started") : null,
+                end.has("started") ? end.time("started").truncatedTo(ChronoUnit.MILLIS) : null,
                 took(),
                 attempts);
     }

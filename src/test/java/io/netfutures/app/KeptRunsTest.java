@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are kept, and the commands about them, with routers of a lab that are taken for real ones. */
 @Tag("slow")
@@ -86,6 +88,15 @@ class KeptRunsTest {
         assertThat(out).contains("R1 [", "✓ returned", "✗ raised");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "csv"})
+    void a_kept_answer_is_printed_as_it_was_when_it_came(String format) {
+        assertThat(run("submit", "--format", format, "sh privilege")).isEqualTo(1);
+        String printed = out;
+        assertThat(bare("runs", "show", "--format", format)).isZero();
+        assertThat(out.lines()).containsExactlyInAnyOrderElementsOf(printed.lines().toList());
+    }
+
     @Test
     void a_question_is_listed_as_it_was_asked() {
         assertThat(run("submit", "-d", "R2", "--ask", "version,interfaces", "--ask", "log"))
@@ -125,7 +136,7 @@ class KeptRunsTest {
 
         assertThat(bare("resume")).isZero();
 
-        assertThat(err).contains("run 1: 2 of 3 devices are done; 1 go on");
+        assertThat(err).contains("run 1: 2 of 3 devices are done; 1 goes on");
         assertThat(out).isEqualTo("{'R3': 'Current privilege level is 15'}\n");
         assertThat(slow.received().stream().filter("sh privilege"::equals)).hasSize(1);
         assertThat(bare("runs", "show", "1")).isZero();

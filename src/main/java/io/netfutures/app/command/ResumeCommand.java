@@ -78,7 +78,7 @@ public final class ResumeCommand extends AbstractCommand {
             root.console()
                     .complain("run " + kept.id() + ": " + (kept.devices().size() - open) + " of "
                             + kept.devices().size() + " devices are done; "
-                            + (left == 0 ? "there is nothing left to do" : left + " go on")
+                            + (left == 0 ? "there is nothing left to do" : left + (left == 1 ? " goes on" : " go on"))
                             + (left == 0 || bounds.isEmpty() ? "" : ", with " + String.join(" ", bounds)));
         }
         if (left > 0) {

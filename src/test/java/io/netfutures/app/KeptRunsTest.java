@@ -94,7 +94,8 @@ class KeptRunsTest {
         assertThat(run("submit", "--format", format, "sh privilege")).isEqualTo(1);
         String printed = out;
         assertThat(bare("runs", "show", "--format", format)).isZero();
-        assertThat(out.lines()).containsExactlyInAnyOrderElementsOf(printed.lines().toList());
+        assertThat(out.lines())
+                .containsExactlyInAnyOrderElementsOf(printed.lines().toList());
     }
 
     @Test

@@ -30,8 +30,9 @@ public final class Main {
     /** The exit code after lost output; a closed pipe is not reported. */
     private static int lost(LossyOutput results, Console console, int code) {
         if (!results.isUnwanted()) {
-            console.complain(results.lost() + " bytes of the output could not be written (" + results.reason()
-                    + "): results are lost; run it again where there is room");
+            console.complain(
+                    results.lost() + " bytes of the output could not be written (" + results.reason()
+                            + "); make room. The answers of a run that was kept are not lost: netfutures runs show --format text");
         }
         return code > ExitCode.SIGNALLED ? code : ExitCode.OUTPUT;
     }

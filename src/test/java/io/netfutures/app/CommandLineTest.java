@@ -795,7 +795,8 @@ class CommandLineTest {
             String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).isEqualTo(74);
             assertThat(said)
-                    .containsPattern("netfutures: \\d+ bytes of the output could not be written \\(No space left");
+                    .containsPattern("netfutures: \\d+ bytes of the output could not be written \\(No space left")
+                    .contains("netfutures runs show --format text");
         }
     }
 

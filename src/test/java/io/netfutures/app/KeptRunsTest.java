@@ -177,6 +177,17 @@ class KeptRunsTest {
     }
 
     @Test
+    void lines_with_a_secret_that_have_been_sent_are_not_said_to_go_again_by_force() throws Exception {
+        mend();
+        assertThat(run("config", "-d", "R1", "enable secret canary", "hostnane bad"))
+                .isEqualTo(1);
+        assertThat(bare("retry")).isEqualTo(1);
+        assertThat(err)
+                .contains("R1: not configured again", "type the command again")
+                .doesNotContain("--force");
+    }
+
+    @Test
     void a_secret_in_a_command_is_not_kept_either() throws Exception {
         assertThat(run("submit", "--unsafe", "username x password geheim")).isEqualTo(1);
         assertThat(bare("runs")).isZero();

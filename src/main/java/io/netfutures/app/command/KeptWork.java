@@ -102,7 +102,11 @@ final class KeptWork {
             leaveOut(
                     kept,
                     "not configured again, for lines may have been sent already" + run
-                            + ", and what became of them is not known; look at the device; --force sends them again");
+                            + ", and what became of them is not known; look at the device; "
+                            + (kept.task().whole()
+                                    ? "--force sends them again"
+                                    : "they held a secret, which is not kept, so where they are missing type the command"
+                                            + " again"));
         } else if (isElsewhere(kept, device) && !force) {
             leaveOut(
                     kept,

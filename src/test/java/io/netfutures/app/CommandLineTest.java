@@ -224,11 +224,11 @@ class CommandLineTest {
     void the_deadline_of_the_run_keeps_what_is_done_and_is_exit_code_4() throws Exception {
         try (Classroom room = Classroom.open(home)) {
             Gate gate = room.router("R1").holdAnswers();
-            assertThat(run("submit", "-i", room.inventory().toString(), "--deadline", "2s", "sh clock"))
+            assertThat(run("submit", "-i", room.inventory().toString(), "--deadline", "10s", "sh clock"))
                     .isEqualTo(4);
             gate.release();
             assertThat(out.lines()).hasSize(2);
-            assertThat(err).contains("the deadline of the run, 2.0 s, is over");
+            assertThat(err).contains("the deadline of the run, 10.0 s, is over");
             assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
         }
     }

@@ -131,7 +131,7 @@ class KeptRunsTest {
     void a_deadline_ends_a_run_that_later_goes_on() throws Exception {
         mend();
         Router slow = room.router("R3");
-        assertThat(run("submit", "--delay", "R3=1h", "--deadline", "3s", "sh privilege"))
+        assertThat(run("submit", "--delay", "R3=1h", "--deadline", "10s", "sh privilege"))
                 .isEqualTo(4);
         assertThat(out).contains("R1", "R2").doesNotContain("R3");
 
@@ -257,7 +257,7 @@ class KeptRunsTest {
     @Test
     void a_deadline_says_which_devices_it_hit() throws Exception {
         mend();
-        assertThat(run("submit", "-q", "--delay", "R2=1h", "--delay", "R3=1h", "--deadline", "3s", "sh privilege"))
+        assertThat(run("submit", "-q", "--delay", "R2=1h", "--delay", "R3=1h", "--deadline", "10s", "sh privilege"))
                 .isEqualTo(4);
         assertThat(bare("runs", "show", "1")).isZero();
         assertThat(out.lines().filter(line -> line.contains("the deadline of the run")))

@@ -600,6 +600,7 @@ class ScriptTest {
                 "callback save              | which folder? . is this one",
                 "help sumbit                | there is no command sumbit; did you mean submit?",
                 "run nosuch.nf              | nosuch.nf",
+                "run nosuch.nf -w 5         | -w here does nothing; write it at the commands of the script",
             })
     void wrong_words_are_one_clear_sentence_with_file_and_line(String line, String message) {
         assertThat(script("use all", line)).isEqualTo(2);

@@ -314,10 +314,10 @@ class SentOnceTest {
     @Test
     void what_bound_a_run_bounds_what_goes_on_with_it() throws Exception {
         mend();
-        assertThat(run("submit", "-w", "1", "--cap", "@all=2", "--delay", "R2=1h", "--deadline", "2s", "sh privilege"))
+        assertThat(run("submit", "-w", "1", "--cap", "@all=2", "--delay", "R2=1h", "--deadline", "10s", "sh privilege"))
                 .isEqualTo(4);
         assertThat(bare("resume")).isZero();
-        assertThat(err).contains("2 go on, with --workers 1 --cap @all=2 --deadline 2s");
+        assertThat(err).contains("2 go on, with --workers 1 --cap @all=2 --deadline 10s");
     }
 
     @Test

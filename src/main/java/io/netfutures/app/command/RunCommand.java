@@ -3,13 +3,17 @@ package io.netfutures.app.command;
 import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.Script;
 import io.netfutures.app.work.Door;
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code run}: carries out a script. */
 @Command(
@@ -27,18 +31,26 @@ import picocli.CommandLine.Parameters;
         })
 @Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class RunCommand extends AbstractCommand {
+    private static final String KEEP_GOING = "--keep-going";
+
     @Parameters(paramLabel = "FILE", description = "the script, or - for standard input")
     String file = "";
 
-    @Option(names = "--keep-going", description = "go on after a command that has failed")
+    @Option(names = KEEP_GOING, description = "go on after a command that has failed")
     boolean keepGoing;
 
     @Mixin
     RunOptions options;
 
+    @Spec
+    CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Interpreter interpreter = root.interpreter();
+        if (interpreter.door() != Door.COMMAND) {
+            refuseSettings();
+        }
         boolean fromInput = file.equals("-");
         Optional<Script> script = fromInput
                 ? Optional.empty()
@@ -49,5 +61,17 @@ public final class RunCommand extends AbstractCommand {
         return script.isPresent()
                 ? interpreter.script(script.get(), keepGoing)
                 : interpreter.stream("stdin", root.console().in(), keepGoing);
+    }
+
+    /** The settings of a session are made at its start; a script in it has them too. */
+    private void refuseSettings() {
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(each -> !each.longestName().equals(KEEP_GOING))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            each.shortestName() + " here does nothing; write it at the commands of the script");
+                });
     }
 }

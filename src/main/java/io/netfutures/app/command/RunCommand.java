@@ -11,9 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code run}: carries out a script. */
 @Command(
@@ -41,9 +39,6 @@ public final class RunCommand extends AbstractCommand {
 
     @Mixin
     RunOptions options;
-
-    @Spec
-    CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {

@@ -456,6 +456,7 @@ class CommandLineTest {
                 "submit --timeout 0s x                  | --timeout must be greater than 0",
                 "submit -w 99999999999 x                | --workers 99999999999: this is out of range",
                 "config --on-refused foo x              | there is no --on-refused foo; known are stop, continue",
+                "devices --names --format json          | netfutures: --names, --format=FORMAT are mutually exclusive",
                 "config --check --save hostname x       | a check brings nothing into force that could be saved",
                 "submit -w 0 x                          | --workers must be greater than 0, not 0",
                 "submit -i nowhere.yaml x               | nowhere.yaml: there is no such file",

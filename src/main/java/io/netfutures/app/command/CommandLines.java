@@ -164,7 +164,8 @@ public final class CommandLines implements Commands {
                 return ExitCode.USAGE;
             }
         }
-        interpreter.complain(Lead.toValue(problem).orElseGet(() -> String.valueOf(problem.getMessage())));
+        interpreter.complain(Lead.toValue(problem)
+                .orElseGet(() -> String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "")));
         PrintWriter err = command.getErr();
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
             String name = command.getCommandSpec().qualifiedName().strip();

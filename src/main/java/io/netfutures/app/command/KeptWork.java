@@ -101,8 +101,7 @@ final class KeptWork {
             String run = by.getAsInt() == held.run().id() ? "" : ", by run " + by.getAsInt();
             leaveOut(
                     kept,
-                    "not configured again, for lines may have been sent already" + run
-                            + ", and what became of them is not known; look at the device; "
+                    "not configured again, for lines may have been sent already" + run + "; look at the device; "
                             + (kept.task().whole()
                                     ? "--force sends them again"
                                     : "they held a secret, which is not kept, so where they are missing type the command"

@@ -1,5 +1,6 @@
 package io.netfutures.journal;
 
+import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
@@ -50,6 +51,11 @@ public record DeviceResult(
         outputs = List.copyOf(outputs);
         refused = List.copyOf(refused);
         unsent = List.copyOf(unsent);
+    }
+
+    /** Whether the device has neither answered nor failed by itself: it was cancelled, or the deadline of the run ended it. */
+    public boolean isUnfinished() {
+        return state == State.CANCELLED || (failure != null && failure.isDeadline());
     }
 
     /** How the work on a device ended. {@code toString()} is the word that every format uses. */
@@ -149,6 +155,11 @@ public record DeviceResult(
      * @param message the whole message, which names the device
      */
     public record Failure(String type, String step, String reason, String advice, String message) {
+        /** Whether the run was over before the device was done. */
+        boolean isDeadline() {
+            return type.equals(DeadlineExceeded.class.getSimpleName());
+        }
+
         /** What is written of this exception. */
         public static Failure of(Throwable cause) {
             String type = cause.getClass().getSimpleName();

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** One device of a kept run: what was to be done, how far it came, what it answered. Immutable. */
 public final class KeptDevice {
     private static final Json NONE = new Json(Map.of());
-    private static final List<String> DEADLINES = List.of("DeadlineExceeded");
 
     private final RunFolder folder;
     private final Instant submitted;
@@ -116,8 +115,7 @@ public final class KeptDevice {
         return switch (state) {
             case PENDING, STARTED, CANCELLED -> true;
             case RETURNED -> false;
-            case RAISED ->
-                DEADLINES.contains(failure().map(DeviceResult.Failure::type).orElse(""));
+            case RAISED -> failure().filter(DeviceResult.Failure::isDeadline).isPresent();
         };
     }
 

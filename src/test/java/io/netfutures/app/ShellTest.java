@@ -263,13 +263,18 @@ class ShellTest {
     }
 
     @Test
-    void ctrl_d_with_futures_active_asks() throws Exception {
+    void ctrl_d_and_exit_with_futures_active_ask() throws Exception {
         Gate gate = room.router("R1").holdAnswers();
         try (TerminalProgram program = shell()) {
             line(program, "f1 = submit R1 sh privilege");
             gate.awaitHeld(1, SOON);
             program.press(Key.CTRL_D);
             program.awaitScreen("1 future is not done: wait for it, cancel it, or stay? [w/c/S]");
+            program.press(Key.ENTER);
+            line(program, "f1");
+            program.type("exit");
+            program.press(Key.ENTER);
+            program.awaitScreen("exit asks", screen -> screen.cursorLine().contains("[w/c/S]"));
             program.press(Key.ENTER);
             line(program, "f1");
             program.press(Key.CTRL_D);

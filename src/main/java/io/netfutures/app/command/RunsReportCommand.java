@@ -116,7 +116,7 @@ public final class RunsReportCommand implements Callable<Integer> {
         return steps == null
                 ? new RunPage.Next(List.of(), List.of())
                 : new RunPage.Next(
-                        steps.again(names(kept, each -> each.state() == KeptState.RAISED)),
+                        steps.again(names(kept, each -> each.state() == KeptState.RAISED && !each.isUnfinished())),
                         steps.goOn(names(kept, KeptDevice::isUnfinished)));
     }
 

@@ -305,6 +305,11 @@ public final class Interpreter implements AutoCloseable {
         exiting = true;
     }
 
+    /** Takes that back. */
+    public void stay() {
+        exiting = false;
+    }
+
     public boolean isExiting() {
         return exiting;
     }

@@ -173,6 +173,9 @@ public final class Shell implements Person {
                 painter.flush();
                 code = interpreter.line(typed(interpreter.isOpen() ? GOES_ON : prompt(workspace)));
                 workspace.interrupts().settle();
+                if (interpreter.isExiting() && !mayLeave(workspace)) {
+                    interpreter.stay();
+                }
             } catch (UserInterruptException ctrlC) {
                 if (interpreter.isOpen()) {
                     interpreter.giveUp();

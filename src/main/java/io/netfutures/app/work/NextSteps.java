@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.app.view.NextStep;
+import io.netfutures.journal.DeviceResult;
 import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,16 @@ public record NextSteps(
     /** The same, where these devices may have been sent lines, and the secrets of those are not kept. */
     NextSteps with(Predicate<String> begun, Predicate<String> unsaid) {
         return new NextSteps(retry, resume, remembers, begun, name -> !remembers && unsaid.test(name));
+    }
+
+    /** How many devices need no hint: at the prompt one knows how to go on with a few. */
+    int seenAtAGlance() {
+        return remembers ? RunSummary.SEEN_AT_A_GLANCE : 0;
+    }
+
+    /** Whether this device is one of those that {@code resume} is about; for a prompt, one that the deadline ended has failed. */
+    boolean goesOn(DeviceResult ended) {
+        return remembers ? ended.state() == DeviceResult.State.CANCELLED : ended.isUnfinished();
     }
 
     /** For these devices, which have failed. */

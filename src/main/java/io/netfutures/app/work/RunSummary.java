@@ -1,5 +1,6 @@
 package io.netfutures.app.work;
 
+import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.DeviceResult.Failure;
 import io.netfutures.journal.DeviceResult.State;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class RunSummary {
-    private static final int SEEN_AT_A_GLANCE = 3;
+    static final int SEEN_AT_A_GLANCE = 3;
     private static final int MANY = 10;
     private static final int SLOWEST = 3;
 
@@ -43,7 +45,7 @@ public final class RunSummary {
      *
      * @param leftOut how many devices were selected, and got no task
      * @param took how long the run took
-     * @param next named where something has failed or was cancelled and that cannot be seen at a glance; null for none
+     * @param next named where something has failed or was cancelled; null for none
      */
     public static List<String> lines(
             Collection<DeviceResult> results, int leftOut, Duration took, @Nullable NextSteps next) {
@@ -104,13 +106,16 @@ public final class RunSummary {
         if (results.size() > MANY) {
             slowest(results, lines);
         }
-        if (next != null && failed > SEEN_AT_A_GLANCE) {
-            next.again(names(results, State.RAISED)).forEach(step -> lines.add(step.toString()));
-        }
-        if (next != null && (cancelled > SEEN_AT_A_GLANCE || !open.all().isEmpty())) {
-            next.goOn(Stream.concat(names(results, State.CANCELLED).stream(), open.all().stream())
-                            .toList())
-                    .forEach(step -> lines.add(step.toString()));
+        if (next != null) {
+            List<String> goOn = Stream.concat(names(results, next::goesOn).stream(), open.all().stream())
+                    .toList();
+            List<String> again = names(results, each -> each.state() == State.RAISED && !next.goesOn(each));
+            if (again.size() > next.seenAtAGlance() && results.stream().anyMatch(RunSummary::mayPass)) {
+                next.again(again).forEach(step -> lines.add(step.toString()));
+            }
+            if (goOn.size() > next.seenAtAGlance()) {
+                next.goOn(goOn).forEach(step -> lines.add(step.toString()));
+            }
         }
         return lines;
     }
@@ -119,11 +124,14 @@ public final class RunSummary {
         return results.stream().filter(each -> each.state() == state).count();
     }
 
-    private static List<String> names(Collection<DeviceResult> results, State state) {
-        return results.stream()
-                .filter(each -> each.state() == state)
-                .map(each -> each.device().name())
-                .toList();
+    /** Whether the device may do another time what it has not done; not if it has refused the words. */
+    private static boolean mayPass(DeviceResult result) {
+        Failure failure = result.failure();
+        return failure != null && !failure.type().equals(CommandRejected.class.getSimpleName());
+    }
+
+    private static List<String> names(Collection<DeviceResult> results, Predicate<DeviceResult> which) {
+        return results.stream().filter(which).map(each -> each.device().name()).toList();
     }
 
     private static List<String> failures(Collection<DeviceResult> results) {

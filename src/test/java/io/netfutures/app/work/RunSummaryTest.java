@@ -67,6 +67,20 @@ class RunSummaryTest {
                         "again: netfutures retry --failed 17");
     }
 
+    @Test
+    void on_the_command_line_the_next_command_is_named_for_one_device_too() {
+        assertThat(RunSummary.lines(devices(1, "ConnectTimeout"), 0, TOOK, NextSteps.of(17, "")))
+                .containsExactly("2 devices: 1 ok, 1 failed in 12.3 s", "again: netfutures retry --failed 17");
+        assertThat(RunSummary.lines(devices(1, "ConnectTimeout"), 0, TOOK, NextSteps.PROMPT))
+                .containsExactly("2 devices: 1 ok, 1 failed in 12.3 s");
+    }
+
+    @Test
+    void a_refused_command_is_not_to_be_tried_again() {
+        assertThat(RunSummary.lines(devices(1, "CommandRejected"), 0, TOOK, NextSteps.of(17, "")))
+                .containsExactly("2 devices: 1 ok, 1 failed in 12.3 s");
+    }
+
     private static List<String> steps(NextSteps next) {
         List<String> lines = RunSummary.lines(
                 devices(0, "CommandRejected", "CommandRejected", "CommandRejected", "ConnectRefused"), 0, TOOK, next);

@@ -282,6 +282,27 @@ class KeptRunsTest {
     }
 
     @Test
+    void who_goes_on_with_a_run_in_the_lab_is_told_so() throws Exception {
+        assertThat(run("--lab", "submit", "-q", "--delay", "R1=1h", "--deadline", "1s", "sh privilege"))
+                .isEqualTo(4);
+
+        assertThat(bare("resume")).isZero();
+
+        assertThat(err).contains("note: run 1 was in the lab, and so is this");
+    }
+
+    @Test
+    void runs_with_nothing_in_common_are_not_called_equal() throws Exception {
+        mend();
+        assertThat(run("submit", "-d", "R1", "sh privilege")).isZero();
+        assertThat(run("submit", "-d", "R1", "--against", "1", "sh clock")).isZero();
+        assertThat(err).contains("nothing could be compared").doesNotContain("0 of");
+
+        assertThat(bare("runs", "diff", "1")).isEqualTo(1);
+        assertThat(err).contains("nothing could be compared").doesNotContain("0 of");
+    }
+
+    @Test
     void devices_of_a_run_are_chosen_as_those_of_an_inventory() throws Exception {
         assertThat(run("submit", "sh privilege", "sh ip int br")).isEqualTo(1);
         mend();

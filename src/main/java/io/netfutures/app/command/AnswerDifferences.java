@@ -50,7 +50,7 @@ final class AnswerDifferences {
         Map<String, Reply.Output> old = byCommand(one);
         Map<String, Reply.Output> now = byCommand(other);
         boolean differs = false;
-        compared++;
+        compared += old.keySet().stream().anyMatch(now::containsKey) ? 1 : 0;
         for (Map.Entry<String, Reply.Output> each : now.entrySet()) {
             String command = each.getValue().command();
             Reply.Output twin = old.remove(each.getKey());
@@ -138,10 +138,18 @@ final class AnswerDifferences {
         changes.tellIgnored(err);
     }
 
-    /** {@code 1 of 3 devices differs}. */
-    String count() {
+    /** Whether no device has answered the same command both times. */
+    boolean isNothing() {
+        return compared == 0;
+    }
+
+    /** {@code 1 of 3 devices differs}, and these words. */
+    String count(String from) {
+        if (isNothing()) {
+            return "nothing could be compared: no device has answered the same command twice";
+        }
         return different + " of " + compared + (compared == 1 ? " device" : " devices")
-                + (different == 1 ? " differs" : " differ");
+                + (different == 1 ? " differs" : " differ") + from;
     }
 
     private static String names(List<String> devices) {

@@ -69,6 +69,9 @@ final class KeptWork {
             Choice choice = root.choice();
             Path written = origin.inventory().isEmpty() ? null : Path.of(origin.inventory());
             Path inventory = choice.inventory() != null ? choice.inventory() : written;
+            if (origin.simulated() && !choice.lab() && !said.report().quiet()) {
+                root.console().complain("note: run " + held.run().id() + " was in the lab, and so is this");
+            }
             root.enter(root.interpreter().door(), choice.of(inventory, choice.lab() || origin.simulated()), settings);
         }
     }

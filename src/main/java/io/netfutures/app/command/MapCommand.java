@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "map",
         description = {
-            "Sends show commands to every selected device; prints the answers in the order of the inventory.",
+            "Does what submit does, and prints the answers in the order of the inventory.",
             "With NAME = before it, it returns at once; result NAME then prints them in that order."
         },
         footerHeading = "%nExamples:%n",

@@ -56,6 +56,6 @@ final class RunDiffWriter implements ResultWriter {
         if (!without.isEmpty()) {
             err.println("no answer in run " + base.id() + " to compare with: " + NodeSet.fold(without));
         }
-        err.println(differences.count() + " from run " + base.id());
+        err.println(differences.count(" from run " + base.id()));
     }
 }

@@ -67,8 +67,8 @@ public final class RunsDiffCommand implements Callable<Integer> {
         differences.tellRest(runs.err());
         complain(before, onlyBefore);
         complain(after, later.keySet());
-        runs.err().println(differences.count() + " between run " + before.id() + " and run " + after.id());
-        return whole ? ExitCode.OK : ExitCode.OUTPUT;
+        runs.err().println(differences.count(" between run " + before.id() + " and run " + after.id()));
+        return !whole ? ExitCode.OUTPUT : differences.isNothing() ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** Returns whether the answers could be read. */

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 record FieldCondition(String key, String value, boolean literally) {
     private static final Pattern CONDITION = Pattern.compile("([A-Za-z_][\\w.-]*)\\s*[:=]\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern TWO = Pattern.compile("\\S+\\s+" + CONDITION.pattern(), Pattern.DOTALL);
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.*?]*:[0-9A-Fa-f:.*?]*|[^=]*:[0-9]+");
     private static final List<String> EVERYWHERE =
@@ -79,6 +80,17 @@ record FieldCondition(String key, String value, boolean literally) {
                 && PlatformWords.deviceType(device.platform()).equals(PlatformWords.deviceType(value));
     }
 
+    /** The conditions on other data that some of these devices meet with this value, as {@code site:ber}. */
+    static List<String> with(String value, Inventory devices) {
+        Set<String> conditions = new TreeSet<>();
+        devices.forEach(device -> device.data().forEach((key, text) -> {
+            if (text.equals(value)) {
+                conditions.add(key + ":" + value);
+            }
+        }));
+        return List.copyOf(conditions);
+    }
+
     /**
      * Why no device of these meets the condition.
      *
@@ -90,7 +102,14 @@ record FieldCondition(String key, String value, boolean literally) {
             return "no device has the " + key + " " + Printable.line(value);
         }
         if (!keys.contains(key)) {
-            return "no device has a field " + Printable.line(key) + Nearest.hint(key, keys);
+            return "no device has a field " + Printable.line(key)
+                    + (devices.named(key).isPresent()
+                            ? "; between two devices stands a comma: " + Printable.line(key + "," + value)
+                            : Nearest.hint(key, keys));
+        }
+        if (TWO.matcher(value).matches()) {
+            return "no device has the " + key + " " + Printable.line(value)
+                    + "; between two conditions stands & (both) or , (one of them)";
         }
         if (value.isEmpty()) {
             return "a value is missing after " + key + "; " + key + ":* selects the devices that have one";

@@ -127,7 +127,10 @@ final class Selection {
     private Set<String> set(String word) {
         Optional<Collection<String>> set = around.set(word);
         if (set.isEmpty()) {
-            String group = Nearest.hint(word, inventory.groups());
+            List<String> conditions = FieldCondition.with(word, inventory);
+            String group = conditions.isEmpty()
+                    ? Nearest.hint(word, inventory.groups())
+                    : "; did you mean " + Printable.line(String.join(" or ", conditions)) + "?";
             throw new IllegalArgumentException("there is no group " + Printable.line(word)
                     + (group.isEmpty() ? Nearest.hint(word, around.words()) : group));
         }

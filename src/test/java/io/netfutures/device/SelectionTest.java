@@ -150,6 +150,9 @@ class SelectionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sit:ber          | no device has a field sit; did you mean site
             site:bre         | no device has the site bre; did you mean ber?
+            @ber             | there is no group ber; did you mean site:ber?
+            site:ber role:core | no device has the site ber role:core; between two conditions stands & (both) or , (one of them)
+            r1:r2            | no device has a field r1; between two devices stands a comma: r1,r2
             platform:cisco_i | no device has the platform cisco_i; did you mean cisco_ios?
             role:spine       | no device has the role spine; there is "core"
             site:            | a value is missing after site; site:* selects the devices that have one

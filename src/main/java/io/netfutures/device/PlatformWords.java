@@ -57,7 +57,7 @@ public final class PlatformWords {
         autodetect auto
         """);
 
-    /** The same without what stands between the parts of a word, which people put in different places. */
+    /** All those words without what stands between their parts, which people put in different places, each with its platform. */
     private static final Map<String, String> CLOSE = close(SAID);
 
     private PlatformWords() {}

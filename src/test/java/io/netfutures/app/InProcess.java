@@ -4,12 +4,12 @@ import io.netfutures.app.work.Console;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** netfutures in this process, without a terminal and without input; keeps what the last command has said. */
+/** netfutures in this process, without a terminal; keeps what the last command has said. */
 final class InProcess {
     private final Path home;
     private String out = "";
@@ -20,13 +20,18 @@ final class InProcess {
         this.home = home;
     }
 
-    /** Runs one command; returns its exit code. */
+    /** Runs one command without input; returns its exit code. */
     int run(String... words) {
+        return typed("", words);
+    }
+
+    /** Runs one command, which finds these lines on standard input; returns its exit code. */
+    int typed(String lines, String... words) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         int code = Main.run(
                 new Console(
-                        new BufferedReader(Reader.nullReader()),
+                        new BufferedReader(new StringReader(lines)),
                         new PrintStream(outBytes, true, StandardCharsets.UTF_8),
                         new PrintStream(errBytes, true, StandardCharsets.UTF_8),
                         () -> false,

@@ -31,7 +31,7 @@ public record NextSteps(
         return new NextSteps(retry, resume, remembers, name -> false, name -> false);
     }
 
-    /** The same, where these devices may have been sent lines, and the secrets of those are not kept. */
+    /** These commands for a run in which {@code begun} may have been sent lines, and the secrets of {@code unsaid} are not kept. */
     NextSteps with(Predicate<String> begun, Predicate<String> unsaid) {
         return new NextSteps(retry, resume, remembers, begun, name -> !remembers && unsaid.test(name));
     }

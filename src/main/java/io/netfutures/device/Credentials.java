@@ -1,12 +1,10 @@
 package io.netfutures.device;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +25,7 @@ public record Credentials(
         @Nullable Secret passphrase,
         Sources sources) {
     private static final int SHORTEST = 4;
-    private static final int TELLING = 8;
-
-    /** As in {@code username cisco password 0 }, {@code Password: } or {@code password = "}. */
-    private static final String GIVEN_AWAY =
-            "((?i:pass(?:word|wd|phrase|code)|secret|pwd|key-string|(?<![-\\w])key|community)(?:\\h+is)?[\\h:=\"']*(?:\\d{1,2}\\h+)?[\"']?)";
+    private static final Comparator<String> LONGEST_FIRST = Comparator.comparingInt(word -> -word.length());
 
     /** One of the secrets. */
     public enum Kind {
@@ -139,40 +133,34 @@ public record Credentials(
      */
     public String maskEchoesIn(String text) {
         String masked = text;
-        for (Secret each : secrets()) {
-            String word = each.reveal();
-            if (masked.contains(word)) {
-                masked = echoes(word).matcher(masked).replaceAll("$1****");
-            }
+        for (String word : words()) {
+            masked = GivenAway.mask(masked, word, word.equals(username));
         }
         return masked;
     }
 
     /** The secrets that are long enough to be masked, the longest first, since a shorter one may be a part of it. */
-    private List<Secret> secrets() {
-        return Stream.of(Optional.ofNullable(password), Optional.ofNullable(secret), Optional.ofNullable(passphrase))
-                .flatMap(Optional::stream)
-                .filter(each -> each.reveal().length() >= SHORTEST)
-                .sorted(Comparator.comparingInt(each -> -each.reveal().length()))
-                .toList();
+    private List<String> words() {
+        List<String> words = new ArrayList<>(3);
+        add(words, password);
+        add(words, secret);
+        add(words, passphrase);
+        words.sort(LONGEST_FIRST);
+        return words;
     }
 
-    private Pattern echoes(String word) {
-        String whole = "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])";
-        boolean telling = word.length() >= TELLING
-                && word.chars().anyMatch(Character::isLetter)
-                && !word.chars().allMatch(Character::isLetter);
-        return Pattern.compile(
-                word.equals(username)
-                        ? "(?m)" + GIVEN_AWAY + whole
-                        : telling ? "()" + whole : "(?m)(" + GIVEN_AWAY + "|^\\h*(?=" + whole + "\\h*$))" + whole);
+    private static void add(List<String> words, @Nullable Secret secret) {
+        String word = secret == null ? "" : secret.reveal();
+        if (word.length() >= SHORTEST && !words.contains(word)) {
+            words.add(word);
+        }
     }
 
     /** Replaces every occurrence of these secrets in {@code text} by {@code ****}, except secrets of fewer than four characters. */
     public String maskIn(String text) {
         String masked = text;
-        for (Secret each : secrets()) {
-            masked = each.maskIn(masked);
+        for (String word : words()) {
+            masked = masked.replace(word, "****");
         }
         return masked;
     }

@@ -28,11 +28,6 @@ public final class Secret {
         return characters.length == 0;
     }
 
-    /** Replaces every occurrence of this secret in {@code text} by {@code ****}. */
-    public String maskIn(String text) {
-        return isEmpty() ? text : text.replace(reveal(), "****");
-    }
-
     /** Overwrites the characters with NULs, which {@link #reveal()} returns from then on. */
     public void clear() {
         Arrays.fill(characters, '\0');

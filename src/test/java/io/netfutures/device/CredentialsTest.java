@@ -21,6 +21,8 @@ class CredentialsTest {
             hunter-22 | at ftp://me:hunter-22@host          | at ftp://me:****@host
             hunter-22 | hunter-221                          | hunter-221
             12345678  | 12345678 packets                    | 12345678 packets
+            hunter    | key hunter, key is hunter           | key ****, key is ****
+            hunter    | monkey hunter                       | monkey hunter
             abc       | password abc                        | password abc
             """)
     void a_secret_is_masked_where_a_device_gives_it_away_and_no_word_of_an_answer_is(

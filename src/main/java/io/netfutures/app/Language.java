@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.command.AsCompletedCommand;
+import io.netfutures.app.command.BenchCommand;
 import io.netfutures.app.command.CallbackCommand;
 import io.netfutures.app.command.CancelCommand;
 import io.netfutures.app.command.CancelledCommand;
@@ -121,6 +122,7 @@ final class Language {
                     ShellCommand.class,
                     LabCommand.class,
                     DoctorCommand.class,
+                    BenchCommand.class,
                     CompletionCommand.class,
                     CompleteCommand.class)));
 

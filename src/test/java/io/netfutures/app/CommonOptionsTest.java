@@ -52,7 +52,7 @@ class CommonOptionsTest {
                         .split(" ")) {
             TAKES.put(each, ALL);
         }
-        for (String each : "explain echo pause local history exit completion replay".split(" ")) {
+        for (String each : "explain echo pause local history exit completion replay bench".split(" ")) {
             TAKES.put(each, NONE);
         }
         for (String each : "runs show,runs open,runs diff".split(",")) {
@@ -61,6 +61,7 @@ class CommonOptionsTest {
         for (String each : "runs,runs report,runs prune".split(",")) {
             TAKES.put(each, "--run-dir");
         }
+        TAKES.put("bench workers", "-i --inventory-format --lab -d -x --pick");
         TAKES.put("platforms", "-i --inventory-format --lab");
         TAKES.put("inventory", "--inventory-format -d -x --pick --run-dir");
     }

@@ -155,7 +155,7 @@ abstract class SubmittingCommand extends AbstractCommand {
     }
 
     /** Joins the words to one command, unless one of them is a quoted command. */
-    private static List<String> together(List<String> words) {
+    static List<String> together(List<String> words) {
         boolean quoted = words.stream().anyMatch(each -> each.strip().indexOf(' ') >= 0);
         return quoted || words.isEmpty() ? words : List.of(String.join(" ", words));
     }

@@ -106,6 +106,12 @@ public record ReportSettings(
         return new ReportSettings(onError, format, shows, quiet, columns, live, destination);
     }
 
+    /** These settings without log lines, notes and summary; with status lines, or without. */
+    public ReportSettings silent(boolean isLive) {
+        return new ReportSettings(
+                onError, format, showFutures, true, columns, isLive ? Live.always : Live.never, destination);
+    }
+
     /** These settings, completed from {@code others}. */
     ReportSettings over(ReportSettings others) {
         return new ReportSettings(

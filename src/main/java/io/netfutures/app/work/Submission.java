@@ -28,6 +28,11 @@ public record Submission(
         return new Submission(tasks, List.of(), said, name, name.isEmpty(), keeping);
     }
 
+    /** This submission with other tasks. */
+    public Submission of(Map<Device, Task> others) {
+        return new Submission(others, refused, said, name, asTheyCome, keeping);
+    }
+
     /** This submission, kept otherwise. */
     public Submission keptAs(Keeping other) {
         return new Submission(tasks, refused, said, name, asTheyCome, other);

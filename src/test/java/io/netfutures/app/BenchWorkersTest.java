@@ -1,0 +1,96 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchWorkersTest {
+    @TempDir
+    Path home;
+
+    private InProcess netfutures;
+    private Classroom room;
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+        netfutures = new InProcess(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int bench(String words) {
+        return netfutures.run(
+                ("bench workers -i " + room.inventory() + " " + words).strip().split(" "));
+    }
+
+    @Test
+    void each_number_of_workers_is_a_row_and_leaves_nothing_behind() {
+        assertThat(bench("1 2 3 sh privilege")).isZero();
+
+        assertThat(netfutures.out().lines().map(line -> line.split(" ")[0])).containsExactly("WORKERS", "1", "2", "3");
+        assertThat(netfutures.out().lines().skip(1)).allMatch(line -> line.endsWith(" 0"));
+        assertThat(netfutures.err()).contains("warming up on 3 devices").doesNotContain("R1");
+        assertThat(netfutures.run("runs")).isZero();
+        assertThat(netfutures.out()).isEmpty();
+    }
+
+    @Test
+    void programs_get_numbers() {
+        assertThat(bench("2 3 --format json -q")).isZero();
+        assertThat(netfutures.out())
+                .startsWith("[\n{\"workers\": \"2\", \"reached\": 2, \"devices\": 3, \"seconds\": ")
+                .endsWith(", \"failed\": 0}\n]\n");
+        assertThat(netfutures.err()).isEmpty();
+
+        assertThat(bench("2 --format csv -q")).isZero();
+        assertThat(netfutures.out())
+                .startsWith("workers,reached,devices,seconds,devices_per_second,login_median,")
+                .contains("\r\n2,2,3,");
+    }
+
+    @Test
+    void a_command_that_may_write_is_refused_before_anything_is_contacted() {
+        assertThat(bench("2 reload")).isEqualTo(2);
+        assertThat(netfutures.err())
+                .contains("`reload` is not known to only read")
+                .doesNotContain("warming up");
+        assertThat(netfutures.out()).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    void failures_are_counted_and_the_first_is_told() throws Exception {
+        room.close();
+        room = Classroom.open(home, "R2");
+
+        assertThat(bench("3 sh privilege --auth-breaker off")).isEqualTo(1);
+        assertThat(netfutures.out()).endsWith(" 1\n");
+        assertThat(netfutures.err()).contains("with 3 workers 1 failed, the first: R2");
+    }
+
+    @Test
+    void what_the_numbers_say_no_option_says() {
+        assertThat(bench("2 -w 3")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("leave out --workers");
+
+        assertThat(netfutures.run("bench")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("bench workers 30 50 100");
+    }
+
+    @Test
+    void a_script_is_no_place_to_measure() {
+        assertThat(netfutures.typed(
+                        "try bench workers 2", "-i", room.inventory().toString(), "run", "-"))
+                .isZero();
+        assertThat(netfutures.err()).contains("is for the command line");
+    }
+}

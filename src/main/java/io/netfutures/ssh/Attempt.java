@@ -3,12 +3,15 @@ package io.netfutures.ssh;
 import io.netfutures.device.Device;
 import io.netfutures.ssh.HostKeys.Verdict;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
@@ -79,6 +82,11 @@ final class Attempt {
         return ((ClientSession) session).getConnectionContext().getAttribute(KEY);
     }
 
+    /** The attempt for which MINA was asked to connect. */
+    static Attempt of(@Nullable AttributeRepository context) {
+        return Objects.requireNonNull(Objects.requireNonNull(context).getAttribute(KEY));
+    }
+
     /** Called before this socket connects. */
     synchronized void dials(Closeable dialling) {
         socket = dialling;
@@ -108,7 +116,7 @@ final class Attempt {
     synchronized @Nullable Session giveUp() {
         givenUp = true;
         if (session == null) {
-            Sockets.closeQuietly(socket);
+            closeQuietly(socket);
         }
         return session;
     }
@@ -129,5 +137,16 @@ final class Attempt {
         identified.completeExceptionally(cause);
         keyed.completeExceptionally(cause);
         closed.complete(null);
+    }
+
+    /** Closes a socket that is no longer used; a failure to close it does not matter. */
+    static void closeQuietly(@Nullable Closeable socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.channel.BufferedIoOutputStream;
+import org.apache.sshd.common.channel.StreamingChannel;
 import org.apache.sshd.common.future.CloseFuture;
 import org.apache.sshd.common.io.DefaultIoConnectFuture;
 import org.apache.sshd.common.io.IoConnectFuture;
@@ -20,6 +22,7 @@ import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.closeable.AbstractCloseable;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +52,28 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
         this.out = new BufferedIoOutputStream("jump-channel", channel.getChannelId(), channel.getAsyncIn(), channel);
     }
 
-    /** Opens {@code channel} and completes {@code future} when it is open or has failed. Does not block. */
-    static void open(
+    /** Opens a channel through {@code jumpHost} to the address. Does not block. */
+    static IoConnectFuture dial(
+            ClientSession jumpHost,
+            InetSocketAddress address,
+            AttributeRepository context,
+            IoHandler handler,
+            IoService service) {
+        DefaultIoConnectFuture future = new DefaultIoConnectFuture(address, null);
+        try {
+            ChannelDirectTcpip channel = jumpHost.createDirectTcpipChannel(
+                    new SshdSocketAddress("127.0.0.1", 0),
+                    new SshdSocketAddress(address.getHostString(), address.getPort()));
+            channel.setStreaming(StreamingChannel.Streaming.Async);
+            Attempt.of(context).dials(() -> channel.close(true));
+            open(channel, address, context, handler, service, future);
+        } catch (IOException | RuntimeException e) {
+            future.setException(e);
+        }
+        return future;
+    }
+
+    private static void open(
             ChannelDirectTcpip channel,
             InetSocketAddress target,
             AttributeRepository context,

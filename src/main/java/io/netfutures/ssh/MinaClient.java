@@ -10,12 +10,15 @@ import org.apache.sshd.core.CoreModuleProperties;
 
 /** Configures MINA's client: it reads none of the user's files, and leaves every time-out to {@link Connection}. */
 final class MinaClient {
+    /** Whether MINA's own sockets are used instead of ours: {@code -Dnetfutures.transport=nio2} (decision 16). */
+    private static final boolean NIO2 = "nio2".equals(System.getProperty("netfutures.transport"));
+
     private MinaClient() {}
 
     /** A client that has been started; {@code hostKeys} judges each host key before any name or password is sent. */
     static SshClient start(HostKeys hostKeys) {
         SshClient client = SshClient.setUpDefaultClient();
-        client.setIoServiceFactoryFactory(Sockets.FACTORY);
+        client.setIoServiceFactoryFactory(NIO2 ? Nio2Sockets.FACTORY : LoopSockets.FACTORY);
         client.setSessionFactory(new GreetingSessionFactory(client));
         client.setServerKeyVerifier(verifier(hostKeys));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);

@@ -1,0 +1,136 @@
+package io.netfutures.ssh;
+
+import io.netfutures.sockets.EventLoop;
+import io.netfutures.sockets.SocketSession;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.Closeable;
+import org.apache.sshd.common.io.DefaultIoConnectFuture;
+import org.apache.sshd.common.io.IoConnectFuture;
+import org.apache.sshd.common.io.IoConnector;
+import org.apache.sshd.common.io.IoHandler;
+import org.apache.sshd.common.io.IoServiceEventListener;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.util.closeable.AbstractInnerCloseable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects sockets, and channels through jump hosts, which a loop serves then. An abandoned attempt leaves no socket open. Does not
+ * block, and is thread-safe.
+ */
+final class Connector extends AbstractInnerCloseable implements IoConnector {
+    private final Map<Long, IoSession> sessions = new ConcurrentHashMap<>();
+    private final IoHandler handler;
+    private final EventLoop loop;
+    private @Nullable IoServiceEventListener listener;
+
+    Connector(IoHandler handler, EventLoop loop) {
+        this.handler = handler;
+        this.loop = loop;
+    }
+
+    @Override
+    public IoConnectFuture connect(
+            SocketAddress address, @Nullable AttributeRepository context, @Nullable SocketAddress local) {
+        AttributeRepository asked = Objects.requireNonNull(context);
+        ClientSession through = Attempt.of(asked).through;
+        return through == null
+                ? dial(address, asked)
+                : JumpChannel.dial(through, (InetSocketAddress) address, asked, handler, this);
+    }
+
+    private IoConnectFuture dial(SocketAddress address, AttributeRepository context) {
+        DefaultIoConnectFuture future = new DefaultIoConnectFuture(address, null);
+        try {
+            SocketChannel socket = SocketChannel.open();
+            Attempt.of(context).dials(() -> {
+                socket.close();
+                loop.wakeUp();
+            });
+            dial(socket, address, context, future);
+        } catch (IOException e) {
+            future.setException(e);
+        }
+        return future;
+    }
+
+    private void dial(
+            SocketChannel socket, SocketAddress address, AttributeRepository context, DefaultIoConnectFuture future) {
+        try {
+            socket.configureBlocking(false);
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (socket.connect(address)) {
+                connected(socket, context, future);
+            } else {
+                loop.execute(() -> awaitConnected(socket, context, future));
+            }
+        } catch (Exception e) {
+            refuse(socket, future, e);
+        }
+    }
+
+    private void awaitConnected(SocketChannel socket, AttributeRepository context, DefaultIoConnectFuture future) {
+        try {
+            loop.register(socket, SelectionKey.OP_CONNECT, key -> {
+                try {
+                    key.interestOps(0);
+                    socket.finishConnect();
+                    connected(socket, context, future);
+                } catch (Exception e) {
+                    refuse(socket, future, e);
+                }
+            });
+        } catch (IOException e) {
+            refuse(socket, future, e);
+        }
+    }
+
+    private static void refuse(SocketChannel socket, DefaultIoConnectFuture future, Exception failure) {
+        Attempt.closeQuietly(socket);
+        future.setException(failure);
+    }
+
+    private void connected(SocketChannel socket, AttributeRepository context, DefaultIoConnectFuture future)
+            throws Exception {
+        SocketSession session = new SocketSession(socket, loop, handler, this);
+        session.setAttribute(AttributeRepository.class, context);
+        session.create();
+        sessions.put(session.getId(), session);
+        session.addCloseFutureListener(closed -> sessions.remove(session.getId()));
+        future.setSession(session);
+        if (isClosing() || !session.equals(future.getSession())) {
+            session.close(true);
+        } else {
+            session.start();
+        }
+    }
+
+    @Override
+    public Map<Long, IoSession> getManagedSessions() {
+        return Map.copyOf(sessions);
+    }
+
+    @Override
+    protected Closeable getInnerCloseable() {
+        return builder().parallel(toString(), sessions.values()).build();
+    }
+
+    @Override
+    public @Nullable IoServiceEventListener getIoServiceEventListener() {
+        return listener;
+    }
+
+    @Override
+    public void setIoServiceEventListener(@Nullable IoServiceEventListener told) {
+        listener = told;
+    }
+}

@@ -53,13 +53,17 @@ final class Algorithms {
             BuiltinSignatures.rsaSHA512,
             BuiltinSignatures.rsaSHA256);
 
+    /**
+     * Cheapest first: without the intrinsics of C2, AES-GCM takes two to four times as long as ChaCha20-Poly1305. Where a peer knows no
+     * strict key exchange, what CVE-2023-48795 can take away of its beginning is the message of extensions, and none is relied on.
+     */
     private static final List<BuiltinCiphers> CIPHERS = List.of(
+            BuiltinCiphers.cc20p1305_openssh,
             BuiltinCiphers.aes128gcm,
             BuiltinCiphers.aes256gcm,
             BuiltinCiphers.aes128ctr,
             BuiltinCiphers.aes192ctr,
-            BuiltinCiphers.aes256ctr,
-            BuiltinCiphers.cc20p1305_openssh);
+            BuiltinCiphers.aes256ctr);
 
     private static final List<BuiltinMacs> MACS = List.of(
             BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);

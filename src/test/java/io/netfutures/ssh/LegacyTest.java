@@ -66,7 +66,8 @@ final class LegacyTest {
                     .isInstanceOf(AlgorithmMismatch.class)
                     .hasMessageContaining("key exchange: the device has diffie-hellman-group1-sha1; we have curve25519")
                     .hasMessageContaining("host key: the device has ssh-rsa; we have ssh-ed25519")
-                    .hasMessageContaining("cipher: the device has aes128-cbc, 3des-cbc; we have aes128-gcm@openssh.com")
+                    .hasMessageContaining(
+                            "cipher: the device has aes128-cbc, 3des-cbc; we have chacha20-poly1305@openssh.com")
                     .hasMessageContaining("MAC: the device has hmac-sha1, hmac-md5; we have")
                     .hasMessageContaining("add \"legacy: [diffie-hellman-group1-sha1, ssh-rsa, aes128-cbc, hmac-sha1]\""
                             + " to R1 at devices.yaml:7");

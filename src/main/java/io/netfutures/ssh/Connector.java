@@ -8,9 +8,11 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.Closeable;
@@ -24,18 +26,19 @@ import org.apache.sshd.common.util.closeable.AbstractInnerCloseable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects sockets, and channels through jump hosts, which a loop serves then. An abandoned attempt leaves no socket open. Does not
+ * Connects sockets, and channels through jump hosts. The loops take turns in serving them. An abandoned attempt leaves no socket open. Does not
  * block, and is thread-safe.
  */
 final class Connector extends AbstractInnerCloseable implements IoConnector {
     private final Map<Long, IoSession> sessions = new ConcurrentHashMap<>();
     private final IoHandler handler;
-    private final EventLoop loop;
+    private final List<EventLoop> loops;
+    private final AtomicInteger dialled = new AtomicInteger();
     private @Nullable IoServiceEventListener listener;
 
-    Connector(IoHandler handler, EventLoop loop) {
+    Connector(IoHandler handler, List<EventLoop> loops) {
         this.handler = handler;
-        this.loop = loop;
+        this.loops = loops;
     }
 
     @Override
@@ -50,41 +53,36 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
 
     private IoConnectFuture dial(SocketAddress address, AttributeRepository context) {
         DefaultIoConnectFuture future = new DefaultIoConnectFuture(address, null);
+        EventLoop loop = loops.get(Math.floorMod(dialled.getAndIncrement(), loops.size()));
+        SocketChannel socket = null;
         try {
-            SocketChannel socket = SocketChannel.open();
+            SocketChannel opened = SocketChannel.open();
+            socket = opened;
             Attempt.of(context).dials(() -> {
-                socket.close();
+                opened.close();
                 loop.wakeUp();
             });
-            dial(socket, address, context, future);
-        } catch (IOException e) {
-            future.setException(e);
-        }
-        return future;
-    }
-
-    private void dial(
-            SocketChannel socket, SocketAddress address, AttributeRepository context, DefaultIoConnectFuture future) {
-        try {
-            socket.configureBlocking(false);
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            if (socket.connect(address)) {
-                connected(socket, context, future);
+            opened.configureBlocking(false);
+            opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (opened.connect(address)) {
+                connected(opened, loop, context, future);
             } else {
-                loop.execute(() -> awaitConnected(socket, context, future));
+                loop.execute(() -> awaitConnected(opened, loop, context, future));
             }
         } catch (Exception e) {
             refuse(socket, future, e);
         }
+        return future;
     }
 
-    private void awaitConnected(SocketChannel socket, AttributeRepository context, DefaultIoConnectFuture future) {
+    private void awaitConnected(
+            SocketChannel socket, EventLoop loop, AttributeRepository context, DefaultIoConnectFuture future) {
         try {
             loop.register(socket, SelectionKey.OP_CONNECT, key -> {
                 try {
                     key.interestOps(0);
                     socket.finishConnect();
-                    connected(socket, context, future);
+                    connected(socket, loop, context, future);
                 } catch (Exception e) {
                     refuse(socket, future, e);
                 }
@@ -94,12 +92,13 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
         }
     }
 
-    private static void refuse(SocketChannel socket, DefaultIoConnectFuture future, Exception failure) {
+    private static void refuse(@Nullable SocketChannel socket, DefaultIoConnectFuture future, Exception failure) {
         Attempt.closeQuietly(socket);
         future.setException(failure);
     }
 
-    private void connected(SocketChannel socket, AttributeRepository context, DefaultIoConnectFuture future)
+    private void connected(
+            SocketChannel socket, EventLoop loop, AttributeRepository context, DefaultIoConnectFuture future)
             throws Exception {
         SocketSession session = new SocketSession(socket, loop, handler, this);
         session.setAttribute(AttributeRepository.class, context);

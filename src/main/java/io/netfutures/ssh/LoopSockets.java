@@ -3,6 +3,8 @@ package io.netfutures.ssh;
 import io.netfutures.sockets.EventLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.io.AbstractIoServiceFactory;
 import org.apache.sshd.common.io.AbstractIoServiceFactoryFactory;
@@ -13,30 +15,42 @@ import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.common.io.IoServiceFactoryFactory;
 import org.apache.sshd.common.util.threads.ThreadUtils;
 
-/** MINA's sockets, served by one thread. */
+/**
+ * MINA's sockets, served by one thread for each two processors: what else a device costs is done by its own thread, and takes the other
+ * half.
+ */
 final class LoopSockets extends AbstractIoServiceFactory {
     /** Makes them for a client. */
     static final IoServiceFactoryFactory FACTORY = new AbstractIoServiceFactoryFactory(null) {
         @Override
         public IoServiceFactory create(FactoryManager client) {
-            try {
-                return new LoopSockets(client, new EventLoop("netfutures-network"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new LoopSockets(client);
         }
     };
 
-    private final EventLoop loop;
+    private static final int MOST_LOOPS = 8;
 
-    private LoopSockets(FactoryManager client, EventLoop loop) {
+    private final List<EventLoop> loops;
+
+    private LoopSockets(FactoryManager client) {
         super(client, ThreadUtils.newCachedThreadPool("netfutures-mina"));
-        this.loop = loop;
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_LOOPS);
+        loops = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> loop("netfutures-network-" + number))
+                .toList();
+    }
+
+    private static EventLoop loop(String name) {
+        try {
+            return new EventLoop(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public IoConnector createConnector(IoHandler handler) {
-        return autowireCreatedService(new Connector(handler, loop));
+        return autowireCreatedService(new Connector(handler, loops));
     }
 
     /** @throws UnsupportedOperationException always: this is for clients */
@@ -47,7 +61,7 @@ final class LoopSockets extends AbstractIoServiceFactory {
 
     @Override
     protected void doCloseImmediately() {
-        loop.close();
+        loops.forEach(EventLoop::close);
         super.doCloseImmediately();
     }
 }

@@ -31,6 +31,8 @@ final class MinaClient {
         CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         CoreModuleProperties.WINDOW_SIZE.set(client, 128L << 10);
+        // Short, since some servers read it byte by byte.
+        CoreModuleProperties.CLIENT_IDENTIFICATION.set(client, "netfutures");
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
         return client;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SocketSessionTest {
     private static final int MUCH = 8 << 20;
+    private static final int BUFFER = 64 << 10;
 
     private final Heard heard = new Heard();
     private ServerSocket listening;
@@ -45,7 +48,10 @@ class SocketSessionTest {
 
     @BeforeEach
     void listen() throws IOException {
-        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listening = new ServerSocket();
+        // Fixed sizes, far below MUCH: otherwise the kernel lets them grow to what it has room for.
+        listening.setReceiveBufferSize(BUFFER);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         loop = new EventLoop("loop-of-a-test");
     }
 
@@ -83,7 +89,8 @@ class SocketSessionTest {
 
             byte[] got = peer.getInputStream().readNBytes(half.length + 3);
             assertThat(Arrays.copyOf(got, half.length)).isEqualTo(half);
-            assertThat(new String(got, half.length, 3, StandardCharsets.US_ASCII)).isEqualTo("end");
+            assertThat(new String(got, half.length, 3, StandardCharsets.US_ASCII))
+                    .isEqualTo("end");
             assertThat(second.await(SECONDS.toMillis(10)) && second.isWritten()).isTrue();
             assertThat(first.isWritten()).isTrue();
         } finally {
@@ -95,9 +102,9 @@ class SocketSessionTest {
     void what_is_written_while_a_message_is_handled_goes_out_after_it_in_the_same_order() throws Exception {
         heard.onMessage = session -> {
             session.writeBuffer(new ByteArrayBuffer("first ".getBytes(StandardCharsets.US_ASCII)));
-            heard.writtenWhileHandled.complete(session.writeBuffer(
-                            new ByteArrayBuffer("second".getBytes(StandardCharsets.US_ASCII)))
-                    .isDone());
+            heard.writtenWhileHandled.complete(
+                    session.writeBuffer(new ByteArrayBuffer("second".getBytes(StandardCharsets.US_ASCII)))
+                            .isDone());
         };
         SocketSession session = connect();
         try (Socket peer = listening.accept()) {
@@ -202,7 +209,9 @@ class SocketSessionTest {
     }
 
     private SocketSession connect(Heard handler) throws Exception {
-        SocketChannel channel = SocketChannel.open(listening.getLocalSocketAddress());
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
+        channel.connect(listening.getLocalSocketAddress());
         channel.configureBlocking(false);
         SocketSession session = new SocketSession(channel, loop, handler, new NoService());
         session.create();

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,23 +33,45 @@ import picocli.CommandLine.TypeConversionException;
 public final class CommandLines implements Commands {
     private final Vocabulary vocabulary;
     private final Interpreter interpreter;
-    private @Nullable CommandLine known;
+    private final Map<String, Class<?>> named;
 
     public CommandLines(Vocabulary vocabulary, Interpreter interpreter) {
         this.vocabulary = vocabulary;
         this.interpreter = interpreter;
+        this.named = vocabulary.named();
     }
 
+    /** Parses with the commands among the words, since to define all takes long; with all where that goes wrong, for the advice. */
     @Override
     public int execute(Optional<String> target, List<String> words) {
-        return line(target).execute(words.toArray(String[]::new));
+        CommandLine line = line(target, among(words));
+        line.setParameterExceptionHandler((problem, args) -> line(target).execute(args));
+        line.setExecutionStrategy(parsed -> {
+            line.setParameterExceptionHandler(this::usage);
+            return carryOut(parsed);
+        });
+        return line.execute(words.toArray(String[]::new));
+    }
+
+    /** The commands that occur in these words; where there is none, one of those that help lists, since it tells whether there are any. */
+    private List<Class<?>> among(List<String> words) {
+        List<Class<?>> among = words.stream()
+                .filter(named::containsKey)
+                .<Class<?>>map(named::get)
+                .distinct()
+                .toList();
+        return among.isEmpty() ? List.of(vocabulary.listed()) : among;
     }
 
     /** A new parser, for one command. */
     public CommandLine line(Optional<String> target) {
+        return line(target, vocabulary.commands());
+    }
+
+    private CommandLine line(Optional<String> target, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new RootCommand(interpreter, vocabulary, target));
-        vocabulary.commands().forEach(line::addSubcommand);
-        CommonOption.hide(line, vocabulary.commands());
+        commands.forEach(line::addSubcommand);
+        CommonOption.hide(line, commands);
         line.getSubcommands().forEach((name, command) -> {
             switch (name) {
                 case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
@@ -91,16 +112,14 @@ public final class CommandLines implements Commands {
         }
     }
 
-    private CommandLine known() {
-        if (known == null) {
-            known = line(Optional.empty());
-        }
-        return known;
+    /** What parses a line that begins with these words. */
+    private CommandLine known(List<String> words) {
+        return line(Optional.empty(), among(words));
     }
 
     /** The devices that the options among these words choose, whatever else is wrong with the words or missing. */
     Choice choice(List<String> words) {
-        CommandLine line = line(Optional.empty());
+        CommandLine line = known(words);
         lenient(line);
         line.getSubcommands().values().forEach(CommandLines::lenient);
         line.parseArgs(words.toArray(String[]::new));
@@ -118,27 +137,27 @@ public final class CommandLines implements Commands {
 
     @Override
     public Set<String> names() {
-        return known().getSubcommands().keySet();
+        return named.keySet();
     }
 
     @Override
     public Map<String, String> sentences() {
-        return Expectations.sentences(known());
+        return vocabulary.sentences();
     }
 
     @Override
     public Map<String, String> options(List<String> words) {
-        return Expectations.options(known(), words);
+        return Expectations.options(known(words), words);
     }
 
     @Override
     public List<Argument> next(List<String> words) {
-        return Expectations.next(known(), words);
+        return Expectations.next(known(words), words);
     }
 
     @Override
     public List<String> arguments(List<String> words) {
-        return Expectations.arguments(known(), words);
+        return Expectations.arguments(known(words), words);
     }
 
     private int carryOut(CommandLine.ParseResult line) {

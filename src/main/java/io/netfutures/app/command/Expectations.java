@@ -17,18 +17,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Expectations {
     private Expectations() {}
 
-    /** The commands that are not hidden and whose names are words, each with its first sentence. */
-    static Map<String, String> sentences(CommandLine language) {
-        Map<String, String> sentences = new TreeMap<>();
-        language.getSubcommands().forEach((name, command) -> {
-            CommandSpec spec = command.getCommandSpec();
-            if (!spec.usageMessage().hidden() && Character.isLetter(name.charAt(0))) {
-                sentences.put(name, first(spec.usageMessage().description()));
-            }
-        });
-        return sentences;
-    }
-
     /** The options that can follow these words: those that are not hidden, and not given yet unless they may be repeated. */
     static Map<String, String> options(CommandLine language, List<String> words) {
         if (words.contains("--")) {

@@ -5,6 +5,7 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,29 +38,30 @@ public final class HelpCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        CommandLine language = spec.parent().commandLine();
+        Vocabulary vocabulary = root.vocabulary();
         if (man) {
-            out().print(new ManPage(language, root.vocabulary()).text());
+            CommandLine language = new CommandLines(vocabulary, root.interpreter()).line(Optional.empty());
+            out().print(new ManPage(language, vocabulary).text());
             return ExitCode.OK;
         }
         int width = root.console().look().width();
         if (name == null) {
-            out().print(root.vocabulary().words(language, width));
+            out().print(vocabulary.words(width));
             out().println();
             out().println("help COMMAND says more, with an example; help all has a sentence for each.");
             out().println("Tab completes; Ctrl-C stops, Ctrl-D leaves.");
             return ExitCode.OK;
         }
         if (name.equals("all")) {
-            out().print(root.vocabulary().overview(language, width));
+            out().print(vocabulary.overview(width));
             return ExitCode.OK;
         }
-        CommandLine command = language.getSubcommands().get(name);
+        CommandLine command = spec.parent().subcommands().get(name);
         if (command == null) {
             throw new UserError(
                     ExitCode.USAGE,
                     "there is no command " + name
-                            + Nearest.hint(name, language.getSubcommands().keySet()));
+                            + Nearest.hint(name, vocabulary.named().keySet()));
         }
         if (root.interpreter().door() != Door.COMMAND) {
             hideWhatIsChosenAtTheStart(command.getCommandSpec());

@@ -1,12 +1,12 @@
 package io.netfutures.app.command;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 
@@ -36,7 +36,7 @@ public record Vocabulary(List<Group> groups) {
         /** The names of the commands that are not hidden, in the order in which they are listed. */
         public List<String> names() {
             return commands.stream()
-                    .map(each -> each.getAnnotation(Command.class))
+                    .map(Vocabulary::definition)
                     .filter(each -> !each.hidden())
                     .flatMap(each -> Stream.concat(
                             Stream.of(each.name()), Stream.of(each.aliases()).filter(LISTED::contains)))
@@ -59,42 +59,67 @@ public record Vocabulary(List<Group> groups) {
                 .toList();
     }
 
+    /** One of the commands that help lists. */
+    Class<?> listed() {
+        return commands().stream()
+                .filter(each -> !definition(each).hidden())
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    /** Every name and alias of a command, with its class. */
+    Map<String, Class<?>> named() {
+        Map<String, Class<?>> named = new LinkedHashMap<>();
+        for (Class<?> each : commands()) {
+            Command command = definition(each);
+            named.put(command.name(), each);
+            for (String alias : command.aliases()) {
+                named.put(alias, each);
+            }
+        }
+        return named;
+    }
+
+    /** The commands that are not hidden and whose names are words, each with its first sentence. */
+    Map<String, String> sentences() {
+        Map<String, String> sentences = new TreeMap<>();
+        named().forEach((name, type) -> {
+            Command command = definition(type);
+            if (!command.hidden() && Character.isLetter(name.charAt(0))) {
+                sentences.put(name, command.description().length == 0 ? "" : command.description()[0]);
+            }
+        });
+        return sentences;
+    }
+
     /** The names of each group's commands, in lines of at most {@code width} columns. */
-    String words(CommandLine language, int width) {
+    String words(int width) {
         StringBuilder text = new StringBuilder();
         for (Group group : groups) {
-            List<String> known = group.names().stream()
-                    .filter(language.getSubcommands()::containsKey)
-                    .toList();
-            if (!known.isEmpty()) {
-                text.append(wrapped("%-22s".formatted(group.title()), String.join("  ", known), width));
-            }
+            text.append(wrapped("%-22s".formatted(group.title()), String.join("  ", group.names()), width));
         }
         return text.toString();
     }
 
     /** The list of commands, with one sentence for each, in lines of at most {@code width} columns. */
-    String overview(CommandLine language, int width) {
-        Map<String, CommandLine> left = new LinkedHashMap<>(language.getSubcommands());
+    String overview(int width) {
+        Map<String, Class<?>> named = named();
         StringBuilder text = new StringBuilder();
         for (Group group : groups) {
-            List<String> lines = new ArrayList<>();
+            text.append(group.title()).append('\n');
             for (String name : group.names()) {
-                CommandLine command = left.remove(name);
-                if (command != null) {
-                    lines.add(line(name, command, width));
-                }
-            }
-            if (!lines.isEmpty()) {
-                text.append(group.title()).append('\n');
-                lines.forEach(text::append);
+                text.append(line(name, definition(Objects.requireNonNull(named.get(name))), width));
             }
         }
         return text.toString();
     }
 
-    private static String line(String name, CommandLine command, int width) {
-        String[] says = command.getCommandSpec().usageMessage().description();
+    private static Command definition(Class<?> command) {
+        return Objects.requireNonNull(command.getAnnotation(Command.class));
+    }
+
+    private static String line(String name, Command command, int width) {
+        String[] says = command.description();
         String first = says.length == 0
                 ? ""
                 : says[0].replaceFirst("(?<=[.:;]) .*", "").replaceFirst("[.:;]$", "");
@@ -118,8 +143,6 @@ public record Vocabulary(List<Group> groups) {
 
     /** The groups, in place of picocli's list of commands. */
     String section(Help help) {
-        return overview(
-                help.commandSpec().commandLine(),
-                help.commandSpec().usageMessage().width());
+        return overview(help.commandSpec().usageMessage().width());
     }
 }

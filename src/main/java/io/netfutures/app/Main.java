@@ -5,15 +5,25 @@ import io.netfutures.app.terminal.LossyOutput;
 import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Release;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The entry point of the command line. */
 public final class Main {
+    private static final List<String> VERSION = List.of("--version", "-V");
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (args.length == 1 && VERSION.contains(args[0]) && isVersionTold()) {
+            return;
+        }
         SystemTty tty = new SystemTty();
         Console console = tty.console();
         tty.onSignal("USR1", () -> console.err().println("SIGUSR1: nothing is submitted yet."));
@@ -25,6 +35,17 @@ public final class Main {
         console.err().flush();
         // A plain return would wait for non-daemon threads of libraries; all our own scopes are closed here.
         System.exit(code);
+    }
+
+    /** Prints the version without what a command needs, which takes much longer to load. Where that fails, the command reports it. */
+    private static boolean isVersionTold() {
+        try {
+            String text = String.join(System.lineSeparator(), Release.lines()) + System.lineSeparator();
+            new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (IOException unwritten) {
+            return false;
+        }
     }
 
     /** The exit code after lost output; a closed pipe is not reported. */

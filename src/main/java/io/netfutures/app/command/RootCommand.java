@@ -6,6 +6,7 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.KeptRuns;
+import io.netfutures.app.work.Release;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Inventory;
@@ -186,15 +187,11 @@ final class RootCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), WHICH);
     }
 
-    /** Reads the version from the jar's manifest. */
+    /** The version of the program. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "netfutures " + (version == null ? "(not packaged)" : version),
-                "Java " + Runtime.version() + " on " + System.getProperty("os.name")
-            };
+            return Release.lines().toArray(String[]::new);
         }
     }
 }

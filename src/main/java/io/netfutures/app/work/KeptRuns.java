@@ -201,12 +201,6 @@ public final class KeptRuns {
                 + " configurations that have not begun are cancelled");
     }
 
-    /** The version of the program; empty if it is not packaged. */
-    static String version() {
-        String version = KeptRuns.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
-    }
-
     /** Tells of this process's runs of which ends could not be written; returns whether there are any. */
     boolean tellLost() {
         boolean any = false;

@@ -18,7 +18,7 @@ record Origins(Path inventory, Site site, String chosen) {
     /** Where a run with this plan comes from; the rest as {@link RunOrigin} says. */
     RunOrigin of(Plan plan, String command, int retryOf, List<String> options, int leftOut) {
         return new RunOrigin(
-                KeptRuns.version(),
+                Release.number(),
                 command,
                 selection(plan),
                 inventory.toAbsolutePath().normalize().toString(),

@@ -40,7 +40,18 @@ final class Program implements AutoCloseable {
 
     /** Starts another program of the tests in the same way. */
     static Program startClass(Path home, Class<?> main, String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(java(main, words)).directory(home.toFile());
+        return start(home, java(main, words));
+    }
+
+    /** Starts another program of the tests with at most so much heap, as {@code -Xmx} says it. */
+    static Program startClassWithin(String heap, Path home, Class<?> main, String... words) throws IOException {
+        List<String> command = java(main, words);
+        command.add(command.indexOf(main.getName()), "-Xmx" + heap);
+        return start(home, command);
+    }
+
+    private static Program start(Path home, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().remove("NETFUTURES_INVENTORY");

@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
  * One thread that waits for the events of many sockets, and handles them one after another. What it runs must not block: that would
  * hold up all other sockets. Thread-safe.
  */
-public final class EventLoop implements AutoCloseable {
+public final class EventLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int READ_BUFFER = 64 << 10;
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BUFFER);
-    private final Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
     /** What is done when a channel can be connected, read or written. */
@@ -34,11 +34,9 @@ public final class EventLoop implements AutoCloseable {
         void handle(SelectionKey key);
     }
 
-    /** Starts the thread, a daemon of this name. */
-    public EventLoop(String name) throws IOException {
+    /** A loop that is served once a thread {@linkplain #run runs} it. */
+    public EventLoop() throws IOException {
         selector = Selector.open();
-        thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
-        thread.start();
     }
 
     /** Lets the loop run {@code task} soon. Returns at once. */
@@ -64,14 +62,17 @@ public final class EventLoop implements AutoCloseable {
         return readBuffer.clear();
     }
 
-    /** Ends the thread soon. What is registered then is not handled any more. */
+    /** Makes {@link #run} return soon. What is registered then is not handled any more. */
     @Override
     public void close() {
         closed = true;
         wakeUp();
     }
 
-    private void run() {
+    /** Serves the sockets until {@link #close}. Keeps the thread of the caller. */
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
         try (selector) {
             // MINA never makes a thread wait that is marked as its own.
             ThreadUtils.runAsInternal(this::handleAll);

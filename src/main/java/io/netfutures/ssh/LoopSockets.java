@@ -4,7 +4,7 @@ import io.netfutures.sockets.EventLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.io.AbstractIoServiceFactory;
 import org.apache.sshd.common.io.AbstractIoServiceFactoryFactory;
@@ -28,21 +28,19 @@ final class LoopSockets extends AbstractIoServiceFactory {
         }
     };
 
-    private static final int MOST_LOOPS = 8;
+    private static final int LOOPS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 8);
 
     private final List<EventLoop> loops;
 
     private LoopSockets(FactoryManager client) {
-        super(client, ThreadUtils.newCachedThreadPool("netfutures-mina"));
-        int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_LOOPS);
-        loops = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> loop("netfutures-network-" + number))
-                .toList();
+        super(client, ThreadUtils.newFixedThreadPool("netfutures-network", LOOPS));
+        loops = Stream.generate(LoopSockets::loop).limit(LOOPS).toList();
+        loops.forEach(loop -> getExecutorService().execute(loop));
     }
 
-    private static EventLoop loop(String name) {
+    private static EventLoop loop() {
         try {
-            return new EventLoop(name);
+            return new EventLoop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

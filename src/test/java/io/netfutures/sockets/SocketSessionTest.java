@@ -52,7 +52,8 @@ class SocketSessionTest {
         // Fixed sizes, far below MUCH: otherwise the kernel lets them grow to what it has room for.
         listening.setReceiveBufferSize(BUFFER);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        loop = new EventLoop("loop-of-a-test");
+        loop = new EventLoop();
+        Thread.ofPlatform().name("loop-of-a-test").start(loop);
     }
 
     @AfterEach

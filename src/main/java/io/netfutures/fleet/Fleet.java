@@ -45,6 +45,7 @@ public final class Fleet implements AutoCloseable {
     private final String name;
     private final Worker worker;
     private final Workers workers;
+    private final AutoWorkers auto;
     /** Those that are not done; a run that is done lives no longer than somebody holds it. */
     private final Queue<Run> runs = new ConcurrentLinkedQueue<>();
     /** Of all runs whose threads may not have ended. */
@@ -54,6 +55,7 @@ public final class Fleet implements AutoCloseable {
         this.name = name;
         this.worker = worker;
         this.workers = workers;
+        this.auto = new AutoWorkers(workers);
     }
 
     /** Opens a fleet whose devices are worked on by {@code worker}, under a cap that other fleets may share. */
@@ -118,6 +120,21 @@ public final class Fleet implements AutoCloseable {
         return List.copyOf(runs);
     }
 
+    /** How the cap on the workers follows the devices, if it does: see {@link Limits#autoWorkers()}. */
+    public AutoWorkers autoWorkers() {
+        return auto;
+    }
+
+    /** From now on the cap on the workers follows how well the devices answer, up to this many. */
+    public void adaptWorkers(int most) {
+        auto.begin(most);
+    }
+
+    /** From now on the cap on the workers stays as it is. */
+    public void fixWorkers() {
+        auto.end();
+    }
+
     /** Blocks until every submitted run is done and its threads have ended. An interrupt cancels them all, and stays set. */
     public void await() {
         scopes.forEach(TaskScope::close);
@@ -132,6 +149,7 @@ public final class Fleet implements AutoCloseable {
         runs.forEach(Run::release);
         await();
         scopes.clear();
+        auto.close();
     }
 
     private void closeScopesThatAreDone() {
@@ -149,6 +167,10 @@ public final class Fleet implements AutoCloseable {
         Duration deadline = plan.limits().deadline();
         if (deadline != null) {
             scope.deadline(deadline);
+        }
+        Integer most = plan.limits().autoWorkers();
+        if (most != null) {
+            auto.begin(most);
         }
         plan.limits().caps().forEach(cap -> workers.quota(cap.name(), cap.width()));
         Run run = new Run(plan, scope);
@@ -195,7 +217,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private static Reply perform(
+    private Reply perform(
             Worker worker, @Nullable Duration timeout, DeviceFuture device, Listener listener, Consumer<String> shown)
             throws DeviceException, InterruptedException {
         Duration delay = device.awaitBegin();
@@ -203,12 +225,26 @@ public final class Fleet implements AutoCloseable {
         if (Thread.interrupted()) { // also by a listener, which cancels what must not begin
             throw new InterruptedException();
         }
-        if (!delay.isZero()) {
-            Thread.sleep(delay);
+        auto.begins(device);
+        try {
+            if (!delay.isZero()) {
+                Thread.sleep(delay);
+            }
+            return worker.perform(
+                    bounded(device.device(), timeout), device.task(), device.keeping(telling(device, listener, shown)));
+        } catch (DeviceException failure) {
+            auto.fails(device, failure);
+            throw failure;
+        } finally {
+            auto.ends(device);
         }
-        return worker.perform(bounded(device.device(), timeout), device.task(), device.keeping(new Progress() {
+    }
+
+    private Progress telling(DeviceFuture device, Listener listener, Consumer<String> shown) {
+        return new Progress() {
             @Override
             public void at(Step step) {
+                auto.at(device, step);
                 shown.accept(step.toString());
                 tell(listener, new Event.At(device, step));
             }
@@ -220,11 +256,12 @@ public final class Fleet implements AutoCloseable {
 
             @Override
             public void again(DeviceException failure, int attempt, int most, Duration pause) {
+                auto.pauses(device, failure);
                 Event.Again again = new Event.Again(device, failure, attempt, most, pause);
                 shown.accept(again.text());
                 tell(listener, again);
             }
-        }));
+        };
     }
 
     private static Device bounded(Device device, @Nullable Duration timeout) {

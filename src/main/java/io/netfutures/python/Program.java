@@ -243,7 +243,7 @@ public final class Program {
                 executors.end(executor);
             }
         } finally {
-            if (executor.before() > 0) {
+            if (executor.before() != 0) {
                 world.workers(executor.before());
             }
         }

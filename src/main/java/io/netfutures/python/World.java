@@ -36,7 +36,7 @@ public interface World {
      */
     List<?> inventory(String file);
 
-    /** Sets how many workers may run at once; returns how many could before. */
+    /** Sets how many workers may run at once; returns what sets it back: how many could before, or a negative number that means it was no fixed one. */
     int workers(int count);
 
     /**

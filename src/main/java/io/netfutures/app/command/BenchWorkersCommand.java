@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.Asked;
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.HostKeyPolicy;
@@ -189,7 +190,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     }
 
     private Round round(Workspace workspace, Submission all, int number) throws Exception {
-        workspace.resize(number);
+        workspace.resize(Crew.of(number));
         long start = System.nanoTime();
         ReportedRun run = workspace.submit(all);
         finish(workspace, run);

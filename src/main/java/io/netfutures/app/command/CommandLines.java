@@ -5,6 +5,7 @@ import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.ScriptException;
 import io.netfutures.app.work.Choice;
 import io.netfutures.app.work.Console;
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
@@ -97,6 +98,7 @@ public final class CommandLines implements Commands {
                 // @core is a group, and never a file with further words.
                 .setExpandAtFiles(false)
                 .registerConverter(Duration.class, said -> read(said, Durations::parse))
+                .registerConverter(Crew.class, said -> read(said, Crew::parse))
                 .registerConverter(Rate.class, said -> read(said, LimitWords::rate))
                 .registerConverter(Tolerance.class, said -> read(said, LimitWords::tolerance))
                 .registerConverter(

@@ -1,5 +1,6 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.work.Crew;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
 import java.util.ArrayList;
@@ -196,6 +197,10 @@ final class Lead {
                     .toList();
             return Optional.of("there is no " + what + " " + Printable.line(value) + "; known are "
                     + String.join(", ", known) + Nearest.hint(value, known));
+        }
+        if (type == Crew.class) {
+            return Optional.of((arg instanceof OptionSpec ? what : "workers") + " " + Printable.line(value)
+                    + ": a number or auto is needed");
         }
         if (type != int.class && type != Integer.class) {
             return Optional.empty();

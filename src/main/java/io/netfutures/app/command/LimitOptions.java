@@ -1,5 +1,6 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.RunLimits;
 import io.netfutures.concurrent.Rate;
 import io.netfutures.fleet.Tolerance;
@@ -20,10 +21,10 @@ final class LimitOptions {
 
     @Option(
             names = {"-w", "--workers"},
-            paramLabel = "N",
-            description = "devices at once; the others are pending (default: 50)")
+            paramLabel = "N|auto",
+            description = "devices at once; the others are pending (default: 50); auto: as many as answer well")
     @Nullable
-    Integer workers;
+    Crew workers;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "devices started in a time, as 10/s or 30/m")
     @Nullable

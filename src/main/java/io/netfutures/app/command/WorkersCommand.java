@@ -1,5 +1,6 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.concurrent.Workers;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "workers",
         description = "Changes how many devices are worked on at once, also of what is pending; alone, says how many.",
-        footerHeading = "%nExample:%n",
-        footer = {"  workers 2"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  workers 2", "  workers auto"})
 @Heeds(first = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS})
 public final class WorkersCommand extends AbstractCommand {
-    @Parameters(arity = "0..1", paramLabel = "N", description = "how many at once, at least 1")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "N|auto",
+            description = "how many at once, at least 1; auto: as many as answer well")
     @Nullable
-    Integer limit;
+    Crew limit;
 
     @Override
     public Integer call() {
         Workers workers = workspace().workers();
         if (limit == null) {
-            out().println(workers.limit() + (workers.limit() == 1 ? " worker, " : " workers, ") + workers.busy()
+            String auto = workspace().runs().autoWorkers().isOn() ? "auto: " : "";
+            out().println(auto + workers.limit() + (workers.limit() == 1 ? " worker, " : " workers, ") + workers.busy()
                     + " busy" + (workers.isHeld() ? "; pending futures are held, resume lets them start" : ""));
         } else {
             workspace().resize(limit);

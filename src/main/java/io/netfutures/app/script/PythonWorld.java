@@ -2,6 +2,7 @@ package io.netfutures.app.script;
 
 import io.netfutures.app.chapter.DeviceDict;
 import io.netfutures.app.chapter.PythonLog;
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Interrupts;
 import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.NamedFuture;
@@ -38,6 +39,9 @@ import java.util.concurrent.TimeUnit;
 
 /** What the shell offers to Python programs: its devices, its futures, its workers. For the interpreter's thread. */
 final class PythonWorld implements World {
+    /** In the place of a number of workers: as many as answer well. */
+    private static final int AUTO = -1;
+
     private final Interpreter interpreter;
     private final Map<TaskFuture<Reply>, PythonFuture> submitted = new WeakHashMap<>();
 
@@ -142,8 +146,10 @@ final class PythonWorld implements World {
     @Override
     public int workers(int count) {
         Workspace workspace = interpreter.workspace();
-        int before = workspace.workers().limit();
-        workspace.resize(count);
+        int before = workspace.runs().autoWorkers().isOn()
+                ? AUTO
+                : workspace.workers().limit();
+        workspace.resize(count == AUTO ? Crew.AUTO : Crew.of(count));
         return before;
     }
 

@@ -17,8 +17,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class Report {
     private boolean policy;
     private @Nullable String firstSkipped;
     private @Nullable NextSteps next;
+    private Supplier<Optional<String>> last = Optional::empty;
 
     /** @param simulated whether the devices are those of the lab */
     Report(Console console, boolean simulated) {
@@ -186,6 +189,12 @@ public final class Report {
         NextSteps steps = next == null ? null : next.with(isBegun, isUnsaid);
         RunSummary.lines(results, leftOut, Duration.ofNanos(System.nanoTime() - start), steps)
                 .forEach(console.err()::println);
+        last.get().ifPresent(console.err()::println);
+    }
+
+    /** From now on a summary ends with this line, if there is one. */
+    synchronized void closing(Supplier<Optional<String>> line) {
+        last = line;
     }
 
     /** Says that nothing more of a run is started, for {@code failed} of its devices have failed. */

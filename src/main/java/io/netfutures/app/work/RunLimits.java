@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipRefused whether devices that are refused a command are left out, and the others run
  */
 public record RunLimits(
-        @Nullable Integer workers,
+        @Nullable Crew workers,
         @Nullable Rate rate,
         Map<String, Integer> caps,
         @Nullable Duration timeout,
@@ -37,7 +37,7 @@ public record RunLimits(
         boolean unsafe,
         boolean skipRefused) {
     static final RunLimits NONE = delaying(Map.of());
-    private static final int WORKERS = 50;
+    private static final Crew WORKERS = Crew.of(50);
 
     /** No limits but these delays. */
     public static RunLimits delaying(Map<String, Duration> delays) {
@@ -45,8 +45,25 @@ public record RunLimits(
     }
 
     /** How many devices at once; the default if not given. */
-    int workersOrDefault() {
+    Crew workersOrDefault() {
         return workers == null ? WORKERS : workers;
+    }
+
+    /** These limits with another number of workers; null for not given. */
+    public RunLimits with(@Nullable Crew other) {
+        return new RunLimits(
+                other,
+                rate,
+                caps,
+                timeout,
+                deviceTimeout,
+                deadline,
+                retries,
+                tolerance,
+                refusals,
+                delays,
+                unsafe,
+                skipRefused);
     }
 
     /** These limits, completed from {@code others}. */
@@ -74,8 +91,8 @@ public record RunLimits(
 
     /** Throws a {@link UserError} if a limit would let nothing run. */
     void check() {
-        if (workers != null && workers <= 0) {
-            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + workers);
+        if (workers instanceof Crew.Fixed(int number) && number <= 0) {
+            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + number);
         }
         check("--timeout", timeout);
         check("--device-timeout", deviceTimeout);

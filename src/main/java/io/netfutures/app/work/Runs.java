@@ -9,6 +9,7 @@ import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
@@ -51,6 +52,16 @@ public final class Runs implements AutoCloseable {
         this.fleet = Fleet.open(EXECUTOR, sessions.worker(), workers);
         this.workers = workers;
         this.live = new LiveView(console, door);
+        report.closing(this::adapted);
+    }
+
+    /** {@code workers auto: 16 -> 812}; empty if the number of workers is fixed. */
+    private Optional<String> adapted() {
+        AutoWorkers auto = fleet.autoWorkers();
+        int reached = auto.reached();
+        return reached == 0
+                ? Optional.empty()
+                : Optional.of("workers auto: " + (reached > auto.first() ? auto.first() + " -> " : "") + reached);
     }
 
     /**
@@ -110,9 +121,12 @@ public final class Runs implements AutoCloseable {
 
     /** The status lines of these futures; none once they are all done. */
     private List<StyledLine> lines(List<NamedFuture> all, Look look) {
-        return all.stream().anyMatch(NamedFuture::isActive)
-                ? StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look)
-                : List.of();
+        if (all.stream().noneMatch(NamedFuture::isActive)) {
+            return List.of();
+        }
+        List<StyledLine> lines = new ArrayList<>(StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look));
+        adapted().ifPresent(line -> lines.add(StyledLine.of(line)));
+        return lines;
     }
 
     /** The journals of the runs to come. */
@@ -219,6 +233,21 @@ public final class Runs implements AutoCloseable {
         if (event instanceof Event.Ended(DeviceFuture device)) {
             device.forgetAnswers();
         }
+    }
+
+    /** From now on as many devices are worked on at once as answer well, up to so many. */
+    void adaptWorkers(int most) {
+        fleet.adaptWorkers(most);
+    }
+
+    /** From now on as many devices are worked on at once as now. */
+    void fixWorkers() {
+        fleet.fixWorkers();
+    }
+
+    /** How the number of workers follows the devices, if it does. */
+    public AutoWorkers autoWorkers() {
+        return fleet.autoWorkers();
     }
 
     /** The named futures of all runs. */

@@ -159,14 +159,17 @@ public final class Site implements AutoCloseable {
     }
 
     /**
-     * How many devices to work on at once: no more than this process may open connections for, determined before the first is
-     * opened, so that our own limit never appears as a failure of a device. Each device takes one file, a simulated one another for
-     * its own end, and a recording one more.
+     * The most devices to work on at once: those that this process may open connections for, determined before the first is opened, so
+     * that our own limit never appears as a failure of a device. Each device takes one file, a simulated one another for its own end, and
+     * a recording one more.
      */
-    int affordable(RunSettings settings) {
-        int wanted = settings.limits().workersOrDefault();
+    int affordable() {
         int each = 1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1);
-        int most = Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+        return Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+    }
+
+    /** So many as are wanted, or else {@code most}, which is said unless the settings are quiet. */
+    int affordable(int wanted, int most, RunSettings settings) {
         if (most < Math.min(wanted, inventory.size()) && !settings.quiet()) {
             console.complain("note: at most " + most + " devices at once and not " + wanted
                     + ", for this process may not open more files; ulimit -n allows more");

@@ -41,6 +41,7 @@ public final class Workspace implements AutoCloseable {
     private final KeptRuns kept;
     private RunSettings defaults;
     private final Workers workers;
+    private final int mostWorkers;
     private final Sessions sessions;
     private final Report report;
     private final Runs runs;
@@ -59,7 +60,11 @@ public final class Workspace implements AutoCloseable {
         this.door = door;
         this.around = new Around(console, kept.outcomes(), false);
         this.defaults = settings;
-        this.workers = Workers.of(site.affordable(settings));
+        this.mostWorkers = site.affordable();
+        this.workers = Workers.of(
+                settings.limits().workersOrDefault() instanceof Crew.Fixed(int number)
+                        ? site.affordable(number, mostWorkers, settings)
+                        : 1);
         bound(settings.limits(), null);
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
         this.sessions = new Sessions(site.ssh(), door != Door.COMMAND);
@@ -68,6 +73,7 @@ public final class Workspace implements AutoCloseable {
             report.suggest(NextSteps.PROMPT);
         }
         this.runs = new Runs(console, site, report, sessions, workers, door);
+        resize(settings.limits().workersOrDefault() instanceof Crew.Auto auto ? auto : Crew.of(workers.limit()));
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);
         this.written = site.inventory().devices().stream()
@@ -165,7 +171,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Sets the limits that hold for all runs, as far as they were given. {@code limit} is that of the workers. */
-    private void bound(RunLimits said, @Nullable Integer limit) {
+    private void bound(RunLimits said, @Nullable Crew limit) {
         if (limit != null) {
             resize(limit);
         }
@@ -226,12 +232,22 @@ public final class Workspace implements AutoCloseable {
         waiting(some, null).await(When.ALL_COMPLETED);
     }
 
-    /** Changes how many devices are worked on at once. */
-    public void resize(int limit) {
-        if (limit <= 0) {
-            throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + limit);
+    /** Changes how many devices are worked on at once, from now on. */
+    public void resize(Crew limit) {
+        switch (limit) {
+            case Crew.Fixed(int number) -> {
+                if (number <= 0) {
+                    throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + number);
+                }
+                runs.fixWorkers();
+                workers.resize(number);
+            }
+            case Crew.Auto auto -> runs.adaptWorkers(mostWorkers);
         }
-        workers.resize(limit);
+    }
+
+    public int mostWorkers() {
+        return mostWorkers;
     }
 
     /** From now on {@link #paced} divides every duration by {@code times}. */

@@ -16,6 +16,7 @@ import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.kex.DHFactory;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.session.Session;
@@ -34,9 +35,9 @@ final class Algorithms {
             KexProposalOption.S2CMAC, Legacy.MAC);
 
     /** Cheapest first, since most of the cost of a device is its key exchange; the post-quantum hybrid costs hardly more. */
-    private static final List<BuiltinDHFactories> KEY_EXCHANGES = List.of(
-            BuiltinDHFactories.curve25519,
-            BuiltinDHFactories.curve25519_libssh,
+    private static final List<DHFactory> KEY_EXCHANGES = List.of(
+            new Curve25519.Factory(BuiltinDHFactories.curve25519.getName()),
+            new Curve25519.Factory(BuiltinDHFactories.curve25519_libssh.getName()),
             BuiltinDHFactories.mlkem768x25519,
             BuiltinDHFactories.ecdhp256,
             BuiltinDHFactories.ecdhp384,

@@ -46,7 +46,7 @@ public final class AuthBreaker {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final byte[] salt = new byte[SALT];
+    private final MessageDigest salted = sha256();
     private final Map<String, Standing> standings = new HashMap<>();
     private int most = DEFAULT;
 
@@ -58,7 +58,9 @@ public final class AuthBreaker {
     }
 
     AuthBreaker() {
+        byte[] salt = new byte[SALT];
         new SecureRandom().nextBytes(salt);
+        salted.update(salt);
     }
 
     /**
@@ -126,8 +128,19 @@ public final class AuthBreaker {
 
     /** This device has accepted its credential. */
     void accepted(Device device) {
-        Standing standing = standing(device);
-        locked(() -> standing.trusted = true);
+        accepted(standing(device));
+    }
+
+    private void accepted(Standing standing) {
+        lock.lock();
+        try {
+            if (!standing.trusted) {
+                standing.trusted = true;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** This device has refused its credential. */
@@ -159,7 +172,7 @@ public final class AuthBreaker {
         }
 
         void accepted() {
-            AuthBreaker.this.accepted(device);
+            AuthBreaker.this.accepted(standing);
         }
 
         void refused() {
@@ -205,8 +218,7 @@ public final class AuthBreaker {
     private String identity(Device device) {
         Credentials own = device.credentials();
         UserKeys keys = device.settings().access().userKeys();
-        MessageDigest digest = sha256();
-        digest.update(salt);
+        MessageDigest digest = salted();
         for (@Nullable
         Object part : new @Nullable Object[] {
             own.username(),
@@ -224,6 +236,14 @@ public final class AuthBreaker {
 
     private static @Nullable String reveal(@Nullable Secret secret) {
         return secret == null ? null : secret.reveal();
+    }
+
+    private MessageDigest salted() {
+        try {
+            return (MessageDigest) salted.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of Java can be cloned", e);
+        }
     }
 
     private static MessageDigest sha256() {

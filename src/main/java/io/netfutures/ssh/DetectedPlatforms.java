@@ -61,12 +61,14 @@ public final class DetectedPlatforms {
 
     /** The platform of the device with this key, if it was detected. */
     Optional<String> platform(PublicKey key) {
-        return Optional.ofNullable(platforms.get(Fingerprint.of(key).sha256()));
+        return platforms.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(platforms.get(Fingerprint.of(key).sha256()));
     }
 
     /** Whether the device with this key is known to take only a carriage return for Enter. */
     boolean returns(PublicKey key) {
-        return returns.contains(Fingerprint.of(key).sha256());
+        return !returns.isEmpty() && returns.contains(Fingerprint.of(key).sha256());
     }
 
     /** Remembers its platform. If the file cannot be written, the next run only has to probe the device again. */

@@ -3,6 +3,7 @@ package io.netfutures.ssh;
 import io.netfutures.device.LoginQuestion;
 import io.netfutures.device.Secret;
 import java.security.KeyPair;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,9 @@ final class LoginMethods {
         protected Iterator<PublicKeyIdentity> createPublicKeyIterator(
                 ClientSession session, SignatureFactoriesManager manager) {
             Attempt attempt = Attempt.of(session);
+            if (attempt.identities.isEmpty()) {
+                return Collections.emptyIterator();
+            }
             setSignatureFactories(Algorithms.forLogin(
                     attempt.device, session.getFactoryManager().getSignatureFactories()));
             return attempt.identities.stream()

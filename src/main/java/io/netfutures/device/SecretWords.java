@@ -53,7 +53,7 @@ final class SecretWords {
     static String maskedCommand(String command) {
         Matcher shows = SHOWS.matcher(command);
         int from = shows.lookingAt() ? shows.end() : 0;
-        return command.substring(0, from) + masked(command.substring(from));
+        return from == command.length() ? command : command.substring(0, from) + masked(command.substring(from));
     }
 
     /** The line with {@code ****} in place of what looks like a secret. */

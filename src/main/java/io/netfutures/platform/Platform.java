@@ -202,17 +202,31 @@ public record Platform(
     public boolean isQuestion(String lastLine) {
         String text = lastLine.stripTrailing();
         return isSureQuestion(text)
-                || (QUESTION.matcher(text).matches() && prompt(text).isEmpty());
+                || ((text.endsWith(":") || text.endsWith("?"))
+                        && QUESTION.matcher(text).matches()
+                        && prompt(text).isEmpty());
     }
 
     /** Whether this last line is a question that is known whole, so that nothing more is to come: a choice, or one of the platform's own. */
     public boolean isSureQuestion(String lastLine) {
         String text = lastLine.stripTrailing();
         return !text.isEmpty()
-                && prompt(text).isEmpty()
-                && (CHOICE.matcher(text).matches()
-                        || questions.stream()
-                                .anyMatch(each -> each.matcher(text).matches()));
+                && (isChoice(text) || matchesAny(questions, text))
+                && prompt(text).isEmpty();
+    }
+
+    private static boolean isChoice(String text) {
+        return (text.indexOf('[') >= 0 || text.indexOf('(') >= 0)
+                && CHOICE.matcher(text).matches();
+    }
+
+    private static boolean matchesAny(List<Pattern> patterns, String text) {
+        for (Pattern each : patterns) {
+            if (each.matcher(text).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this line says that the device refused what it was told. */

@@ -1,11 +1,15 @@
 package io.netfutures.session;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds where the echo of a typed line ends in the text that came after it. The echo may stand behind a prompt, be wrapped over
  * several lines, show only the end of a long line behind {@code $}, or have its words completed. Only prompts, empty lines and log
  * lines stand before it. Costs no more than the text up to the echo.
  */
 final class Echo {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Prompts prompts;
     private final String prompt;
     private final String typed;
@@ -15,7 +19,7 @@ final class Echo {
         this.prompts = prompts;
         this.prompt = prompt;
         this.typed = squeezed(line);
-        this.words = line.strip().split("\\s+").length;
+        this.words = BLANKS.split(line.strip()).length;
     }
 
     /** The place of the newline behind the echo; negative if there is no whole echo. */
@@ -78,7 +82,7 @@ final class Echo {
 
     /** Each word may be longer than it was typed. */
     private boolean isCompleted(String shown) {
-        String[] shownWords = shown.split("\\s+");
+        String[] shownWords = BLANKS.split(shown);
         return shownWords.length == words && startsWords(shownWords);
     }
 
@@ -98,6 +102,13 @@ final class Echo {
     }
 
     private static String squeezed(String text) {
-        return text.replaceAll("\\s+", "");
+        StringBuilder squeezed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && (c < '\t' || c > '\r')) {
+                squeezed.append(c);
+            }
+        }
+        return squeezed.length() == text.length() ? text : squeezed.toString();
     }
 }

@@ -1,5 +1,7 @@
 package io.netfutures.session;
 
+import java.util.Arrays;
+
 /**
  * Splits the characters of a terminal into text and control functions, as ECMA-48 says and the VT500 does (the state diagram
  * of Paul Williams). It holds no more than one sequence, so it does not matter how the characters are cut.
@@ -32,6 +34,7 @@ final class Ecma48 {
 
     private static final int LONGEST_SEQUENCE = 256;
     private static final int LONGEST_STRING = 4096;
+    private static final char[] NOTHING = {};
     private static final int LARGEST_PARAMETER = 9999;
 
     private enum State {
@@ -46,7 +49,7 @@ final class Ecma48 {
     }
 
     private final Actions actions;
-    private final char[] string = new char[LONGEST_STRING];
+    private char[] string = NOTHING;
     private State state = State.GROUND;
     private int length;
     private int parameter;
@@ -173,6 +176,9 @@ final class Ecma48 {
             wasText();
             escape((char) (c - 0x40));
         } else if (isGraphic(c)) {
+            if (length == string.length) {
+                string = Arrays.copyOf(string, Math.min(LONGEST_STRING, Math.max(64, 2 * length)));
+            }
             string[length++] = c;
             if (length == LONGEST_STRING || (length == LONGEST_STRING - 1 && !Character.isHighSurrogate(c))) {
                 wasText();

@@ -34,6 +34,9 @@ final class Prompts {
     private @Nullable Learnt learnt;
     private List<Pattern> above = List.of();
 
+    /** The last line that was compared, and what it is; null before that. */
+    private @Nullable Seen compared;
+
     /** The last question for a name, and the answer. */
     private String asked = "";
 
@@ -55,12 +58,24 @@ final class Prompts {
      */
     private record Learnt(Prompt prompt, Pattern whole, Pattern stem, int from) {}
 
+    /** A line without blanks at its end, and the prompt that it is. */
+    private record Seen(String text, Optional<Prompt> prompt) {}
+
     /** Where in a prompt the name stands. */
     private record Name(int from, int to, String mode) {}
 
     /** The prompt that this last line is, if it looks like one of this device. */
     Optional<Prompt> of(String lastLine) {
         String text = lastLine.stripTrailing();
+        Seen known = compared;
+        if (known == null || !known.text().equals(text)) {
+            known = new Seen(text, find(text));
+            compared = known;
+        }
+        return known.prompt();
+    }
+
+    private Optional<Prompt> find(String text) {
         Learnt known = learnt;
         if (known == null) {
             return platform.prompt(text);
@@ -129,6 +144,7 @@ final class Prompts {
                         .isPresent()
                 ? null
                 : learnt(text, shape);
+        compared = null;
         above = IntStream.range(0, linesAbove.size())
                 .mapToObj(i -> LineShape.of(linesAbove.get(i), linesAboveNext.get(i))
                         .orElseThrow()
@@ -158,12 +174,12 @@ final class Prompts {
         if (!text.equals(asked)) {
             asked = text;
             // The search is not for every part of a banner that comes in pieces.
-            found = text.isEmpty() || SIGNS.indexOf(text.charAt(text.length() - 1)) < 0 ? null : find(text);
+            found = text.isEmpty() || SIGNS.indexOf(text.charAt(text.length() - 1)) < 0 ? null : longestName(text);
         }
         return found;
     }
 
-    private @Nullable Name find(String text) {
+    private @Nullable Name longestName(String text) {
         for (int outside = 1; outside < Math.min(text.length(), MOST_OUTSIDE); outside++) {
             for (int from = 0; from <= outside; from++) {
                 int to = text.length() - (outside - from);

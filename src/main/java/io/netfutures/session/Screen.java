@@ -28,10 +28,13 @@ final class Screen {
     /** Text at the right edge ends at most this many columns before it. */
     private static final int RIGHT_EDGE = 2;
 
+    /** So many characters are decoded at a time; a dialogue is mostly of shorter pieces. */
+    private static final int DECODED = 2048;
+
     private static final byte[] NOTHING = {};
 
     private final CharsetDecoder decoder;
-    private final CharBuffer decoded = CharBuffer.allocate(8192);
+    private final CharBuffer decoded = CharBuffer.allocate(DECODED);
     private final Scrollback scrollback;
     private final Page page;
     private final Row row;
@@ -76,10 +79,12 @@ final class Screen {
         boolean more = true;
         while (more) {
             more = decoder.decode(in, decoded, false).isOverflow();
-            for (int i = 0; i < decoded.position() && !wide; i++) {
-                wide = decoded.get(i) > 0xFF;
+            char[] text = decoded.array();
+            int end = decoded.position();
+            for (int i = 0; i < end && !wide; i++) {
+                wide = text[i] > 0xFF;
             }
-            parser.receive(decoded.array(), decoded.position());
+            parser.receive(text, end);
             decoded.clear();
         }
         undecoded = in.hasRemaining() ? new byte[in.remaining()] : NOTHING;

@@ -3,11 +3,13 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 class BenchWorkersTest {
     @TempDir
@@ -36,8 +38,13 @@ class BenchWorkersTest {
     void each_number_of_workers_is_a_row_and_leaves_nothing_behind() {
         assertThat(bench("1 2 3 sh privilege")).isZero();
 
-        assertThat(netfutures.out().lines().map(line -> line.split(" ")[0])).containsExactly("WORKERS", "1", "2", "3");
-        assertThat(netfutures.out().lines().skip(1)).allMatch(line -> line.endsWith(" 0"));
+        assertThat(netfutures.out().lines().limit(4).map(line -> line.split(" ")[0]))
+                .containsExactly("WORKERS", "1", "2", "3");
+        assertThat(netfutures.out().lines().skip(1).limit(3)).allMatch(line -> line.endsWith(" 0"));
+        assertThat(netfutures.out())
+                .contains("\n\nsh privilege on 3 devices\n1 ")
+                .contains("knee")
+                .containsPattern("\nrecommended: --workers [123], the fewest within 10 % of the best");
         assertThat(netfutures.err()).contains("warming up on 3 devices").doesNotContain("R1");
         assertThat(netfutures.run("runs")).isZero();
         assertThat(netfutures.out()).isEmpty();
@@ -58,6 +65,32 @@ class BenchWorkersTest {
     }
 
     @Test
+    void a_number_that_can_make_no_difference_is_left_out_and_auto_is_one() {
+        assertThat(bench("5 3 1000 auto sh privilege")).isZero();
+        assertThat(netfutures.out().lines().map(line -> line.split(" +")[0]))
+                .containsSequence("WORKERS", "3", "auto")
+                .doesNotContain("5", "1000");
+        assertThat(netfutures.out()).contains("\nauto 3 ");
+        assertThat(netfutures.err())
+                .contains("note: not with 5, for there are no more devices than 3")
+                .contains("note: not with 1000");
+    }
+
+    @Test
+    void a_picture_is_drawn_whose_place_was_free() throws Exception {
+        assertThat(bench("1 3 -q -o workers.svg sh privilege")).isZero();
+        Path picture = home.resolve("workers.svg");
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(2);
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("sh privilege on 3 devices");
+
+        assertThat(bench("1 3 -q -o workers.svg sh privilege")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("exists; nothing was contacted");
+        assertThat(bench("1 3 -q -o workers.png sh privilege")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("its name ends in .svg");
+    }
+
+    @Test
     void a_command_that_may_write_is_refused_before_anything_is_contacted() {
         assertThat(bench("2 reload")).isEqualTo(2);
         assertThat(netfutures.err())
@@ -73,7 +106,8 @@ class BenchWorkersTest {
         room = Classroom.open(home, "R2");
 
         assertThat(bench("3 sh privilege --auth-breaker off")).isEqualTo(1);
-        assertThat(netfutures.out()).endsWith(" 1\n");
+        assertThat(netfutures.out().lines().skip(1).findFirst().orElseThrow()).endsWith(" 1");
+        assertThat(netfutures.out()).contains("s  1 failed\n");
         assertThat(netfutures.err()).contains("with 3 workers 1 failed, the first: R2");
     }
 

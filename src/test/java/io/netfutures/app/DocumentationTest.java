@@ -281,7 +281,10 @@ class DocumentationTest {
                         .replaceAll("UTC \\w+ \\w+ \\d+ \\d+", "UTC DAY")
                         .replaceAll("ThreadPoolExecutor-\\d+_\\d+", "WORKER")
                         .replaceAll("0x[0-9a-f]+", "0x")
-                        .replaceAll("in [0-9.]+ s$", "in SECONDS"))
+                        .replaceAll("in [0-9.]+ s$", "in SECONDS")
+                        .replaceAll("^(\\d+|auto \\d+) +[0-9.]+ m?s .*( \\d+)$", "$1 TIMES$2")
+                        .replaceAll("^( *\\w+) [#█]+ [0-9.]+ s.*", "$1 BAR")
+                        .replaceAll("^recommended: --workers \\w+", "recommended: --workers N"))
                 .toList();
     }
 }

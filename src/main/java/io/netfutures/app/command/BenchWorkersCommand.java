@@ -1,6 +1,8 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.view.WorkersPlot;
 import io.netfutures.app.work.Asked;
+import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,13 +48,13 @@ import picocli.CommandLine.Spec;
         name = "workers",
         description = {
             "Runs the same command on every selected device, once for each number of workers, and says what each has taken.",
-            "Each time, every device is logged in to again. Nothing of it is kept."
+            "Each time, every device is logged in to again. Nothing of it is kept. Ctrl-C ends it with what was measured."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  netfutures bench workers 30 50 100 300 1000",
+            "  netfutures bench workers 30 50 100 300 1000 auto",
             "  netfutures bench workers -d @core 5 10 20 sh ip int br",
-            "  netfutures --lab bench workers 1 2 3 --format csv"
+            "  netfutures --lab bench workers 1 2 3 -o workers.svg"
         })
 @Heeds(
         always = CommonOption.DEVICES,
@@ -71,7 +74,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "N|SHOW-COMMAND",
             description = {
-                "numbers of workers (default: 30 50 100 300 1000), and behind them what to send;",
+                "numbers of workers, or auto (default: 30 50 100 300 1000), and behind them what to send;",
                 "without it, what answers --ask version on the platform of each device"
             })
     List<String> words = new ArrayList<>();
@@ -97,6 +100,16 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     RoundsWriter.Format format = RoundsWriter.Format.table;
 
     @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.svg",
+            description = "draw time against workers as a picture too; {date} and {time} may stand in the name")
+    @Nullable
+    String file;
+
+    @Option(names = "--overwrite", description = "replace the file of -o if it is there already")
+    boolean overwrites;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "no notes")
     boolean quiet;
@@ -109,6 +122,25 @@ public final class BenchWorkersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        refuse();
+        List<String> said =
+                words.stream().takeWhile(BenchWorkersCommand::isNumber).toList();
+        List<String> command = words.subList(said.size(), words.size());
+        RunSettings settings = settings();
+        Workspace workspace = bench.root.workspace(settings);
+        Submission all = submission(workspace, bench.root.chosen(workspace), command, settings);
+        int devices = workspace.permitted(all).size();
+        List<Crew> crews = crews(said.isEmpty() ? USUAL : said, devices, workspace.mostWorkers());
+        RoundsPicture picture = new RoundsPicture(bench.root.console(), file, overwrites, quiet);
+        warmUp(workspace, all);
+        List<Round> rounds = rounds(workspace, all, crews);
+        if (!rounds.isEmpty()) {
+            conclude(rounds, picture, title(all, devices));
+        }
+        return rounds.stream().allMatch(each -> each.failed() == 0) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void refuse() {
         if (bench.root.interpreter().door() != Door.COMMAND) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -117,34 +149,92 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         if (limits.workers != null) {
             throw new UserError(ExitCode.USAGE, "the numbers behind bench workers say how many; leave out --workers");
         }
-        List<String> said =
-                words.stream().takeWhile(BenchWorkersCommand::isNumber).toList();
-        List<String> command = words.subList(said.size(), words.size());
-        List<Integer> numbers = (said.isEmpty() ? USUAL : said)
-                .stream().map(Integer::valueOf).distinct().toList();
-        RunSettings settings = settings();
-        Workspace workspace = bench.root.workspace(settings);
-        Inventory devices = bench.root.chosen(workspace);
-        RoundsWriter writer = new RoundsWriter(bench.out(), format);
-        List<Round> rounds = new ArrayList<>();
-        Submission all = submission(workspace, devices, command, settings);
-        warmUp(workspace, all);
-        for (int number : numbers) {
-            if (workspace.interrupts().happened()) {
-                break;
-            }
-            Round round = round(workspace, all, number);
-            if (!workspace.interrupts().happened()) {
-                writer.write(round);
-                rounds.add(round);
-            }
-        }
-        writer.end();
-        return rounds.stream().allMatch(each -> each.failed() == 0) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static boolean isNumber(String word) {
-        return word.matches("\\d{1,6}");
+        return word.matches("\\d{1,6}|auto");
+    }
+
+    /** The different ones; of those that are as many as there are devices, or more, only the smallest. */
+    private List<Crew> crews(List<String> said, int devices, int most) {
+        List<Crew> crews = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        int fewestForAll = said.stream()
+                .filter(each -> !each.equals("auto"))
+                .mapToInt(Integer::parseInt)
+                .filter(each -> each >= devices)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        for (String each : said.stream().distinct().toList()) {
+            Crew crew = Crew.parse(each);
+            int number = crew instanceof Crew.Fixed(int fixed) ? fixed : 1;
+            if (number == 0) {
+                throw new ParameterException(spec.commandLine(), "0 workers would do nothing");
+            }
+            if (Math.min(number, devices) > most) {
+                left.add(each + ", for this process may not open more files than for " + most
+                        + "; ulimit -n allows more");
+            } else if (number > fewestForAll) {
+                left.add(each + ", for there are no more devices than " + devices);
+            } else {
+                crews.add(crew);
+            }
+        }
+        if (!quiet) {
+            left.forEach(each -> bench.root.console().complain("note: not with " + each));
+        }
+        return crews;
+    }
+
+    private List<Round> rounds(Workspace workspace, Submission all, List<Crew> crews) throws Exception {
+        RoundsWriter writer = new RoundsWriter(bench.out(), format);
+        List<Round> rounds = new ArrayList<>();
+        for (Crew crew : crews) {
+            Round round = workspace.interrupts().happened() ? null : round(workspace, all, crew);
+            if (round == null || workspace.interrupts().happened()) {
+                break;
+            }
+            writer.write(round);
+            rounds.add(round);
+        }
+        writer.end();
+        return rounds;
+    }
+
+    private static String title(Submission all, int devices) {
+        String command = all.tasks().values().stream()
+                .map(task -> task instanceof Task.Show show ? String.join("; ", show.commands()) : "")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return command + " on " + devices + (devices == 1 ? " device" : " devices");
+    }
+
+    /** Draws the rounds, and says how many workers to take. */
+    private void conclude(List<Round> rounds, RoundsPicture picture, String title) {
+        Optional<Round> recommended = Round.recommended(rounds);
+        WorkersPlot plot = new WorkersPlot(
+                title,
+                rounds.stream()
+                        .map(each -> new WorkersPlot.Bar(
+                                each.workers(),
+                                each.wall(),
+                                each.failed(),
+                                recommended.filter(each::equals).isPresent()))
+                        .toList());
+        Optional<String> advice = recommended
+                .filter(each -> rounds.size() > 1)
+                .map(each -> "recommended: --workers " + each.workers()
+                        + ", the fewest within 10 % of the best, and no more failures");
+        if (format == RoundsWriter.Format.table) {
+            Console console = bench.root.console();
+            bench.out().println();
+            plot.lines(console.look()).forEach(line -> bench.out().println(console.text(line)));
+            advice.ifPresent(bench.out()::println);
+        } else if (!quiet) {
+            advice.ifPresent(bench.err()::println);
+        }
+        bench.out().flush();
+        picture.write(plot.svg());
     }
 
     private RunSettings settings() {
@@ -182,21 +272,22 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     private void warmUp(Workspace workspace, Submission all) throws Exception {
         Map<Device, Task> some = new LinkedHashMap<>();
         all.tasks().entrySet().stream().limit(WARM_UP).forEach(each -> some.put(each.getKey(), each.getValue()));
-        workspace.permitted(all);
         if (!quiet) {
             bench.err().println("warming up on " + some.size() + (some.size() == 1 ? " device" : " devices") + " ...");
         }
         finish(workspace, workspace.submit(all.of(some)));
     }
 
-    private Round round(Workspace workspace, Submission all, int number) throws Exception {
-        workspace.resize(Crew.of(number));
+    private Round round(Workspace workspace, Submission all, Crew crew) throws Exception {
+        workspace.resize(crew);
         long start = System.nanoTime();
         ReportedRun run = workspace.submit(all);
         finish(workspace, run);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        Round round = Round.of(
-                Integer.toString(number), Math.min(number, run.futures().size()), run.futures(), wall);
+        int reached = crew instanceof Crew.Fixed(int number)
+                ? Math.min(number, run.futures().size())
+                : workspace.runs().autoWorkers().reached();
+        Round round = Round.of(crew.toString(), reached, run.futures(), wall);
         if (!quiet && round.failed() > 0) {
             run.futures().stream()
                     .flatMap(each -> each.status() instanceof Status.Raised raised
@@ -205,8 +296,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
                     .findFirst()
                     .ifPresent(first -> bench.root
                             .console()
-                            .complain(
-                                    "with " + number + " workers " + round.failed() + " failed, the first: " + first));
+                            .complain("with " + crew + " workers " + round.failed() + " failed, the first: " + first));
         }
         return round;
     }

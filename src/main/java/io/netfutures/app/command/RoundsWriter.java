@@ -46,7 +46,7 @@ final class RoundsWriter {
                     row(HEAD);
                 }
                 row(List.of(
-                        round.workers(),
+                        round.workers().equals("auto") ? "auto " + round.reached() : round.workers(),
                         text(round.wall()),
                         String.format(Locale.ROOT, "%.1f", round.rate()),
                         text(median(round.opening())),

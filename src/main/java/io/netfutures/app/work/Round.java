@@ -6,6 +6,7 @@ import io.netfutures.device.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public record Round(
         int failed) {
     private static final Map<String, Step> STEPS =
             Stream.of(Step.values()).collect(Collectors.toUnmodifiableMap(Step::toString, Function.identity()));
+
+    private static final double HARDLY_LONGER = 1.1;
 
     /** The median of some times, and what 95 of 100 do not exceed. */
     public record Spread(Duration median, Duration high) {
@@ -66,6 +69,20 @@ public record Round(
             }
         }
         return new Round(workers, reached, futures.size(), wall, Spread.of(opening), Spread.of(command), failed);
+    }
+
+    /**
+     * The round with the fewest workers of those that took hardly longer than the best one and in which no more devices have failed; empty if
+     * there is none. The best one is the fastest of those with the fewest failures.
+     */
+    public static Optional<Round> recommended(List<Round> rounds) {
+        return rounds.stream()
+                .min(Comparator.comparingInt(Round::failed).thenComparing(Round::wall))
+                .flatMap(best -> rounds.stream()
+                        .filter(each -> each.failed() <= best.failed()
+                                && each.wall().toNanos()
+                                        <= HARDLY_LONGER * best.wall().toNanos())
+                        .min(Comparator.comparingInt(Round::reached)));
     }
 
     /** Devices in a second. */

@@ -1,0 +1,170 @@
+package io.netfutures.app.view;
+
+import io.netfutures.app.view.Look.Ink;
+import io.netfutures.device.Printable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long a run takes with how many workers, for a terminal or as self-contained SVG 1.1, readable on white and on black.
+ *
+ * <pre>
+ * sh clock on 1000 devices
+ *   30 ████████████████████████████████████ 35.1 s
+ *  100 ███████████ 10.9 s
+ *  300 ██████ 5.8 s  ◄ knee
+ * 1000 █████ 5.5 s
+ * </pre>
+ */
+public record WorkersPlot(String title, List<Bar> bars) {
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 400;
+    private static final int LEFT = 80;
+    private static final int RIGHT = 40;
+    private static final int TOP = 70;
+    private static final int BOTTOM = 330;
+    private static final int TIMES = 6;
+    private static final int ROOM_FOR_TIME = 20;
+
+    private static final String STYLE = """
+              text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
+              .paper { fill: #ffffff; }
+              .title { font-size: 16px; font-weight: bold; }
+              .faint { fill: #57606a; }
+              .tick { stroke: #d0d7de; stroke-width: 1; }
+              .time { fill: none; stroke: #0969da; stroke-width: 2; }
+              .point { fill: #0969da; }
+              .knee { fill: #1a7f37; }
+              .failed { fill: #cf222e; }
+              @media screen and (prefers-color-scheme: dark) {
+                text { fill: #e6edf3; }
+                .paper { fill: #0d1117; }
+                .faint { fill: #9198a1; }
+                .tick { stroke: #3d444d; }
+                .knee { fill: #3fb950; }
+                .failed { fill: #f85149; }
+              }
+            """;
+
+    public WorkersPlot {
+        bars = List.copyOf(bars);
+    }
+
+    /**
+     * A run.
+     *
+     * @param workers how many, or {@code auto}
+     * @param wall how long it took
+     * @param failed how many devices have failed
+     * @param isKnee whether more workers are hardly worth it
+     */
+    public record Bar(String workers, Duration wall, int failed, boolean isKnee) {
+        private String time() {
+            return String.format(Locale.ROOT, "%.2f s", wall.toNanos() / 1e9);
+        }
+
+        private String note() {
+            return failed == 0 ? "" : "  " + failed + " failed";
+        }
+    }
+
+    private long longest() {
+        return bars.stream().mapToLong(bar -> bar.wall().toNanos()).max().orElse(1);
+    }
+
+    /** For a terminal that looks so, the time of each run as a bar. */
+    public List<StyledLine> lines(Look look) {
+        int label = bars.stream().mapToInt(bar -> bar.workers().length()).max().orElse(0);
+        int length = Math.max(1, look.width() - label - ROOM_FOR_TIME);
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(new LineBuilder(look).add(Ink.HEAD, title).done());
+        for (Bar bar : bars) {
+            int blocks =
+                    (int) Math.max(1, Math.round((double) length * bar.wall().toNanos() / Math.max(1, longest())));
+            LineBuilder line = new LineBuilder(look)
+                    .add(" ".repeat(label - bar.workers().length()) + bar.workers() + " ")
+                    .add(bar.isKnee() ? Ink.OK : Ink.WORK, look.sign("█", "#").repeat(blocks))
+                    .add(" " + bar.time());
+            if (bar.isKnee() && bars.size() > 1) {
+                line.add(Ink.OK, look.sign("  ◄ knee", "  < knee"));
+            }
+            lines.add(line.add(Ink.FAILED, bar.note()).done());
+        }
+        return lines;
+    }
+
+    /** As a file, the times of the runs as points, joined by a line. */
+    public String svg() {
+        StringBuilder svg = new StringBuilder();
+        text(svg, "title", LEFT, 30, "start", title);
+        Ticks ticks = Ticks.of(longest(), TIMES);
+        for (long time = 0; time <= longest(); time += ticks.step()) {
+            svg.append("<line class=\"tick\" x1=\"%d\" y1=\"%s\" x2=\"%d\" y2=\"%s\"/>\n"
+                    .formatted(LEFT, number(y(time)), WIDTH - RIGHT, number(y(time))));
+            text(svg, "faint", LEFT - 8, y(time) + 4, "end", ticks.label(time));
+        }
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < bars.size(); i++) {
+            path.append(i == 0 ? "M" : " L").append(number(x(i))).append(' ').append(number(height(i)));
+        }
+        svg.append("<path class=\"time\" d=\"%s\"/>\n".formatted(path));
+        for (int i = 0; i < bars.size(); i++) {
+            point(svg, bars.get(i), x(i), height(i));
+        }
+        text(svg, "faint", (LEFT + WIDTH - RIGHT) / 2.0, BOTTOM + 48, "middle", "workers");
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%d" height="%d" viewBox="0 0 %d %d">
+                <title>%s</title>
+                <style type="text/css">
+                %s</style>
+                <rect class="paper" width="%d" height="%d"/>
+                %s</svg>
+                """.formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, xml(title), STYLE, WIDTH, HEIGHT, svg);
+    }
+
+    private static void point(StringBuilder svg, Bar bar, double x, double y) {
+        String look = bar.isKnee() ? "knee" : "point";
+        svg.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%d\"><title>%s workers: %s%s</title></circle>\n"
+                .formatted(
+                        look, number(x), number(y), bar.isKnee() ? 7 : 4, xml(bar.workers()), bar.time(), bar.note()));
+        text(svg, bar.isKnee() ? "knee" : "label", x, y - 12, "middle", bar.time() + (bar.isKnee() ? " knee" : ""));
+        text(svg, "label", x, BOTTOM + 22, "middle", bar.workers());
+        if (bar.failed() > 0) {
+            text(svg, "failed", x, BOTTOM + 66, "middle", bar.note().strip());
+        }
+    }
+
+    /** The places of the runs are evenly spaced. */
+    private double x(int index) {
+        int width = WIDTH - RIGHT - LEFT;
+        return LEFT + width * (index + 0.5) / bars.size();
+    }
+
+    private double height(int index) {
+        return y(bars.get(index).wall().toNanos());
+    }
+
+    private double y(long time) {
+        return BOTTOM - (double) (BOTTOM - TOP) * time / Math.max(1, longest());
+    }
+
+    private static void text(StringBuilder svg, String style, double x, double y, String anchor, String words) {
+        svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
+                .formatted(style, number(x), number(y), anchor, xml(words)));
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    private static String xml(String text) {
+        return Printable.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,47 @@
+package io.netfutures.app.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+    private static Round round(int workers, int millis, int failed) {
+        return new Round(Integer.toString(workers), workers, 1000, Duration.ofMillis(millis), null, null, failed);
+    }
+
+    @Test
+    void the_fewest_workers_that_are_hardly_slower_than_the_best_are_recommended() {
+        Round knee = round(300, 5400, 0);
+
+        assertThat(Round.recommended(List.of(round(1000, 5000, 0), round(100, 10_900, 0), knee, round(600, 5100, 0))))
+                .contains(knee);
+        assertThat(Round.recommended(List.of())).isEmpty();
+    }
+
+    @Test
+    void what_is_faster_because_devices_fail_is_not() {
+        Round whole = round(50, 40_000, 2);
+
+        assertThat(Round.recommended(List.of(round(30, 69_000, 2), whole, round(100, 1200, 900))))
+                .contains(whole);
+    }
+
+    @Test
+    void of_some_times_it_knows_the_median_and_what_hardly_any_exceeds() {
+        List<Duration> times =
+                IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();
+
+        assertThat(Round.Spread.of(times)).isEqualTo(new Round.Spread(Duration.ofMillis(50), Duration.ofMillis(95)));
+        assertThat(Round.Spread.of(times.subList(6, 7)))
+                .isEqualTo(new Round.Spread(Duration.ofMillis(7), Duration.ofMillis(7)));
+        assertThat(Round.Spread.of(List.of())).isNull();
+    }
+
+    @Test
+    void its_rate_is_devices_in_a_second() {
+        assertThat(round(50, 2000, 0).rate()).isEqualTo(500);
+    }
+}

@@ -27,6 +27,6 @@ final class PendingWrite extends AbstractIoWriteFuture {
 
     /** Tells whoever waits that all is written, or has failed. Call it without a lock: it runs code of others. */
     void end() {
-        setValue(Objects.requireNonNullElse(failure, Boolean.TRUE));
+        setValue(Objects.requireNonNullElse(failure, true));
     }
 }

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ScopeBench {
     /** A thousand tasks that do nothing, on fifty workers: submitted, started, done, the scope closed. */
     @Benchmark
-    public boolean thousandTasks() throws InterruptedException {
+    public boolean thousandTasks() throws Exception {
         try (TaskScope scope = TaskScope.open(Workers.of(50))) {
             for (int i = 0; i < 1000; i++) {
                 TaskFuture<Integer> ignored = scope.submit("R1", () -> 1);

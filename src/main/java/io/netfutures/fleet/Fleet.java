@@ -125,7 +125,10 @@ public final class Fleet implements AutoCloseable {
         return auto;
     }
 
-    /** From now on the cap on the workers follows how well the devices answer, up to this many. */
+    /**
+     * From now on the cap on the workers follows how well the devices answer, up to this many. Of fleets that share their workers only one
+     * may do this.
+     */
     public void adaptWorkers(int most) {
         auto.begin(most);
     }

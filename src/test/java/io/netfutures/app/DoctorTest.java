@@ -212,5 +212,7 @@ class DoctorTest {
     void more_workers_than_files_are_said_with_the_command_that_helps() {
         doctor("-w", "100000", "--offline");
         assertThat(out).contains("open files");
+        doctor("-w", "auto", "--offline");
+        assertThat(out).containsPattern("ok    open files");
     }
 }

@@ -4,6 +4,7 @@ import io.netfutures.app.doctor.Doctor;
 import io.netfutures.app.doctor.Finding;
 import io.netfutures.app.doctor.Finding.Severity;
 import io.netfutures.app.doctor.HostMachine;
+import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.device.Printable;
 import java.util.List;
@@ -28,17 +29,18 @@ public final class DoctorCommand extends AbstractCommand {
 
     @Option(
             names = {"-w", "--workers"},
-            paramLabel = "N",
-            description = "devices at once that the run shall have (default: ${DEFAULT-VALUE})")
-    int workers = 50;
+            paramLabel = "N|auto",
+            description = "devices at once that the run shall have (default: ${DEFAULT-VALUE}); auto is never too many")
+    Crew workers = Crew.of(50);
 
     @Option(names = "--offline", description = "contact neither name servers nor jump hosts")
     boolean offline;
 
     @Override
     public Integer call() throws InterruptedException {
+        int atOnce = workers instanceof Crew.Fixed(int number) ? number : 1;
         List<Finding> findings =
-                new Doctor(root.console(), root.choice(), HostMachine.here(), workers, !offline).findings();
+                new Doctor(root.console(), root.choice(), HostMachine.here(), atOnce, !offline).findings();
         for (Finding each : findings) {
             out().printf(LINE, each.severity(), each.what(), Printable.line(each.detail()));
             if (!each.advice().isEmpty()) {

@@ -2,6 +2,7 @@ package io.netfutures.journal;
 
 import io.netfutures.device.Printable;
 import io.netfutures.device.Reply;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +18,22 @@ public final class TextLines implements ResultWriter {
 
     @Override
     public void write(DeviceResult result) throws IOException {
-        StringBuilder text = new StringBuilder();
-        String head = result.device().name() + ": ";
+        byte[] head = (result.device().name() + ": ").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Reply.Output output : result.shown()) {
-            Printable.text(output.text())
-                    .lines()
-                    .forEach(line -> text.append(head).append(line).append('\n'));
+            byte[] text = Printable.text(output.text()).getBytes(StandardCharsets.UTF_8);
+            for (int from = 0; from < text.length; ) {
+                int end = from;
+                while (end < text.length && text[end] != '\n') {
+                    end++;
+                }
+                lines.write(head, 0, head.length);
+                lines.write(text, from, end - from);
+                lines.write('\n');
+                from = end + 1;
+            }
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        lines.writeTo(out);
         out.flush();
     }
 }

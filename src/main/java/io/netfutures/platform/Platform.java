@@ -4,6 +4,7 @@ import io.netfutures.device.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,16 +241,22 @@ public record Platform(
      * answer. A line among others that only begins like one is data.
      */
     public boolean isRefused(String output) {
-        List<String> lines = output.lines().filter(each -> !each.isBlank()).toList();
-        int first = 0;
-        while (first < lines.size() && MARK.matcher(lines.get(first)).matches()) {
-            first++;
+        Iterator<String> lines = output.lines().filter(each -> !each.isBlank()).iterator();
+        boolean marked = false;
+        String first = "";
+        while (first.isEmpty() && lines.hasNext()) {
+            String each = lines.next();
+            if (MARK.matcher(each).matches()) {
+                marked = true;
+            } else {
+                first = each;
+            }
         }
-        if (first == lines.size() || !isRefusal(lines.get(first))) {
+        if (first.isEmpty() || !isRefusal(first)) {
             return false;
         }
-        return first > 0
-                || lines.stream().allMatch(this::isRefusal)
+        return marked
+                || output.lines().filter(each -> !each.isBlank()).allMatch(this::isRefusal)
                 || refusals.stream()
                         .anyMatch(each -> each.matcher(output.strip()).matches());
     }

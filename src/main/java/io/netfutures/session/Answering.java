@@ -226,7 +226,7 @@ final class Answering {
     /** Whether a line of the output, and not only the line after it, begins as the prompt does. */
     private boolean quotesPrompt() {
         int from = Math.max(0, echoEnd());
-        return rules.step() == Step.COMMAND && prompts.isQuoted(screen.since(from), before);
+        return rules.step() == Step.COMMAND && prompts.isQuoted(screen.since(0), from, before);
     }
 
     /** Whether a device that does echo has not echoed this: so it may not have been at its prompt when this was typed. */

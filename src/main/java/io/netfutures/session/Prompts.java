@@ -240,10 +240,11 @@ final class Prompts {
         return whole != null && whole.lookingAt() ? whole.end() : -1;
     }
 
-    /** Whether a line of this text, but for its first, begins with this prompt. */
-    boolean isQuoted(String text, Prompt prompt) {
-        return text.contains("\n" + prompt.text())
-                || (learnt != null && text.lines().skip(1).anyMatch(each -> endIn(each, prompt.text()) >= 0));
+    /** Whether a line of this text begins with this prompt, from this place on, but for the line that it stands in. */
+    boolean isQuoted(String text, int from, Prompt prompt) {
+        return text.indexOf("\n" + prompt.text(), from) >= 0
+                || (learnt != null
+                        && text.substring(from).lines().skip(1).anyMatch(each -> endIn(each, prompt.text()) >= 0));
     }
 
     /** Where this prompt begins that stands at the end of a line, behind something else; negative if it does not. */

@@ -22,6 +22,9 @@ final class Scrollback {
     private long restLength;
     private long dropped;
 
+    /** All of it, if it has been asked for since it changed last. */
+    private @Nullable String whole;
+
     /** Keeps about {@code bound} characters. */
     Scrollback(int bound) {
         this.bound = bound;
@@ -30,11 +33,13 @@ final class Scrollback {
 
     void append(char[] text, int from, int to) {
         open.append(text, from, to - from);
+        whole = null;
     }
 
     /** Ends the line that was appended. */
     void newline() {
         open.append('\n');
+        whole = null;
         if (open.length() >= piece) {
             seal();
         }
@@ -42,6 +47,7 @@ final class Scrollback {
 
     /** Ends a piece in the middle of a line, so that a line without end is bounded too. */
     void seal() {
+        whole = null;
         String full = open.toString();
         open = new StringBuilder(piece + 256);
         if (rest.isEmpty() && firstLength < bound / 2) {
@@ -70,6 +76,21 @@ final class Scrollback {
 
     /** The text from this place on; a line of its own says how much is left out. */
     String from(long place) {
+        if (place > 0) {
+            return copy(place);
+        }
+        String known = whole;
+        if (known == null) {
+            known = copy(0);
+            whole = known;
+        }
+        return known;
+    }
+
+    private String copy(long place) {
+        if (first.isEmpty() && rest.isEmpty()) {
+            return place < open.length() ? open.substring((int) place) : "";
+        }
         long kept = length() - Math.max(place, 0) - Math.max(0, dropped - Math.max(0, place - firstLength));
         StringBuilder text = new StringBuilder((int) Math.max(16, Math.min(kept + 64, Integer.MAX_VALUE - 64)));
         long at = 0;
@@ -84,7 +105,7 @@ final class Scrollback {
         for (String each : rest) {
             at = append(text, each, place, at);
         }
-        append(text, open, place, at);
+        append(text, open.toString(), place, at);
         return text.toString();
     }
 
@@ -121,6 +142,7 @@ final class Scrollback {
         }
         String line = open.substring(start, end);
         open.setLength(start);
+        whole = null;
         return line;
     }
 
@@ -128,12 +150,13 @@ final class Scrollback {
         first.clear();
         rest.clear();
         open = new StringBuilder();
+        whole = null;
         firstLength = 0;
         restLength = 0;
         dropped = 0;
     }
 
-    private static long append(StringBuilder text, CharSequence part, long place, long at) {
+    private static long append(StringBuilder text, String part, long place, long at) {
         long end = at + part.length();
         if (place < end) {
             text.append(part, (int) Math.max(0, place - at), part.length());

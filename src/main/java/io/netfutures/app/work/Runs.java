@@ -226,7 +226,7 @@ public final class Runs implements AutoCloseable {
         Fleet.Listener log = settings.quiet()
                 ? Fleet.Listener.NONE
                 : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
-        return Fleet.Listener.of(List.of(lastLines, journal, log, run, last));
+        return Fleet.Listener.of(List.of(lastLines, journal, log, run, last, Heap.SHARED));
     }
 
     private static void forget(Event event) {

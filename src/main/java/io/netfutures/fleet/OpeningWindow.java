@@ -21,6 +21,7 @@ final class OpeningWindow {
     private static final double CONGESTED = 2;
     private static final double SEVERELY = 4;
     private static final double MOST_CUT = 0.5;
+    private static final double USED = 0.75;
     private static final double AS_EVER = 1.2;
     private static final double GROWTH = 1.25;
     private static final double LITTLE_GROWTH = 1.05;
@@ -107,7 +108,7 @@ final class OpeningWindow {
     private void adaptTotal(int busy) {
         if (congested >= PATIENCE || typical > SEVERELY * best) {
             total = Math.max(FIRST, Math.min(total, busy * Math.clamp(STILL_GOOD * best / typical, MOST_CUT, 1)));
-        } else if (total < most && congested == 0 && busy >= total) {
+        } else if (total < most && congested == 0 && busy >= USED * total) {
             total *= typical <= AS_EVER * best ? 2 : typical <= STILL_GOOD * best ? GROWTH : LITTLE_GROWTH;
         }
     }

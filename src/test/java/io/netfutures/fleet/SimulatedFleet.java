@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class SimulatedFleet {
     final int devices;
 
     int processors = 2;
+    /** How many times as long the processors take, by when, because of others. */
+    DoubleUnaryOperator load = time -> 1;
+
     double loginLatency = 20;
     double loginWork = 8;
     double commandWork = 2;
@@ -113,7 +117,7 @@ final class SimulatedFleet {
         for (int i = 1; i < free.length; i++) {
             first = free[i] < free[first] ? i : first;
         }
-        free[first] = Math.max(now, free[first]) + time * (0.5 + random.nextDouble());
+        free[first] = Math.max(now, free[first]) + time * load.applyAsDouble(now) * (0.5 + random.nextDouble());
         after(free[first] - now, then);
     }
 

@@ -21,6 +21,9 @@ final class OpeningWindow {
     private static final double CONGESTED = 2;
     private static final double SEVERELY = 4;
     private static final double MOST_CUT = 0.5;
+    /** Shorter times differ by chance. */
+    private static final double SHORT = 25_000_000;
+
     private static final double USED = 0.75;
     private static final double AS_EVER = 1.2;
     private static final double GROWTH = 1.25;
@@ -85,7 +88,7 @@ final class OpeningWindow {
     }
 
     private void adapt(long now, boolean isUsed, int busy) {
-        best = Math.min(best, typical);
+        best = Math.max(SHORT, Math.min(best, typical));
         boolean isCongested = typical > CONGESTED * best;
         congested = isCongested ? congested + 1 : 0;
         adaptTotal(busy);

@@ -107,7 +107,7 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
             } else {
                 handler.messageReceived(this, Readable.readable(buffer.flip()));
             }
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             fail(e);
         } finally {
             release();

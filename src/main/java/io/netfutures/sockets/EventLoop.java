@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread that waits for the events of many sockets, and handles them one after another. What it runs must not block: that would
- * hold up all other sockets. Thread-safe.
+ * hold up all other sockets. What it runs may fail: that ends the channel it is about, and no other. Thread-safe.
  */
 public final class EventLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
@@ -85,10 +85,18 @@ public final class EventLoop implements Runnable, AutoCloseable {
         while (!closed) {
             selector.select(EventLoop::handle);
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
+                run(task);
             }
         }
         return null;
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable failure) {
+            LOG.error("a task of the loop has failed", failure);
+        }
     }
 
     private static void handle(SelectionKey key) {
@@ -96,6 +104,17 @@ public final class EventLoop implements Runnable, AutoCloseable {
             ((Ready) key.attachment()).handle(key);
         } catch (CancelledKeyException closedMeanwhile) {
             LOG.debug("a channel was closed meanwhile", closedMeanwhile);
+        } catch (Throwable failure) {
+            LOG.error("a channel could not be handled, and is closed", failure);
+            close(key.channel());
+        }
+    }
+
+    private static void close(SelectableChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("a channel is not closed", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.netfutures.sockets;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -76,7 +77,7 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
         SelectionKey registered;
         try {
             registered = loop.register(channel, SelectionKey.OP_READ, this::ready);
-        } catch (IOException e) {
+        } catch (IOException | CancelledKeyException e) {
             fail(e);
             return;
         }
@@ -119,7 +120,7 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
             if (!isClosing()) {
                 handler.exceptionCaught(this, failure);
             }
-        } catch (Exception worse) {
+        } catch (Throwable worse) {
             log.debug("{} cannot be told", this, worse);
         }
         close(true);
@@ -199,13 +200,17 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
     /** Lets the loop say when what is left can be written. */
     private void setInterest() {
         SelectionKey registered = key;
-        if (registered == null || !registered.isValid()) {
+        if (registered == null) {
             return;
         }
         int wanted = (suspended ? 0 : SelectionKey.OP_READ) | (pending.isEmpty() ? 0 : SelectionKey.OP_WRITE);
-        if (registered.interestOps() != wanted) {
-            registered.interestOps(wanted);
-            loop.wakeUp();
+        try {
+            if (registered.interestOps() != wanted) {
+                registered.interestOps(wanted);
+                loop.wakeUp();
+            }
+        } catch (CancelledKeyException closedMeanwhile) {
+            log.debug("{} was closed meanwhile", this, closedMeanwhile);
         }
     }
 

@@ -83,7 +83,7 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
                     key.interestOps(0);
                     socket.finishConnect();
                     connected(socket, loop, context, future);
-                } catch (Exception e) {
+                } catch (Throwable e) {
                     refuse(socket, future, e);
                 }
             });
@@ -92,7 +92,7 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
         }
     }
 
-    private static void refuse(@Nullable SocketChannel socket, DefaultIoConnectFuture future, Exception failure) {
+    private static void refuse(@Nullable SocketChannel socket, DefaultIoConnectFuture future, Throwable failure) {
         Attempt.closeQuietly(socket);
         future.setException(failure);
     }

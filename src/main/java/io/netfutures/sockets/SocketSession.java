@@ -253,18 +253,18 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
 
     @Override
     protected void doCloseImmediately() {
-        List<PendingWrite> left;
+        List<PendingWrite> done;
         writing.lock();
         try {
-            left = List.copyOf(pending);
+            // What was said last may be why, as in a message of disconnection.
+            done = new ArrayList<>(flush());
+            pending.forEach(each -> each.fail(new ClosedChannelException()));
+            done.addAll(pending);
             pending.clear();
         } finally {
             writing.unlock();
         }
-        left.forEach(each -> {
-            each.fail(new ClosedChannelException());
-            each.end();
-        });
+        done.forEach(PendingWrite::end);
         try {
             channel.close();
             loop.wakeUp();

@@ -188,6 +188,21 @@ class SocketSessionTest {
     }
 
     @Test
+    void what_a_handler_has_said_before_it_fails_still_reaches_the_peer() throws Exception {
+        heard.onMessage = session -> {
+            session.writeBuffer(new ByteArrayBuffer("because".getBytes(StandardCharsets.US_ASCII)));
+            throw new IllegalStateException("on purpose");
+        };
+        SocketSession session = connect();
+        try (Socket peer = listening.accept()) {
+            session.start();
+            peer.getOutputStream().write('?');
+            assertThat(new String(peer.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .isEqualTo("because");
+        }
+    }
+
+    @Test
     void a_session_that_is_suspended_reads_nothing_until_it_is_resumed() throws Exception {
         SocketSession session = connect();
         try (Socket peer = listening.accept()) {

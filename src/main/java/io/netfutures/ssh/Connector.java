@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connector extends AbstractInnerCloseable implements IoConnector {
     private final Map<Long, IoSession> sessions = new ConcurrentHashMap<>();
+    private final Map<SocketChannel, DefaultIoConnectFuture> dialling = new ConcurrentHashMap<>();
     private final IoHandler handler;
     private final List<EventLoop> loops;
     private final AtomicInteger dialled = new AtomicInteger();
@@ -59,6 +60,7 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
             SocketChannel opened = SocketChannel.open();
             socket = opened;
             Attempt.of(context).dials(() -> {
+                dialling.remove(opened);
                 opened.close();
                 loop.wakeUp();
             });
@@ -67,7 +69,13 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
             if (opened.connect(address)) {
                 connected(opened, loop, context, future);
             } else {
-                loop.execute(() -> awaitConnected(opened, loop, context, future));
+                dialling.put(opened, future);
+                future.addListener(done -> dialling.remove(opened));
+                if (isClosing()) {
+                    abandonAll();
+                } else {
+                    loop.execute(() -> awaitConnected(opened, loop, context, future));
+                }
             }
         } catch (Exception e) {
             refuse(socket, future, e);
@@ -97,6 +105,11 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
         future.setException(failure);
     }
 
+    /** The loops will not tell any more how these end. */
+    private void abandonAll() {
+        dialling.forEach((socket, future) -> refuse(socket, future, new IOException("the client was closed")));
+    }
+
     private void connected(
             SocketChannel socket, EventLoop loop, AttributeRepository context, DefaultIoConnectFuture future)
             throws Exception {
@@ -120,7 +133,10 @@ final class Connector extends AbstractInnerCloseable implements IoConnector {
 
     @Override
     protected Closeable getInnerCloseable() {
-        return builder().parallel(toString(), sessions.values()).build();
+        return builder()
+                .run(toString(), this::abandonAll)
+                .parallel(toString(), sessions.values())
+                .build();
     }
 
     @Override

@@ -194,6 +194,23 @@ final class FaultyPeerTest {
     }
 
     @Test
+    void the_end_of_the_client_ends_what_is_still_connecting() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            Device patient = device("127.0.0.1", full.getLocalPort()).with(Settings.DEFAULT);
+            Thread stuck;
+            try (Ssh ending = Ssh.open(HostKeys.off())) {
+                stuck = connectInVain(ending, patient);
+                await().atMost(Duration.ofSeconds(5)).until(() -> connecting(full.getLocalPort()), is(1L));
+            }
+            assertThat(stuck.join(Duration.ofSeconds(2))).isTrue();
+            assertThat(connecting(full.getLocalPort())).isZero();
+        }
+    }
+
+    @Test
     void peers_that_do_not_answer_hold_nobody_up() throws Exception {
         List<Thread> stuck = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -237,6 +254,10 @@ final class FaultyPeerTest {
     }
 
     private static Thread connectInVain(Device device) {
+        return connectInVain(ssh, device);
+    }
+
+    private static Thread connectInVain(Ssh ssh, Device device) {
         return Thread.ofVirtual().start(() -> {
             try (var session = ssh.connect(device, Progress.NONE)) {
                 throw new AssertionError(session);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.common.PropertyResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
@@ -18,6 +19,8 @@ final class MinaClient {
     /** A client that has been started; {@code hostKeys} judges each host key before any name or password is sent. */
     static SshClient start(HostKeys hostKeys) {
         SshClient client = SshClient.setUpDefaultClient();
+        // Otherwise each property that is not set is looked for among those of the system, many times per device.
+        client.setParentPropertyResolver(PropertyResolver.EMPTY);
         client.setIoServiceFactoryFactory(NIO2 ? Nio2Sockets.FACTORY : LoopSockets.FACTORY);
         client.setSessionFactory(new GreetingSessionFactory(client));
         client.setServerKeyVerifier(verifier(hostKeys));

@@ -198,15 +198,15 @@ final class Lead {
             return Optional.of("there is no " + what + " " + Printable.line(value) + "; known are "
                     + String.join(", ", known) + Nearest.hint(value, known));
         }
-        if (type == Crew.class) {
-            return Optional.of((arg instanceof OptionSpec ? what : "workers") + " " + Printable.line(value)
-                    + ": a number or auto is needed");
-        }
-        if (type != int.class && type != Integer.class) {
+        boolean isCrew = type == Crew.class;
+        if (!isCrew && type != int.class && type != Integer.class) {
             return Optional.empty();
         }
-        String wrong = value.matches("[+-]?[0-9]+") ? "this is out of range" : "a whole number is needed";
-        return Optional.of(what + " " + Printable.line(value) + ": " + wrong);
+        String name = isCrew && !(arg instanceof OptionSpec) ? "workers" : what;
+        String wrong = value.matches("[+-]?[0-9]+")
+                ? "this is out of range"
+                : isCrew ? "a number or auto is needed" : "a whole number is needed";
+        return Optional.of(name + " " + Printable.line(value) + ": " + wrong);
     }
 
     /** The word quoted for a shell. */

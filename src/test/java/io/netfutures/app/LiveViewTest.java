@@ -151,11 +151,21 @@ class LiveViewTest {
                     .filteredOn(line -> line.contains("root INFO: "))
                     .hasSize(6);
         }
-        try (Program program = Program.start(home, submit("--progress", "always", "--delay", "192.168.100.3=1s"))) {
+        try (Program program = Program.start(home, submit("--progress", "always", "--delay", "192.168.100.3=1h"))) {
+            String told = "";
+            while (!told.contains("1 running") || !told.contains("2 ok")) {
+                told += program.nextErr() + "\n";
+            }
+            assertThat(told).doesNotContain("root INFO");
+            signal("TERM", program);
+            signal("TERM", program);
+            assertThat(program.exitCode()).isEqualTo(143);
+        }
+        try (Program program = Program.start(home, submit("--progress", "always"))) {
             assertThat(program.exitCode()).isZero();
             assertThat(String.join("\n", program.allErr()))
                     .doesNotContain("root INFO")
-                    .contains("1 running", "2 ok", "3 devices: 3 ok in ");
+                    .contains("3 devices: 3 ok in ");
             assertThat(String.join("\n", program.restOfOut())).doesNotContain("\u001b");
         }
     }

@@ -72,10 +72,10 @@ class AutomaticWorkersTest {
     void anything_else_is_refused() {
         assertThat(netfutures.run("submit", "-i", inventory(), "-w", "many", "sh privilege"))
                 .isEqualTo(2);
-        assertThat(netfutures.err()).startsWith("netfutures: --workers many: a number or auto is needed\n");
+        assertThat(netfutures.err()).startsWith("netfutures: --workers many: a whole number is needed, or auto\n");
 
         assertThat(netfutures.typed("workers many\n", "-i", inventory(), "run", "-"))
                 .isEqualTo(2);
-        assertThat(netfutures.err()).contains("workers many: a number or auto is needed");
+        assertThat(netfutures.err()).contains("workers many: a whole number is needed, or auto");
     }
 }

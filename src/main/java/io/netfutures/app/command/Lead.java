@@ -205,7 +205,7 @@ final class Lead {
         String name = isCrew && !(arg instanceof OptionSpec) ? "workers" : what;
         String wrong = value.matches("[+-]?[0-9]+")
                 ? "this is out of range"
-                : isCrew ? "a number or auto is needed" : "a whole number is needed";
+                : isCrew ? "a whole number is needed, or auto" : "a whole number is needed";
         return Optional.of(name + " " + Printable.line(value) + ": " + wrong);
     }
 

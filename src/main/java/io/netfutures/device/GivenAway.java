@@ -90,7 +90,7 @@ final class GivenAway {
     }
 
     private static boolean isBlank(char c) {
-        return c == '\t' || c == ' ' || (c > 0x7F && Character.isSpaceChar(c) && !isLineEnd(c));
+        return c == '\t' || c == ' ' || (c > 0x7F && (c == '\u180e' || Character.isSpaceChar(c)) && !isLineEnd(c));
     }
 
     private static boolean isLineEnd(char c) {

@@ -17,6 +17,7 @@ class CredentialsTest {
             cisco     | cisco                               | cisco
             cisco     | no password for cisco is set        | no password for cisco is set
             hunter    | hunter                              | ****
+            hunter    | \u180ehunter\u180e                  | \u180e****\u180e
             hunter    | hunter of bugs                      | hunter of bugs
             hunter-22 | at ftp://me:hunter-22@host          | at ftp://me:****@host
             hunter-22 | hunter-221                          | hunter-221

@@ -272,6 +272,9 @@ class LauncherTest {
         assertThat(run(builder("jdk", List.of("sh", "-c", "cd 'a home/scripts' && sh netfutures -V"))))
                 .isEqualTo(new Ended(0, "", ""));
         assertThat(started()).contains("|" + jar + "|");
+        assertThat(run(builder("jdk", List.of("sh", "-c", "cd 'a home/bin' && sh netfutures -V"))))
+                .isEqualTo(new Ended(0, "", ""));
+        assertThat(started()).contains("|" + jar + "|");
     }
 
     @Test

@@ -262,6 +262,17 @@ class LauncherTest {
         assertThat(ended.code()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NETFUTURES_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void a_heap_that_somebody_has_bounded_begins_as_small_as_java_likes(String variable) throws Exception {
+        start("jdk", "-V");
+        assertThat(started()).contains("|-Xms96m|");
+        ProcessBuilder bounded = builder("jdk", List.of(launcher.toString(), "-V"));
+        bounded.environment().put(variable, "-Xmx64m");
+        assertThat(run(bounded)).isEqualTo(new Ended(0, "", ""));
+        assertThat(started()).doesNotContain("-Xms");
+    }
+
     @Test
     void a_link_in_another_folder_starts_it() throws Exception {
         Files.createDirectories(home.resolve("bin"));

@@ -43,10 +43,10 @@ final class Program implements AutoCloseable {
         return start(home, java(main, words));
     }
 
-    /** Starts another program of the tests with at most so much heap, as {@code -Xmx} says it. */
+    /** Starts another program of the tests with at most so much heap, as {@code -Xmx} says it, as on a machine with two processors. */
     static Program startClassWithin(String heap, Path home, Class<?> main, String... words) throws IOException {
         List<String> command = java(main, words);
-        command.add(command.indexOf(main.getName()), "-Xmx" + heap);
+        command.addAll(command.indexOf(main.getName()), List.of("-Xmx" + heap, "-XX:ActiveProcessorCount=2"));
         return start(home, command);
     }
 

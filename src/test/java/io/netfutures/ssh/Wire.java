@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
         return encrypted(toDevice);
     }
 
-    /** The same of the other direction. */
+    /** Those of the other direction. */
     List<Integer> fromDevice() {
         return encrypted(fromDevice);
     }

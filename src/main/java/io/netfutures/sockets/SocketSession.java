@@ -11,18 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.common.future.CloseFuture;
 import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.IoService;
-import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.util.Readable;
 import org.apache.sshd.common.util.buffer.Buffer;
-import org.apache.sshd.common.util.closeable.AbstractCloseable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +25,10 @@ import org.jspecify.annotations.Nullable;
  * waits: what the network does not take at once is kept, and written by the loop. What is written while something is passed on goes
  * out together at the end of that, in one segment where it fits. Thread-safe.
  */
-public final class SocketSession extends AbstractCloseable implements IoSession {
-    private static final AtomicLong IDS = new AtomicLong();
-
-    private final long id = IDS.incrementAndGet();
-    private final Map<Object, Object> attributes = new ConcurrentHashMap<>();
+public final class SocketSession extends AbstractIoSession {
     private final SocketChannel channel;
     private final EventLoop loop;
     private final IoHandler handler;
-    private final IoService service;
-    private final SocketAddress remote;
     private final SocketAddress local;
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<PendingWrite> pending = new ArrayDeque<>();
@@ -50,11 +39,10 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
     /** @param channel connected, and not blocking */
     public SocketSession(SocketChannel channel, EventLoop loop, IoHandler handler, IoService service)
             throws IOException {
+        super(service, channel.getRemoteAddress());
         this.channel = channel;
         this.loop = loop;
         this.handler = handler;
-        this.service = service;
-        this.remote = channel.getRemoteAddress();
         this.local = channel.getLocalAddress();
     }
 
@@ -132,7 +120,8 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
      */
     @Override
     public IoWriteFuture writeBuffer(Buffer buffer) {
-        PendingWrite write = new PendingWrite(id, ByteBuffer.wrap(buffer.array(), buffer.rpos(), buffer.available()));
+        PendingWrite write =
+                new PendingWrite(getId(), ByteBuffer.wrap(buffer.array(), buffer.rpos(), buffer.available()));
         if (isClosing()) {
             write.fail(new ClosedChannelException());
             write.end();
@@ -281,52 +270,7 @@ public final class SocketSession extends AbstractCloseable implements IoSession 
     }
 
     @Override
-    public long getId() {
-        return id;
-    }
-
-    @Override
-    public @Nullable Object getAttribute(Object name) {
-        return attributes.get(name);
-    }
-
-    @Override
-    public @Nullable Object setAttribute(Object name, Object value) {
-        return attributes.put(name, value);
-    }
-
-    @Override
-    public @Nullable Object setAttributeIfAbsent(Object name, Object value) {
-        return attributes.putIfAbsent(name, value);
-    }
-
-    @Override
-    public @Nullable Object removeAttribute(Object name) {
-        return attributes.remove(name);
-    }
-
-    @Override
-    public SocketAddress getRemoteAddress() {
-        return remote;
-    }
-
-    @Override
     public SocketAddress getLocalAddress() {
         return local;
-    }
-
-    @Override
-    public @Nullable SocketAddress getAcceptanceAddress() {
-        return null;
-    }
-
-    @Override
-    public IoService getService() {
-        return service;
-    }
-
-    @Override
-    public String toString() {
-        return "SocketSession[" + remote + "]";
     }
 }

@@ -1,11 +1,9 @@
 package io.netfutures.ssh;
 
+import io.netfutures.sockets.AbstractIoSession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
@@ -17,13 +15,10 @@ import org.apache.sshd.common.io.IoConnectFuture;
 import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.IoReadFuture;
 import org.apache.sshd.common.io.IoService;
-import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
-import org.apache.sshd.common.util.closeable.AbstractCloseable;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A channel through a jump host that takes the place of a socket. What the device's SSH session writes goes into a channel of the
@@ -32,23 +27,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code device's session <-> JumpChannel <-> channel <-> jump host's session <-> socket}
  */
-final class JumpChannel extends AbstractCloseable implements IoSession {
-    private static final AtomicLong IDS = new AtomicLong(1L << 40);
+final class JumpChannel extends AbstractIoSession {
     private static final int CHUNK = 32 << 10;
 
-    private final long id = IDS.incrementAndGet();
-    private final Map<Object, Object> attributes = new ConcurrentHashMap<>();
     private final ChannelDirectTcpip channel;
     private final BufferedIoOutputStream out;
     private final IoHandler handler;
-    private final IoService service;
-    private final InetSocketAddress target;
 
     private JumpChannel(ChannelDirectTcpip channel, IoHandler handler, IoService service, InetSocketAddress target) {
+        super(service, target);
         this.channel = channel;
         this.handler = handler;
-        this.service = service;
-        this.target = target;
         this.out = new BufferedIoOutputStream("jump-channel", channel.getChannelId(), channel.getAsyncIn(), channel);
     }
 
@@ -156,48 +145,8 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
     }
 
     @Override
-    public long getId() {
-        return id;
-    }
-
-    @Override
-    public @Nullable Object getAttribute(Object key) {
-        return attributes.get(key);
-    }
-
-    @Override
-    public @Nullable Object setAttribute(Object key, Object value) {
-        return attributes.put(key, value);
-    }
-
-    @Override
-    public @Nullable Object setAttributeIfAbsent(Object key, Object value) {
-        return attributes.putIfAbsent(key, value);
-    }
-
-    @Override
-    public @Nullable Object removeAttribute(Object key) {
-        return attributes.remove(key);
-    }
-
-    @Override
-    public SocketAddress getRemoteAddress() {
-        return target;
-    }
-
-    @Override
     public SocketAddress getLocalAddress() {
         return channel.getSession().getLocalAddress();
-    }
-
-    @Override
-    public @Nullable SocketAddress getAcceptanceAddress() {
-        return null;
-    }
-
-    @Override
-    public IoService getService() {
-        return service;
     }
 
     @Override
@@ -211,9 +160,4 @@ final class JumpChannel extends AbstractCloseable implements IoSession {
 
     @Override
     public void resumeRead() {}
-
-    @Override
-    public String toString() {
-        return "JumpChannel[" + target + "]";
-    }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 class BenchWorkersTest {
@@ -74,6 +76,24 @@ class BenchWorkersTest {
         assertThat(netfutures.err())
                 .contains("note: not with 5, for there are no more devices than 3")
                 .contains("note: not with 1000");
+    }
+
+    @Test
+    void a_number_is_one_however_it_is_written() {
+        assertThat(bench("02 2 AUTO auto sh privilege")).isZero();
+        assertThat(netfutures.out().lines().map(line -> line.split(" +")[0]))
+                .containsSubsequence("WORKERS", "2", "auto", "sh")
+                .doesNotContain("02", "AUTO");
+        assertThat(netfutures.out().lines().filter(line -> line.endsWith(" 0"))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3", "-1", "+5", "99999999999", "5 5x 20"})
+    void a_mistyped_number_is_no_command(String words) {
+        assertThat(bench(words)).isEqualTo(2);
+        assertThat(netfutures.err())
+                .contains(": a whole number of workers is needed, or auto; as: 30 100 auto")
+                .doesNotContain("--unsafe", "warming up");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Printable;
 import io.netfutures.device.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,9 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     private static final List<String> USUAL = List.of("30", "50", "100", "300", "1000");
     private static final String QUESTION = "version";
     private static final int WARM_UP = 30;
+
+    /** No show command begins so, but a mistyped number does. */
+    private static final Pattern MISTYPED = Pattern.compile("[-+]?\\d");
 
     @ParentCommand
     BenchCommand bench;
@@ -126,6 +131,12 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         List<String> said =
                 words.stream().takeWhile(BenchWorkersCommand::isNumber).toList();
         List<String> command = words.subList(said.size(), words.size());
+        if (!command.isEmpty() && MISTYPED.matcher(command.getFirst()).lookingAt()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Printable.line(command.getFirst())
+                            + ": a whole number of workers is needed, or auto; as: 30 100 auto");
+        }
         RunSettings settings = settings();
         Workspace workspace = bench.root.workspace(settings);
         Submission all = submission(workspace, bench.root.chosen(workspace), command, settings);
@@ -152,32 +163,31 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     }
 
     private static boolean isNumber(String word) {
-        return word.matches("\\d{1,6}|auto");
+        return word.matches("\\d{1,9}|(?i:auto)");
     }
 
     /** The different ones; of those that are as many as there are devices, or more, only the smallest. */
     private List<Crew> crews(List<String> said, int devices, int most) {
-        List<Crew> crews = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        int fewestForAll = said.stream()
-                .filter(each -> !each.equals("auto"))
-                .mapToInt(Integer::parseInt)
-                .filter(each -> each >= devices)
+        List<Crew> different = said.stream().map(Crew::parse).distinct().toList();
+        int fewestForAll = different.stream()
+                .mapToInt(each ->
+                        each instanceof Crew.Fixed(int number) && number >= devices ? number : Integer.MAX_VALUE)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        for (String each : said.stream().distinct().toList()) {
-            Crew crew = Crew.parse(each);
-            int number = crew instanceof Crew.Fixed(int fixed) ? fixed : 1;
+        List<Crew> crews = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Crew each : different) {
+            int number = each instanceof Crew.Fixed(int fixed) ? fixed : 1;
             if (number == 0) {
                 throw new ParameterException(spec.commandLine(), "0 workers would do nothing");
             }
             if (Math.min(number, devices) > most) {
-                left.add(each + ", for this process may not open more files than for " + most
-                        + "; ulimit -n allows more");
+                left.add(each + ", for this process may open files for " + most
+                        + " at once only; ulimit -n allows more");
             } else if (number > fewestForAll) {
                 left.add(each + ", for there are no more devices than " + devices);
             } else {
-                crews.add(crew);
+                crews.add(each);
             }
         }
         if (!quiet) {

@@ -73,10 +73,12 @@ public record Round(
 
     /**
      * The round with the fewest workers of those that took hardly longer than the best one and in which no more devices have failed; empty if
-     * there is none. The best one is the fastest of those with the fewest failures.
+     * there is none, or if every device has failed in each: failing fast is not being fast. The best one is the fastest of those with the
+     * fewest failures.
      */
     public static Optional<Round> recommended(List<Round> rounds) {
         return rounds.stream()
+                .filter(each -> each.failed() < each.devices())
                 .min(Comparator.comparingInt(Round::failed).thenComparing(Round::wall))
                 .flatMap(best -> rounds.stream()
                         .filter(each -> each.failed() <= best.failed()

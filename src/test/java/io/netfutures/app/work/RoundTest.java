@@ -30,6 +30,12 @@ class RoundTest {
     }
 
     @Test
+    void nothing_is_recommended_where_every_device_has_failed() {
+        assertThat(Round.recommended(List.of(round(1, 20, 1000), round(2, 10, 1000))))
+                .isEmpty();
+    }
+
+    @Test
     void of_some_times_it_knows_the_median_and_what_hardly_any_exceeds() {
         List<Duration> times =
                 IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();

@@ -3,19 +3,11 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netfutures.device.Credentials;
-import io.netfutures.device.Device;
-import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Disks on which there is no more room, or nothing may be written: by the bound of a process for its files, or by a file system. */
 @Tag("slow")
 class FullDiskTest {
-    private static final int DEVICES = 60;
+    private static final int DEVICES = SixtyRouters.DEVICES;
 
     /** In kilobytes: more than the plan of the run, less than its journal. */
     private static final int ROOM = 12;
@@ -34,29 +26,18 @@ class FullDiskTest {
     @TempDir
     Path home;
 
-    private Lab lab;
+    private SixtyRouters routers;
     private String out = "";
     private String err = "";
 
     @BeforeEach
     void open() throws Exception {
-        lab = Lab.start(IntStream.rangeClosed(1, DEVICES)
-                .mapToObj(i -> Device.of("127.0.0.1", "cisco_ios", Credentials.of("cisco", "cisco"))
-                        .named("R" + i))
-                .toList());
-        StringBuilder yaml = new StringBuilder();
-        for (Router each : lab.routers()) {
-            yaml.append(
-                    "- {name: %s, device_type: cisco_ios, host: 127.0.0.1, port: %d, username: cisco, password: cisco, secret: cisco}%n"
-                            .formatted(each.device().name(), each.address().getPort()));
-        }
-        Files.writeString(home.resolve("devices.yaml"), yaml);
-        Files.setPosixFilePermissions(home.resolve("devices.yaml"), PosixFilePermissions.fromString("rw-------"));
+        routers = SixtyRouters.start(home);
     }
 
     @AfterEach
     void close() throws Exception {
-        lab.close();
+        routers.close();
     }
 
     private int run(String... words) {
@@ -69,20 +50,10 @@ class FullDiskTest {
 
     /** Runs it in a process of which no file becomes larger than {@link #ROOM}. */
     private int runInLittleRoom(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + ROOM + "; exec \"$@\"", "bash"));
-        command.addAll(Program.java(Main.class, words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-        builder.environment().put("HOME", home.toString());
-        builder.environment().remove("XDG_STATE_HOME");
-        Process process = builder.start();
-        Thread reader = Thread.ofVirtual().start(() -> err = text(process.errorReader(StandardCharsets.UTF_8)));
-        out = text(process.inputReader(StandardCharsets.UTF_8));
-        reader.join();
-        return process.waitFor();
-    }
-
-    private static String text(BufferedReader reader) {
-        return String.join("\n", reader.lines().toList()) + "\n";
+        int code = routers.runWithin("-f " + ROOM, words);
+        out = routers.out();
+        err = routers.err();
+        return code;
     }
 
     private Path run(int number) {
@@ -119,7 +90,7 @@ class FullDiskTest {
 
         assertThat(run("runs", "show", "1")).isZero();
         assertThat(out).contains("devices     " + DEVICES + ": " + DEVICES + " ok\n");
-        assertThat(lab.routers().stream()
+        assertThat(routers.lab().routers().stream()
                         .filter(router -> router.received().stream()
                                         .filter("sh privilege"::equals)
                                         .count()
@@ -140,7 +111,7 @@ class FullDiskTest {
                 .map(line -> line.replaceAll(".*\"sends\":\"(R\\d+)\".*", "$1"))
                 .toList();
         assertThat(sends).hasSizeBetween(1, DEVICES - 1);
-        assertThat(lab.routers().stream()
+        assertThat(routers.lab().routers().stream()
                         .filter(router -> router.received().contains("description new"))
                         .map(router -> router.device().name()))
                 .as("devices that were sent a line")
@@ -150,7 +121,7 @@ class FullDiskTest {
 
     @Test
     void a_file_of_results_without_room_is_not_there_and_the_run_is_kept() throws Exception {
-        for (Router each : lab.routers()) {
+        for (Router each : routers.lab().routers()) {
             for (int i = 0; i < 15; i++) {
                 each.configure("interface Loopback" + i, "description " + "x".repeat(200));
             }
@@ -205,7 +176,7 @@ class FullDiskTest {
                     .contains("the run cannot be kept: " + folder.resolve("runs/1"))
                     .contains(": No space left on device; nothing was contacted; --run-dir FOLDER keeps it elsewhere");
             assertThat(files(folder.resolve("runs"))).isEmpty();
-            assertThat(lab.routers()).allMatch(router -> router.loginsTried() == 0);
+            assertThat(routers.lab().routers()).allMatch(router -> router.loginsTried() == 0);
         } finally {
             mount("umount", folder.toString());
         }
@@ -222,7 +193,7 @@ class FullDiskTest {
             assertThat(run("submit", "-d", "R2", "--run-dir", "mounted", "--host-keys", "off", "sh privilege"))
                     .isEqualTo(74);
             assertThat(err).contains("Read-only file system; nothing was contacted", "--no-journal");
-            assertThat(lab.router("R2").loginsTried()).isZero();
+            assertThat(routers.lab().router("R2").loginsTried()).isZero();
 
             assertThat(run("runs", "--run-dir", "mounted")).isZero();
             assertThat(out).contains("submit sh privilege");

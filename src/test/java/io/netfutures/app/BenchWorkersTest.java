@@ -67,15 +67,46 @@ class BenchWorkersTest {
     }
 
     @Test
-    void a_number_that_can_make_no_difference_is_left_out_and_auto_is_one() {
+    void more_workers_than_devices_are_tried_once_as_all_and_auto_is_a_number() {
         assertThat(bench("5 3 1000 auto sh privilege")).isZero();
         assertThat(netfutures.out().lines().map(line -> line.split(" +")[0]))
                 .containsSequence("WORKERS", "3", "auto")
                 .doesNotContain("5", "1000");
-        assertThat(netfutures.out()).contains("\nauto 3 ");
+        assertThat(netfutures.out()).containsPattern("\n3 +3 ").containsPattern("\nauto +3 ");
         assertThat(netfutures.err())
-                .contains("note: not with 5, for there are no more devices than 3")
-                .contains("note: not with 1000");
+                .contains("note: there are 3 devices: 5, 1000 workers are the same as 3, which is tried once\n");
+    }
+
+    @Test
+    void where_every_usual_number_is_the_same_it_says_how_to_compare() {
+        assertThat(bench("-d R1,R2")).isZero();
+        assertThat(netfutures.out().lines().map(line -> line.split(" +")[0]))
+                .containsSequence("WORKERS", "2", "")
+                .doesNotContain("30");
+        assertThat(netfutures.err())
+                .contains("30, 50, 100, 300, 1000 workers are the same as 2, which is tried once;"
+                        + " to compare, say smaller numbers: bench workers 1 2\n");
+    }
+
+    @Test
+    void what_other_limits_leave_of_the_workers_is_told() {
+        assertThat(bench("2 3 --cap *=1 --format json -q sh privilege")).isZero();
+        assertThat(netfutures.out())
+                .contains("{\"workers\": \"2\", \"reached\": 1, ")
+                .contains("{\"workers\": \"3\", \"reached\": 1, ");
+    }
+
+    @Test
+    void its_help_offers_only_what_it_takes() {
+        assertThat(netfutures.run("bench", "workers", "--help")).isZero();
+        assertThat(netfutures.out()).contains("--cap=SET=N").doesNotContain("--workers");
+    }
+
+    @Test
+    void it_ends_with_the_code_of_the_runs() {
+        assertThat(bench("2 3 --deadline 1ms sh privilege")).isEqualTo(4);
+        assertThat(netfutures.err()).contains("every device has failed, so nothing more is tried");
+        assertThat(netfutures.out().lines().map(line -> line.split(" +")[0])).doesNotContain("3");
     }
 
     @Test

@@ -762,26 +762,6 @@ class CommandLineTest {
     }
 
     @Test
-    void no_more_devices_are_asked_at_once_than_this_process_may_open_files_for() throws Exception {
-        assumeTrue(Files.exists(Path.of("/proc/self/limits")), "this system does not say its limits");
-        StringBuilder inventory = new StringBuilder();
-        for (int i = 1; i <= 60; i++) {
-            inventory.append("- {device_type: cisco_ios, host: 192.168.100.%d, username: cisco, password: cisco}\n"
-                    .formatted(i));
-        }
-        Files.writeString(home.resolve("many.yaml"), inventory);
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "ulimit -n 180; exec \"$@\"", "sh"));
-        words.addAll(Program.java(Main.class, "--lab", "submit", "-i", "many.yaml", "--format", "ndjson", "sh clock"));
-        Process process = new ProcessBuilder(words).directory(home.toFile()).start();
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).containsPattern("note: at most \\d+ devices at once and not 50");
-        assertThat(out.lines()).hasSize(60).allMatch(line -> line.contains("\"returned\""));
-    }
-
-    @Test
     void output_that_is_lost_is_told_and_decides_the_exit_code() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
         try (Classroom room = Classroom.open(home, "R2")) {

@@ -6,10 +6,10 @@ import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.FileBudget;
 import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.Keeping;
-import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.Refusal;
 import io.netfutures.app.work.Report;
 import io.netfutures.app.work.ReportSettings;
@@ -119,6 +119,13 @@ public final class BenchWorkersCommand implements Callable<Integer> {
             description = "no notes")
     boolean quiet;
 
+    @Option(
+            names = {"-w", "--workers"},
+            hidden = true,
+            description = "refused, with advice")
+    @Nullable
+    String workers;
+
     @Mixin
     LimitOptions limits = new LimitOptions();
 
@@ -141,14 +148,17 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         Workspace workspace = bench.root.workspace(settings);
         Submission all = submission(workspace, bench.root.chosen(workspace), command, settings);
         int devices = workspace.permitted(all).size();
-        List<Crew> crews = crews(said.isEmpty() ? USUAL : said, devices, workspace.mostWorkers());
+        Lineup lineup = lineup(said.isEmpty() ? USUAL : said, devices, workspace.files());
         RoundsPicture picture = new RoundsPicture(bench.root.console(), file, overwrites, quiet);
         warmUp(workspace, all);
-        List<Round> rounds = rounds(workspace, all, crews);
+        List<Round> rounds = rounds(workspace, all, lineup.crews());
         if (!rounds.isEmpty()) {
             conclude(rounds, picture, title(all, devices));
         }
-        return rounds.stream().allMatch(each -> each.failed() == 0) ? ExitCode.OK : ExitCode.FAILED;
+        boolean isWhole = said.isEmpty() || lineup.impossible().isEmpty();
+        return isWhole
+                ? ExitCode.OK
+                : Math.max(ExitCode.FAILED, workspace.report().exitCode());
     }
 
     private void refuse() {
@@ -157,7 +167,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "bench logs in to every device again each time, and is for the command line: netfutures bench workers");
         }
-        if (limits.workers != null) {
+        if (workers != null) {
             throw new UserError(ExitCode.USAGE, "the numbers behind bench workers say how many; leave out --workers");
         }
     }
@@ -166,34 +176,23 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         return word.matches("\\d{1,9}|(?i:auto)");
     }
 
-    /** The different ones; of those that are as many as there are devices, or more, only the smallest. */
-    private List<Crew> crews(List<String> said, int devices, int most) {
-        List<Crew> different = said.stream().map(Crew::parse).distinct().toList();
-        int fewestForAll = different.stream()
-                .mapToInt(each ->
-                        each instanceof Crew.Fixed(int number) && number >= devices ? number : Integer.MAX_VALUE)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        List<Crew> crews = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        for (Crew each : different) {
-            int number = each instanceof Crew.Fixed(int fixed) ? fixed : 1;
-            if (number == 0) {
-                throw new ParameterException(spec.commandLine(), "0 workers would do nothing");
-            }
-            if (Math.min(number, devices) > most) {
-                left.add(each + ", for this process may open files for " + most
-                        + " at once only; ulimit -n allows more");
-            } else if (number > fewestForAll) {
-                left.add(each + ", for there are no more devices than " + devices);
-            } else {
-                crews.add(each);
-            }
+    /** Says what of it is not tried; only numbers that nobody has said may be left out in silence. */
+    private Lineup lineup(List<String> numbers, int devices, Optional<FileBudget> files) {
+        Lineup lineup;
+        try {
+            lineup = Lineup.of(numbers, devices, files);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (!quiet) {
-            left.forEach(each -> bench.root.console().complain("note: not with " + each));
+        Optional<String> problem = lineup.problem(files);
+        if (lineup.crews().isEmpty()) {
+            throw new UserError(ExitCode.USAGE, problem.orElseThrow());
         }
-        return crews;
+        problem.filter(any -> !quiet || !numbers.equals(USUAL)).ifPresent(bench.root.console()::complain);
+        lineup.note()
+                .filter(any -> !quiet)
+                .ifPresent(note -> bench.root.console().complain("note: " + note));
+        return lineup;
     }
 
     private List<Round> rounds(Workspace workspace, Submission all, List<Crew> crews) throws Exception {
@@ -206,6 +205,10 @@ public final class BenchWorkersCommand implements Callable<Integer> {
             }
             writer.write(round);
             rounds.add(round);
+            if (round.failed() == round.devices()) {
+                bench.root.console().complain("every device has failed, so nothing more is tried");
+                break;
+            }
         }
         writer.end();
         return rounds;
@@ -221,7 +224,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
 
     /** Draws the rounds, and says how many workers to take. */
     private void conclude(List<Round> rounds, RoundsPicture picture, String title) {
-        Optional<Round> recommended = Round.recommended(rounds);
+        Optional<Round> recommended = rounds.size() > 1 ? Round.recommended(rounds) : Optional.empty();
         WorkersPlot plot = new WorkersPlot(
                 title,
                 rounds.stream()
@@ -229,12 +232,9 @@ public final class BenchWorkersCommand implements Callable<Integer> {
                                 each.workers(),
                                 each.wall(),
                                 each.failed(),
-                                recommended.filter(each::equals).isPresent()))
+                                recommended.filter(each::equals).isPresent() ? mark(each) : ""))
                         .toList());
-        Optional<String> advice = recommended
-                .filter(each -> rounds.size() > 1)
-                .map(each -> "recommended: --workers " + each.workers()
-                        + ", the fewest within 10 % of the best, and no more failures");
+        Optional<String> advice = recommended.map(BenchWorkersCommand::advice);
         if (format == RoundsWriter.Format.table) {
             Console console = bench.root.console();
             bench.out().println();
@@ -247,10 +247,26 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         picture.write(plot.svg());
     }
 
+    private static boolean isAuto(Round round) {
+        return round.workers().equals(Crew.AUTO.toString());
+    }
+
+    private static String mark(Round recommended) {
+        return isAuto(recommended) ? "recommended" : "knee";
+    }
+
+    private static String advice(Round recommended) {
+        return "recommended: --workers " + recommended.workers()
+                + (isAuto(recommended)
+                        ? ", within 10 % of the best with up to " + recommended.reached() + " at once"
+                        : ", the fewest within 10 % of the best")
+                + ", and no more failures";
+    }
+
     private RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, null, logins.settings()),
-                limits.limits(unsafe, skipRefused),
+                limits.limits(null, unsafe, skipRefused),
                 ReportSettings.of(null).silent(!quiet && bench.root.console().canDraw()),
                 new KeepSettings(null, true));
     }
@@ -294,10 +310,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         ReportedRun run = workspace.submit(all);
         finish(workspace, run);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        int reached = crew instanceof Crew.Fixed(int number)
-                ? Math.min(number, run.futures().size())
-                : workspace.runs().autoWorkers().reached();
-        Round round = Round.of(crew.toString(), reached, run.futures(), wall);
+        Round round = Round.of(crew.toString(), run.futures(), wall);
         if (!quiet && round.failed() > 0) {
             run.futures().stream()
                     .flatMap(each -> each.status() instanceof Status.Raised raised
@@ -314,10 +327,6 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     /** Blocks until the run is done, and takes its failures over, which the round counts. */
     private static void finish(Workspace workspace, ReportedRun run) throws Exception {
         workspace.await(run.futures());
-        for (NamedFuture each : run.futures()) {
-            if (each.status() instanceof Status.Raised) {
-                each.future().exceptionNow();
-            }
-        }
+        run.futures().forEach(workspace.report()::count);
     }
 }

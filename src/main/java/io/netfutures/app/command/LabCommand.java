@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.FileBudget;
 import io.netfutures.app.work.Table;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
@@ -99,8 +100,13 @@ public final class LabCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage() + "; try another --port");
+            throw unstarted(e, inventory.size());
         }
+    }
+
+    private static UserError unstarted(Exception failure, int devices) {
+        String why = FileBudget.exhausted(failure, devices).orElse(failure.getMessage() + "; try another --port");
+        return new UserError(ExitCode.USAGE, "the lab cannot start: " + why);
     }
 
     private void list(String name) {

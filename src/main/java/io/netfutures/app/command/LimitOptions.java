@@ -15,16 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that bound what runs at once, how long, how often, and with how many failures. Null means not given. */
+/** The options that bound, beside the number of workers, what runs at once, how long, how often, and with how many failures. Null means not given. */
 final class LimitOptions {
     private static final int MOST_RETRIES = 10;
-
-    @Option(
-            names = {"-w", "--workers"},
-            paramLabel = "N|auto",
-            description = "devices at once; the others are pending (default: 50); auto: as many as answer well")
-    @Nullable
-    Crew workers;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "devices started in a time, as 10/s or 30/m")
     @Nullable
@@ -94,8 +87,8 @@ final class LimitOptions {
     /** How many refusals break a credential. */
     record Refusals(int number) {}
 
-    /** The limits that were given. */
-    RunLimits limits(boolean unsafe, boolean skipRefused) {
+    /** The limits that were given, with so many workers. */
+    RunLimits limits(@Nullable Crew workers, boolean unsafe, boolean skipRefused) {
         Integer again = retries;
         if (again != null && (again < 0 || again > MOST_RETRIES)) {
             throw new ParameterException(spec.commandLine(), "--retries is 0 to " + MOST_RETRIES + ", not " + again);

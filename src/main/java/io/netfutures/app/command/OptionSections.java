@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The options in the help of a command: its own first, then those that it shares with others, by what they are about. */
 final class OptionSections {
+    private static final String LIMITS = "Limits:";
     private static final Map<Class<?>, String> HEADINGS = headings();
 
     /** With more options than this, a synopsis of all says nothing any more. */
@@ -24,7 +25,8 @@ final class OptionSections {
         Map<Class<?>, String> headings = new LinkedHashMap<>();
         headings.put(ResultOptions.class, "Results:");
         headings.put(RunOptions.class, "The run:");
-        headings.put(LimitOptions.class, "Limits:");
+        headings.put(LimitOptions.class, LIMITS);
+        headings.put(WorkersOption.class, LIMITS);
         headings.put(LoginOptions.class, "Logins:");
         headings.put(RootCommand.class, "Devices and runs, before any command too:");
         return headings;
@@ -50,9 +52,10 @@ final class OptionSections {
                 help,
                 all,
                 all.stream().filter(each -> !HEADINGS.containsKey(home(each))).toList()));
-        HEADINGS.forEach((home, heading) -> {
-            List<OptionSpec> section =
-                    all.stream().filter(each -> home(each).equals(home)).toList();
+        HEADINGS.values().stream().distinct().forEach(heading -> {
+            List<OptionSpec> section = all.stream()
+                    .filter(each -> heading.equals(HEADINGS.get(home(each))))
+                    .toList();
             if (!section.isEmpty()) {
                 text.append('\n').append(heading).append('\n').append(list(help, all, section));
             }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rounds of a bench as they come, for people or for programs. */
 final class RoundsWriter {
     private static final List<String> HEAD =
-            List.of("WORKERS", "WALL", "DEVICES/S", "LOGIN", "95 %", "COMMAND", "95 %", "FAILED");
+            List.of("WORKERS", "AT ONCE", "WALL", "DEVICES/S", "LOGIN", "95 %", "COMMAND", "95 %", "FAILED");
+    /** Of all columns but the first; in all no more than a narrow terminal has. */
+    private static final List<Integer> WIDTHS = List.of(8, 9, 11, 8, 8, 9, 8, 8);
+
     private static final List<String> KEYS = List.of(
             "workers",
             "reached",
@@ -46,7 +49,8 @@ final class RoundsWriter {
                     row(HEAD);
                 }
                 row(List.of(
-                        round.workers().equals("auto") ? "auto " + round.reached() : round.workers(),
+                        round.workers(),
+                        Integer.toString(round.reached()),
                         text(round.wall()),
                         String.format(Locale.ROOT, "%.1f", round.rate()),
                         text(median(round.opening())),
@@ -78,7 +82,7 @@ final class RoundsWriter {
     private void row(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            line.append(String.format(Locale.ROOT, i == 0 ? "%-9s" : "%11s", cells.get(i)));
+            line.append(String.format(Locale.ROOT, i == 0 ? "%-8s" : "%" + WIDTHS.get(i - 1) + "s", cells.get(i)));
         }
         out.println(line);
     }

@@ -47,6 +47,9 @@ final class RunOptions {
     @Mixin
     LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    WorkersOption crew = new WorkersOption();
+
     @Option(
             names = "--platform",
             paramLabel = "PLATFORM",
@@ -170,7 +173,7 @@ final class RunOptions {
     RunSettings settings() {
         return new RunSettings(
                 new SiteSettings(platform, hostKeys, record, logins.settings()),
-                limits.limits(unsafe, skipRefused),
+                limits.limits(crew.workers, unsafe, skipRefused),
                 new ReportSettings(
                         onError, format, showFutures, quiet, results.columns(), live, results.destination(format)),
                 new KeepSettings(null, unkept));

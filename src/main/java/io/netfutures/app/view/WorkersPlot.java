@@ -26,7 +26,6 @@ public record WorkersPlot(String title, List<Bar> bars) {
     private static final int TOP = 70;
     private static final int BOTTOM = 330;
     private static final int TIMES = 6;
-    private static final int ROOM_FOR_TIME = 20;
 
     private static final String STYLE = """
               text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
@@ -58,11 +57,20 @@ public record WorkersPlot(String title, List<Bar> bars) {
      * @param workers how many, or {@code auto}
      * @param wall how long it took
      * @param failed how many devices have failed
-     * @param isKnee whether more workers are hardly worth it
+     * @param mark a word that makes this run stand out, as {@code knee} where more workers are hardly worth it; empty for most
      */
-    public record Bar(String workers, Duration wall, int failed, boolean isKnee) {
+    public record Bar(String workers, Duration wall, int failed, String mark) {
+        private boolean isMarked() {
+            return !mark.isEmpty();
+        }
+
         private String time() {
             return String.format(Locale.ROOT, "%.2f s", wall.toNanos() / 1e9);
+        }
+
+        /** How many letters stand behind the bar. */
+        private int behind() {
+            return time().length() + (isMarked() ? 4 + mark.length() : 0) + note().length();
         }
 
         private String note() {
@@ -77,7 +85,8 @@ public record WorkersPlot(String title, List<Bar> bars) {
     /** For a terminal that looks so, the time of each run as a bar. */
     public List<StyledLine> lines(Look look) {
         int label = bars.stream().mapToInt(bar -> bar.workers().length()).max().orElse(0);
-        int length = Math.max(1, look.width() - label - ROOM_FOR_TIME);
+        int behind = bars.stream().mapToInt(Bar::behind).max().orElse(0);
+        int length = Math.max(1, look.width() - label - behind - 3);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(new LineBuilder(look).add(Ink.HEAD, title).done());
         for (Bar bar : bars) {
@@ -85,10 +94,10 @@ public record WorkersPlot(String title, List<Bar> bars) {
                     (int) Math.max(1, Math.round((double) length * bar.wall().toNanos() / Math.max(1, longest())));
             LineBuilder line = new LineBuilder(look)
                     .add(" ".repeat(label - bar.workers().length()) + bar.workers() + " ")
-                    .add(bar.isKnee() ? Ink.OK : Ink.WORK, look.sign("█", "#").repeat(blocks))
+                    .add(bar.isMarked() ? Ink.OK : Ink.WORK, look.sign("█", "#").repeat(blocks))
                     .add(" " + bar.time());
-            if (bar.isKnee() && bars.size() > 1) {
-                line.add(Ink.OK, look.sign("  ◄ knee", "  < knee"));
+            if (bar.isMarked()) {
+                line.add(Ink.OK, look.sign("  ◄ ", "  < ") + bar.mark());
             }
             lines.add(line.add(Ink.FAILED, bar.note()).done());
         }
@@ -126,11 +135,17 @@ public record WorkersPlot(String title, List<Bar> bars) {
     }
 
     private static void point(StringBuilder svg, Bar bar, double x, double y) {
-        String look = bar.isKnee() ? "knee" : "point";
+        String look = bar.isMarked() ? "knee" : "point";
         svg.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%d\"><title>%s workers: %s%s</title></circle>\n"
                 .formatted(
-                        look, number(x), number(y), bar.isKnee() ? 7 : 4, xml(bar.workers()), bar.time(), bar.note()));
-        text(svg, bar.isKnee() ? "knee" : "label", x, y - 12, "middle", bar.time() + (bar.isKnee() ? " knee" : ""));
+                        look,
+                        number(x),
+                        number(y),
+                        bar.isMarked() ? 7 : 4,
+                        xml(bar.workers()),
+                        bar.time(),
+                        bar.note()));
+        text(svg, bar.isMarked() ? "knee" : "label", x, y - 12, "middle", (bar.time() + " " + bar.mark()).strip());
         text(svg, "label", x, BOTTOM + 22, "middle", bar.workers());
         if (bar.failed() > 0) {
             text(svg, "failed", x, BOTTOM + 66, "middle", bar.note().strip());

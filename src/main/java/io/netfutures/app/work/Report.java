@@ -228,12 +228,25 @@ public final class Report {
         return !caught.contains(named) && !Thread.currentThread().equals(catching);
     }
 
-    private void failure(NamedFuture named, Throwable cause, boolean isGathered) {
+    /** Takes over the outcome of a future that is done without a word: it counts for the exit code only. */
+    public synchronized void count(NamedFuture named) {
+        if (named.status() instanceof Status.Raised) {
+            count(named, named.future().exceptionNow());
+        } else if (named.status() instanceof Status.Cancelled) {
+            failed |= counts(named);
+        }
+    }
+
+    private void count(NamedFuture named, Throwable cause) {
         boolean counts = counts(named);
         failed |= counts;
         hostKeyChanged |= counts && (cause instanceof HostKeyChanged || cause.getCause() instanceof HostKeyChanged);
         deadline |= counts && cause instanceof DeadlineExceeded late && late.timer() == DeadlineExceeded.Timer.RUN;
         policy |= counts && (cause instanceof SkippedAuthBreaker || cause.getCause() instanceof SkippedAuthBreaker);
+    }
+
+    private void failure(NamedFuture named, Throwable cause, boolean isGathered) {
+        count(named, cause);
         if (!isGathered) {
             complain(named, cause);
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run with so many workers has taken.
  *
- * @param workers as said
- * @param reached the most devices that were worked on at once
+ * @param workers as said, but not more than there are devices
+ * @param reached the most devices that were worked on at once, which limits besides the workers may have held lower
  * @param devices how many devices there were
  * @param wall from the submission to the last end
  * @param opening from the connection to the end of the login, of the devices that have returned; null if none has
@@ -55,7 +55,7 @@ public record Round(
     }
 
     /** The round of these futures, which are done. */
-    public static Round of(String workers, int reached, List<NamedFuture> futures, Duration wall) {
+    public static Round of(String workers, List<NamedFuture> futures, Duration wall) {
         List<Duration> opening = new ArrayList<>();
         List<Duration> command = new ArrayList<>();
         int failed = 0;
@@ -68,7 +68,35 @@ public record Round(
                 failed++;
             }
         }
+        int reached =
+                atOnce(futures.stream().map(each -> each.future().history()).toList());
         return new Round(workers, reached, futures.size(), wall, Spread.of(opening), Spread.of(command), failed);
+    }
+
+    /** How many of the futures with these histories, which are done, were running at once, at the most. */
+    static int atOnce(List<List<Moment>> histories) {
+        List<Instant> begun = new ArrayList<>();
+        List<Instant> ended = new ArrayList<>();
+        for (List<Moment> life : histories) {
+            life.stream()
+                    .filter(each -> each.status() instanceof Status.Running)
+                    .findFirst()
+                    .ifPresent(first -> {
+                        begun.add(first.at());
+                        ended.add(life.getLast().at());
+                    });
+        }
+        begun.sort(null);
+        ended.sort(null);
+        int over = 0;
+        int most = 0;
+        for (int started = 0; started < begun.size(); started++) {
+            while (over < started && !ended.get(over).isAfter(begun.get(started))) {
+                over++;
+            }
+            most = Math.max(most, started + 1 - over);
+        }
+        return most;
     }
 
     /**

@@ -150,7 +150,10 @@ public final class Site implements AutoCloseable {
                     .heardBy(taps(recordings));
             return new Site(console, unlogged, known, file, lab, null, ssh, recordings, logins);
         } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, "the lab cannot start: " + e.getMessage());
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "the lab cannot start: "
+                            + FileBudget.exhausted(e, inventory.size()).orElse(e.getMessage()));
         }
     }
 
@@ -159,20 +162,23 @@ public final class Site implements AutoCloseable {
     }
 
     /**
-     * The most devices to work on at once: those that this process may open connections for, determined before the first is opened, so
-     * that our own limit never appears as a failure of a device. Each device takes one file, a simulated one another for its own end, and
-     * a recording one more.
+     * How many devices this process may open connections for, determined before the first is opened, so that our own limit never appears as
+     * a failure of a device; empty if there is no limit. Each device takes one file, a simulated one another for its own end, and a
+     * recording one more.
      */
-    int affordable() {
-        int each = 1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1);
-        return Math.max(1, OpenFiles.left().orElse(Integer.MAX_VALUE) / each);
+    Optional<FileBudget> files() {
+        return OpenFiles.budget(
+                1 + (lab == null ? 0 : 1) + (recordings == null ? 0 : 1),
+                lab == null ? 0 : lab.routers().size());
     }
 
-    /** So many as are wanted, or else {@code most}, which is said unless the settings are quiet. */
-    int affordable(int wanted, int most, RunSettings settings) {
-        if (most < Math.min(wanted, inventory.size()) && !settings.quiet()) {
-            console.complain("note: at most " + most + " devices at once and not " + wanted
-                    + ", for this process may not open more files; ulimit -n allows more");
+    /** So many as are wanted, or else as many as there are files for, which is said unless it shall be quiet. */
+    int affordable(int wanted, Optional<FileBudget> files, boolean quiet) {
+        int atOnce = Math.min(wanted, inventory.size());
+        int most = files.map(FileBudget::most).orElse(Integer.MAX_VALUE);
+        if (most < atOnce && !quiet) {
+            console.complain("note: at most " + most + " devices at once and not " + wanted + ": "
+                    + files.orElseThrow().reason(atOnce));
         }
         return Math.min(wanted, most);
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public final class Workspace implements AutoCloseable {
     private final KeptRuns kept;
     private RunSettings defaults;
     private final Workers workers;
-    private final int mostWorkers;
+    private final Optional<FileBudget> files;
     private final Sessions sessions;
     private final Report report;
     private final Runs runs;
@@ -60,10 +61,10 @@ public final class Workspace implements AutoCloseable {
         this.door = door;
         this.around = new Around(console, kept.outcomes(), false);
         this.defaults = settings;
-        this.mostWorkers = site.affordable();
+        this.files = site.files();
         this.workers = Workers.of(
                 settings.limits().workersOrDefault() instanceof Crew.Fixed(int number)
-                        ? site.affordable(number, mostWorkers, settings)
+                        ? site.affordable(number, files, defaults.quiet())
                         : 1);
         bound(settings.limits(), null);
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
@@ -240,14 +241,15 @@ public final class Workspace implements AutoCloseable {
                     throw new UserError(ExitCode.USAGE, "workers must be greater than 0, not " + number);
                 }
                 runs.fixWorkers();
-                workers.resize(number);
+                workers.resize(site.affordable(number, files, defaults.quiet()));
             }
-            case Crew.Auto auto -> runs.adaptWorkers(mostWorkers);
+            case Crew.Auto auto -> runs.adaptWorkers(files.map(FileBudget::most).orElse(Integer.MAX_VALUE));
         }
     }
 
-    public int mostWorkers() {
-        return mostWorkers;
+    /** How many devices can be worked on at once; empty if there is no limit. */
+    public Optional<FileBudget> files() {
+        return files;
     }
 
     /** From now on {@link #paced} divides every duration by {@code times}. */

@@ -2,7 +2,10 @@ package io.netfutures.app.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.concurrent.Moment;
+import io.netfutures.concurrent.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,30 @@ class RoundTest {
         assertThat(Round.Spread.of(times.subList(6, 7)))
                 .isEqualTo(new Round.Spread(Duration.ofMillis(7), Duration.ofMillis(7)));
         assertThat(Round.Spread.of(List.of())).isNull();
+    }
+
+    @Test
+    void it_has_reached_what_was_running_at_once() {
+        assertThat(Round.atOnce(List.of(life(0, 10), life(5, 20), life(10, 30), pending())))
+                .isEqualTo(2);
+        assertThat(Round.atOnce(List.of(life(0, 30), life(1, 30), life(2, 3), life(4, 4))))
+                .isEqualTo(3);
+        assertThat(Round.atOnce(List.of(pending()))).isZero();
+    }
+
+    private static List<Moment> life(int begun, int ended) {
+        Instant start = Instant.EPOCH;
+        return List.of(
+                new Moment(start, new Status.Pending()),
+                new Moment(start.plusMillis(begun), new Status.Running(start.plusMillis(begun), 0, "")),
+                new Moment(start.plusMillis(begun), new Status.Running(start.plusMillis(begun), 0, "command")),
+                new Moment(start.plusMillis(ended), new Status.Returned<>("", Duration.ofMillis(ended - begun))));
+    }
+
+    private static List<Moment> pending() {
+        return List.of(
+                new Moment(Instant.EPOCH, new Status.Pending()),
+                new Moment(Instant.EPOCH.plusMillis(7), new Status.Cancelled(false)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
@@ -61,6 +62,33 @@ class HelpTest {
         assertThat(netfutures.run((command + " --help").split(" ", -1))).isZero();
         assertThat(netfutures.out()).doesNotContainPattern(":\n\n").doesNotContainPattern("\n\n\n");
         assertThat(options(netfutures.out())).contains("--devices").doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bench workers,bench workers [OPTIONS]",
+        "runs show,runs show [",
+        "inventory convert,inventory ",
+        "submit,submit [OPTIONS]"
+    })
+    void help_takes_the_words_of_a_command(String command, String text) {
+        assertThat(netfutures.run(("help " + command).split(" ")))
+                .as(netfutures.err())
+                .isZero();
+        assertThat(netfutures.out()).startsWith("Usage: netfutures " + text);
+        assertThat(netfutures.typed("help " + command + "\n", "run", "-")).isZero();
+        assertThat(netfutures.out()).startsWith("Usage: " + text).doesNotContain("--inventory=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runs shw,there is no command runs shw; did you mean show?",
+        "submit sh clock,there is no command submit sh; help submit explains all of it",
+        "bench worker,there is no command bench worker; did you mean workers?"
+    })
+    void help_says_which_words_there_are(String command, String text) {
+        assertThat(netfutures.run(("help " + command).split(" "))).isEqualTo(2);
+        assertThat(netfutures.err()).startsWith("netfutures: " + text);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can come next on the command line, as Tab of a shell asks for it. */
 class NextWordTest {
@@ -102,6 +103,17 @@ class NextWordTest {
             inventory ~~                   | convert
             ping ~~                        | r1 @core
             platforms juniper_j            | juniper_junos
+            workers a                      | auto
+            submit -w a                    | auto
+            submit --workers=a             | --workers=auto
+            doctor --workers a             | auto
+            bench w                        | workers
+            bench workers s                | auto sh
+            bench workers 30 100 a         | auto
+            bench workers 30 100 sh cl     | clock
+            help benc                      | bench
+            help bench w                   | workers
+            help runs ~~                   | show open diff report prune
             """)
     void the_words_that_can_follow_are_known(String typed, String words) {
         assertThat(after(typed)).contains(words.split(" "));
@@ -129,6 +141,12 @@ class NextWordTest {
     @Test
     void a_value_with_a_comma_is_quoted() {
         assertThat(after("submit -d site:N")).contains("site:\"New York, NY\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help submit ", "help runs show ", "bench workers 3 sh clock a"})
+    void behind_the_last_word_there_is_none(String typed) {
+        assertThat(after(typed)).isEmpty();
     }
 
     @Test

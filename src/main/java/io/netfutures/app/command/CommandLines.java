@@ -82,6 +82,9 @@ public final class CommandLines implements Commands {
         });
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, vocabulary::section);
         OptionSections.of(line);
+        if (interpreter.door() != Door.COMMAND) {
+            nameless(line);
+        }
         Console console = interpreter.console();
         return converting(line)
                 .setCommandName(interpreter.door() == Door.COMMAND ? "netfutures" : "")
@@ -90,6 +93,12 @@ public final class CommandLines implements Commands {
                 .setExecutionStrategy(this::carryOut)
                 .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler(this::failure);
+    }
+
+    /** Leaves out the blank before the name of each command, where the language itself has no name. */
+    private static void nameless(CommandLine line) {
+        line.getCommandSpec().usageMessage().synopsisHeading("Usage:");
+        line.getSubcommands().values().forEach(CommandLines::nameless);
     }
 
     /** Lets a parser read the values of our options. */

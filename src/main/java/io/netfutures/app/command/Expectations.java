@@ -47,13 +47,22 @@ final class Expectations {
             return reached.arguments().isEmpty() ? List.of(new Argument("COMMAND", List.of())) : List.of();
         }
         if (!reached.command().subcommands().isEmpty() && reached.arguments().isEmpty()) {
-            return List.of(new Argument(
-                    "ACTION", List.copyOf(reached.command().subcommands().keySet())));
+            return actions(reached.command());
+        }
+        if (reached.command().userObject() instanceof HelpCommand
+                && !reached.arguments().isEmpty()) {
+            Reached explained = reached(language, reached.arguments());
+            return explained.arguments().isEmpty() ? actions(explained.command()) : List.of();
         }
         return reached.command().positionalParameters().stream()
                 .filter(each -> each.index().contains(reached.arguments().size()))
                 .map(Expectations::argument)
                 .toList();
+    }
+
+    private static List<Argument> actions(CommandSpec command) {
+        List<String> names = List.copyOf(command.subcommands().keySet());
+        return names.isEmpty() ? List.of() : List.of(new Argument("ACTION", names));
     }
 
     /** Those of these words that are neither the command nor an option or its value. */

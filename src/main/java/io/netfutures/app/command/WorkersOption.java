@@ -9,7 +9,6 @@ final class WorkersOption {
     @Option(
             names = {"-w", "--workers"},
             paramLabel = "N|auto",
-            completionCandidates = CrewWords.class,
             description = "devices at once; the others are pending (default: 50); auto: as many as answer well")
     @Nullable
     Crew workers;

@@ -28,6 +28,7 @@ public final class NextWords {
             "sh lldp neighbors",
             "sh log");
 
+    private static final String AUTO = "auto";
     private static final List<String> SOURCES = List.of("prompt", "env:", "file:", "command:");
 
     /** Commands that are followed by another command. */
@@ -120,6 +121,8 @@ public final class NextWords {
             case "LESSON" -> lessons();
             case "PLATFORM" -> unexplained(nameable.platforms());
             case "QUESTION" -> unexplained(listed(nameable.questions(), begun));
+            case "N|auto" -> unexplained(List.of(AUTO));
+            case "N|SHOW-COMMAND" -> unexplained(numberOrCommand(before, begun));
             case "convert" -> unexplained(List.of("convert"));
             default -> Map.of();
         };
@@ -191,10 +194,30 @@ public final class NextWords {
 
     /** The next word of commands that were sent before or are often sent; in quotes, as many words as have been begun. */
     private Collection<String> sent(List<String> before, String begun) {
+        List<String> arguments = commands.arguments(before);
+        Set<String> words = sentAfter(arguments, begun);
+        if (arguments.isEmpty()) {
+            words.addAll(sets(begun));
+        }
+        return words;
+    }
+
+    /** Numbers of workers, and behind them a command. */
+    private Collection<String> numberOrCommand(List<String> before, String begun) {
+        List<String> command = commands.arguments(before).stream()
+                .dropWhile(word -> word.equals(AUTO) || word.matches("\\d+"))
+                .toList();
+        Set<String> words = sentAfter(command, begun);
+        if (command.isEmpty()) {
+            words.add(AUTO);
+        }
+        return words;
+    }
+
+    private Set<String> sentAfter(List<String> arguments, String begun) {
         Set<String> known = new LinkedHashSet<>(nameable.sent());
         known.addAll(COMMON);
         Set<String> words = new LinkedHashSet<>();
-        List<String> arguments = commands.arguments(before);
         for (int from = 0; from <= Math.min(1, arguments.size()); from++) {
             String typed = String.join(" ", arguments.subList(from, arguments.size()));
             String prefix = typed.isEmpty() ? "" : typed + " ";
@@ -205,9 +228,6 @@ public final class NextWords {
                     words.add(end < 0 ? rest : rest.substring(0, end));
                 }
             }
-        }
-        if (arguments.isEmpty()) {
-            words.addAll(sets(begun));
         }
         return words;
     }

@@ -49,8 +49,7 @@ final class Expectations {
         if (!reached.command().subcommands().isEmpty() && reached.arguments().isEmpty()) {
             return actions(reached.command());
         }
-        if (reached.command().userObject() instanceof HelpCommand
-                && !reached.arguments().isEmpty()) {
+        if (reached.command().name().equals("help") && !reached.arguments().isEmpty()) {
             Reached explained = reached(language, reached.arguments());
             return explained.arguments().isEmpty() ? actions(explained.command()) : List.of();
         }

@@ -3,19 +3,12 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netfutures.ClosedPort;
-import io.netfutures.app.work.Console;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,18 +54,9 @@ class DoctorTest {
         String[] all = new String[words.length + 1];
         all[0] = "doctor";
         System.arraycopy(words, 0, all, 1, words.length);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(new StringReader("")),
-                        stream,
-                        stream,
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                all);
-        out = bytes.toString(StandardCharsets.UTF_8);
+        InProcess netfutures = new InProcess(home);
+        int code = netfutures.run(all);
+        out = netfutures.out() + netfutures.err();
         return code;
     }
 
@@ -195,6 +179,22 @@ class DoctorTest {
                 home.resolve("devices.yaml"), FileTime.from(Instant.now().plus(Duration.ofDays(2))));
         doctor();
         assertThat(out).contains("warn  clock").contains("devices.yaml was written at");
+    }
+
+    @Test
+    void of_devices_that_nobody_knows_nothing_is_ok() {
+        assertThat(doctor("-i", "nofile")).isEqualTo(1);
+        assertThat(out).contains("bad   inventory   ").doesNotContain("keys        ", "way   ");
+    }
+
+    @Test
+    void the_page_lists_every_line() throws Exception {
+        String page = Files.readString(Path.of("src/site/markdown/doctor.md"));
+        doctor();
+        assertThat(out.lines().filter(line -> line.matches("(ok|warn|bad) .*")))
+                .hasSizeGreaterThan(9)
+                .allSatisfy(line ->
+                        assertThat(page).contains("`" + line.substring(6, 17).strip() + "`"));
     }
 
     @Test

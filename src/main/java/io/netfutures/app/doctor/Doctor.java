@@ -31,7 +31,7 @@ public record Doctor(Console console, Choice choice, HostMachine machine, int wo
         List<Finding> findings = new ArrayList<>();
         List<Finding> described = new ArrayList<>();
         List<Device> devices = devices(described);
-        findings.addAll(new MachineCheck(machine, devices.size(), workers).findings());
+        findings.addAll(new MachineCheck(machine, devices.size(), workers, choice.lab()).findings());
         findings.addAll(new FoldersCheck(folders(), devices.size()).findings());
         findings.addAll(new ClockCheck(InstantSource.system(), witnesses()).findings());
         findings.addAll(described);
@@ -70,6 +70,9 @@ public record Doctor(Console console, Choice choice, HostMachine machine, int wo
         List<Finding> findings = new ArrayList<>();
         try (Ssh ssh = Ssh.open(known)) {
             findings.addAll(new KnownHostsCheck(known, ssh.probe(), devices).findings());
+            if (devices.isEmpty()) {
+                return findings;
+            }
             findings.addAll(new KeysCheck(ssh.probe(), devices).findings());
             if (contacts) {
                 findings.addAll(new WayCheck(ssh.probe(), devices, EACH, ALL).findings());

@@ -1,5 +1,6 @@
 package io.netfutures.app.doctor;
 
+import io.netfutures.app.work.FileBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,18 @@ final class MachineCheck implements Check {
     private final HostMachine machine;
     private final int devices;
     private final int workers;
+    private final boolean simulated;
 
     /**
      * @param devices of the run
      * @param workers devices at once
+     * @param simulated whether the devices are simulated by the process of the run
      */
-    MachineCheck(HostMachine machine, int devices, int workers) {
+    MachineCheck(HostMachine machine, int devices, int workers, boolean simulated) {
         this.machine = machine;
         this.devices = devices;
         this.workers = workers;
+        this.simulated = simulated;
     }
 
     @Override
@@ -67,18 +71,23 @@ final class MachineCheck implements Check {
             return Finding.ok("open files", "no limit is known");
         }
         int files = machine.files().getAsInt();
-        int most = Math.max(1, files - OWN_FILES);
+        FileBudget budget = simulated
+                ? new FileBudget(files, OWN_FILES + devices, 2, devices)
+                : new FileBudget(files, OWN_FILES, 1, 0);
+        int most = budget.most();
         int hard = machine.mostFiles().orElse(files);
         if (most >= atOnce) {
             return Finding.ok("open files", files + " allowed, enough for " + most + " devices at once");
         }
+        String wanted = atOnce < workers ? "all " + atOnce : Integer.toString(atOnce);
         return Finding.warn(
                 "open files",
-                files + " allowed: a run works on about " + most + " devices at once, not on " + atOnce,
-                hard - OWN_FILES >= atOnce
-                        ? "ulimit -n " + (atOnce + OWN_FILES)
-                        : "a system administrator can allow more than " + hard
-                                + " (LimitNOFILE= of systemd, or limits.conf)");
+                files + " allowed: a run works on about " + most + " devices at once, not on " + wanted,
+                (hard >= budget.limitFor(atOnce)
+                                ? "ulimit -n " + budget.limitFor(atOnce)
+                                : "a system administrator can allow more than " + hard
+                                        + " (LimitNOFILE= of systemd, or limits.conf)")
+                        + "; or -w " + most + ", or -w auto, which never takes too many");
     }
 
     private Finding ports(int ports) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What a machine says to a run of 5,000 devices, 500 at once. */
 class MachineCheckTest {
     private static Finding about(String what, HostMachine machine) {
-        List<Finding> findings = new MachineCheck(machine, 5000, 500).findings();
+        List<Finding> findings = new MachineCheck(machine, 5000, 500, false).findings();
         return findings.stream()
                 .filter(each -> each.what().equals(what))
                 .findFirst()
@@ -31,7 +31,7 @@ class MachineCheckTest {
 
     @Test
     void a_machine_with_room_is_ok() {
-        assertThat(new MachineCheck(machine(1024, 4096, 28232, 1 << 30, true), 5000, 500).findings())
+        assertThat(new MachineCheck(machine(1024, 4096, 28232, 1 << 30, true), 5000, 500, false).findings())
                 .allMatch(
                         each -> each.severity() == Severity.ok && each.advice().isEmpty());
     }
@@ -40,8 +40,24 @@ class MachineCheckTest {
     void few_files_are_a_warning_with_the_limit_that_would_do() {
         Finding found = about("open files", machine(256, 4096, 28232, 1 << 30, true));
         assertThat(found.severity()).isEqualTo(Severity.warn);
-        assertThat(found.detail()).contains("256 allowed").contains("about 192 devices at once, not on 500");
-        assertThat(found.advice()).isEqualTo("ulimit -n 564");
+        assertThat(found.detail()).contains("256 allowed").contains("about 128 devices at once, not on 500");
+        assertThat(found.advice()).isEqualTo("ulimit -n 814; or -w 128, or -w auto, which never takes too many");
+    }
+
+    @Test
+    void fewer_devices_than_workers_are_all_that_there_are_and_a_lab_takes_files_too() {
+        HostMachine small = machine(100, 100, 28232, 1 << 30, true);
+        assertThat(new MachineCheck(small, 300, 500, false).findings())
+                .filteredOn(each -> each.what().equals("open files"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.detail())
+                        .isEqualTo("100 allowed: a run works on about 24 devices at once, not on all 300"))
+                .satisfies(found ->
+                        assertThat(found.advice()).endsWith("; or -w 24, or -w auto, which never takes too many"));
+        assertThat(new MachineCheck(small, 24, 50, true).findings())
+                .filteredOn(each -> each.what().equals("open files"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.detail()).contains("about 4 devices at once, not on all 24"));
     }
 
     @Test

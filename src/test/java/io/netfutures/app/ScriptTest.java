@@ -225,6 +225,18 @@ class ScriptTest {
     }
 
     @Test
+    void failures_for_one_reason_of_which_nobody_asked_are_one_line() throws Exception {
+        for (String name : List.of("R1", "R2", "R3")) {
+            room.router(name).refuseLogins(true);
+        }
+        assertThat(script("fs = submit --auth-breaker off sh clock", "wait fs")).isEqualTo(1);
+        assertThat(err.lines().filter(line -> line.contains("nobody asked")))
+                .singleElement()
+                .asString()
+                .contains("netfutures: 3 futures raised, and nobody asked: R1, R2, R3: login: the device refused");
+    }
+
+    @Test
     void wait_names_ten_futures_and_counts_the_others() throws Exception {
         List<Object> lines = new ArrayList<>(Collections.nCopies(40, "submit -q R1 sh clock"));
         lines.add("try wait --timeout 1ms");

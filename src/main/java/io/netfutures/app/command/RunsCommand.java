@@ -2,26 +2,22 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.KeptRuns;
-import io.netfutures.app.work.Report;
+import io.netfutures.app.work.SameFailures;
 import io.netfutures.app.work.Table;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
-import io.netfutures.device.Printable;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
 import io.netfutures.journal.RunOrigin;
 import io.netfutures.journal.RunStore;
-import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -131,24 +127,11 @@ public final class RunsCommand extends AbstractCommand {
 
     /** Prints why these devices have failed, as far as they have; devices that failed for one reason share a line. */
     void failures(List<KeptDevice> devices) {
-        Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (KeptDevice each : devices) {
-            String message = each.failure().map(DeviceResult.Failure::message).orElse("");
-            if (!message.isEmpty()) {
-                byReason.computeIfAbsent(
-                                Printable.line(message) + Report.tried(each.attempts()), reason -> new ArrayList<>())
-                        .add(each.name());
-            }
-        }
-        byReason.forEach((reason, names) -> out().println(named(names, reason)));
-    }
-
-    /** The reason with these names before it, unless it begins with the only one. */
-    static String named(List<String> names, String reason) {
-        boolean isNamed = names.size() == 1
-                && reason.startsWith(names.getFirst())
-                && reason.substring(names.getFirst().length()).matches("(?s)[: (].*");
-        return isNamed ? reason : BriefNames.of(names) + ": " + reason;
+        List<DeviceResult> ends = devices.stream()
+                .map(KeptDevice::ending)
+                .flatMap(Optional::stream)
+                .toList();
+        SameFailures.among(ends).forEach(each -> out().println(each.text()));
     }
 
     /** In the local time zone. */

@@ -4,6 +4,7 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.RunSummary;
+import io.netfutures.app.work.SameFailures;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
@@ -166,7 +167,7 @@ public final class RunsShowCommand implements Callable<Integer> {
             result.map(DeviceResult::failure)
                     .map(DeviceResult.Failure::message)
                     .ifPresent(message ->
-                            runs.root.console().complain(RunsCommand.named(List.of(device.name()), message)));
+                            runs.root.console().complain(SameFailures.named(List.of(device.name()), message)));
         } else {
             runs.root.console().complain(device.name() + ": has no result in run " + kept.id());
         }

@@ -15,8 +15,11 @@ import io.netfutures.lab.Lab;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -226,6 +229,22 @@ public final class Report {
     /** Whether a failure of this future affects the exit code. */
     private boolean counts(NamedFuture named) {
         return !caught.contains(named) && !Thread.currentThread().equals(catching);
+    }
+
+    /** Tells of futures that have raised without anybody asking, in one line those that failed for one reason. */
+    synchronized void unasked(List<NamedFuture> raised) {
+        Map<DeviceResult, String> names = new IdentityHashMap<>();
+        List<DeviceResult> results = new ArrayList<>();
+        for (NamedFuture each : raised) {
+            DeviceResult result = DeviceResult.of(each.deviceFuture());
+            names.put(result, each.name());
+            results.add(result);
+        }
+        for (SameFailures same : SameFailures.among(results)) {
+            int count = same.results().size();
+            String who = count == 1 ? names.get(same.results().getFirst()) : count + " futures";
+            console.complain(who + " raised, and nobody asked: " + same.text());
+        }
     }
 
     /** Takes over the outcome of a future that is done without a word: it counts for the exit code only. */

@@ -373,15 +373,12 @@ public final class Workspace implements AutoCloseable {
     public int finish(Console console, boolean atPrompt) {
         runs.await();
         int code = report.exitCode();
-        for (NamedFuture each : futures().all()) {
-            if (each.status() instanceof Status.Raised raised
-                    && each.future().handedOver().isEmpty()) {
-                if (!futures().isShown(each)) {
-                    console.complain(each.name() + " raised, and nobody asked: " + Report.text(each, raised.cause()));
-                }
-                code = code == ExitCode.OK ? ExitCode.FAILED : code;
-            }
-        }
+        List<NamedFuture> unasked = futures().all().stream()
+                .filter(each -> each.status() instanceof Status.Raised
+                        && each.future().handedOver().isEmpty())
+                .toList();
+        code = code == ExitCode.OK && !unasked.isEmpty() ? ExitCode.FAILED : code;
+        report.unasked(unasked.stream().filter(each -> !futures().isShown(each)).toList());
         if (kept.tellLost() || site.isRecordingLost() || report.isLost()) {
             code = ExitCode.OUTPUT;
         }

@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.concurrent.Workers;
+import io.netfutures.fleet.AutoWorkers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,12 +27,20 @@ public final class WorkersCommand extends AbstractCommand {
     public Integer call() {
         Workers workers = workspace().workers();
         if (limit == null) {
-            String auto = workspace().runs().autoWorkers().isOn() ? "auto: " : "";
-            out().println(auto + workers.limit() + (workers.limit() == 1 ? " worker, " : " workers, ") + workers.busy()
-                    + " busy" + (workers.isHeld() ? "; pending futures are held, resume lets them start" : ""));
+            AutoWorkers auto = workspace().runs().autoWorkers();
+            out().println((auto.isOn() ? "auto: " : "")
+                    + atOnce(workers.limit(), workers.busy(), auto.reached())
+                    + (workers.isHeld() ? "; pending futures are held, resume lets them start" : ""));
         } else {
             workspace().resize(limit);
         }
         return ExitCode.OK;
+    }
+
+    /** @param reached how many were busy at once while the limit followed the devices; it falls again with what is busy */
+    static String atOnce(int limit, int busy, int reached) {
+        return limit + (limit == 1 ? " worker, " : " workers, ") + busy + " busy"
+                + (reached > limit ? "; it came to " + reached : "")
+                + (reached > limit && busy == 0 ? ", and begins again with " + limit : "");
     }
 }

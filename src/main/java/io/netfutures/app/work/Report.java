@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -233,7 +232,7 @@ public final class Report {
 
     /** Tells of futures that have raised without anybody asking, in one line those that failed for one reason. */
     synchronized void unasked(List<NamedFuture> raised) {
-        Map<DeviceResult, String> names = new IdentityHashMap<>();
+        IdentityHashMap<DeviceResult, String> names = new IdentityHashMap<>();
         List<DeviceResult> results = new ArrayList<>();
         for (NamedFuture each : raised) {
             DeviceResult result = DeviceResult.of(each.deviceFuture());

@@ -2,7 +2,6 @@ package io.netfutures.app.view;
 
 import io.netfutures.app.view.Timeline.Row;
 import io.netfutures.app.view.Timeline.Stretch;
-import io.netfutures.device.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +27,7 @@ public final class GanttSvg {
     private static final int LETTER = 8;
     private static final int LONGEST_LABEL = 32;
 
-    private static final String STYLE = """
-              text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
-              .paper { fill: #ffffff; }
-              .title { font-size: 16px; font-weight: bold; }
-              .faint { fill: #57606a; }
-              .tick { stroke: #d0d7de; stroke-width: 1; }
+    private static final String STYLE = Svg.css("""
               .pending { fill: #8c959f; }
               .waits { stroke: #8c959f; stroke-width: 2; stroke-dasharray: 4 4; }
               .returned { fill: #1a7f37; font-weight: bold; }
@@ -41,21 +35,16 @@ public final class GanttSvg {
               .cancelled { fill: #9a6700; font-weight: bold; }
               .given { fill: #24292f; }
               @media screen and (prefers-color-scheme: dark) {
-                text { fill: #e6edf3; }
-                .paper { fill: #0d1117; }
-                .faint { fill: #9198a1; }
-                .tick { stroke: #3d444d; }
                 .returned { fill: #3fb950; }
                 .raised { fill: #f85149; }
                 .cancelled { fill: #d29922; }
                 .given { fill: #e6edf3; }
               }
-            """;
+            """);
 
     private final String title;
     private final Timeline run;
     private final StepMarks marks;
-    private final StringBuilder svg = new StringBuilder();
     private final int left;
     private final int length;
 
@@ -73,8 +62,9 @@ public final class GanttSvg {
 
     /** A file with these futures until now, under this title; if there are too many, chooses as {@link Gantt#lines}. */
     public static String of(String title, List<FutureView> futures, Instant now, int maxRows) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + drawn(title, futures, now, maxRows).draw("<style type=\"text/css\">\n" + STYLE + "</style>\n");
+        GanttSvg drawn = drawn(title, futures, now, maxRows);
+        Svg svg = new Svg();
+        return svg.file(title, WIDTH, drawn.draw(svg), STYLE);
     }
 
     /** The picture of these futures as a part of a page, which has to hold {@link #css()} too. */
@@ -89,76 +79,72 @@ public final class GanttSvg {
 
     /** The element of the picture, whole and escaped. */
     public String element() {
-        return draw("");
+        Svg svg = new Svg();
+        return svg.element(title, WIDTH, draw(svg));
     }
 
-    private String draw(String style) {
-        svg.setLength(0);
+    /** Returns the height. */
+    private int draw(Svg svg) {
         int bottom = TOP + run.rows().size() * ROW;
-        text("title", MARGIN, 30, title);
-        axis(bottom);
+        svg.text("title", MARGIN, 30, title);
+        axis(svg, bottom);
         for (int i = 0; i < run.rows().size(); i++) {
-            row(run.rows().get(i), TOP + i * ROW);
+            row(svg, run.rows().get(i), TOP + i * ROW);
         }
-        int height = legend(bottom + ROW) + ROW;
+        int height = legend(svg, bottom + ROW) + ROW;
         for (String note : run.notes()) {
-            text("faint", MARGIN, height, note);
+            svg.text("faint", MARGIN, height, note);
             height += ROW;
         }
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%d" height="%d" viewBox="0 0 %d %d">
-                <title>%s</title>
-                %s<rect class="paper" width="%d" height="%d"/>
-                %s</svg>
-                """.formatted(WIDTH, height, WIDTH, height, xml(title), style, WIDTH, height, svg);
+        return height;
     }
 
-    private void axis(int bottom) {
+    private void axis(Svg svg, int bottom) {
         Ticks ticks = Ticks.of(run.span(), length / 80);
         for (long time = 0; time >= 0 && time <= run.span(); time += ticks.step()) {
             double x = x(time);
-            svg.append("<line class=\"tick\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n"
-                    .formatted(number(x), TOP - 12, number(x), bottom));
-            text("faint", x, TOP - 18, ticks.label(time));
+            svg.add("<line class=\"tick\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n"
+                    .formatted(Svg.number(x), TOP - 12, Svg.number(x), bottom));
+            svg.text("faint", x, TOP - 18, ticks.label(time));
         }
     }
 
-    private void row(Row row, int top) {
-        text("label", MARGIN, top + 16, label(row.future()));
+    private void row(Svg svg, Row row, int top) {
+        svg.text("label", MARGIN, top + 16, label(row.future()));
         for (Stretch stretch : row.stretches()) {
             String words = stretch.isPending() ? "pending" : stretch.step().isEmpty() ? "running" : stretch.step();
             String look = stretch.isPending()
                     ? "class=\"pending\" y=\"%d\" height=\"4\"".formatted(top + 9)
                     : "class=\"step\" y=\"%d\" height=\"16\" fill=\"%s\""
                             .formatted(top + 3, marks.of(stretch.step()).colour());
-            svg.append("<rect x=\"%s\" width=\"%s\" %s><title>%s</title></rect>\n"
+            svg.add("<rect x=\"%s\" width=\"%s\" %s><title>%s</title></rect>\n"
                     .formatted(
-                            number(x(stretch.from())),
-                            number(x(stretch.to()) - x(stretch.from())),
+                            Svg.number(x(stretch.from())),
+                            Svg.number(x(stretch.to()) - x(stretch.from())),
                             look,
-                            xml(row.future().name() + " " + row.future().device() + ": " + words + ", "
+                            Svg.xml(row.future().name() + " " + row.future().device() + ": " + words + ", "
                                     + seconds(stretch.from()) + " to " + seconds(stretch.to()))));
         }
-        row.end().ifPresent(end -> end(row, end, top));
+        row.end().ifPresent(end -> end(svg, row, end, top));
     }
 
     /** Draws the outcome: the symbol after the bar, the triangle below the time of the hand-over. */
-    private void end(Row row, long end, int top) {
+    private void end(Svg svg, Row row, long end, int top) {
         String word = Gantt.end(row.future());
         row.handedOver().ifPresent(given -> {
             String waited = "result waits, " + seconds(end) + " to " + seconds(given);
-            svg.append("<line class=\"waits\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"><title>%s</title></line>\n"
-                    .formatted(number(x(end)), top + 11, number(x(given)), top + 11, waited));
+            svg.add("<line class=\"waits\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"><title>%s</title></line>\n"
+                    .formatted(Svg.number(x(end)), top + 11, Svg.number(x(given)), top + 11, waited));
             double x = x(given);
-            svg.append("<path class=\"given\" d=\"M%s %d l5 8 h-10 z\"><title>handed over, %s</title></path>\n"
-                    .formatted(number(x), top + 14, seconds(given)));
+            svg.add("<path class=\"given\" d=\"M%s %d l5 8 h-10 z\"><title>handed over, %s</title></path>\n"
+                    .formatted(Svg.number(x), top + 14, seconds(given)));
         });
-        svg.append("<text class=\"%s\" x=\"%s\" y=\"%d\">%s<title>%s, %s</title></text>\n"
-                .formatted(word, number(x(end) + 3), top + 14, sign(word), word, seconds(end)));
+        svg.add("<text class=\"%s\" x=\"%s\" y=\"%d\">%s<title>%s, %s</title></text>\n"
+                .formatted(word, Svg.number(x(end) + 3), top + 14, sign(word), word, seconds(end)));
     }
 
     /** Draws the legend in lines as wide as the picture; returns the base line of the last one. */
-    private int legend(int top) {
+    private int legend(Svg svg, int top) {
         int x = MARGIN;
         int y = top;
         List<String> words = new ArrayList<>(List.of("pending"));
@@ -173,16 +159,12 @@ public final class GanttSvg {
             String fill = word.equals("pending")
                     ? "class=\"pending\""
                     : "fill=\"" + marks.of(word).colour() + "\"";
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"14\" %s/>\n".formatted(x, y - 12, fill));
-            text("key", x + 3.0 * LETTER, y, shown);
+            svg.add("<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"14\" %s/>\n".formatted(x, y - 12, fill));
+            svg.text("key", x + 3.0 * LETTER, y, shown);
             x += width;
         }
-        text("faint", MARGIN, y + ROW, "✓ returned  ✗ raised  ⊘ cancelled  ┄ result waits  ▲ handed over");
+        svg.text("faint", MARGIN, y + ROW, "✓ returned  ✗ raised  ⊘ cancelled  ┄ result waits  ▲ handed over");
         return y + ROW;
-    }
-
-    private void text(String style, double x, int y, String words) {
-        svg.append("<text class=\"%s\" x=\"%s\" y=\"%d\">%s</text>\n".formatted(style, number(x), y, xml(words)));
     }
 
     private double x(long time) {
@@ -205,18 +187,5 @@ public final class GanttSvg {
 
     private static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
-    }
-
-    private static String number(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
-    }
-
-    /** The text made printable, which removes all characters that XML forbids, and escaped. */
-    private static String xml(String text) {
-        return Printable.line(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,7 +1,6 @@
 package io.netfutures.app.view;
 
 import io.netfutures.app.view.Look.Ink;
-import io.netfutures.device.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,25 +26,16 @@ public record WorkersPlot(String title, List<Bar> bars) {
     private static final int BOTTOM = 330;
     private static final int TIMES = 6;
 
-    private static final String STYLE = """
-              text { font: 13px ui-monospace, Menlo, Consolas, monospace; fill: #24292f; }
-              .paper { fill: #ffffff; }
-              .title { font-size: 16px; font-weight: bold; }
-              .faint { fill: #57606a; }
-              .tick { stroke: #d0d7de; stroke-width: 1; }
+    private static final String STYLE = Svg.css("""
               .time { fill: none; stroke: #0969da; stroke-width: 2; }
               .point { fill: #0969da; }
               .knee { fill: #1a7f37; }
               .failed { fill: #cf222e; }
               @media screen and (prefers-color-scheme: dark) {
-                text { fill: #e6edf3; }
-                .paper { fill: #0d1117; }
-                .faint { fill: #9198a1; }
-                .tick { stroke: #3d444d; }
                 .knee { fill: #3fb950; }
                 .failed { fill: #f85149; }
               }
-            """;
+            """);
 
     public WorkersPlot {
         bars = List.copyOf(bars);
@@ -106,49 +96,44 @@ public record WorkersPlot(String title, List<Bar> bars) {
 
     /** As a file, the times of the runs as points, joined by a line. */
     public String svg() {
-        StringBuilder svg = new StringBuilder();
-        text(svg, "title", LEFT, 30, "start", title);
+        Svg svg = new Svg();
+        svg.text("title", LEFT, 30, title);
         Ticks ticks = Ticks.of(longest(), TIMES);
         for (long time = 0; time <= longest(); time += ticks.step()) {
-            svg.append("<line class=\"tick\" x1=\"%d\" y1=\"%s\" x2=\"%d\" y2=\"%s\"/>\n"
-                    .formatted(LEFT, number(y(time)), WIDTH - RIGHT, number(y(time))));
-            text(svg, "faint", LEFT - 8, y(time) + 4, "end", ticks.label(time));
+            String y = Svg.number(y(time));
+            svg.add("<line class=\"tick\" x1=\"%d\" y1=\"%s\" x2=\"%d\" y2=\"%s\"/>\n"
+                    .formatted(LEFT, y, WIDTH - RIGHT, y));
+            svg.text("faint", LEFT - 8, y(time) + 4, "end", ticks.label(time));
         }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < bars.size(); i++) {
-            path.append(i == 0 ? "M" : " L").append(number(x(i))).append(' ').append(number(height(i)));
+            path.append(i == 0 ? "M" : " L")
+                    .append(Svg.number(x(i)))
+                    .append(' ')
+                    .append(Svg.number(height(i)));
         }
-        svg.append("<path class=\"time\" d=\"%s\"/>\n".formatted(path));
+        svg.add("<path class=\"time\" d=\"%s\"/>\n".formatted(path));
         for (int i = 0; i < bars.size(); i++) {
             point(svg, bars.get(i), x(i), height(i));
         }
-        text(svg, "faint", (LEFT + WIDTH - RIGHT) / 2.0, BOTTOM + 48, "middle", "workers");
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%d" height="%d" viewBox="0 0 %d %d">
-                <title>%s</title>
-                <style type="text/css">
-                %s</style>
-                <rect class="paper" width="%d" height="%d"/>
-                %s</svg>
-                """.formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, xml(title), STYLE, WIDTH, HEIGHT, svg);
+        svg.text("faint", (LEFT + WIDTH - RIGHT) / 2.0, BOTTOM + 48, "middle", "workers");
+        return svg.file(title, WIDTH, HEIGHT, STYLE);
     }
 
-    private static void point(StringBuilder svg, Bar bar, double x, double y) {
-        String look = bar.isMarked() ? "knee" : "point";
-        svg.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%d\"><title>%s workers: %s%s</title></circle>\n"
+    private static void point(Svg svg, Bar bar, double x, double y) {
+        svg.add("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%d\"><title>%s workers: %s%s</title></circle>\n"
                 .formatted(
-                        look,
-                        number(x),
-                        number(y),
+                        bar.isMarked() ? "knee" : "point",
+                        Svg.number(x),
+                        Svg.number(y),
                         bar.isMarked() ? 7 : 4,
-                        xml(bar.workers()),
+                        Svg.xml(bar.workers()),
                         bar.time(),
                         bar.note()));
-        text(svg, bar.isMarked() ? "knee" : "label", x, y - 12, "middle", (bar.time() + " " + bar.mark()).strip());
-        text(svg, "label", x, BOTTOM + 22, "middle", bar.workers());
+        svg.text(bar.isMarked() ? "knee" : "label", x, y - 12, "middle", (bar.time() + " " + bar.mark()).strip());
+        svg.text("label", x, BOTTOM + 22, "middle", bar.workers());
         if (bar.failed() > 0) {
-            text(svg, "failed", x, BOTTOM + 66, "middle", bar.note().strip());
+            svg.text("failed", x, BOTTOM + 66, "middle", bar.note().strip());
         }
     }
 
@@ -164,22 +149,5 @@ public record WorkersPlot(String title, List<Bar> bars) {
 
     private double y(long time) {
         return BOTTOM - (double) (BOTTOM - TOP) * time / Math.max(1, longest());
-    }
-
-    private static void text(StringBuilder svg, String style, double x, double y, String anchor, String words) {
-        svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
-                .formatted(style, number(x), number(y), anchor, xml(words)));
-    }
-
-    private static String number(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
-    }
-
-    private static String xml(String text) {
-        return Printable.line(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

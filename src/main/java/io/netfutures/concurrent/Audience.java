@@ -1,6 +1,5 @@
 package io.netfutures.concurrent;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who want to know when a future is done: listeners of its scope, and callbacks. The future guards it until it is told. */
 final class Audience<T extends @Nullable Object> {
-    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
-
     private final List<Runnable> listeners = new ArrayList<>(2);
     private final List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
 
@@ -33,7 +30,8 @@ final class Audience<T extends @Nullable Object> {
         try {
             callback.accept(future);
         } catch (Throwable e) { // the other callbacks are still called
-            LOG.log(Level.ERROR, "exception calling callback for " + future, e);
+            System.getLogger("io.netfutures.concurrent")
+                    .log(Level.ERROR, "exception calling callback for " + future, e);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.netfutures.concurrent;
 
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs the work of a task and ends its future with the outcome. */
 final class Execution {
-    private static final Logger LOG = System.getLogger("io.netfutures.concurrent");
-
     private Execution() {}
 
     /** Performs the work in this thread and ends the future with its outcome, unless something else has ended it meanwhile. */
@@ -29,7 +26,8 @@ final class Execution {
             if (future.status() instanceof Raised(DeadlineExceeded first, Duration took)) {
                 first.addSuppressed(late.cause());
             } else {
-                LOG.log(Level.DEBUG, future.name() + " was cancelled, and then threw", late.cause());
+                System.getLogger("io.netfutures.concurrent")
+                        .log(Level.DEBUG, future.name() + " was cancelled, and then threw", late.cause());
             }
         }
     }

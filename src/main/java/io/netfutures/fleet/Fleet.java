@@ -12,7 +12,6 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the thread that opened the fleet submits, waits and closes.
  */
 public final class Fleet implements AutoCloseable {
-    private static final Logger LOG = System.getLogger("io.netfutures.fleet");
-
     private final String name;
     private final Worker worker;
     private final Workers workers;
@@ -278,7 +275,7 @@ public final class Fleet implements AutoCloseable {
         try {
             listener.on(event);
         } catch (Throwable e) { // no listener's failure is one of the device
-            LOG.log(Level.ERROR, "a listener failed at " + event, e);
+            System.getLogger("io.netfutures.fleet").log(Level.ERROR, "a listener failed at " + event, e);
         }
     }
 }

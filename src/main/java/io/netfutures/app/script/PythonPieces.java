@@ -9,29 +9,40 @@ import io.netfutures.python.Program;
 import io.netfutures.python.Raised;
 import io.netfutures.python.Stopped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out pieces of Python; their variables live as long as the interpreter. */
 final class PythonPieces {
     private final Interpreter interpreter;
     private final PythonWorld world;
-    private final Program program;
+    private @Nullable Program begun;
 
     PythonPieces(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.world = new PythonWorld(interpreter);
-        this.program = new Program(world);
+    }
+
+    /** The program, which begins with the first piece: most command lines have none, and its start takes time. */
+    private Program program() {
+        if (begun == null) {
+            begun = new Program(world);
+        }
+        return begun;
     }
 
     /** Whether a piece that consists of this name alone has a value to show. */
     boolean knows(String name) {
-        return program.knows(name)
+        return (begun != null && begun.knows(name))
                 || name.equals("devices")
                 || (interpreter.openWorkspace().isPresent() && world.find(name).isPresent());
     }
 
     /** The futures that a program has assigned to this name. */
     List<NamedFuture> named(String name) {
-        return program.promises(name).stream()
+        if (begun == null) {
+            return List.of();
+        }
+        return begun.promises(name).stream()
                 .filter(PythonFuture.class::isInstance)
                 .map(future -> ((PythonFuture) future).named())
                 .toList();
@@ -39,7 +50,9 @@ final class PythonPieces {
 
     /** Drops the variable of this name, because a command has given the name to futures. */
     void forget(String name) {
-        program.forget(name);
+        if (begun != null) {
+            begun.forget(name);
+        }
     }
 
     /** Carries out a piece and returns its exit code; {@code shows} prints the value of an expression, as a prompt does. */
@@ -62,22 +75,22 @@ final class PythonPieces {
 
     private int run(Piece piece, Parsed.Complete whole, boolean shows) {
         try {
-            program.run(whole.statements(), shows);
+            program().run(whole.statements(), shows);
             return ExitCode.OK;
         } catch (Stopped ignored) { // Ctrl-C, or the end
             return interpreter.isExiting() ? ExitCode.OK : ExitCode.INTERRUPTED;
         } catch (UserError mistake) {
-            complain(piece, program.line(), String.valueOf(mistake.getMessage()));
+            complain(piece, program().line(), String.valueOf(mistake.getMessage()));
             return mistake.code();
         } catch (Raised raised) {
             if (raised.getCause() instanceof Exception failure) {
                 if (!raised.text().equals(failure.getMessage())) {
                     interpreter.console().err().println(raised.type() + ": " + raised.text());
                 }
-                complain(piece, program.line(), String.valueOf(failure.getMessage()));
+                complain(piece, program().line(), String.valueOf(failure.getMessage()));
                 return ExitCode.FAILED;
             }
-            complain(piece, program.line(), (raised.type().isEmpty() ? "" : raised.type() + ": ") + raised.text());
+            complain(piece, program().line(), (raised.type().isEmpty() ? "" : raised.type() + ": ") + raised.text());
             return raised.type().isEmpty() ? ExitCode.USAGE : ExitCode.FAILED;
         }
     }

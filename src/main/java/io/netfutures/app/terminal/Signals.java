@@ -1,5 +1,7 @@
 package io.netfutures.app.terminal;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import org.jline.terminal.Terminal;
 
 /**
@@ -12,7 +14,7 @@ final class Signals {
 
     /** Takes over Ctrl-C, which does nothing until {@link #onInterrupt} is called. */
     Signals() {
-        org.jline.utils.Signals.register("INT", () -> interrupt.run());
+        handle("INT", () -> interrupt.run());
     }
 
     /** Makes Ctrl-C run {@code action} in a thread of its own; returns the previous action. */
@@ -24,7 +26,43 @@ final class Signals {
 
     /** Forwards changes of size, and the return to the foreground, to the terminal, which handles no signals itself. */
     void tell(Terminal terminal) {
-        org.jline.utils.Signals.register("WINCH", () -> terminal.raise(Terminal.Signal.WINCH));
-        org.jline.utils.Signals.register("CONT", () -> terminal.raise(Terminal.Signal.CONT));
+        handle("WINCH", () -> terminal.raise(Terminal.Signal.WINCH));
+        handle("CONT", () -> terminal.raise(Terminal.Signal.CONT));
+    }
+
+    /**
+     * Runs {@code action} in a thread of its own at each {@code signal} from now on, in place of what was done before; on a system
+     * without that signal never. By reflection, since javac warns of each name of the JDK's signals, which have no other door.
+     *
+     * @return what makes the signal do again what it did before
+     */
+    static Runnable handle(String signal, Runnable action) {
+        try {
+            Class<?> handlers = Class.forName("sun.misc.SignalHandler");
+            Class<?> signals = Class.forName("sun.misc.Signal");
+            Method handle = signals.getMethod("handle", signals, handlers);
+            Object named = signals.getConstructor(String.class).newInstance(signal);
+            Object before = handle.invoke(null, named, handler(handlers, action));
+            return () -> {
+                try {
+                    handle.invoke(null, named, before);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        } catch (ReflectiveOperationException ignored) { // no such signal, or the virtual machine's own
+            return () -> {};
+        }
+    }
+
+    private static Object handler(Class<?> type, Runnable action) {
+        return Proxy.newProxyInstance(
+                Signals.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (!method.getName().equals("handle")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    action.run();
+                    return null;
+                });
     }
 }

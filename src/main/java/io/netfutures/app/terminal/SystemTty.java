@@ -28,7 +28,6 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
-import org.jline.utils.Signals;
 
 /** The terminal of this process, as JLine finds it. */
 public final class SystemTty implements Tty {
@@ -194,7 +193,6 @@ public final class SystemTty implements Tty {
 
     @Override
     public Runnable onSignal(String signal, Runnable action) {
-        Object before = Signals.register(signal, action);
-        return () -> Signals.unregister(signal, before);
+        return Signals.handle(signal, action);
     }
 }

@@ -6,6 +6,7 @@ import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Release;
+import io.netfutures.ssh.Ed25519Registrar;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Main {
         if (args.length == 1 && VERSION.contains(args[0]) && isVersionTold()) {
             return;
         }
+        Ed25519Registrar.choose();
         SystemTty tty = new SystemTty();
         Console console = tty.console();
         tty.onSignal("USR1", () -> console.err().println("SIGUSR1: nothing is submitted yet."));

@@ -6,17 +6,26 @@ import io.netfutures.app.terminal.SystemTty;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Release;
+import io.netfutures.concurrent.Errand;
+import io.netfutures.platform.Platforms;
 import io.netfutures.ssh.Ed25519Registrar;
+import io.netfutures.ssh.Ssh;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The entry point of the command line. */
 public final class Main {
     private static final List<String> VERSION = List.of("--version", "-V");
+
+    /** The commands that connect to devices, wherever on the line; as a value of an option such a word does no harm. */
+    private static final Set<String> CONNECTING =
+            Set.of("submit", "map", "config", "ping", "retry", "resume", "run", "shell");
 
     private Main() {}
 
@@ -26,6 +35,9 @@ public final class Main {
             return;
         }
         Ed25519Registrar.choose();
+        if (args.length == 0 || Arrays.stream(args).anyMatch(CONNECTING::contains)) {
+            Errand.start("preload", Main::preload);
+        }
         SystemTty tty = new SystemTty();
         Console console = tty.console();
         tty.onSignal("USR1", () -> console.err().println("SIGUSR1: nothing is submitted yet."));
@@ -37,6 +49,12 @@ public final class Main {
         console.err().flush();
         // A plain return would wait for non-daemon threads of libraries; all our own scopes are closed here.
         System.exit(code);
+    }
+
+    /** Loads, while the command line and the inventory are read, what comes after them. */
+    private static void preload() {
+        Platforms.builtIn().named(Platforms.GENERIC);
+        Ssh.preload();
     }
 
     /** Prints the version without what a command needs, which takes much longer to load. Where that fails, the command reports it. */

@@ -78,6 +78,14 @@ public final class Ssh implements AutoCloseable {
         return open(hostKeys, addresses, platforms, detected, Account.current());
     }
 
+    /**
+     * Loads the classes that {@link #open} and a connection need. A program that has other work before it opens a client may call this
+     * in another thread meanwhile, and need not wait for it. Opens nothing.
+     */
+    public static void preload() {
+        MinaClient.load();
+    }
+
     static Ssh open(
             HostKeys hostKeys,
             Function<Device, InetSocketAddress> addresses,

@@ -1,0 +1,14 @@
+package io.netfutures.concurrent;
+
+/** Work that only saves time, and that nobody waits for. */
+public final class Errand {
+    private Errand() {}
+
+    /**
+     * Runs {@code work} in a platform thread of its own, which keeps no process alive, and ends with it. What it throws goes to the
+     * thread's uncaught exception handler. Returns at once.
+     */
+    public static void start(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+}

@@ -49,6 +49,8 @@ class LauncherTest {
                 file=${line#*-XX:ArchiveClassesAtExit=}
                 echo classes >"${file%%|*}"
                 ;;
+            *'|wrong|--help') exit 2 ;;
+            *'|--help') echo "help as of $(cat "$NOTES.said")" ;;
             esac
             """;
 
@@ -190,6 +192,80 @@ class LauncherTest {
     void the_version_needs_no_archive(String word) throws Exception {
         start("jdk", word);
         assertThat(started()).doesNotContain(MAKES, USES).endsWith("|-jar|" + jar + "|" + word + "|");
+    }
+
+    private String help(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(words));
+        Ended ended = run(builder("jdk", command));
+        assertThat(ended.err()).isEmpty();
+        return ended.code() + " " + ended.out();
+    }
+
+    private Path says(String text) throws IOException {
+        return file(folder.resolve("notes.said"), text);
+    }
+
+    @Test
+    void help_is_read_from_the_cache_until_there_is_another_jar() throws Exception {
+        start("jdk", "runs");
+        starts();
+        says("Monday");
+        assertThat(help("submit", "--help")).isEqualTo("0 help as of Monday\n");
+        assertThat(started()).contains("-Dpicocli.ansi=false").endsWith("|submit|--help|");
+        says("Tuesday");
+        assertThat(help("submit", "--help")).isEqualTo("0 help as of Monday\n");
+        assertThat(starts()).isEmpty();
+        assertThat(help("--help")).isEqualTo("0 help as of Tuesday\n");
+        assertThat(starts()).hasSize(1);
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(9)));
+        assertThat(help("submit", "--help")).isEqualTo("0 help as of Tuesday\n");
+        assertThat(starts()).last().asString().endsWith("|submit|--help|");
+    }
+
+    @Test
+    void help_that_fails_is_told_by_java_and_not_kept() throws Exception {
+        start("jdk", "runs");
+        starts();
+        for (int i = 0; i < 2; i++) {
+            assertThat(help("wrong", "--help")).isEqualTo("2 ");
+            assertThat(starts()).hasSize(2);
+        }
+    }
+
+    @Test
+    void help_for_other_words_and_other_colours_is_not_kept() throws Exception {
+        says("Monday");
+        start("jdk", "runs");
+        starts();
+        for (List<String> words : List.of(
+                List.of("submit", "sh clock", "--help"),
+                List.of("../x", "--help"),
+                List.of("-i", "--help"),
+                List.of("a b", "--help"))) {
+            assertThat(help(words.toArray(String[]::new))).isEqualTo("0 help as of Monday\n");
+            assertThat(started()).doesNotContain("picocli.ansi");
+        }
+        for (String variable : List.of("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE")) {
+            ProcessBuilder builder = builder("jdk", List.of(launcher.toString(), "--help"));
+            builder.environment().put(variable, "");
+            assertThat(run(builder)).isEqualTo(new Ended(0, "help as of Monday\n", ""));
+            assertThat(started()).doesNotContain("picocli.ansi");
+        }
+    }
+
+    @Test
+    void a_new_archive_replaces_those_of_older_jars() throws Exception {
+        start("jdk", "runs");
+        jdk("newer", "25.0.2+10-LTS");
+        start("newer", "runs");
+        assertThat(archives()).hasSize(2);
+        for (Path archive : archives()) {
+            Files.setLastModifiedTime(archive, FileTime.from(NOON.minusSeconds(1)));
+        }
+        start("newer", "runs");
+        assertThat(archives()).hasSize(1);
     }
 
     @Test

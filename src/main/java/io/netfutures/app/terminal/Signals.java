@@ -1,5 +1,6 @@
 package io.netfutures.app.terminal;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jline.terminal.Terminal;
@@ -50,8 +51,14 @@ final class Signals {
                     throw new IllegalStateException(e);
                 }
             };
-        } catch (ReflectiveOperationException ignored) { // no such signal, or the virtual machine's own
-            return () -> {};
+        } catch (InvocationTargetException e) {
+            if (e.getCause()
+                    instanceof IllegalArgumentException) { // no such signal, or one of the virtual machine's own
+                return () -> {};
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java has no sun.misc.Signal", e);
         }
     }
 

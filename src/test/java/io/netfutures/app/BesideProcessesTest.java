@@ -2,15 +2,8 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,22 +32,9 @@ class BesideProcessesTest {
             for (int round = 0; round < 100; round++) {
                 Path home = Files.createDirectory(folder.resolve("home" + round));
                 try (Classroom room = Classroom.open(home)) {
-                    ByteArrayOutputStream err = new ByteArrayOutputStream();
-                    int code = Main.run(
-                            new Console(
-                                    new BufferedReader(new StringReader("")),
-                                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                                    () -> false,
-                                    Map.of("HOME", home.toString()),
-                                    home),
-                            "submit",
-                            "-i",
-                            room.inventory().toString(),
-                            "-w",
-                            "2",
-                            "sh clock");
-                    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+                    InProcess netfutures = new InProcess(home);
+                    int code = netfutures.run("submit", "-i", room.inventory().toString(), "-w", "2", "sh clock");
+                    assertThat(code).as(netfutures.err()).isZero();
                 }
             }
         } finally {

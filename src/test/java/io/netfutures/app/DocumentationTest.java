@@ -119,24 +119,15 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("screens")
     void a_screen_is_what_the_command_prints(String words, String screen) {
-        ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
+        InProcess netfutures = new InProcess(home, Path.of("")).together();
         // A screen is what a terminal shows: no log lines.
         List<String> arguments = new ArrayList<>(words(words));
         if (arguments.contains("submit")) {
             arguments.addAll(List.of("--progress", "always"));
         }
-        int ignored = Main.run(
-                new Console(
-                        new BufferedReader(new StringReader("")),
-                        both,
-                        both,
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        Path.of("")),
-                arguments.toArray(String[]::new));
+        int ignored = netfutures.run(arguments);
         assertThat(ignored).isBetween(0, 1);
-        assertThat(masked(seen.toString(StandardCharsets.UTF_8))).containsExactlyInAnyOrderElementsOf(masked(screen));
+        assertThat(masked(netfutures.out())).containsExactlyInAnyOrderElementsOf(masked(screen));
     }
 
     @ParameterizedTest
@@ -191,18 +182,9 @@ class DocumentationTest {
                 if (words.stream().anyMatch(Set.of("submit", "resume")::contains)) {
                     words.addAll(List.of("--progress", "always")); // as on a terminal
                 }
-                ByteArrayOutputStream seen = new ByteArrayOutputStream();
-                PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
-                code = Main.run(
-                        new Console(
-                                new BufferedReader(new StringReader("")),
-                                both,
-                                both,
-                                () -> false,
-                                Map.of("HOME", folder.toString()),
-                                folder),
-                        words.subList(1, words.size()).toArray(String[]::new));
-                String said = seen.toString(StandardCharsets.UTF_8);
+                InProcess netfutures = new InProcess(folder).together();
+                code = netfutures.run(words.subList(1, words.size()));
+                String said = netfutures.out();
                 assertThat(code == ExitCode.OK).as(command + ": " + said).isEqualTo(!said.contains(" failed in "));
                 return said;
             }
@@ -282,9 +264,12 @@ class DocumentationTest {
                         .replaceAll("ThreadPoolExecutor-\\d+_\\d+", "WORKER")
                         .replaceAll("0x[0-9a-f]+", "0x")
                         .replaceAll("in [0-9.]+ s$", "in SECONDS")
-                        .replaceAll("^(\\d+|auto \\d+) +[0-9.]+ m?s .*( \\d+)$", "$1 TIMES$2")
+                        .replaceAll("^(\\d+|auto) +(\\d+) +[0-9.]+ m?s .*( \\d+)$", "$1 $2 TIMES$3")
                         .replaceAll("^( *\\w+) [#█]+ [0-9.]+ s.*", "$1 BAR")
-                        .replaceAll("^recommended: --workers \\w+", "recommended: --workers N"))
+                        .replaceAll(
+                                "^recommended: --workers (\\d+, the fewest within 10 % of the best"
+                                        + "|auto, within 10 % of the best with up to \\d+ at once)",
+                                "recommended: --workers N"))
                 .toList();
     }
 }

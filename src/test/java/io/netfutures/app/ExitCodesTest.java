@@ -2,18 +2,12 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
-import java.io.BufferedReader;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -68,17 +62,7 @@ class ExitCodesTest {
                 "-i",
                 Path.of("inventory/devices.yaml").toAbsolutePath().toString()));
         all.addAll(List.of(words.split(";")));
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        assertThat(Main.run(
-                        new Console(
-                                new BufferedReader(Reader.nullReader()),
-                                nowhere,
-                                nowhere,
-                                () -> false,
-                                Map.of("HOME", home.toString()),
-                                home),
-                        all.toArray(String[]::new)))
-                .isEqualTo(code);
+        assertThat(new InProcess(home).run(all)).isEqualTo(code);
     }
 
     @Test

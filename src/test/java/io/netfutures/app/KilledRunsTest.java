@@ -2,7 +2,6 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.journal.KeptDevice;
@@ -11,11 +10,6 @@ import io.netfutures.journal.KeptState;
 import io.netfutures.journal.RunStore;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,16 +81,7 @@ class KilledRunsTest {
     }
 
     private int run(String... words) {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        nowhere,
-                        nowhere,
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words);
+        return new InProcess(home).run(words);
     }
 
     /** How often each router has received this line. */

@@ -2,16 +2,9 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +21,10 @@ class LessonWordsTest {
     private String err = "";
 
     private int run(List<String> script, String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(new StringReader(String.join("\n", script))),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        Path.of("")),
-                words);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
+        InProcess netfutures = new InProcess(home, Path.of(""));
+        int code = netfutures.typed(String.join("\n", script), words);
+        out = netfutures.out();
+        err = netfutures.err();
         return code;
     }
 

@@ -2,17 +2,10 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,19 +45,9 @@ class NextWordTest {
     }
 
     private static String words(String... words) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(new StringReader("")),
-                        out,
-                        out,
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words);
-        assertThat(code).as(bytes.toString(StandardCharsets.UTF_8)).isZero();
-        return bytes.toString(StandardCharsets.UTF_8);
+        InProcess netfutures = new InProcess(home).together();
+        assertThat(netfutures.run(words)).as(netfutures.out()).isZero();
+        return netfutures.out();
     }
 
     @ParameterizedTest(name = "{0}")

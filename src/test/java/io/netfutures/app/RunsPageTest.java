@@ -2,17 +2,10 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -50,20 +43,9 @@ class RunsPageTest {
     }
 
     private void run(String command, List<String> words) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(Reader.nullReader()),
-                        both,
-                        both,
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                words.toArray(String[]::new));
-        assertThat(code)
-                .as(command + "\n" + said.toString(StandardCharsets.UTF_8))
-                .isZero();
-        assertThat(said.size()).as(command).isPositive();
+        InProcess netfutures = new InProcess(home).together();
+        int code = netfutures.run(words);
+        assertThat(code).as(command + "\n" + netfutures.out()).isZero();
+        assertThat(netfutures.out()).as(command).isNotEmpty();
     }
 }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -63,19 +62,11 @@ class SelectionDoorsTest {
     }
 
     private int typed(String lines, String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        int code = Main.run(
-                new Console(
-                        new BufferedReader(new StringReader(lines)),
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                        () -> false,
-                        Map.of("HOME", home.toString()),
-                        home),
-                Stream.concat(Stream.of("--lab"), Arrays.stream(words)).toArray(String[]::new));
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
+        InProcess netfutures = new InProcess(home);
+        int code = netfutures.typed(
+                lines, Stream.concat(Stream.of("--lab"), Stream.of(words)).toArray(String[]::new));
+        out = netfutures.out();
+        err = netfutures.err();
         return code;
     }
 

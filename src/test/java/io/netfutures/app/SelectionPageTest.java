@@ -2,22 +2,15 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netfutures.app.work.Console;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.NameList;
 import io.netfutures.device.Surroundings;
 import io.netfutures.inventory.InventoryFile;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,20 +55,9 @@ class SelectionPageTest {
                     .results()
                     .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                     .toList();
-            ByteArrayOutputStream seen = new ByteArrayOutputStream();
-            PrintStream both = new PrintStream(seen, true, StandardCharsets.UTF_8);
-            int code = Main.run(
-                    new Console(
-                            new BufferedReader(new StringReader("")),
-                            both,
-                            both,
-                            () -> false,
-                            Map.of("HOME", folder.toString()),
-                            folder),
-                    words.toArray(String[]::new));
-            assertThat(seen.toString(StandardCharsets.UTF_8).replace(folder + "/", ""))
-                    .as(parts[0])
-                    .isEqualTo(parts[1]);
+            InProcess netfutures = new InProcess(folder).together();
+            int code = netfutures.run(words);
+            assertThat(netfutures.out().replace(folder + "/", "")).as(parts[0]).isEqualTo(parts[1]);
             assertThat(code).as(parts[0]).isEqualTo(parts[1].startsWith("netfutures: ") ? 2 : 0);
         }
     }

@@ -105,7 +105,7 @@ class BenchWorkersTest {
     @Test
     void it_ends_with_the_code_of_the_runs() {
         assertThat(bench("2 3 --deadline 1ms sh privilege")).isEqualTo(4);
-        assertThat(netfutures.err()).contains("every device has failed, so nothing more is tried");
+        assertThat(netfutures.err()).contains("every device has failed; not measured: 3");
         assertThat(netfutures.out().lines().map(line -> line.split(" +")[0])).doesNotContain("3");
     }
 
@@ -169,6 +169,8 @@ class BenchWorkersTest {
 
         assertThat(netfutures.run("bench")).isEqualTo(2);
         assertThat(netfutures.err()).contains("bench workers 30 50 100");
+        assertThat(netfutures.run("bench", "20", "auto")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("bench what? for instance bench workers 20 auto");
     }
 
     @Test

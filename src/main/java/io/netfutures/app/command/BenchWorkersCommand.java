@@ -206,11 +206,18 @@ public final class BenchWorkersCommand implements Callable<Integer> {
             writer.write(round);
             rounds.add(round);
             if (round.failed() == round.devices()) {
-                bench.root.console().complain("every device has failed, so nothing more is tried");
                 break;
             }
         }
         writer.end();
+        List<Crew> left = crews.subList(rounds.size(), crews.size());
+        if (!left.isEmpty()) {
+            bench.root
+                    .console()
+                    .complain((workspace.interrupts().happened() ? "ended" : "every device has failed")
+                            + "; not measured: "
+                            + left.stream().map(Crew::toString).collect(Collectors.joining(", ")));
+        }
         return rounds;
     }
 

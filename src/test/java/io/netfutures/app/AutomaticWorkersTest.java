@@ -2,35 +2,10 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --workers auto} at each door. */
-class AutomaticWorkersTest {
-    @TempDir
-    Path home;
-
-    private InProcess netfutures;
-    private Classroom room;
-
-    @BeforeEach
-    void open() throws Exception {
-        room = Classroom.open(home);
-        netfutures = new InProcess(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        room.close();
-    }
-
-    private String inventory() {
-        return room.inventory().toString();
-    }
-
+class AutomaticWorkersTest extends InClassroom {
     @Test
     void a_command_says_at_the_end_how_many_it_came_to() {
         assertThat(netfutures.run("submit", "-i", inventory(), "-w", "auto", "sh privilege"))

@@ -4,36 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
-class BenchWorkersTest {
-    @TempDir
-    Path home;
-
-    private InProcess netfutures;
-    private Classroom room;
-
-    @BeforeEach
-    void open() throws Exception {
-        room = Classroom.open(home);
-        netfutures = new InProcess(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        room.close();
-    }
-
+class BenchWorkersTest extends InClassroom {
     private int bench(String words) {
         return netfutures.run(
-                ("bench workers -i " + room.inventory() + " " + words).strip().split(" "));
+                ("bench workers -i " + inventory() + " " + words).strip().split(" "));
     }
 
     @Test
@@ -175,8 +155,7 @@ class BenchWorkersTest {
 
     @Test
     void a_script_is_no_place_to_measure() {
-        assertThat(netfutures.typed(
-                        "try bench workers 2", "-i", room.inventory().toString(), "run", "-"))
+        assertThat(netfutures.typed("try bench workers 2", "-i", inventory(), "run", "-"))
                 .isZero();
         assertThat(netfutures.err()).contains("is for the command line");
     }

@@ -7,7 +7,6 @@ import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.Door;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.FileBudget;
-import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.Refusal;
@@ -16,7 +15,6 @@ import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Round;
 import io.netfutures.app.work.RunSettings;
-import io.netfutures.app.work.SiteSettings;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
@@ -84,22 +82,8 @@ public final class BenchWorkersCommand implements Callable<Integer> {
             })
     List<String> words = new ArrayList<>();
 
-    @Option(names = "--platform", paramLabel = "PLATFORM", description = "talk to every device as this platform")
-    @Nullable
-    String platform;
-
-    @Option(names = "--unsafe", description = "send a command too that may change something on a device")
-    boolean unsafe;
-
-    @Option(names = "--skip-refused", description = "leave out the devices that are refused the command")
-    boolean skipRefused;
-
-    @Option(
-            names = "--host-keys",
-            paramLabel = "POLICY",
-            description = "ask (default on a terminal), strict (default elsewhere), accept-new, or off")
-    @Nullable
-    HostKeyPolicy hostKeys;
+    @Mixin
+    SendingOptions sending = new SendingOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: table)")
     RoundsWriter.Format format = RoundsWriter.Format.table;
@@ -272,8 +256,8 @@ public final class BenchWorkersCommand implements Callable<Integer> {
 
     private RunSettings settings() {
         return new RunSettings(
-                new SiteSettings(platform, hostKeys, null, logins.settings()),
-                limits.limits(null, unsafe, skipRefused),
+                sending.site(null, logins),
+                limits.limits(null, sending.unsafe, sending.skipRefused),
                 ReportSettings.of(null).silent(!quiet && bench.root.console().canDraw()),
                 new KeepSettings(null, true));
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The options in the help of a command: its own first, then those that it shares with others, by what they are about. */
 final class OptionSections {
+    private static final String RUN = "The run:";
     private static final String LIMITS = "Limits:";
     private static final Map<Class<?>, String> HEADINGS = headings();
 
@@ -24,7 +25,8 @@ final class OptionSections {
     private static Map<Class<?>, String> headings() {
         Map<Class<?>, String> headings = new LinkedHashMap<>();
         headings.put(ResultOptions.class, "Results:");
-        headings.put(RunOptions.class, "The run:");
+        headings.put(RunOptions.class, RUN);
+        headings.put(SendingOptions.class, RUN);
         headings.put(LimitOptions.class, LIMITS);
         headings.put(WorkersOption.class, LIMITS);
         headings.put(LoginOptions.class, "Logins:");

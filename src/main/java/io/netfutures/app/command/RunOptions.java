@@ -1,13 +1,11 @@
 package io.netfutures.app.command;
 
-import io.netfutures.app.work.HostKeyPolicy;
 import io.netfutures.app.work.KeepSettings;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.ReportSettings.Live;
 import io.netfutures.app.work.ReportSettings.OnError;
 import io.netfutures.app.work.RunSettings;
-import io.netfutures.app.work.SiteSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,27 +48,8 @@ final class RunOptions {
     @Mixin
     WorkersOption crew = new WorkersOption();
 
-    @Option(
-            names = "--platform",
-            paramLabel = "PLATFORM",
-            description = "talk to every device as this platform; auto: ask each what it is, once")
-    @Nullable
-    String platform;
-
-    @Option(names = "--unsafe", description = "send commands too that may change something on a device")
-    boolean unsafe;
-
-    @Option(
-            names = "--skip-refused",
-            description = "leave out the devices that are refused a command or a configuration, and run the others")
-    boolean skipRefused;
-
-    @Option(
-            names = "--host-keys",
-            paramLabel = "POLICY",
-            description = "ask (default on a terminal), strict (default elsewhere), accept-new, or off")
-    @Nullable
-    HostKeyPolicy hostKeys;
+    @Mixin
+    SendingOptions sending = new SendingOptions();
 
     @Option(
             names = "--record",
@@ -172,8 +151,8 @@ final class RunOptions {
     /** The settings that were given. */
     RunSettings settings() {
         return new RunSettings(
-                new SiteSettings(platform, hostKeys, record, logins.settings()),
-                limits.limits(crew.workers, unsafe, skipRefused),
+                sending.site(record, logins),
+                limits.limits(crew.workers, sending.unsafe, sending.skipRefused),
                 new ReportSettings(
                         onError, format, showFutures, quiet, results.columns(), live, results.destination(format)),
                 new KeepSettings(null, unkept));

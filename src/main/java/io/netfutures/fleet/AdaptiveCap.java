@@ -29,8 +29,8 @@ final class AdaptiveCap {
     private final Map<Object, Opening> opening = new LinkedHashMap<>();
 
     private final Map<Object, Opening> silent = new LinkedHashMap<>();
-    /** Those that are logged in to, or wait for the next attempt; and since when they had been opened. */
-    private final Map<Object, Long> open = new HashMap<>();
+    /** Those that are logged in to, or wait for the next attempt; and the number of each at the ceiling. */
+    private final Map<Object, Integer> open = new HashMap<>();
 
     private int reached;
     private long patience = FIRST_PATIENCE;
@@ -38,10 +38,11 @@ final class AdaptiveCap {
     /**
      * A device that is being opened.
      *
-     * @param since when that has begun
-     * @param isConnecting whether that is the connection, and its time tells something
+     * @param number of it at the ceiling
+     * @param since when its connection began, or when it had its worker
+     * @param isConnecting whether the connection has begun, and its time tells something
      */
-    private record Opening(long since, boolean isConnecting) {}
+    private record Opening(int number, long since, boolean isConnecting) {}
 
     /**
      * @param most the greatest cap
@@ -75,18 +76,22 @@ final class AdaptiveCap {
 
     /** The device has a worker. */
     void begins(Object device) {
-        opens(device, false);
+        opens(device, new Opening(ceiling.begins(), clock.getAsLong(), false));
     }
 
     /** A connection to the device begins. */
     void connects(Object device) {
-        if (forget(device) != null || open.remove(device) != null) {
-            opens(device, true);
+        long now = clock.getAsLong();
+        Opening known = forget(device);
+        if (known != null) {
+            opens(device, new Opening(known.number(), now, true));
+        } else if (open.remove(device) != null) {
+            opens(device, new Opening(ceiling.begins(), now, true));
         }
     }
 
-    private void opens(Object device, boolean isConnecting) {
-        opening.put(device, new Opening(clock.getAsLong(), isConnecting));
+    private void opens(Object device, Opening how) {
+        opening.put(device, how);
         reached = Math.max(reached, busy());
     }
 
@@ -98,10 +103,9 @@ final class AdaptiveCap {
             return;
         }
         long now = clock.getAsLong();
-        open.put(device, began.since());
+        open.put(device, began.number());
         if (began.isConnecting()) {
             window.opened(began.since(), now, isUsed, busy());
-            ceiling.opened(began.since());
             if (window.typical() > 0) {
                 patience = Math.clamp(SILENT * window.typical(), LEAST_PATIENCE, MOST_PATIENCE);
             }
@@ -112,16 +116,17 @@ final class AdaptiveCap {
     void refused(Object device) {
         int busy = busy();
         Opening began = opening.getOrDefault(device, silent.get(device));
-        Long since = began == null ? open.get(device) : Long.valueOf(began.since());
-        if (since != null) {
-            ceiling.refused(since, clock.getAsLong(), open.size(), busy);
+        Integer number = began == null ? open.get(device) : Integer.valueOf(began.number());
+        if (number != null) {
+            ceiling.refused(number, open.size(), busy);
         }
     }
 
     /** The device keeps its worker, and is connected to again later. */
     void pauses(Object device) {
-        if (forget(device) != null) {
-            open.put(device, clock.getAsLong());
+        Opening began = forget(device);
+        if (began != null) {
+            open.put(device, began.number());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.netfutures.fleet;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -10,8 +12,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fleet on paper, in milliseconds: each device takes some round trips and some of the client's processors to be logged in to, thinks,
- * takes some processor again, and is done. The servers answer more slowly the more sessions there are, or refuse too many.
+ * A fleet on paper, in milliseconds: each device takes some round trips to be logged in to, with some of the client's processors at each,
+ * and is asked for at a server for logins; then it thinks, takes some processor again, and is done. The devices answer more slowly the more
+ * sessions there are, or refuse too many; the server for logins takes some at once, and others wait.
  */
 final class SimulatedFleet {
     /** The devices, the first of which are started first. */
@@ -21,12 +24,20 @@ final class SimulatedFleet {
     /** How many times as long the processors take, by when, because of others. */
     DoubleUnaryOperator load = time -> 1;
 
+    /** How often a login waits for the device, and then for a processor. */
+    int roundTrips = 8;
+
     double loginLatency = 20;
     double loginWork = 8;
     double commandWork = 2;
     IntToDoubleFunction think = device -> 0;
     /** How many times as long everything takes at the devices, by how many sessions there are. */
     IntToDoubleFunction slowness = sessions -> 1;
+
+    /** How many logins the server for them takes at once, and how long it takes for one. */
+    int slots = Integer.MAX_VALUE;
+
+    double slotTime;
 
     int refusesBeyond = Integer.MAX_VALUE;
     /** The part of the devices that never answers. */
@@ -44,15 +55,18 @@ final class SimulatedFleet {
     private double[] free = {};
     private int next;
     private int sessions;
+    private int asked;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int working;
     private int cap;
 
     /** What came of it. */
-    record Result(double time, int most, double typical, int refused) {}
+    record Result(double time, int most, double typical, int refused, double slowestLogin) {}
 
     private record Happening(double at, long number, Runnable what) {}
 
     private int refused;
+    private double slowestLogin;
     private int most;
     private double[] capAtEnd = {};
     private int ended;
@@ -97,7 +111,7 @@ final class SimulatedFleet {
         }
         double[] second = Arrays.copyOfRange(capAtEnd, devices / 3, Math.max(devices / 3 + 1, devices * 2 / 3));
         Arrays.sort(second);
-        return new Result(now, most, second[second.length / 2], refused);
+        return new Result(now, most, second[second.length / 2], refused, slowestLogin);
     }
 
     private void tick(AdaptiveCap adaptive) {
@@ -149,21 +163,46 @@ final class SimulatedFleet {
             });
         } else {
             sessions++;
+            double begun = now;
             double latency = loginLatency * slowness.applyAsDouble(sessions) * (0.75 + random.nextDouble() / 2);
-            after(
-                    latency,
-                    () -> work(loginWork, () -> {
-                        if (adaptive != null) {
-                            adaptive.opened(device);
-                        }
-                        after(
-                                1 + think.applyAsDouble(device) * slowness.applyAsDouble(sessions),
-                                () -> work(commandWork, () -> {
-                                    sessions--;
-                                    end(device, adaptive);
-                                }));
-                    }));
+            login(roundTrips, latency / roundTrips, () -> {
+                slowestLogin = Math.max(slowestLogin, now - begun);
+                if (adaptive != null) {
+                    adaptive.opened(device);
+                }
+                after(
+                        1 + think.applyAsDouble(device) * slowness.applyAsDouble(sessions),
+                        () -> work(commandWork, () -> {
+                            sessions--;
+                            end(device, adaptive);
+                        }));
+            });
         }
+    }
+
+    /** The rest of a login, in the last but one of whose round trips the server for logins is asked. */
+    private void login(int trips, double latency, Runnable then) {
+        if (trips == 0) {
+            then.run();
+        } else {
+            Runnable answered = () -> work(loginWork / roundTrips, () -> login(trips - 1, latency, then));
+            after(latency, trips == 2 ? () -> ask(answered) : answered);
+        }
+    }
+
+    private void ask(Runnable then) {
+        if (asked == slots) {
+            waiting.add(() -> ask(then));
+            return;
+        }
+        asked++;
+        after(slotTime * (0.5 + random.nextDouble()), () -> {
+            asked--;
+            if (!waiting.isEmpty()) {
+                waiting.remove().run();
+            }
+            then.run();
+        });
     }
 
     private void end(int device, @Nullable AdaptiveCap adaptive) {

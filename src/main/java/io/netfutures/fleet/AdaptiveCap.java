@@ -19,7 +19,7 @@ final class AdaptiveCap {
 
     private static final long FIRST_PATIENCE = 1_000_000_000L;
     private static final long LEAST_PATIENCE = 100_000_000L;
-    private static final long MOST_PATIENCE = 2_000_000_000L;
+    private static final long MOST_PATIENCE = 20_000_000_000L;
 
     private final int most;
     private final LongSupplier clock;

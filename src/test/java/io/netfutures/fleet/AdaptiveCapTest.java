@@ -41,6 +41,39 @@ class AdaptiveCapTest {
         assertThat(auto.most()).isLessThan(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"10, 3000, 100", "30, 300, 100", "30, 300, 5000", "30, 1000, 5000", "100, 1000, 5000"})
+    void a_server_for_logins_is_kept_busy_but_few_wait_for_it(int slots, int time, int think) {
+        Consumer<SimulatedFleet> asked = fleet -> {
+            fleet.think = device -> think;
+            fleet.loginWork = 2;
+            fleet.slots = slots;
+            fleet.slotTime = time;
+        };
+        Result all = fixed(1000, 1000, asked);
+
+        Result auto = adaptive(1000, ANY, asked);
+
+        assertThat(auto.time()).isLessThan(1.15 * all.time());
+        assertThat(auto.slowestLogin()).isLessThan(all.slowestLogin() / 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "1000", "5000"})
+    void it_finds_the_narrowest_of_several_places(int think) {
+        Consumer<SimulatedFleet> narrow = fleet -> {
+            fleet.think = device -> think;
+            fleet.slots = 30;
+            fleet.slotTime = 300;
+            fleet.refusesBeyond = 120;
+        };
+
+        Result auto = adaptive(2000, ANY, narrow);
+
+        assertThat(auto.time()).isLessThan(1.15 * fixed(2000, 100, narrow).time());
+        assertThat(auto.refused()).isLessThan(60);
+    }
+
     @Test
     void a_long_way_to_the_devices_is_no_congestion() {
         Consumer<SimulatedFleet> far = fleet -> fleet.loginLatency = 400;

@@ -95,9 +95,13 @@ final class AdaptiveCap {
         reached = Math.max(reached, busy());
     }
 
-    /** The device was logged in to, or was so before. */
-    void opened(Object device) {
-        boolean isUsed = opening.size() >= window.size() || busy() >= most;
+    /**
+     * The device was logged in to, or was so before.
+     *
+     * @param wait how long its thread, which had something to do, has just waited for a processor of this machine
+     */
+    void opened(Object device, long wait) {
+        boolean isUsed = window.isUsedBy(opening.size()) || busy() >= most;
         Opening began = forget(device);
         if (began == null) { // it was so before
             return;
@@ -105,7 +109,7 @@ final class AdaptiveCap {
         long now = clock.getAsLong();
         open.put(device, began.number());
         if (began.isConnecting()) {
-            window.opened(began.since(), now, isUsed, busy());
+            window.opened(began.since(), now, wait, isUsed, busy());
             if (window.typical() > 0) {
                 patience = Math.clamp(SILENT * window.typical(), LEAST_PATIENCE, MOST_PATIENCE);
             }

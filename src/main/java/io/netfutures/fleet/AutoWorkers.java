@@ -109,8 +109,19 @@ public final class AutoWorkers {
     void at(DeviceFuture device, Step step) {
         switch (step) {
             case CONNECT -> change(now -> now.connects(device));
-            case SHELL, COMMAND, CONFIG, DISCONNECT -> change(now -> now.opened(device));
+            case SHELL -> opened(device);
+            case COMMAND, CONFIG, DISCONNECT -> change(now -> now.opened(device, 0));
             default -> {}
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it only takes the time
+    private void opened(DeviceFuture device) {
+        if (cap != null) {
+            long ready = System.nanoTime();
+            Thread.yield(); // to those that were ready before
+            long wait = System.nanoTime() - ready;
+            change(now -> now.opened(device, wait));
         }
     }
 

@@ -42,6 +42,28 @@ class AdaptiveCapTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1000, 0, 1", "1000, 1000, 1", "5460, 1000, 1", "5460, 1000, 2"})
+    void where_our_processors_do_more_the_more_logins_there_are_it_lets_there_be_many(
+            int devices, int think, double shared) {
+        Consumer<SimulatedFleet> together = fleet -> {
+            fleet.think = device -> think;
+            fleet.loginLatency = 5;
+            fleet.loginWork = 6;
+            fleet.alone = 5;
+            fleet.load = time -> time % 4000 < 2000 ? shared : 1;
+        };
+        double best = IntStream.of(30, 50, 300, 1000, devices)
+                .mapToDouble(workers -> fixed(devices, workers, together).time())
+                .min()
+                .orElseThrow();
+
+        Result auto = adaptive(devices, ANY, together);
+
+        assertThat(auto.time()).isLessThan(1.15 * best);
+        assertThat(auto.slowestLogin()).isLessThan(2000);
+    }
+
+    @ParameterizedTest
     @CsvSource({"10, 3000, 100", "30, 300, 100", "30, 300, 5000", "30, 1000, 5000", "100, 1000, 5000"})
     void a_server_for_logins_is_kept_busy_but_few_wait_for_it(int slots, int time, int think) {
         Consumer<SimulatedFleet> asked = fleet -> {
@@ -180,10 +202,10 @@ class AdaptiveCapTest {
 
         cap.begins("R1");
         cap.connects("R1");
-        cap.opened("R1");
+        cap.opened("R1", 0);
         assertThat(cap.cap()).isEqualTo(OpeningWindow.FIRST + 1);
         cap.ended("R1");
-        cap.opened("R1");
+        cap.opened("R1", 0);
         cap.connects("R1");
 
         assertThat(cap.cap()).isEqualTo(OpeningWindow.FIRST);

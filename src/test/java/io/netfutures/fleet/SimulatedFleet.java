@@ -29,6 +29,9 @@ final class SimulatedFleet {
 
     double loginLatency = 20;
     double loginWork = 8;
+    /** How much more of the processors a login takes on its own than among many, which are woken together. */
+    double alone;
+
     double commandWork = 2;
     IntToDoubleFunction think = device -> 0;
     /** How many times as long everything takes at the devices, by how many sessions there are. */
@@ -55,6 +58,7 @@ final class SimulatedFleet {
     private double[] free = {};
     private int next;
     private int sessions;
+    private int loggingIn;
     private int asked;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int working;
@@ -163,12 +167,15 @@ final class SimulatedFleet {
             });
         } else {
             sessions++;
+            loggingIn++;
             double begun = now;
             double latency = loginLatency * slowness.applyAsDouble(sessions) * (0.75 + random.nextDouble() / 2);
             login(roundTrips, latency / roundTrips, () -> {
+                loggingIn--;
                 slowestLogin = Math.max(slowestLogin, now - begun);
                 if (adaptive != null) {
-                    adaptive.opened(device);
+                    double ended = now;
+                    work(0, () -> adaptive.opened(device, Math.round((now - ended) * 1e6)));
                 }
                 after(
                         1 + think.applyAsDouble(device) * slowness.applyAsDouble(sessions),
@@ -185,7 +192,8 @@ final class SimulatedFleet {
         if (trips == 0) {
             then.run();
         } else {
-            Runnable answered = () -> work(loginWork / roundTrips, () -> login(trips - 1, latency, then));
+            Runnable answered =
+                    () -> work(loginWork / roundTrips * (1 + alone / loggingIn), () -> login(trips - 1, latency, then));
             after(latency, trips == 2 ? () -> ask(answered) : answered);
         }
     }

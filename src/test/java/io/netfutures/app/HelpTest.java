@@ -80,6 +80,20 @@ class HelpTest {
         assertThat(netfutures.out()).startsWith("Usage: " + text).doesNotContain("--inventory=");
     }
 
+    @Test
+    void where_devices_are_chosen_already_help_lists_no_option_that_is_refused() {
+        String inventory = Path.of("inventory/devices.yaml").toAbsolutePath().toString();
+        assertThat(netfutures.typed("workers\nhelp workers\nhelp submit\n", "--lab", "-i", inventory, "run", "-"))
+                .as(netfutures.err())
+                .isZero();
+        String workers = netfutures.out().substring(0, netfutures.out().indexOf("Usage: submit"));
+        assertThat(options(workers)).isEmpty();
+        assertThat(options(netfutures.out()))
+                .contains("--devices", "--workers")
+                .doesNotContain(
+                        "--inventory", "--inventory-format", "--lab", "--run-dir", "--host-keys", "--record", "--help");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "runs shw,there is no command runs shw; did you mean show?",

@@ -72,7 +72,7 @@ public final class CommandLines implements Commands {
     private CommandLine line(Optional<String> target, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new RootCommand(interpreter, vocabulary, target));
         commands.forEach(line::addSubcommand);
-        CommonOption.hide(line, commands);
+        CommonOption.hide(line, commands, !interpreter.isEntered());
         line.getSubcommands().forEach((name, command) -> {
             switch (name) {
                 case "use" -> command.setUnmatchedOptionsArePositionalParams(true);
@@ -83,6 +83,7 @@ public final class CommandLines implements Commands {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, vocabulary::section);
         OptionSections.of(line);
         if (interpreter.door() != Door.COMMAND) {
+            CommonOption.hideWhatIsSaidAtTheStart(line);
             nameless(line);
         }
         Console console = interpreter.console();

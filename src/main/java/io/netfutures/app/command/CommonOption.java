@@ -24,6 +24,9 @@ enum CommonOption {
     DEVICES("--devices --exclude --pick"),
     RUNS("--run-dir");
 
+    private static final List<String> AT_THE_START =
+            List.of("--inventory", "--lab", "--host-keys", "--record", "--version");
+
     private final String names;
 
     /** @param names the long ones, with blanks between */
@@ -41,19 +44,31 @@ enum CommonOption {
                 .findFirst();
     }
 
-    /** Hides from each command of the language what it never heeds, so that neither help nor completion offers it. */
-    static void hide(CommandLine language, List<Class<?>> commands) {
+    /**
+     * Hides from each command of the language what it does not heed, so that neither help nor completion offers it.
+     *
+     * @param isFirst whether nothing has chosen devices yet
+     */
+    static void hide(CommandLine language, List<Class<?>> commands, boolean isFirst) {
         for (Class<?> each : commands) {
             Command command = each.getAnnotation(Command.class);
             CommandLine line = Objects.requireNonNull(language.getSubcommands().get(command.name()));
             Set<CommonOption> unheeded = EnumSet.allOf(CommonOption.class);
-            unheeded.removeAll(first(each));
+            if (isFirst) {
+                unheeded.removeAll(first(each));
+            }
             unheeded.removeAll(always(each));
             unheeded.stream()
                     .flatMap(option -> option.names().stream())
                     .forEach(name -> hide(line.getCommandSpec(), name));
-            hide(line, List.of(command.subcommands()));
+            hide(line, List.of(command.subcommands()), isFirst);
         }
+    }
+
+    /** Hides from each command of the language the options that are said at the start only. */
+    static void hideWhatIsSaidAtTheStart(CommandLine language) {
+        AT_THE_START.forEach(name -> hide(language.getCommandSpec(), name));
+        language.getSubcommands().values().forEach(CommonOption::hideWhatIsSaidAtTheStart);
     }
 
     private static void hide(CommandSpec command, String name) {

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +27,6 @@ import picocli.CommandLine.Parameters;
         always = {CommonOption.INVENTORY, CommonOption.FORMAT, CommonOption.LAB, CommonOption.DEVICES, CommonOption.RUNS
         })
 public final class HelpCommand extends AbstractCommand {
-    private static final Set<String> AT_THE_START =
-            Set.of("--inventory", "--lab", "--host-keys", "--record", "--help", "--version");
-
     @Parameters(
             arity = "0..*",
             paramLabel = "COMMAND",
@@ -62,8 +57,9 @@ public final class HelpCommand extends AbstractCommand {
             return ExitCode.OK;
         }
         CommandLine command = named(vocabulary);
-        if (root.interpreter().door() != Door.COMMAND) {
-            hideWhatIsChosenAtTheStart(command.getCommandSpec());
+        OptionSpec itself = command.getCommandSpec().findOption("--help");
+        if (itself != null && root.interpreter().door() != Door.COMMAND) {
+            command.getCommandSpec().remove(itself);
         }
         out().print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
         out().flush();
@@ -102,13 +98,5 @@ public final class HelpCommand extends AbstractCommand {
     private static boolean isItsWord(CommandLine command, String word) {
         return command.getCommandSpec().positionalParameters().stream()
                 .anyMatch(each -> each.paramLabel().equals(word));
-    }
-
-    private static void hideWhatIsChosenAtTheStart(CommandSpec command) {
-        for (OptionSpec option : List.copyOf(command.options())) {
-            if (AT_THE_START.contains(option.longestName())) {
-                command.remove(option);
-            }
-        }
     }
 }

@@ -81,6 +81,8 @@ class ShellCompletionTest {
             tab(bash, "netfutures submit -d @failed:", "netfutures submit -d @failed:1");
             tab(bash, "netfutures submit --host-keys=acc", "netfutures submit --host-keys=accept-new");
             tab(bash, "netfutures submit --format tr", "netfutures submit --format transcript");
+            tab(bash, "netfutures submit -w a", "netfutures submit -w auto");
+            tab(bash, "netfutures help bench w", "netfutures help bench workers");
             tab(bash, "netfutures runs show l", "netfutures runs show last");
             tab(bash, "netfutures -i elsewhere/o", "netfutures -i elsewhere/other.yaml");
             tab(
@@ -110,6 +112,7 @@ class ShellCompletionTest {
             tab(zsh, "netfutures submit -d platform:c", "netfutures submit -d platform:cisco_ios");
             tab(zsh, "netfutures submit -d @failed:", "netfutures submit -d @failed:1");
             tab(zsh, "netfutures submit --host-keys=acc", "netfutures submit --host-keys=accept-new");
+            tab(zsh, "netfutures submit --workers=a", "netfutures submit --workers=auto");
             tab(zsh, "netfutures -i elsewhere/o", "netfutures -i elsewhere/other.yaml");
         }
     }
@@ -126,6 +129,7 @@ class ShellCompletionTest {
                 "netfutures runs report la         | last",
                 "netfutures --inventory=elsewhere/ | --inventory=elsewhere/other.yaml",
                 "netfutures submit -d 'one t       | one two",
+                "netfutures bench workers 30 a     | auto",
             })
     void fish_completes(String typed, String completed) throws Exception {
         Path root = root("fish");

@@ -40,6 +40,7 @@ public final class Site implements AutoCloseable {
     private final Ssh ssh;
     private final @Nullable LossyRecordings recordings;
     private final Logins logins;
+    private int told;
 
     private Site(
             Console console,
@@ -172,11 +173,12 @@ public final class Site implements AutoCloseable {
                 lab == null ? 0 : lab.routers().size());
     }
 
-    /** So many as are wanted, or else as many as there are files for, which is said unless it shall be quiet. */
+    /** So many as are wanted, or else as many as there are files for, which is said once unless it shall be quiet. */
     int affordable(int wanted, Optional<FileBudget> files, boolean quiet) {
         int atOnce = Math.min(wanted, inventory.size());
         int most = files.map(FileBudget::most).orElse(Integer.MAX_VALUE);
-        if (most < atOnce && !quiet) {
+        if (most < atOnce && wanted != told && !quiet) {
+            told = wanted;
             console.complain("note: at most " + most + " devices at once and not " + wanted + ": "
                     + files.orElseThrow().reason(atOnce));
         }

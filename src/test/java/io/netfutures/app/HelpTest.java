@@ -105,6 +105,21 @@ class HelpTest {
         assertThat(netfutures.err()).startsWith("netfutures: " + text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "submti --help | netfutures: there is no command submti; did you mean submit?",
+                "nosuch -h | netfutures: there is no command nosuch; help lists them",
+                "runs shwo --help | Did you mean: runs show?",
+                "--nosuch --help | --nosuch"
+            })
+    void no_help_is_given_for_what_there_is_not(String line, String complaint) {
+        assertThat(netfutures.run(line.split(" "))).isEqualTo(2);
+        assertThat(netfutures.out()).isEmpty();
+        assertThat(netfutures.err()).contains(complaint);
+    }
+
     @Test
     void without_a_command_there_is_one_list_of_options() {
         assertThat(netfutures.run("--help")).isZero();

@@ -48,6 +48,7 @@ public final class CommandLines implements Commands {
         CommandLine line = line(target, among(words));
         line.setParameterExceptionHandler((problem, args) -> line(target).execute(args));
         line.setExecutionStrategy(parsed -> {
+            refuseUnknown(parsed);
             line.setParameterExceptionHandler(this::usage);
             return carryOut(parsed);
         });
@@ -178,7 +179,19 @@ public final class CommandLines implements Commands {
             interpreter.complain(refusal.get());
             return ExitCode.USAGE;
         }
+        refuseUnknown(line);
         return new CommandLine.RunLast().execute(line);
+    }
+
+    /** Where help is asked for, picocli leaves unknown words alone, and would explain something else. */
+    private static void refuseUnknown(CommandLine.ParseResult line) {
+        CommandLine.ParseResult last = line;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!last.unmatched().isEmpty()) {
+            throw new CommandLine.UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+        }
     }
 
     private int usage(ParameterException problem, String[] args) {

@@ -222,6 +222,13 @@ class LauncherTest {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(9)));
         assertThat(help("submit", "--help")).isEqualTo("0 help as of Tuesday\n");
         assertThat(starts()).last().asString().endsWith("|submit|--help|");
+
+        Files.setLastModifiedTime(jar, FileTime.from(NOON.minusSeconds(9)));
+        says("Wednesday");
+        assertThat(help("submit", "--help")).as("of an older jar").isEqualTo("0 help as of Wednesday\n");
+        assertThat(starts()).hasSize(1);
+        assertThat(help("submit", "--help")).isEqualTo("0 help as of Wednesday\n");
+        assertThat(starts()).isEmpty();
     }
 
     @Test
@@ -266,6 +273,10 @@ class LauncherTest {
         }
         start("newer", "runs");
         assertThat(archives()).hasSize(1);
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(3600)));
+        start("newer", "runs");
+        assertThat(archives()).as("with a jar from the future").hasSize(1);
     }
 
     @Test

@@ -25,7 +25,10 @@ public final class Main {
 
     /** The commands that connect to devices, wherever on the line; as a value of an option such a word does no harm. */
     private static final Set<String> CONNECTING =
-            Set.of("submit", "map", "config", "ping", "retry", "resume", "run", "shell");
+            Set.of("submit", "map", "config", "ping", "retry", "resume", "run", "bench", "shell");
+
+    /** They only talk of commands. */
+    private static final Set<String> TALKING = Set.of("help", "__complete");
 
     private Main() {}
 
@@ -35,7 +38,8 @@ public final class Main {
             return;
         }
         Ed25519Registrar.choose();
-        if (args.length == 0 || Arrays.stream(args).anyMatch(CONNECTING::contains)) {
+        if (args.length == 0
+                || (!TALKING.contains(args[0]) && Arrays.stream(args).anyMatch(CONNECTING::contains))) {
             Errand.start("preload", Main::preload);
         }
         SystemTty tty = new SystemTty();

@@ -5,10 +5,14 @@ public final class Errand {
     private Errand() {}
 
     /**
-     * Runs {@code work} in a platform thread of its own, which keeps no process alive, and ends with it. What it throws goes to the
-     * thread's uncaught exception handler. Returns at once.
+     * Runs {@code work} in a platform thread of its own, which keeps no process alive, and ends with it. Whatever it throws is ignored:
+     * whoever needs the work meets the failure. Returns at once.
      */
     public static void start(String name, Runnable work) {
-        Thread.ofPlatform().daemon().name(name).start(work);
+        Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler((thread, ignored) -> {})
+                .start(work);
     }
 }

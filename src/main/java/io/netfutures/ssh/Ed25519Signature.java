@@ -25,7 +25,11 @@ final class Ed25519Signature extends SignatureSpi {
         if (!(key instanceof EdDSAPublicKey known)) {
             throw new InvalidKeyException("not an Ed25519 key of BouncyCastle: " + key.getClass());
         }
-        theirs = known.getPointEncoding();
+        byte[] point = known.getPointEncoding();
+        if (point.length != Ed25519.PUBLIC_KEY_SIZE) {
+            throw new InvalidKeyException("not a key of Ed25519: " + key.getAlgorithm());
+        }
+        theirs = point;
         message.reset();
     }
 

@@ -33,7 +33,8 @@ final class Signals {
 
     /**
      * Runs {@code action} in a thread of its own at each {@code signal} from now on, in place of what was done before; on a system
-     * without that signal never. By reflection, since javac warns of each name of the JDK's signals, which have no other door.
+     * without that signal, or a Java without {@code sun.misc.Signal}, never. By reflection, since javac warns of each name of that class,
+     * and there is no other door.
      *
      * @return what makes the signal do again what it did before
      */
@@ -52,13 +53,14 @@ final class Signals {
                 }
             };
         } catch (InvocationTargetException e) {
-            if (e.getCause()
-                    instanceof IllegalArgumentException) { // no such signal, or one of the virtual machine's own
+            if (e.getCause() instanceof IllegalArgumentException) { // not here, or kept by the virtual machine
                 return () -> {};
             }
             throw new IllegalStateException(e);
+        } catch (ClassNotFoundException ignored) { // a Java without the module jdk.unsupported
+            return () -> {};
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this Java has no sun.misc.Signal", e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -85,6 +85,16 @@ class FewFilesTest {
     }
 
     @Test
+    void a_bench_keeps_quiet_only_about_numbers_that_nobody_has_said() throws Exception {
+        String usual = "bench workers --host-keys off -q";
+        assertThat(run(130, (usual + " 30 50 100 300 1000").split(" "))).isEqualTo(1);
+        assertThat(routers.err()).contains("not tried: 50, 100, 300, 1000, for this process may open 130 files");
+
+        assertThat(run(130, usual.split(" "))).as(routers.err()).isZero();
+        assertThat(routers.err()).doesNotContain("not tried");
+    }
+
+    @Test
     void a_lab_for_which_there_are_too_few_says_so() throws Exception {
         assertThat(run(70, "--lab", "submit", "sh clock")).isEqualTo(2);
         assertThat(routers.err())

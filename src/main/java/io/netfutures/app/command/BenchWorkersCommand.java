@@ -132,7 +132,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         Workspace workspace = bench.root.workspace(settings);
         Submission all = submission(workspace, bench.root.chosen(workspace), command, settings);
         int devices = workspace.permitted(all).size();
-        Lineup lineup = lineup(said.isEmpty() ? USUAL : said, devices, workspace.files());
+        Lineup lineup = lineup(said, devices, workspace.files());
         RoundsPicture picture = new RoundsPicture(bench.root.console(), file, overwrites, quiet);
         warmUp(workspace, all);
         List<Round> rounds = rounds(workspace, all, lineup.crews());
@@ -160,11 +160,11 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         return word.matches("\\d{1,9}|(?i:auto)");
     }
 
-    /** Says what of it is not tried; only numbers that nobody has said may be left out in silence. */
-    private Lineup lineup(List<String> numbers, int devices, Optional<FileBudget> files) {
+    /** The usual ones if none is said. Says what of it is not tried; only numbers that nobody has said may be left out in silence. */
+    private Lineup lineup(List<String> said, int devices, Optional<FileBudget> files) {
         Lineup lineup;
         try {
-            lineup = Lineup.of(numbers, devices, files);
+            lineup = Lineup.of(said.isEmpty() ? USUAL : said, devices, files);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -172,7 +172,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         if (lineup.crews().isEmpty()) {
             throw new UserError(ExitCode.USAGE, problem.orElseThrow());
         }
-        problem.filter(any -> !quiet || !numbers.equals(USUAL)).ifPresent(bench.root.console()::complain);
+        problem.filter(any -> !quiet || !said.isEmpty()).ifPresent(bench.root.console()::complain);
         lineup.note()
                 .filter(any -> !quiet)
                 .ifPresent(note -> bench.root.console().complain("note: " + note));

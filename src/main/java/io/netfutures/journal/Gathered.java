@@ -141,8 +141,8 @@ public record Gathered(
         return largestFirst(groups, FailureGroup::devices);
     }
 
-    /** The reason of a failure without what differs from device to device: its name, its address, and numbers such as that of a line. */
-    public static String alike(DeviceResult result, Failure failure) {
+    /** Type, step and reason of a failure, without what differs from device to device: its name, its address, and numbers such as that of a line. */
+    private static String alike(DeviceResult result, Failure failure) {
         String reason = failure.reason();
         for (String own : List.of(result.device().name(), result.device().address())) {
             reason = reason.replaceAll("(?<![\\w.-])" + Pattern.quote(own) + "(?![\\w-])", "DEVICE");

@@ -326,6 +326,28 @@ class LauncherTest {
     }
 
     @Test
+    void an_end_while_the_archive_is_made_leaves_nothing_behind() throws Exception {
+        assertThat(run(builder("jdk", List.of("mkfifo", "notes.gate", "notes.begun")))
+                        .code())
+                .isZero();
+        ProcessBuilder first = builder("jdk", List.of(launcher.toString(), "first"));
+        Process making = first.start();
+        assertThat(Files.readString(folder.resolve("notes.begun"))).isEqualTo("begun\n");
+        List<ProcessHandle> java = making.descendants().toList();
+        making.destroy();
+        assertThat(end(first, making)).isEqualTo(new Ended(130, "", ""));
+        for (ProcessHandle each : java) {
+            each.onExit().get(BOUND, TimeUnit.SECONDS);
+        }
+        assertThat(started()).contains(MAKES);
+        try (Stream<Path> all = Files.walk(folder.resolve("user"))) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(each -> each.getFileName().toString()))
+                    .isSubsetOf("lock");
+        }
+    }
+
+    @Test
     void a_damaged_archive_is_no_harm() throws Exception {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

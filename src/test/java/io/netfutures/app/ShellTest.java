@@ -351,6 +351,9 @@ class ShellTest {
             program.press(Key.CTRL_C);
             program.type("cancel --he\t");
             program.awaitScreen("cancel --help");
+            program.press(Key.CTRL_C);
+            program.type("workers 1\t2");
+            program.awaitScreen(PROMPT + " workers 12");
         }
     }
 

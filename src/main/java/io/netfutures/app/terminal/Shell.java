@@ -139,6 +139,8 @@ public final class Shell implements Person {
     private Workspace prepare() {
         Workspace workspace = interpreter.workspace();
         reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+        // Tab completes what was typed, and replaces none of it by what is only like it.
+        reader.setVariable(LineReader.ERRORS, 0);
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(LineReader.Option.HISTORY_IGNORE_DUPS);
         DefaultParser parser = new DefaultParser();

@@ -12,15 +12,20 @@ import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.session.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A worker that keeps the session of each device open for its next task, which then costs one round trip.
@@ -34,38 +39,54 @@ import java.util.function.Predicate;
  * <p>If the device has dropped an idle session, it is opened again, once, provided that this can only repeat reading. A session
  * that a task leaves at another prompt, for instance in configuration mode, is not kept.
  *
+ * <p>If the number of sessions is bounded, the one that has been idle for longest is closed before a connection beyond that is opened.
+ * Those in use stay: it is for the callers to perform no more tasks at once.
+ *
  * <p>All methods are thread-safe. There is no background thread: call {@link #closeIdle()} to have idle sessions closed.
  */
 public final class KeptSessions implements Worker, AutoCloseable {
     private final Ssh ssh;
     private final HostProbe probe;
     private final Duration idle;
+    private final int most;
     private final InstantSource clock;
 
     // A slot outlives its session: it is small, and there are no more slots than devices.
     private final Map<Device, SessionSlot> slots = new ConcurrentHashMap<>();
+    private final AtomicInteger pings = new AtomicInteger();
+    private final ReentrantLock making = new ReentrantLock();
     private volatile boolean closed;
 
-    KeptSessions(Ssh ssh, Duration idle, InstantSource clock) {
+    KeptSessions(Ssh ssh, Duration idle, int most, InstantSource clock) {
+        if (most <= 0) {
+            throw new IllegalArgumentException("at least one session is open at once, not " + most);
+        }
         if (!idle.isPositive()) {
             throw new IllegalArgumentException("sessions are kept for a positive time, not " + idle);
         }
         this.ssh = ssh;
         this.probe = ssh.probe();
         this.idle = idle;
+        this.most = most;
         this.clock = clock;
     }
 
     /**
      * Performs the task on the session that is kept for the device, or on a new one. Blocks until no other task uses the session,
-     * and then as {@link Ssh#worker()} does.
+     * for two seconds at most where another has to be closed first, and then as {@link Ssh#worker()} does.
      *
      * @throws IllegalStateException after {@link #close()}
      */
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
         if (task instanceof Task.Ping) {
-            return probe.ping(device, progress);
+            pings.incrementAndGet();
+            try {
+                makeRoom();
+                return probe.ping(device, progress);
+            } finally {
+                pings.decrementAndGet();
+            }
         }
         SessionSlot slot = slots.computeIfAbsent(device, SessionSlot::new);
         slot.enter(clock.instant());
@@ -182,11 +203,37 @@ public final class KeptSessions implements Worker, AutoCloseable {
 
     private Reply performAnew(SessionSlot slot, Device device, Task task, Progress progress)
             throws DeviceException, InterruptedException {
+        makeRoom();
         Session fresh = ssh.connect(device, progress);
         slot.hold(fresh, clock.instant());
         fresh.enable();
         slot.home(fresh.prompt());
         return use(slot, fresh, task, progress);
+    }
+
+    /** Closes idle sessions, if with the one that is about to be opened there would be too many. */
+    private void makeRoom() {
+        if (slots.size() + pings.get() <= most) {
+            return;
+        }
+        List<Session> surplus = new ArrayList<>();
+        making.lock();
+        try {
+            long excess =
+                    slots.values().stream().filter(SessionSlot::isOccupied).count() + pings.get() - most;
+            if (excess > 0) {
+                longestIdleFirst().takeWhile(slot -> surplus.size() < excess).forEach(slot -> slot.giveUp(surplus));
+            }
+        } finally {
+            making.unlock();
+        }
+        sayGoodBye(surplus);
+    }
+
+    private Stream<SessionSlot> longestIdleFirst() {
+        Map<SessionSlot, Instant> since = new HashMap<>();
+        slots.values().forEach(slot -> slot.idleSince().ifPresent(instant -> since.put(slot, instant)));
+        return since.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     private static Reply use(SessionSlot slot, Session session, Task task, Progress progress)

@@ -163,6 +163,37 @@ final class SessionSlot {
         }
     }
 
+    /** Whether a session is here, or somebody has entered who may open one. */
+    boolean isOccupied() {
+        lock.lock();
+        try {
+            return taken || session != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Since when the session has not been used; empty if there is none, or if it is in use. */
+    Optional<Instant> idleSince() {
+        lock.lock();
+        try {
+            return taken || session == null ? Optional.empty() : Optional.of(lastUsed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds the session to {@code released} if nobody uses it; false if there is none, or if it is in use. */
+    boolean giveUp(List<Session> released) {
+        lock.lock();
+        try {
+            Session kept = taken ? null : take();
+            return kept != null && released.add(kept);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A snapshot of the session; null if there is none. */
     @Nullable
     KeptSession shown() {

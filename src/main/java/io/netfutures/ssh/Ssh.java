@@ -251,7 +251,15 @@ public final class Ssh implements AutoCloseable {
 
     /** Returns a worker that keeps each session open for {@code idle} at most when unused, measured by {@code clock}. */
     public KeptSessions keeping(Duration idle, InstantSource clock) {
-        return new KeptSessions(this, idle, clock);
+        return new KeptSessions(this, idle, Integer.MAX_VALUE, clock);
+    }
+
+    /**
+     * Returns a worker that keeps each session open for {@code idle} at most when unused, and as few idle ones as it takes to have no more
+     * than {@code most} sessions open.
+     */
+    public KeptSessions keeping(Duration idle, int most) {
+        return new KeptSessions(this, idle, most, InstantSource.system());
     }
 
     /** Closes every connection that is left, and ends the threads of the client. */

@@ -71,6 +71,21 @@ class FewFilesTest {
     }
 
     @Test
+    void a_script_keeps_no_more_sessions_than_there_are_files_for() throws Exception {
+        Files.writeString(home.resolve("script"), "submit -o 1.ndjson sh clock\nsubmit -o 2.ndjson sh version\n");
+        assertThat(run(90, "run", "--host-keys", "off", "-w", "5", "script"))
+                .as(routers.err())
+                .isZero();
+        assertThat(routers.err()).doesNotContain("Too many open files", "not kept");
+        for (String file : List.of("1.ndjson", "2.ndjson")) {
+            assertThat(Files.readAllLines(home.resolve(file)))
+                    .as(file)
+                    .hasSize(60)
+                    .allMatch(line -> line.contains("\"returned\""));
+        }
+    }
+
+    @Test
     void a_bench_says_what_it_cannot_try() throws Exception {
         String why = "not tried: 60, for this process may open 180 files, shared with the lab";
         assertThat(run(180, "--lab", "bench", "workers", "-q", "60", "sh", "clock"))

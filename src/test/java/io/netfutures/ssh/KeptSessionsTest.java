@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -215,6 +216,28 @@ final class KeptSessionsTest {
         assertThat(task.get(120, TimeUnit.SECONDS).text()).isEqualTo(LEVEL);
         assertThat(kept.list()).isEmpty();
         assertThat(router.awaitNoSessions(SOON)).isTrue();
+    }
+
+    @Test
+    void the_session_that_has_been_idle_for_longest_gives_way_to_one_more_than_there_may_be() throws Exception {
+        List<Device> three = Stream.of("R1", "R2", "R3").map(device::named).toList();
+        try (Lab other = Lab.start(three);
+                Ssh client = Ssh.open(HostKeys.off(), other::address);
+                KeptSessions sessions = new KeptSessions(client, IDLE, 2, now::get)) {
+            for (String name : List.of("R1", "R2", "R1", "R3")) {
+                now.set(now.get().plusSeconds(1));
+                sessions.perform(other.router(name).device(), PRIVILEGE, Progress.NONE);
+            }
+            assertThat(sessions.list()).extracting(each -> each.device().name()).containsExactly("R1", "R3");
+            assertThat(other.router("R2").awaitNoSessions(SOON)).isTrue();
+            assertThat(other.router("R2").received()).last().asString().endsWith("exit");
+
+            sessions.perform(three.get(1), new Task.Ping(), Progress.NONE);
+            assertThat(sessions.list())
+                    .as("a ping connects as well")
+                    .extracting(each -> each.device().name())
+                    .containsExactly("R3");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.netfutures.ssh.KeptSessions;
 import io.netfutures.ssh.Ssh;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ public final class Sessions implements AutoCloseable {
     private final @Nullable KeptSessions kept;
     private final @Nullable Ticker closing;
 
-    /** With {@code keeps} false, each task opens and closes a session of its own. */
-    Sessions(Ssh ssh, boolean keeps) {
-        kept = keeps ? ssh.keeping(IDLE) : null;
+    /** With {@code keeps} false, each task opens and closes a session of its own. Otherwise {@code files} bounds how many are open. */
+    Sessions(Ssh ssh, boolean keeps, Optional<FileBudget> files) {
+        kept = keeps ? ssh.keeping(IDLE, files.map(FileBudget::most).orElse(Integer.MAX_VALUE)) : null;
         worker = kept == null ? ssh.worker() : kept;
         closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
     }

@@ -3,6 +3,7 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,31 @@ class BenchWorkersTest extends InClassroom {
         assertThat(netfutures.err()).contains("warming up on 3 devices").doesNotContain("R1");
         assertThat(netfutures.run("runs")).isZero();
         assertThat(netfutures.out()).isEmpty();
+    }
+
+    @Test
+    void both_orders_of_the_same_numbers_give_the_same_kind_of_table() {
+        assertThat(bench("1 2 3 sh privilege")).isZero();
+        assertThat(netfutures.out().lines().limit(4).map(line -> line.split(" ")[0]))
+                .containsExactly("WORKERS", "1", "2", "3");
+        assertThat(netfutures.err())
+                .contains("measuring each number of workers twice, the shorter time counts: 1 2 3 3 2 1 ...\n");
+        assertThat(measured()).containsExactly("1", "2", "3", "3", "2", "1");
+
+        assertThat(bench("3 2 1 sh privilege")).isZero();
+        assertThat(netfutures.out().lines().limit(4).map(line -> line.split(" ")[0]))
+                .containsExactly("WORKERS", "3", "2", "1");
+        assertThat(measured()).containsExactly("3", "2", "1", "1", "2", "3");
+    }
+
+    /** The numbers of the lines that say how long each has taken. */
+    private List<String> measured() {
+        return netfutures
+                .err()
+                .lines()
+                .filter(line -> line.matches("  \\w+: .*"))
+                .map(line -> line.strip().split(":")[0])
+                .toList();
     }
 
     @Test

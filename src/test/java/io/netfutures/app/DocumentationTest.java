@@ -266,6 +266,7 @@ class DocumentationTest {
                         .replaceAll("in [0-9.]+ s$", "in SECONDS")
                         .replaceAll("^(\\d+|auto) +(\\d+) +[0-9.]+ m?s .*( \\d+)$", "$1 $2 TIMES$3")
                         .replaceAll("^( *\\w+) [#█]+ [0-9.]+ s.*", "$1 BAR")
+                        .replaceAll("^(  \\w+): [0-9.]+ m?s(, before )?.*", "$1: TIME$2")
                         .replaceAll(
                                 "^recommended: --workers (\\d+, the fewest within 10 % of the best"
                                         + "|auto, within 10 % of the best with up to \\d+ at once)",

@@ -47,8 +47,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "workers",
         description = {
-            "Runs the same command on every selected device, once for each number of workers, and says what each has taken.",
-            "Each time, every device is logged in to again. Nothing of it is kept. Ctrl-C ends it with what was measured."
+            "Runs the same command on every selected device with each number of workers, and says what each has taken.",
+            "Each is measured twice, there and back (30 50 100 100 50 30), for a program gets faster while it runs; the shorter time counts.",
+            "So it takes twice as long as a run with each number. Each time, every device is logged in to again. Nothing of it is kept.",
+            "Ctrl-C ends it with what was measured."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -135,7 +137,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         Lineup lineup = lineup(said, devices, workspace.files());
         RoundsPicture picture = new RoundsPicture(bench.root.console(), file, overwrites, quiet);
         warmUp(workspace, all);
-        List<Round> rounds = rounds(workspace, all, lineup.crews());
+        List<Round> rounds = rounds(workspace, all, new ThereAndBack(lineup.crews()));
         if (!rounds.isEmpty()) {
             conclude(rounds, picture, title(all, devices));
         }
@@ -179,30 +181,34 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         return lineup;
     }
 
-    private List<Round> rounds(Workspace workspace, Submission all, List<Crew> crews) throws Exception {
+    private List<Round> rounds(Workspace workspace, Submission all, ThereAndBack measured) throws Exception {
+        say("measuring each number of workers twice, the shorter time counts: "
+                + measured.way().stream().map(Crew::toString).collect(Collectors.joining(" ")) + " ...");
+        measured.measure((crew, before) -> {
+            Optional<Round> round =
+                    workspace.interrupts().happened() ? Optional.empty() : Optional.of(round(workspace, all, crew));
+            return round.filter(any -> !workspace.interrupts().happened()).map(done -> told(done, before));
+        });
         RoundsWriter writer = new RoundsWriter(bench.out(), format);
-        List<Round> rounds = new ArrayList<>();
-        for (Crew crew : crews) {
-            Round round = workspace.interrupts().happened() ? null : round(workspace, all, crew);
-            if (round == null || workspace.interrupts().happened()) {
-                break;
-            }
-            writer.write(round);
-            rounds.add(round);
-            if (round.failed() == round.devices()) {
-                break;
-            }
-        }
+        List<Round> rounds = measured.rounds();
+        rounds.forEach(writer::write);
         writer.end();
-        List<Crew> left = crews.subList(rounds.size(), crews.size());
-        if (!left.isEmpty()) {
-            bench.root
-                    .console()
-                    .complain((workspace.interrupts().happened() ? "ended" : "every device has failed")
-                            + "; not measured: "
-                            + left.stream().map(Crew::toString).collect(Collectors.joining(", ")));
-        }
+        measured.missing().ifPresent(bench.root.console()::complain);
         return rounds;
+    }
+
+    private Round told(Round round, Optional<Round> before) {
+        say("  " + round.workers() + ": " + RoundsWriter.text(round.wall())
+                + before.map(first -> ", before " + RoundsWriter.text(first.wall()))
+                        .orElse(""));
+        return round;
+    }
+
+    /** A line of progress. */
+    private void say(String line) {
+        if (!quiet) {
+            bench.err().println(line);
+        }
     }
 
     private static String title(Submission all, int devices) {
@@ -289,9 +295,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
     private void warmUp(Workspace workspace, Submission all) throws Exception {
         Map<Device, Task> some = new LinkedHashMap<>();
         all.tasks().entrySet().stream().limit(WARM_UP).forEach(each -> some.put(each.getKey(), each.getValue()));
-        if (!quiet) {
-            bench.err().println("warming up on " + some.size() + (some.size() == 1 ? " device" : " devices") + " ...");
-        }
+        say("warming up on " + some.size() + (some.size() == 1 ? " device" : " devices") + " ...");
         finish(workspace, workspace.submit(all.of(some)));
     }
 

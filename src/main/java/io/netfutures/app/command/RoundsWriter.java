@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rounds of a bench as they come, for people or for programs. */
+/** Writes the rounds of a bench, for people or for programs. */
 final class RoundsWriter {
     private static final List<String> HEAD =
             List.of("WORKERS", "AT ONCE", "WALL", "DEVICES/S", "LOGIN", "95 %", "COMMAND", "95 %", "FAILED");
@@ -120,7 +120,8 @@ final class RoundsWriter {
         return spread == null ? null : spread.high();
     }
 
-    private static String text(@Nullable Duration time) {
+    /** A time as in the table. */
+    static String text(@Nullable Duration time) {
         if (time == null) {
             return "-";
         }

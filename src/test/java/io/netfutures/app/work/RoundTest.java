@@ -33,6 +33,18 @@ class RoundTest {
     }
 
     @Test
+    void of_two_rounds_with_the_same_workers_the_shorter_counts_unless_more_has_failed() {
+        Round early = round(30, 2160, 0);
+        Round late = round(30, 790, 0);
+        Round broken = round(30, 100, 3);
+
+        assertThat(early.orBetter(late)).isSameAs(late);
+        assertThat(late.orBetter(early)).isSameAs(late);
+        assertThat(early.orBetter(broken)).isSameAs(early);
+        assertThat(broken.orBetter(early)).isSameAs(early);
+    }
+
+    @Test
     void nothing_is_recommended_where_every_device_has_failed() {
         assertThat(Round.recommended(List.of(round(1, 20, 1000), round(2, 10, 1000))))
                 .isEmpty();

@@ -131,7 +131,7 @@ public final class RunsCommand extends AbstractCommand {
                 .map(KeptDevice::ending)
                 .flatMap(Optional::stream)
                 .toList();
-        SameFailures.among(ends).forEach(each -> out().println(each.text()));
+        SameFailures.among(ends).forEach(each -> out().println(each.whole()));
     }
 
     /** In the local time zone. */

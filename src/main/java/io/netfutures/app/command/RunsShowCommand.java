@@ -166,8 +166,7 @@ public final class RunsShowCommand implements Callable<Integer> {
             writer.write(result.get());
             result.map(DeviceResult::failure)
                     .map(DeviceResult.Failure::message)
-                    .ifPresent(message ->
-                            runs.root.console().complain(SameFailures.named(List.of(device.name()), message)));
+                    .ifPresent(message -> runs.root.console().complain(SameFailures.named(device.name(), message)));
         } else {
             runs.root.console().complain(device.name() + ": has no result in run " + kept.id());
         }

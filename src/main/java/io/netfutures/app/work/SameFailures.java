@@ -5,11 +5,13 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.DeviceResult.Failure;
 import io.netfutures.journal.DeviceResult.Target;
 import io.netfutures.nodeset.BriefNames;
+import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -59,8 +61,17 @@ public record SameFailures(List<DeviceResult> results) {
         return masked;
     }
 
-    /** {@code R[1-40]: login: the device refused the password; check it}; of a single one its message. */
+    /** {@code R[1-40]: login: the device refused the password; check it}; of a single one its message. Of too many names some. */
     public String text() {
+        return text(BriefNames::of);
+    }
+
+    /** As {@link #text()}, with every name. */
+    public String whole() {
+        return text(NodeSet::fold);
+    }
+
+    private String text(Function<Collection<String>, String> brief) {
         DeviceResult first = results.getFirst();
         Failure failure = first.failure();
         if (failure == null) {
@@ -74,14 +85,18 @@ public record SameFailures(List<DeviceResult> results) {
                 : step
                         + OPENING.matcher(masked(failure.reason(), first.device()))
                                 .replaceFirst("");
-        return named(names, Printable.line(reason)) + Report.tried(first.attempts());
+        return named(names, Printable.line(reason), brief) + Report.tried(first.attempts());
     }
 
-    /** The reason with these names before it, unless it begins with the only one. */
-    public static String named(List<String> names, String reason) {
+    /** The reason with this name before it, unless it begins with that. */
+    public static String named(String name, String reason) {
+        return named(List.of(name), reason, BriefNames::of);
+    }
+
+    private static String named(List<String> names, String reason, Function<Collection<String>, String> brief) {
         boolean isNamed = names.size() == 1
                 && reason.startsWith(names.getFirst())
                 && reason.substring(names.getFirst().length()).matches("(?s)[: (].*");
-        return isNamed ? reason : BriefNames.of(names) + ": " + reason;
+        return isNamed ? reason : brief.apply(names) + ": " + reason;
     }
 }

@@ -15,6 +15,9 @@ final class MachineCheck implements Check {
     /** Files that a process has open beside its connections. */
     private static final int OWN_FILES = 64;
 
+    /** With fewer of them beside those of its devices no login at a lab succeeds. */
+    private static final int FEWEST_OWN_FILES = 52;
+
     private final HostMachine machine;
     private final int devices;
     private final int workers;
@@ -76,18 +79,26 @@ final class MachineCheck implements Check {
                 : new FileBudget(files, OWN_FILES, 1, 0);
         int most = budget.most();
         int hard = machine.mostFiles().orElse(files);
-        if (most >= atOnce) {
+        if (most >= atOnce && !(simulated && files < FEWEST_OWN_FILES + devices)) {
             return Finding.ok("open files", files + " allowed, enough for " + most + " devices at once");
+        }
+        String higher = hard >= budget.limitFor(atOnce)
+                ? "ulimit -n " + budget.limitFor(atOnce)
+                : "a system administrator can allow more than " + hard + " (LimitNOFILE= of systemd, or limits.conf), "
+                        + budget.limitFor(atOnce) + " would do";
+        if (simulated && files < FEWEST_OWN_FILES + devices) {
+            int fewer = files - OWN_FILES;
+            return Finding.bad(
+                    "open files",
+                    files + " allowed: too few for a lab, each of whose " + devices + " devices listens on one",
+                    (fewer < 1 ? "" : "choose at most " + fewer + " with -d; or ") + higher);
         }
         String wanted = atOnce < workers ? "all " + atOnce : Integer.toString(atOnce);
         return Finding.warn(
                 "open files",
-                files + " allowed: a run works on about " + most + " devices at once, not on " + wanted,
-                (hard >= budget.limitFor(atOnce)
-                                ? "ulimit -n " + budget.limitFor(atOnce)
-                                : "a system administrator can allow more than " + hard
-                                        + " (LimitNOFILE= of systemd, or limits.conf)")
-                        + "; or -w " + most + ", or -w auto, which never takes too many");
+                files + " allowed: a run works on about " + most + (most == 1 ? " device" : " devices")
+                        + " at once, not on " + wanted,
+                higher + "; or -w " + most + ", or -w auto, which never takes too many");
     }
 
     private Finding ports(int ports) {

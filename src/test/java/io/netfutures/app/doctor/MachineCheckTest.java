@@ -61,6 +61,27 @@ class MachineCheckTest {
     }
 
     @Test
+    void a_lab_that_cannot_listen_is_bad_whatever_the_workers() {
+        HostMachine small = machine(100, 4096, 28232, 1 << 30, true);
+        for (int workers : new int[] {1, 50}) {
+            assertThat(new MachineCheck(small, 200, workers, true).findings())
+                    .filteredOn(each -> each.what().equals("open files"))
+                    .singleElement()
+                    .isEqualTo(Finding.bad(
+                            "open files",
+                            "100 allowed: too few for a lab, each of whose 200 devices listens on one",
+                            "choose at most 36 with -d; or ulimit -n " + (workers == 1 ? 267 : 414)));
+        }
+        assertThat(new MachineCheck(small, 36, 1, true).findings()).noneMatch(each -> each.severity() == Severity.bad);
+        assertThat(new MachineCheck(machine(60, 60, 28232, 1 << 30, true), 20, 1, true).findings())
+                .filteredOn(each -> each.what().equals("open files"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.advice())
+                        .isEqualTo("a system administrator can allow more than 60 (LimitNOFILE= of systemd, or"
+                                + " limits.conf), 87 would do"));
+    }
+
+    @Test
     void where_the_user_may_not_raise_the_limit_the_administrator_is_named() {
         assertThat(about("open files", machine(256, 256, 28232, 1 << 30, true)).advice())
                 .contains("administrator")

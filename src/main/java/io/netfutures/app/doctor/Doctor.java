@@ -83,7 +83,7 @@ public record Doctor(Console console, Choice choice, HostMachine machine, int wo
 
     private Map<String, Path> folders() {
         Map<String, Path> folders = new LinkedHashMap<>();
-        folders.put("state", console.state());
+        folders.put(FoldersCheck.STATE, console.state());
         folders.put("settings", console.configuration());
         return folders;
     }

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Whether the tool's own folders can be written, by nobody else, and have room. */
 final class FoldersCheck implements Check {
+    /** Where runs are kept. */
+    static final String STATE = "state";
+
     private static final long MEGABYTE = 1 << 20;
 
     /** A running configuration is longer, most other answers are shorter. */
@@ -50,8 +53,11 @@ final class FoldersCheck implements Check {
                     name + " cannot be " + (there.equals(folder.toAbsolutePath()) ? "written" : "made") + ", for "
                             + Printable.line(there.toString())
                             + (Files.isDirectory(there) ? " belongs to somebody else or is read-only" : " is no folder")
-                            + ": nothing will be remembered",
-                    "ls -ld " + Printable.line(there.toString()));
+                            + (what.equals(STATE)
+                                    ? ": a run cannot be kept, and is refused before anything is contacted"
+                                    : ": nothing will be remembered"),
+                    (what.equals(STATE) ? "--run-dir FOLDER keeps runs elsewhere, --no-journal nowhere; or " : "")
+                            + "ls -ld " + Printable.line(there.toString()));
         }
         try {
             Set<PosixFilePermission> mode = EnumSet.copyOf(Files.getPosixFilePermissions(there));

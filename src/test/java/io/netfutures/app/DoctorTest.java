@@ -215,4 +215,10 @@ class DoctorTest {
         doctor("-w", "auto", "--offline");
         assertThat(out).containsPattern("ok    open files");
     }
+
+    @Test
+    void no_workers_are_refused_as_by_a_run() {
+        assertThat(doctor("-w", "0")).isEqualTo(2);
+        assertThat(out).isEqualTo("netfutures: --workers must be greater than 0, not 0\n");
+    }
 }

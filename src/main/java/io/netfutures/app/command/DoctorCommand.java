@@ -6,6 +6,7 @@ import io.netfutures.app.doctor.Finding.Severity;
 import io.netfutures.app.doctor.HostMachine;
 import io.netfutures.app.work.Crew;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.RunLimits;
 import io.netfutures.device.Printable;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ public final class DoctorCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        RunLimits.check(workers);
         int atOnce = workers instanceof Crew.Fixed(int number) ? number : 1;
         List<Finding> findings =
                 new Doctor(root.console(), root.choice(), HostMachine.here(), atOnce, !offline).findings();

@@ -91,12 +91,19 @@ public record RunLimits(
 
     /** Throws a {@link UserError} if a limit would let nothing run. */
     void check() {
-        if (workers instanceof Crew.Fixed(int number) && number <= 0) {
-            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + number);
+        if (workers != null) {
+            check(workers);
         }
         check("--timeout", timeout);
         check("--device-timeout", deviceTimeout);
         check("--deadline", deadline);
+    }
+
+    /** Throws a {@link UserError} if so many would let nothing run. */
+    public static void check(Crew workers) {
+        if (workers instanceof Crew.Fixed(int number) && number <= 0) {
+            throw new UserError(ExitCode.USAGE, "--workers must be greater than 0, not " + number);
+        }
     }
 
     private static void check(String option, @Nullable Duration bound) {

@@ -125,12 +125,20 @@ class BenchWorkersTest extends InClassroom {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,3", "-1", "+5", "99999999999", "5 5x 20"})
+    @ValueSource(strings = {"1,2,3", "-1", "+5", "5 5x 20"})
     void a_mistyped_number_is_no_command(String words) {
         assertThat(bench(words)).isEqualTo(2);
         assertThat(netfutures.err())
                 .contains(": a whole number of workers is needed, or auto; as: 30 100 auto")
                 .doesNotContain("--unsafe", "warming up");
+    }
+
+    @Test
+    void a_number_without_end_is_out_of_range() {
+        assertThat(bench("30 99999999999")).isEqualTo(2);
+        assertThat(netfutures.err())
+                .startsWith("netfutures: workers 99999999999: this is out of range\n")
+                .doesNotContain("warming up");
     }
 
     @Test

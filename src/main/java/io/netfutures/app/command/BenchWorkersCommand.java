@@ -125,10 +125,13 @@ public final class BenchWorkersCommand implements Callable<Integer> {
                 words.stream().takeWhile(BenchWorkersCommand::isNumber).toList();
         List<String> command = words.subList(said.size(), words.size());
         if (!command.isEmpty() && MISTYPED.matcher(command.getFirst()).lookingAt()) {
+            String mistyped = command.getFirst();
             throw new ParameterException(
                     spec.commandLine(),
-                    Printable.line(command.getFirst())
-                            + ": a whole number of workers is needed, or auto; as: 30 100 auto");
+                    mistyped.matches("\\d+")
+                            ? "workers " + mistyped + ": this is out of range"
+                            : Printable.line(mistyped)
+                                    + ": a whole number of workers is needed, or auto; as: 30 100 auto");
         }
         RunSettings settings = settings();
         Workspace workspace = bench.root.workspace(settings);

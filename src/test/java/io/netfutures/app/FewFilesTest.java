@@ -63,6 +63,17 @@ class FewFilesTest {
     }
 
     @Test
+    void one_device_at_once_is_said_once_in_the_singular() throws Exception {
+        assertThat(run(115, "--lab", "submit", "-w", "60", "sh clock"))
+                .as(routers.err())
+                .isZero();
+        assertThat(routers.err().lines().filter(line -> line.contains(" at once and not ")))
+                .singleElement()
+                .asString()
+                .startsWith("netfutures: note: at most 1 device at once and not 60: ");
+    }
+
+    @Test
     void a_script_gets_no_more_workers_than_there_are_files_for() throws Exception {
         Files.writeString(home.resolve("script"), "workers 500\nworkers\n");
         assertThat(run(80, "run", "script")).as(routers.err()).isZero();

@@ -179,8 +179,8 @@ public final class Site implements AutoCloseable {
         int most = files.map(FileBudget::most).orElse(Integer.MAX_VALUE);
         if (most < atOnce && wanted != told && !quiet) {
             told = wanted;
-            console.complain("note: at most " + most + " devices at once and not " + wanted + ": "
-                    + files.orElseThrow().reason(atOnce));
+            console.complain("note: at most " + most + (most == 1 ? " device" : " devices") + " at once and not "
+                    + wanted + ": " + files.orElseThrow().reason(atOnce));
         }
         return Math.min(wanted, most);
     }

@@ -15,8 +15,16 @@ public final class BriefNames {
 
     /** {@code r1, r2}; {@code r[1-40]}; {@code r[1,3,5,7,9] and 488 more}. Not longer than some 120 characters, or the first name. */
     public static String of(Collection<String> names) {
-        String each = String.join(", ", names);
-        return names.size() <= FEW && each.length() <= LONGEST ? each : folded(names);
+        return areFew(names) ? String.join(", ", names) : folded(names);
+    }
+
+    /** As {@link #of}, and every name, however long that is. */
+    public static String whole(Collection<String> names) {
+        return areFew(names) ? String.join(", ", names) : NodeSet.fold(names);
+    }
+
+    private static boolean areFew(Collection<String> names) {
+        return names.size() <= FEW && String.join(", ", names).length() <= LONGEST;
     }
 
     /** As {@link #of}, and also a few are folded. */

@@ -139,8 +139,8 @@ class FleetOfTwoThousandTest {
                 .containsExactly(Map.entry(SAME, "Current privilege level is 15"), Map.entry(OWN, "hostname " + name));
     }
 
-    /** As r7 (127.0.0.1:40007): login: no, or r[7,17]: login: no. */
-    private static final Pattern FAILED = Pattern.compile("(r[^: ]+?)(?: \\(\\S+\\))?: ");
+    /** As r7 (127.0.0.1:40007): login: no, or r7, r17: login: no, or r[7,17]: login: no. */
+    private static final Pattern FAILED = Pattern.compile("(r[^: ]+?(?:, r[^: ]+?)*)(?: \\(\\S+\\))?: ");
 
     private void keptRunIsShown(FaultyFleet fleet) throws Exception {
         assertThat(run("runs", "show", "1")).isZero();

@@ -49,4 +49,13 @@ class BriefNamesTest {
         assertThat(BriefNames.of(List.of(name))).isEqualTo(name);
         assertThat(BriefNames.of(List.of(name, "y".repeat(300)))).isEqualTo(name + " and 1 more");
     }
+
+    @Test
+    void whole_names_are_never_cut() {
+        List<String> gaps = IntStream.range(0, 300)
+                .mapToObj(number -> "r" + number * number)
+                .toList();
+        assertThat(NodeSet.parse(BriefNames.whole(gaps)).names()).containsExactlyInAnyOrderElementsOf(gaps);
+        assertThat(BriefNames.whole(List.of("r1", "r2"))).isEqualTo("r1, r2");
+    }
 }

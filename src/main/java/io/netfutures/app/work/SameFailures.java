@@ -5,7 +5,6 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.DeviceResult.Failure;
 import io.netfutures.journal.DeviceResult.Target;
 import io.netfutures.nodeset.BriefNames;
-import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ public record SameFailures(List<DeviceResult> results) {
 
     /** As {@link #text()}, with every name. */
     public String whole() {
-        return text(NodeSet::fold);
+        return text(BriefNames::whole);
     }
 
     private String text(Function<Collection<String>, String> brief) {

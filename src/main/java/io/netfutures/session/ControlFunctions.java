@@ -8,7 +8,7 @@ final class ControlFunctions implements Ecma48.Actions {
     private static final int CURSOR_POSITION = 6;
 
     private final Page page;
-    private final Row row;
+    private final ScreenRow row;
     private int savedRow = 1;
     private int savedColumn;
     private boolean positionAsked;

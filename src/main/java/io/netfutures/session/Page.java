@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The text that {@link ControlFunctions} act on: the {@link Row} under the cursor, the {@link Scrollback} of lines above it, and
+ * The text that {@link ControlFunctions} act on: the {@link ScreenRow} under the cursor, the {@link Scrollback} of lines above it, and
  * the few lines below it while the cursor has gone up.
  *
  * <p>The rule that wins is that no text is lost that the device has not erased or typed over:
@@ -27,7 +27,7 @@ final class Page {
 
     private static final char[] TAB = {'\t'};
 
-    private final Row row = new Row();
+    private final ScreenRow row = new ScreenRow();
     private final Scrollback scrollback;
     private final Deque<String> below = new ArrayDeque<>();
     // The numbers of the row under the cursor, and of the one where it goes when something is typed.
@@ -53,7 +53,7 @@ final class Page {
         this.columns = columns;
     }
 
-    Row row() {
+    ScreenRow row() {
         return row;
     }
 
@@ -101,8 +101,8 @@ final class Page {
         }
         while (next < to) {
             next += row.type(text, next, to);
-            if (row.length() >= Row.LONGEST) {
-                row.takeStart(Row.LONGEST / 2, scrollback);
+            if (row.length() >= ScreenRow.LONGEST) {
+                row.takeStart(ScreenRow.LONGEST / 2, scrollback);
                 scrollback.seal();
             }
         }

@@ -37,7 +37,7 @@ final class Screen {
     private final CharBuffer decoded = CharBuffer.allocate(DECODED);
     private final Scrollback scrollback;
     private final Page page;
-    private final Row row;
+    private final ScreenRow row;
     private final ControlFunctions functions;
     private final Ecma48 parser;
     private final int columns;

@@ -1,7 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.device.FileProblem;
@@ -152,8 +152,8 @@ public final class DevicesCommand implements Callable<Integer> {
                         .isPresent();
     }
 
-    private static Table table(Inventory devices) {
-        Table table = new Table("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
+    private static Grid table(Inventory devices) {
+        Grid table = new Grid("DEVICE", "ADDRESS", "PORT", "PLATFORM", "USER", "GROUPS", "FROM");
         for (Device device : devices) {
             table.row(
                     device.name(),
@@ -175,7 +175,7 @@ public final class DevicesCommand implements Callable<Integer> {
                         .load(root.console(), false, root.interpreter().door()));
         Device device = one(set, file.inventory());
         List<Derivation> derivations = file.derivations(device.name());
-        Table table = new Table("KEY", "VALUE", "AT", "FROM");
+        Grid table = new Grid("KEY", "VALUE", "AT", "FROM");
         for (Derivation each : derivations) {
             row(table, each.key(), each);
             each.over().forEach(lower -> row(table, "over", lower));
@@ -202,7 +202,7 @@ public final class DevicesCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(Table table, String key, Derivation each) {
+    private static void row(Grid table, String key, Derivation each) {
         table.row(key, each.value(), each.place().toString(), each.from());
     }
 }

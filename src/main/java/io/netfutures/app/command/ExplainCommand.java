@@ -4,7 +4,7 @@ import io.netfutures.app.explain.Explanation;
 import io.netfutures.app.explain.Topic;
 import io.netfutures.app.view.StyledLine;
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ public final class ExplainCommand extends AbstractCommand {
     @Override
     public Integer call() throws Exception {
         if (topic == null) {
-            Table table = new Table("TOPIC", "SHOWS");
+            Grid table = new Grid("TOPIC", "SHOWS");
             for (Topic each : Topic.values()) {
                 table.row(each.name(), each.title());
             }

@@ -4,7 +4,7 @@ import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.NamedFutures;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.concurrent.Status;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ public final class FuturesCommand extends AbstractCommand.OnFutures {
     @Override
     public Integer call() {
         NamedFutures futures = workspace().futures();
-        Table table = new Table("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
+        Grid table = new Grid("FUTURE", "DEVICE", "STATE", "SLOT", "STEP", "TIME", "TASK");
         List<NamedFuture> listed = names.isEmpty() ? ofChosen(List.copyOf(futures.all())) : futures();
         futures.show(listed);
         for (NamedFuture named : listed) {

@@ -2,7 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.FileBudget;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
@@ -72,7 +72,7 @@ public final class LabCommand implements Callable<Integer> {
             }
             CountDownLatch ended = new CountDownLatch(1);
             Runnable giveBack = root.console().onInterrupt(ended::countDown);
-            Table table = new Table("DEVICE", "PLATFORM", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
+            Grid table = new Grid("DEVICE", "PLATFORM", "FOR", "REACH IT WITH", "PASSWORD", "ENABLE");
             for (Device device : inventory) {
                 String user = device.credentials().username();
                 String hostname = lab.router(device.name()).hostname();

@@ -1,7 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Nearest;
 import io.netfutures.platform.Platform;
@@ -36,7 +36,7 @@ public final class PlatformsCommand extends AbstractCommand {
         Platforms platforms = platforms();
         String wanted = name;
         if (wanted == null) {
-            Table table = new Table("PLATFORM", "ALSO CALLED", "MODES", "CONFIGURATION", "SAVE");
+            Grid table = new Grid("PLATFORM", "ALSO CALLED", "MODES", "CONFIGURATION", "SAVE");
             for (Platform each : platforms.all()) {
                 table.row(
                         each.name(),

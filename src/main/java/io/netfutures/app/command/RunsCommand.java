@@ -3,7 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.SameFailures;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.DeviceResult;
@@ -59,7 +59,7 @@ public final class RunsCommand extends AbstractCommand {
         if (most < 1) {
             throw new UserError(ExitCode.USAGE, "--last needs at least 1 run, not " + most);
         }
-        Table table = new Table("RUN", "STARTED", "DEVICES", "OK", "FAILED", "CANCELLED", "OPEN", "", "WHAT");
+        Grid table = new Grid("RUN", "STARTED", "DEVICES", "OK", "FAILED", "CANCELLED", "OPEN", "", "WHAT");
         int older;
         try {
             KeptRuns kept = root.kept();
@@ -82,7 +82,7 @@ public final class RunsCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    private static void row(Table table, RunStore store, int id) {
+    private static void row(Grid table, RunStore store, int id) {
         try {
             row(table, store.read(id));
         } catch (IOException e) {
@@ -90,7 +90,7 @@ public final class RunsCommand extends AbstractCommand {
         }
     }
 
-    private static void row(Table table, KeptRun run) throws IOException {
+    private static void row(Grid table, KeptRun run) throws IOException {
         int pending = run.count(KeptState.PENDING);
         int started = run.count(KeptState.STARTED);
         table.row(

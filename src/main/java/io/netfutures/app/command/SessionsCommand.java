@@ -2,7 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.Table;
+import io.netfutures.app.work.Grid;
 import io.netfutures.ssh.KeptSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 public final class SessionsCommand extends AbstractCommand {
     @Override
     public Integer call() {
-        Table table = new Table("DEVICE", "PROMPT", "OPEN FOR", "IDLE FOR", "USES");
+        Grid table = new Grid("DEVICE", "PROMPT", "OPEN FOR", "IDLE FOR", "USES");
         List<KeptSession> open = workspace().sessions().list();
         for (KeptSession each : open) {
             table.row(

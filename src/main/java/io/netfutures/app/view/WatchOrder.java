@@ -51,7 +51,7 @@ final class WatchOrder {
         return Arrays.stream(rows).map(Row::future).toList();
     }
 
-    private static Row row(FutureView future, Column sort, Instant now) {
+    private static Row row(FutureView future, WatchColumn sort, Instant now) {
         return switch (sort) {
             case STATE -> byState(future);
             case DEVICE -> text(future, future.device());

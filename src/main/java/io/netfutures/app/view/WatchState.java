@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first row on the screen
  */
 public record WatchState(
-        Column sort,
+        WatchColumn sort,
         boolean descending,
         String filter,
         boolean typing,
@@ -31,7 +31,7 @@ public record WatchState(
 
     /** The initial state: running futures first, the slowest on top; no filter, nothing selected. */
     public static WatchState start() {
-        return new WatchState(Column.STATE, false, "", false, null, 0, 0);
+        return new WatchState(WatchColumn.STATE, false, "", false, null, 0, 0);
     }
 
     /** This state for the current rows: finds the selection again, and keeps it within {@code page} rows of the first one. */
@@ -108,7 +108,7 @@ public record WatchState(
         return new WatchState(sort, descending, filter, typing, selected, row, first);
     }
 
-    private WatchState sorted(Column sort, boolean descending) {
+    private WatchState sorted(WatchColumn sort, boolean descending) {
         return new WatchState(sort, descending, filter, typing, selected, row, first);
     }
 

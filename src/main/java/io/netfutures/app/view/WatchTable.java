@@ -1,12 +1,12 @@
 package io.netfutures.app.view;
 
-import static io.netfutures.app.view.Column.DEVICE;
-import static io.netfutures.app.view.Column.ELAPSED;
-import static io.netfutures.app.view.Column.FUTURE;
-import static io.netfutures.app.view.Column.LAST;
-import static io.netfutures.app.view.Column.SLOT;
-import static io.netfutures.app.view.Column.STATE;
-import static io.netfutures.app.view.Column.STEP;
+import static io.netfutures.app.view.WatchColumn.DEVICE;
+import static io.netfutures.app.view.WatchColumn.ELAPSED;
+import static io.netfutures.app.view.WatchColumn.FUTURE;
+import static io.netfutures.app.view.WatchColumn.LAST;
+import static io.netfutures.app.view.WatchColumn.SLOT;
+import static io.netfutures.app.view.WatchColumn.STATE;
+import static io.netfutures.app.view.WatchColumn.STEP;
 
 import io.netfutures.app.view.Look.Ink;
 import io.netfutures.concurrent.Status.Cancelled;
@@ -39,9 +39,9 @@ final class WatchTable {
     private static final int REASON = 40;
 
     /** The columns added to device, state and elapsed while there is room, the most important first. */
-    private static final List<Column> WISHES = List.of(STEP, FUTURE, LAST, SLOT);
+    private static final List<WatchColumn> WISHES = List.of(STEP, FUTURE, LAST, SLOT);
 
-    private final Map<Column, Integer> widths = new EnumMap<>(Column.class);
+    private final Map<WatchColumn, Integer> widths = new EnumMap<>(WatchColumn.class);
     private final WatchState state;
     private final Instant now;
     private final Look look;
@@ -68,7 +68,7 @@ final class WatchTable {
         if (reason > 0 && widths.containsKey(ELAPSED) && LEAST_LAST <= left(room)) {
             widths.put(LAST, Math.clamp(reason, LEAST_LAST, left(room)));
         }
-        for (Column wish : WISHES) {
+        for (WatchColumn wish : WISHES) {
             int width = switch (wish) {
                 case STEP -> WIDEST_STEP;
                 case LAST -> LEAST_LAST;
@@ -98,7 +98,7 @@ final class WatchTable {
         return Math.min(widest, REASON);
     }
 
-    private int widest(Column column, List<FutureView> rows) {
+    private int widest(WatchColumn column, List<FutureView> rows) {
         int widest = column.title().length() + 1;
         for (FutureView row : rows) {
             widest = Math.max(widest, Columns.of(cell(column, row)));
@@ -109,8 +109,8 @@ final class WatchTable {
     StyledLine head() {
         LineBuilder line = new LineBuilder(look);
         int start = MARGIN;
-        for (Map.Entry<Column, Integer> entry : widths.entrySet()) {
-            Column column = entry.getKey();
+        for (Map.Entry<WatchColumn, Integer> entry : widths.entrySet()) {
+            WatchColumn column = entry.getKey();
             String mark = state.descending() ? look.sign("▼", "-") : look.sign("▲", "+");
             String title = column.title() + (column == state.sort() ? mark : "");
             int indent = column == ELAPSED ? Math.max(0, entry.getValue() - title.length()) : 0;
@@ -125,8 +125,8 @@ final class WatchTable {
         LineBuilder line = new LineBuilder(look, selected);
         line.add(selected ? look.sign("▸", ">") : "");
         int start = Math.min(MARGIN, look.width() - 1);
-        for (Map.Entry<Column, Integer> entry : widths.entrySet()) {
-            Column column = entry.getKey();
+        for (Map.Entry<WatchColumn, Integer> entry : widths.entrySet()) {
+            WatchColumn column = entry.getKey();
             int width = Objects.requireNonNull(entry.getValue());
             String cell = cell(column, future);
             int indent = column == ELAPSED ? Math.max(0, width - Columns.of(cell)) : 0;
@@ -138,7 +138,7 @@ final class WatchTable {
         return line.done();
     }
 
-    private String cell(Column column, FutureView future) {
+    private String cell(WatchColumn column, FutureView future) {
         return switch (column) {
             case DEVICE -> future.device();
             case FUTURE -> future.name();

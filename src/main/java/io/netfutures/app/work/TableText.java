@@ -20,12 +20,12 @@ final class TableText implements ResultWriter {
 
     private final OutputStream out;
     private final List<ResultColumn> columns;
-    private final Table table;
+    private final Grid table;
 
     TableText(OutputStream out, List<ResultColumn> columns) {
         this.out = out;
         this.columns = columns;
-        this.table = new Table(columns.stream().map(ResultColumn::toString).toArray(String[]::new));
+        this.table = new Grid(columns.stream().map(ResultColumn::toString).toArray(String[]::new));
     }
 
     @Override

@@ -89,7 +89,7 @@ final class Csv implements FileFormat {
             String text = key.equals("device_type")
                     ? PlatformNames.meant(field.text(), source.platforms()).orElse(field.text())
                     : field.text();
-            keys.put(column, new Entry(field.place(), Cell.value(key, text, field.place())));
+            keys.put(column, new Entry(field.place(), PlainValue.value(key, text, field.place())));
         }
         return new Entries(row.getFirst().place(), keys);
     }

@@ -65,7 +65,7 @@ final class CsvText {
         while (at < text.length() && text.charAt(at) != separator && !isLineEnd(text.charAt(at))) {
             at++;
         }
-        return Cell.text(text.substring(start, at).strip(), place(Math.min(begin, at)));
+        return PlainValue.text(text.substring(start, at).strip(), place(Math.min(begin, at)));
     }
 
     private Scalar quoted() throws FileMistake {
@@ -96,7 +96,7 @@ final class CsvText {
             }
             at++;
         }
-        return Cell.text(field.toString(), place);
+        return PlainValue.text(field.toString(), place);
     }
 
     private boolean isBlank(char c) {

@@ -46,7 +46,7 @@ final class Hosts implements FileFormat {
             String host = host(each);
             if (!host.isEmpty()) {
                 Place place = new Place(source.name(), line, 1 + each.indexOf(host));
-                devices.add(device(Cell.text(host, place), source.start())
+                devices.add(device(PlainValue.text(host, place), source.start())
                         .orElseThrow(() -> place.error("this is not a host; write host or user@host:port")));
             }
         }
@@ -81,6 +81,6 @@ final class Hosts implements FileFormat {
     }
 
     private static void put(Map<String, Entry> keys, String key, String text, Place place) {
-        keys.put(key, new Entry(place, Cell.text(text, place)));
+        keys.put(key, new Entry(place, PlainValue.text(text, place)));
     }
 }

@@ -108,7 +108,7 @@ final class RouterDb implements FileFormat {
                 String value = key.equals("device_type")
                         ? PlatformNames.meant(values[i], source.platforms()).orElse(values[i])
                         : values[i];
-                keys.put(key, new Entry(place, Cell.text(value, place)));
+                keys.put(key, new Entry(place, PlainValue.text(value, place)));
             }
         }
         if (!keys.containsKey("host")) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a device does in answer to a line, or to the answer to a question: first the effects, then it goes to another mode,
- * prints, and asks. All texts are {@link Template}s.
+ * prints, and asks. All texts are {@link PlaceholderText}s.
  */
 record Act(List<String> does, Optional<Move> goes, String says, Optional<Ask> asks) {
     static final Act NOTHING = saying("");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where one session stands: its mode, its terminal, its present line, and so what texts and conditions mean in it. */
-final class Situation implements Template.Scope {
+final class Situation implements PlaceholderText.Scope {
     private static final String DATE = "date:";
 
     private final Cli machine;
@@ -61,7 +61,7 @@ final class Situation implements Template.Scope {
     }
 
     String fill(String template) {
-        return Template.fill(template, this);
+        return PlaceholderText.fill(template, this);
     }
 
     boolean holds(List<String> conditions) {

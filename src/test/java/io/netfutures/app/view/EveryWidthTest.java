@@ -71,7 +71,7 @@ class EveryWidthTest {
                         .view())
                 .toList();
         Look look = new Look(90, 20, false, false);
-        WatchState state = new WatchState(Column.DEVICE, true, "router", true, "f1", 0, 0);
+        WatchState state = new WatchState(WatchColumn.DEVICE, true, "router", true, "f1", 0, 0);
         for (List<StyledLine> lines : List.of(
                 StatusLine.lines(futures, true, MadeUpFuture.at(3), look),
                 Gantt.lines(futures, MadeUpFuture.at(3), look, 10),

@@ -155,7 +155,7 @@ class WatchScreenTest {
         "ELAPSED, false, f4 f3 f2 f1 f5",
         "ELAPSED, true, f1 f2 f3 f4 f5"
     })
-    void it_sorts_by_any_column_and_what_has_nothing_there_is_last(Column sort, boolean descending, String order) {
+    void it_sorts_by_any_column_and_what_has_nothing_there_is_last(WatchColumn sort, boolean descending, String order) {
         WatchState state = new WatchState(sort, descending, "", false, null, 0, 0);
         assertThat(WatchOrder.rows(FIVE, state, MadeUpFuture.at(4.2)))
                 .extracting(FutureView::name)
@@ -188,15 +188,15 @@ class WatchScreenTest {
     @Test
     void s_goes_through_the_columns_and_r_turns_them_round() {
         WatchScreen screen = screen(FIVE, WatchState.start(), 80, 10);
-        List<Column> sorts = new ArrayList<>();
+        List<WatchColumn> sorts = new ArrayList<>();
         WatchState state = screen.state();
         for (int i = 0; i < 6; i++) {
             state = after(screen(FIVE, state, 80, 10), new Typed('s'));
             sorts.add(state.sort());
-            assertThat(state.descending()).isEqualTo(state.sort() == Column.ELAPSED);
+            assertThat(state.descending()).isEqualTo(state.sort() == WatchColumn.ELAPSED);
         }
         assertThat(sorts)
-                .containsExactly(Column.SLOT, Column.STEP, Column.ELAPSED, Column.DEVICE, Column.FUTURE, Column.STATE);
+                .containsExactly(WatchColumn.SLOT, WatchColumn.STEP, WatchColumn.ELAPSED, WatchColumn.DEVICE, WatchColumn.FUTURE, WatchColumn.STATE);
         WatchState reversed = after(screen, new Typed('r'));
         assertThat(reversed.descending()).isTrue();
         assertThat(drawn(FIVE, reversed, 80, 10)).contains("state▼");
@@ -320,7 +320,7 @@ class WatchScreenTest {
     }
 
     private static List<String> filtered(String filter) {
-        WatchState state = new WatchState(Column.FUTURE, false, filter, false, null, 0, 0);
+        WatchState state = new WatchState(WatchColumn.FUTURE, false, filter, false, null, 0, 0);
         return WatchOrder.rows(FIVE, state, MadeUpFuture.at(4.2)).stream()
                 .map(FutureView::name)
                 .toList();

@@ -1,7 +1,7 @@
 package io.netfutures.app.view;
 
 /** The columns of the screen on which futures are watched, from left to right. */
-public enum Column {
+public enum WatchColumn {
     DEVICE("device"),
     FUTURE("future"),
     STATE("state"),
@@ -12,7 +12,7 @@ public enum Column {
 
     private final String title;
 
-    Column(String title) {
+    WatchColumn(String title) {
         this.title = title;
     }
 
@@ -21,7 +21,7 @@ public enum Column {
     }
 
     /** The next column to sort by; the last line is not one. */
-    Column next() {
+    WatchColumn next() {
         return switch (this) {
             case DEVICE -> FUTURE;
             case FUTURE -> STATE;

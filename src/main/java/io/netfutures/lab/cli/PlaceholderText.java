@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <code>{unsaved?*}</code> a text that appears while the condition holds (<code>{!unsaved?...}</code>: while it does not),
  * and a line with <code>{1..40}</code> is repeated forty times. Any other braces are literal.
  */
-final class Template {
+final class PlaceholderText {
     private static final Pattern PLACE = Pattern.compile("\\{(?:(!?[a-z]+)\\?([^{}]*)|([a-z_]+|\\d|date:[^{}]+))}");
     private static final Pattern RANGE = Pattern.compile("\\{(\\d+)\\.\\.(\\d+)}");
     private static final Pattern BLOCK = Pattern.compile("\\{(config|pending|candidate)}");
 
-    private Template() {}
+    private PlaceholderText() {}
 
     /** What the placeholders stand for. */
     interface Scope {

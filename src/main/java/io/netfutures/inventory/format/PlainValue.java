@@ -9,8 +9,8 @@ import io.netfutures.yaml.Value.Scalar;
 import java.util.List;
 
 /** A value of a format in which everything is text, such as CSV. */
-final class Cell {
-    private Cell() {}
+final class PlainValue {
+    private PlainValue() {}
 
     /** The text as the value of this key of netmiko: text, but true or false, or a list, where only these make sense. */
     static Value value(String key, String text, Place place) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Blanks that the device has sent are text, at the end of a line too. But once something was typed over, the blanks right of
  * what was typed last are what an erased text has left, and are none.
  */
-final class Row {
+final class ScreenRow {
     /** Lines longer than any screen's are not edited in the middle, so that the cost stays linear. */
     static final int EDITABLE = 8192;
 

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in columns as wide as their widest cell, two blanks apart; a column without any text is left out. */
-public final class Table {
+public final class Grid {
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    public Table(String... head) {
+    public Grid(String... head) {
         this.head = List.of(head);
     }
 

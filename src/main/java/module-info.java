@@ -29,6 +29,7 @@ module io.netfutures {
     exports io.netfutures.lab;
     exports io.netfutures.lab.box;
     exports io.netfutures.nodeset;
+    exports io.netfutures.parse;
     exports io.netfutures.platform;
     exports io.netfutures.secret;
     exports io.netfutures.session;

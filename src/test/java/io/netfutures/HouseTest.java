@@ -52,6 +52,7 @@ class HouseTest {
             Map.entry("concurrent", List.of()),
             Map.entry("sockets", List.of()),
             Map.entry("nodeset", List.of()),
+            Map.entry("parse", List.of()),
             Map.entry("device", List.of("nodeset")),
             Map.entry("yaml", List.of("device")),
             Map.entry("platform", List.of("yaml", "device")),

@@ -1,0 +1,153 @@
+package io.netfutures.parse;
+
+import io.netfutures.parse.regex.PythonRegex;
+import io.netfutures.parse.regex.RegexException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which templates are for which command of which platform: the file {@code index} of ntc-templates, in the language of textfsm's
+ * {@code clitable}. A row's cells are regular expressions that match from the start, and not up to the end; the first row that matches
+ * is taken; {@code sh[[ow]]} is {@code sh}, {@code sho} or {@code show}.
+ */
+final class TemplateIndex {
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern ABBREVIATION = Pattern.compile("\\[\\[(.+?)]]");
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]*");
+
+    private final List<IndexRow> rows;
+
+    private TemplateIndex(List<IndexRow> rows) {
+        this.rows = rows;
+    }
+
+    /** Reads an index from its text; the name is for messages. */
+    static TemplateIndex read(String name, String text) throws TemplateMistake {
+        List<IndexRow> rows = new ArrayList<>();
+        List<String> head = List.of();
+        int number = 0;
+        for (String line : LINE_END.split(text)) {
+            number++;
+            String row = line.split("#", 2)[0].strip();
+            if (row.isEmpty()) {
+                continue;
+            }
+            List<String> cells =
+                    Arrays.stream(row.split(",", -1)).map(String::strip).toList();
+            if (head.isEmpty()) {
+                head = cells;
+                if (!head.contains("Template") || !head.contains("Platform") || !head.contains("Command")) {
+                    throw new TemplateMistake(
+                            name, number, "an index begins with the names of its columns: Template, Hostname, Platform, Command");
+                }
+                continue;
+            }
+            if (cells.size() < head.size()) {
+                throw new TemplateMistake(
+                        name, number, "expected %d cells with commas between them, found %d".formatted(head.size(), cells.size()));
+            }
+            rows.add(new IndexRow(
+                    name,
+                    number,
+                    List.of(cells.get(head.indexOf("Template")).split(":")),
+                    cells.get(head.indexOf("Platform")),
+                    cells.get(head.indexOf("Command"))));
+        }
+        return new TemplateIndex(rows);
+    }
+
+    /** The files of the templates for this command of this platform, joined in their order. */
+    Optional<List<String>> find(String platform, String command) throws TemplateMistake {
+        for (IndexRow row : rows) {
+            if (row.isFor(platform) && row.answers(command)) {
+                return Optional.of(row.templates);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rows, in their order. */
+    List<IndexRow> rows() {
+        return rows;
+    }
+
+    /** A row. Its expressions are compiled when they are first needed. */
+    static final class IndexRow {
+        private final String index;
+        private final int line;
+        private final List<String> templates;
+        private final String platform;
+        private final String command;
+        private volatile @Nullable PythonRegex platformRegex;
+        private volatile @Nullable PythonRegex commandRegex;
+
+        private IndexRow(String index, int line, List<String> templates, String platform, String command) {
+            this.index = index;
+            this.line = line;
+            this.templates = templates;
+            this.platform = platform;
+            this.command = command;
+        }
+
+        List<String> templates() {
+            return templates;
+        }
+
+        String platform() {
+            return platform;
+        }
+
+        String command() {
+            return command;
+        }
+
+        boolean isFor(String name) throws TemplateMistake {
+            if (PLAIN.matcher(platform).matches()) {
+                return name.startsWith(platform);
+            }
+            PythonRegex regex = platformRegex;
+            if (regex == null) {
+                regex = compile(platform);
+                platformRegex = regex;
+            }
+            return matches(regex, name);
+        }
+
+        private boolean answers(String typed) throws TemplateMistake {
+            PythonRegex regex = commandRegex;
+            if (regex == null) {
+                regex = compile(ABBREVIATION.matcher(command).replaceAll(IndexRow::optional));
+                commandRegex = regex;
+            }
+            return matches(regex, typed);
+        }
+
+        /** {@code [[ow]]} is {@code (o(w)?)?}. */
+        private static String optional(MatchResult abbreviation) {
+            String letters = abbreviation.group(1);
+            return Matcher.quoteReplacement("(" + String.join("(", letters.split("")) + ")?".repeat(letters.length()));
+        }
+
+        private PythonRegex compile(String regex) throws TemplateMistake {
+            try {
+                return PythonRegex.compile(regex);
+            } catch (RegexException bad) {
+                throw RuleReader.mistake(index, line, regex, bad);
+            }
+        }
+
+        private boolean matches(PythonRegex regex, String text) throws TemplateMistake {
+            try {
+                return regex.matches(text);
+            } catch (PythonRegex.TooLong tooLong) {
+                throw new TemplateMistake(index, line, "the regular expression cannot be matched: " + tooLong.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.netfutures.parse.regex;
+
+import io.netfutures.parse.regex.RegexNode.Alternatives;
+import io.netfutures.parse.regex.RegexNode.Anchor;
+import io.netfutures.parse.regex.RegexNode.Any;
+import io.netfutures.parse.regex.RegexNode.Atomic;
+import io.netfutures.parse.regex.RegexNode.Capture;
+import io.netfutures.parse.regex.RegexNode.Cased;
+import io.netfutures.parse.regex.RegexNode.Category;
+import io.netfutures.parse.regex.RegexNode.Literal;
+import io.netfutures.parse.regex.RegexNode.Look;
+import io.netfutures.parse.regex.RegexNode.Member;
+import io.netfutures.parse.regex.RegexNode.OneOf;
+import io.netfutures.parse.regex.RegexNode.Plain;
+import io.netfutures.parse.regex.RegexNode.Range;
+import io.netfutures.parse.regex.RegexNode.Reference;
+import io.netfutures.parse.regex.RegexNode.Repeat;
+import io.netfutures.parse.regex.RegexNode.Sequence;
+import io.netfutures.parse.regex.RegexNode.WordEdge;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a tree as a pattern of {@link java.util.regex}. Nothing of the original text is copied: each character and each class is
+ * written anew, escaped where Java gives it a meaning.
+ *
+ * <p>There are two ways to write: for subjects of printable ASCII and tabs, on which Java's own {@code \d}, {@code \w} and {@code \s}
+ * are Python's, and for all others.
+ */
+final class JavaPattern {
+    /** What Python's {@code str.isspace} says of: bidirectional types B, S and WS, and category Zs. */
+    private static final String SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+    private static final String ASCII_SPACE = "\\t-\\r\\x20";
+    private static final String WORD = "\\p{L}\\p{N}_";
+    private static final String ASCII_WORD = "a-zA-Z0-9_";
+
+    private final boolean plain;
+    private final StringBuilder out = new StringBuilder();
+
+    private JavaPattern(boolean plain) {
+        this.plain = plain;
+    }
+
+    /** Compiles the tree for subjects of printable ASCII and tabs, or for all. */
+    static Pattern compile(RegexNode root, boolean plain) {
+        JavaPattern pattern = new JavaPattern(plain);
+        pattern.write(root);
+        return Pattern.compile(pattern.out.toString(), Pattern.UNIX_LINES);
+    }
+
+    private void write(RegexNode node) {
+        switch (node) {
+            case Literal(int codePoint) -> character(codePoint);
+            case Any(boolean lineFeedToo) -> out.append(lineFeedToo ? "(?s:.)" : ".");
+            case OneOf set -> set(set);
+            case Anchor anchor ->
+                out.append(
+                        switch (anchor) {
+                            case START -> "\\A";
+                            case START_OF_LINE -> "(?:\\A|(?<=\\n))";
+                            case END -> "$";
+                            case END_OF_LINE -> "(?=\\n|\\z)";
+                            case VERY_END -> "\\z";
+                        });
+            case WordEdge edge -> wordEdge(edge);
+            case Sequence sequence -> sequence.parts().forEach(this::write);
+            case Alternatives alternatives -> group("(?:", alternatives);
+            case Repeat repeat -> repeat(repeat);
+            case Capture(int number, RegexNode body) -> group("(", body);
+            case Plain(RegexNode body) -> group("(?:", body);
+            case Atomic(RegexNode body) -> group("(?>", body);
+            case Cased cased ->
+                group(cased.ignored() ? cased.ascii() || plain ? "(?i-u:" : "(?iu:" : "(?-iu:", cased.body());
+            case Look look ->
+                group("(?" + (look.ahead() ? "" : "<") + (look.negated() ? "!" : "="), look.body());
+            // The empty group keeps a digit that follows out of the number.
+            case Reference(int group) -> out.append('\\').append(group).append("(?:)");
+        }
+    }
+
+    private void group(String open, RegexNode body) {
+        out.append(open);
+        if (body instanceof Alternatives alternatives) {
+            String separator = "";
+            for (RegexNode choice : alternatives.choices()) {
+                out.append(separator);
+                write(choice);
+                separator = "|";
+            }
+        } else {
+            write(body);
+        }
+        out.append(')');
+    }
+
+    private void repeat(Repeat repeat) {
+        if (repeat.body() instanceof Literal
+                || repeat.body() instanceof Any
+                || repeat.body() instanceof OneOf
+                || repeat.body() instanceof Capture
+                || repeat.body() instanceof Alternatives) {
+            write(repeat.body());
+        } else {
+            group("(?:", repeat.body());
+        }
+        int min = repeat.min();
+        int max = repeat.max();
+        boolean unbounded = max == RegexNode.UNBOUNDED;
+        if (min == 0 && max == 1) {
+            out.append('?');
+        } else if (unbounded && min <= 1) {
+            out.append(min == 0 ? '*' : '+');
+        } else {
+            out.append('{').append(min).append(unbounded ? "," : max == min ? "" : "," + max).append('}');
+        }
+        out.append(repeat.greed().suffix());
+    }
+
+    private void character(int codePoint) {
+        if (codePoint < 128 && Character.isLetterOrDigit(codePoint)) {
+            out.append((char) codePoint);
+        } else {
+            out.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+        }
+    }
+
+    private void set(OneOf set) {
+        if (set.members().size() == 1 && set.members().getFirst() instanceof Category category) {
+            boolean negated = set.negated() != Character.isUpperCase(category.letter());
+            char letter = Character.toLowerCase(category.letter());
+            if (plain) {
+                out.append('\\').append(negated ? Character.toUpperCase(letter) : letter);
+            } else {
+                out.append(negated ? "[^" : "[").append(members(letter, category.ascii())).append(']');
+            }
+            return;
+        }
+        out.append(set.negated() ? "[^" : "[");
+        set.members().forEach(this::member);
+        out.append(']');
+    }
+
+    private void member(Member member) {
+        switch (member) {
+            case Range(int first, int last) -> {
+                character(first);
+                if (last != first) {
+                    out.append('-');
+                    character(last);
+                }
+            }
+            case Category(char letter, boolean ascii) -> {
+                if (plain) {
+                    out.append('\\').append(letter);
+                } else if (Character.isUpperCase(letter)) {
+                    out.append("[^").append(members(Character.toLowerCase(letter), ascii)).append(']');
+                } else {
+                    out.append(members(letter, ascii));
+                }
+            }
+        }
+    }
+
+    private static String members(char category, boolean ascii) {
+        return switch (category) {
+            case 'd' -> ascii ? "0-9" : "\\p{Nd}";
+            case 's' -> ascii ? ASCII_SPACE : SPACE;
+            default -> ascii ? ASCII_WORD : WORD;
+        };
+    }
+
+    /** To Python before 3.14 {@code \B} does not match in an empty text. */
+    private void wordEdge(WordEdge edge) {
+        if (plain) {
+            out.append(edge.negated() ? "(?!\\A\\z)\\B" : "\\b");
+            return;
+        }
+        String word = "[" + members('w', edge.ascii()) + "]";
+        if (edge.negated()) {
+            out.append("(?!\\A\\z)(?:(?<=W)(?=W)|(?<!W)(?!W))".replace("W", word));
+        } else {
+            out.append("(?:(?<=W)(?!W)|(?<!W)(?=W))".replace("W", word));
+        }
+    }
+}

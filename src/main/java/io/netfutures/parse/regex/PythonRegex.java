@@ -1,0 +1,131 @@
+package io.netfutures.parse.regex;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression of Python 3.11's {@code re}, for {@code str}: compiled once, immutable, for any number of threads.
+ *
+ * <p>Where Python's own {@code re} could try without end, a match here ends by {@link TooLong}.
+ */
+public final class PythonRegex {
+    private final RegexParser.Parsed parsed;
+    private final Pattern plain;
+    private volatile @Nullable Pattern full;
+
+    private PythonRegex(RegexParser.Parsed parsed) {
+        this.parsed = parsed;
+        plain = JavaPattern.compile(parsed.root(), true);
+    }
+
+    /**
+     * Compiles.
+     *
+     * @throws RegexException if Python would refuse it, it has a conditional group, or it can try without reading anything
+     */
+    public static PythonRegex compile(String pattern) throws RegexException {
+        RegexParser.Parsed parsed = RegexParser.parse(pattern);
+        EmptyWays.require(parsed.root());
+        return new PythonRegex(parsed);
+    }
+
+    /** How many groups it has, named or not. */
+    public int groups() {
+        return parsed.groups();
+    }
+
+    /** The named groups, in the order in which they open. */
+    public List<Map.Entry<String, Integer>> names() {
+        return parsed.names();
+    }
+
+    /** Something that matches this against the text that the subject has at that time. Not for several threads. */
+    public Match against(Subject subject) {
+        return new Match(subject);
+    }
+
+    /** Whether it matches at the start of this text, as {@code re.match}. */
+    public boolean matches(String text) throws TooLong {
+        Subject subject = new Subject();
+        subject.set(text, readsFor(text));
+        return against(subject).matches();
+    }
+
+    /** Whether it matches anywhere in this text, as {@code re.search}. */
+    public boolean isFoundIn(String text) throws TooLong {
+        Subject subject = new Subject();
+        subject.set(text, readsFor(text));
+        return against(subject).isFound();
+    }
+
+    /** Most texts are plain, so most patterns are never written in full. */
+    private Pattern full() {
+        Pattern written = full;
+        if (written == null) {
+            written = JavaPattern.compile(parsed.root(), false);
+            full = written;
+        }
+        return written;
+    }
+
+    /** How many characters a match of a text may read: far more than an honest one needs, and far less than a second's worth. */
+    public static long readsFor(String text) {
+        return 2_000_000 + 200L * text.length();
+    }
+
+    /** A match that was given up. The message has no name of a pattern or a text. */
+    public static final class TooLong extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private TooLong(String message) {
+            super(message);
+        }
+    }
+
+    /** Matches of one subject, one after the other. */
+    public final class Match {
+        private final Subject subject;
+        private @Nullable Matcher ofPlain;
+        private @Nullable Matcher ofFull;
+        private @Nullable Matcher last;
+
+        private Match(Subject subject) {
+            this.subject = subject;
+        }
+
+        /** Whether it matches at the start of the subject, as {@code re.match}. */
+        public boolean matches() throws TooLong {
+            return matcher(true);
+        }
+
+        /** Whether it matches anywhere in the subject, as {@code re.search}. */
+        public boolean isFound() throws TooLong {
+            return matcher(false);
+        }
+
+        private boolean matcher(boolean atStart) throws TooLong {
+            Matcher matcher;
+            if (subject.isPlain()) {
+                matcher = ofPlain == null ? ofPlain = plain.matcher(subject) : ofPlain.reset();
+            } else {
+                matcher = ofFull == null ? ofFull = full().matcher(subject) : ofFull.reset();
+            }
+            last = matcher;
+            try {
+                return atStart ? matcher.lookingAt() : matcher.find();
+            } catch (Subject.OutOfReads tooMany) {
+                throw new TooLong("it was given up after many attempts that led nowhere");
+            } catch (StackOverflowError tooDeep) {
+                throw new TooLong("the text of %d characters is too long for it".formatted(subject.length()));
+            }
+        }
+
+        /** What the group of this number has captured in the last match, which was successful; null if it took no part. */
+        public @Nullable String group(int number) {
+            return last == null ? null : last.group(number);
+        }
+    }
+}

@@ -39,7 +39,8 @@ final class RecordValue {
     }
 
     private Cell item(String captured) throws PythonRegex.TooLong {
-        if (nested == null) {
+        PythonRegex regex = declared.nested();
+        if (nested == null || regex == null) {
             return new Cell.Text(captured);
         }
         subject.set(captured, PythonRegex.readsFor(captured));
@@ -47,7 +48,7 @@ final class RecordValue {
             return new Cell.Text(captured);
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        declared.nested().names().forEach(named -> {
+        regex.names().forEach(named -> {
             String field = nested.group(named.getValue());
             fields.put(named.getKey(), field == null ? "" : field);
         });
@@ -91,7 +92,7 @@ final class RecordValue {
 
     /** Whether the record would have nothing of this value: no text at all, or an empty list. An empty text is something. */
     boolean isNothing() {
-        return value == null || value instanceof Cell.Items list && list.isEmpty();
+        return value == null || (value instanceof Cell.Items list && list.isEmpty());
     }
 
     /** The value for the record. */

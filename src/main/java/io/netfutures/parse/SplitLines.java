@@ -59,7 +59,7 @@ final class SplitLines {
 
     private static boolean endsLine(char c) {
         return c < ' '
-                ? c >= '\n' && c <= '\r' || c >= 0x1c && c <= 0x1e
+                ? (c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e)
                 : c > '~' && (c == 0x85 || c == 0x2028 || c == 0x2029);
     }
 }

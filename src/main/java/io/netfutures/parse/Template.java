@@ -41,7 +41,7 @@ public final class Template implements TextParser {
         this.name = name;
         this.values = values;
         this.states = Map.copyOf(states);
-        columns = values.stream().map(ValueLine::column).toList();
+        columns = List.copyOf(values.stream().map(ValueLine::column).toList());
         rules = states.values().stream().mapToInt(state -> state.rules().size()).sum();
     }
 

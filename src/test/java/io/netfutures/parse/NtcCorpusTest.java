@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ class NtcCorpusTest {
 
     /** By the index; where that finds another template for the command, the one that is named after it. */
     static TextParser parser(TemplateFolder templates, Path answer) throws Exception {
-        String command = answer.getParent().getFileName().toString();
-        String platform = answer.getParent().getParent().getFileName().toString();
+        String command = answer.getName(answer.getNameCount() - 2).toString();
+        String platform = answer.getName(answer.getNameCount() - 3).toString();
         Path named = CORPUS.resolve("templates").resolve(platform + "_" + command + ".textfsm");
         TextParser found = templates.parser(platform, command.replace('_', ' ')).orElse(null);
         boolean isNamed = found != null && Stream.of(found.name().split(":")).anyMatch(named.toString()::equals);
@@ -68,11 +69,11 @@ class NtcCorpusTest {
                     .map(NtcCorpusTest::shape)
                     .toList());
         } catch (TemplateMistake | ParseFailure failure) {
-            return failure.getMessage();
+            return String.valueOf(failure.getMessage());
         }
         Path file = Path.of(answer.toString().replaceFirst("raw$", "yml"));
         Value.Entries sample = (Value.Entries) YamlFile.read(file).orElseThrow();
-        Object expected = shape(sample.entries().get("parsed_sample").value());
+        Object expected = shape(Objects.requireNonNull(sample.entries().get("parsed_sample")).value());
         if (expected.equals(rows)) {
             return "";
         }

@@ -107,11 +107,15 @@ public final class PythonRegex {
         }
 
         private boolean matcher(boolean atStart) throws TooLong {
-            Matcher matcher;
-            if (subject.isPlain()) {
-                matcher = ofPlain == null ? ofPlain = plain.matcher(subject) : ofPlain.reset();
+            Matcher matcher = subject.isPlain() ? ofPlain : ofFull;
+            if (matcher != null) {
+                matcher.reset();
+            } else if (subject.isPlain()) {
+                matcher = plain.matcher(subject);
+                ofPlain = matcher;
             } else {
-                matcher = ofFull == null ? ofFull = full().matcher(subject) : ofFull.reset();
+                matcher = full().matcher(subject);
+                ofFull = matcher;
             }
             last = matcher;
             try {

@@ -64,6 +64,8 @@ public final class Subject implements CharSequence {
     /** Ends a match from within. */
     static final class OutOfReads extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("StaticAssignmentOfThrowable") // it has no trace
         static final OutOfReads INSTANCE = new OutOfReads();
 
         private OutOfReads() {

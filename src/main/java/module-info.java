@@ -22,6 +22,7 @@ module io.netfutures {
     requires static org.jline.terminal;
 
     exports io.netfutures.concurrent;
+    exports io.netfutures.condition;
     exports io.netfutures.device;
     exports io.netfutures.fleet;
     exports io.netfutures.inventory;

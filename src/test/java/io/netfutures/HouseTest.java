@@ -54,6 +54,7 @@ class HouseTest {
             Map.entry("nodeset", List.of()),
             Map.entry("parse", List.of()),
             Map.entry("device", List.of("nodeset")),
+            Map.entry("condition", List.of("parse", "device")),
             Map.entry("yaml", List.of("device")),
             Map.entry("platform", List.of("yaml", "device")),
             Map.entry("session", List.of("platform", "device")),

@@ -5,6 +5,7 @@ import io.netfutures.concurrent.Status.Pending;
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
 import io.netfutures.concurrent.Status.Running;
+import io.netfutures.device.NaturalOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

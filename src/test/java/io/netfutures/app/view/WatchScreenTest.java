@@ -11,6 +11,7 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.NaturalOrder;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Settings;
 import io.netfutures.device.Step;

@@ -1,14 +1,14 @@
-package io.netfutures.app.view;
+package io.netfutures.device;
 
 /** Sorts names as people do: {@code R2} before {@code R10}, {@code r3} next to {@code R3}. */
-final class NaturalOrder {
+public final class NaturalOrder {
     private NaturalOrder() {}
 
     /**
      * A text whose plain order is the natural order of the names: in lower case, with each number stripped of leading zeros and
      * preceded by a digit for its length.
      */
-    static String key(String name) {
+    public static String key(String name) {
         StringBuilder key = new StringBuilder(name.length() + 4);
         int i = 0;
         while (i < name.length()) {

@@ -1,0 +1,78 @@
+package io.netfutures.condition;
+
+import io.netfutures.device.Nearest;
+import io.netfutures.parse.Column;
+import io.netfutures.parse.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A condition on a row, in a small language: {@code status != up and intf ~ "^Gi"}. Immutable, for any number of threads; what it costs
+ * to test a row is bounded.
+ */
+public final class Condition {
+    private final String text;
+    private final Clause clause;
+    private final Map<String, Lexeme> columns;
+
+    private Condition(String text, Clause clause, Map<String, Lexeme> columns) {
+        this.text = text;
+        this.clause = clause;
+        this.columns = columns;
+    }
+
+    /**
+     * Reads a condition.
+     *
+     * @throws ConditionMistake if it is not of the language
+     */
+    public static Condition parse(String text) throws ConditionMistake {
+        ConditionParser parser = new ConditionParser(text);
+        return new Condition(text, parser.parse(), parser.columns());
+    }
+
+    /**
+     * Whether it holds for the row. A column that the row does not have is empty.
+     *
+     * @throws ConditionMistake if the search for one of its regular expressions is given up, because it tries too much
+     */
+    public boolean test(Row row) throws ConditionMistake {
+        return clause.holds(row);
+    }
+
+    /** The columns that it names, as it writes them the first time. */
+    public Set<String> columns() {
+        return columns.values().stream().map(Lexeme::text).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Checks that it names only these.
+     *
+     * @throws ConditionMistake at the first column that is not among them; suggests one that is
+     */
+    public void require(List<Column> known) throws ConditionMistake {
+        List<String> names = known.stream().map(Column::name).distinct().toList();
+        for (Lexeme each : columns.values()) {
+            if (names.stream().noneMatch(each.text()::equalsIgnoreCase)) {
+                String hint = Nearest.hint(each.text(), names);
+                throw new ConditionMistake(
+                        text,
+                        each.at(),
+                        "there is no column %s%s"
+                                .formatted(each, hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
+            }
+        }
+    }
+
+    /** It, as it is written. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -16,6 +16,7 @@ final class Excerpt {
                 excerpt.append("\\x").append(Integer.toHexString(c));
             }
         });
-        return excerpt.append(line.codePointCount(0, line.length()) > LONGEST ? "...'" : "'").toString();
+        return excerpt.append(line.codePointCount(0, line.length()) > LONGEST ? "...'" : "'")
+                .toString();
     }
 }

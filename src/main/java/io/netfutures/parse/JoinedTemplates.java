@@ -32,8 +32,8 @@ final class JoinedTemplates implements TextParser {
         for (Template template : templates) {
             for (String key : keys) {
                 if (index(template.columns(), key).isEmpty()) {
-                    throw new TemplateMistake("%s: it has no Value '%s', by which it has to be joined"
-                            .formatted(template.name(), key));
+                    throw new TemplateMistake(
+                            "%s: it has no Value '%s', by which it has to be joined".formatted(template.name(), key));
                 }
             }
             template.columns().stream()

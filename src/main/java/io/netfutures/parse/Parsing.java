@@ -85,7 +85,9 @@ final class Parsing {
     private void assign(int value, @Nullable String captured) throws PythonRegex.TooLong {
         RecordValue slot = slots.get(value);
         slot.assign(captured);
-        if (captured != null && !captured.isEmpty() && template.values().get(value).has(ValueOption.FILLUP)) {
+        if (captured != null
+                && !captured.isEmpty()
+                && template.values().get(value).has(ValueOption.FILLUP)) {
             records.fillUp(value, new Cell.Text(captured));
         }
     }
@@ -123,11 +125,12 @@ final class Parsing {
 
     private ParseFailure error(TemplateRule rule, String line) {
         String words = rule.target();
-        return failure(rule, line, words == null ? "is an error to this template" : "is an error to this template: " + words);
+        return failure(
+                rule, line, words == null ? "is an error to this template" : "is an error to this template: " + words);
     }
 
     private ParseFailure failure(TemplateRule rule, String line, String what) {
-        return new ParseFailure(
-                "%s:%d: line %d of the text %s: %s".formatted(template.name(), rule.line(), number, what, Excerpt.of(line)));
+        return new ParseFailure("%s:%d: line %d of the text %s: %s"
+                .formatted(template.name(), rule.line(), number, what, Excerpt.of(line)));
     }
 }

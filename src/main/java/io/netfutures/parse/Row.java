@@ -14,8 +14,7 @@ public record Row(List<Column> columns, List<Cell> cells) {
         columns = List.copyOf(columns);
         cells = List.copyOf(cells);
         if (cells.size() != columns.size()) {
-            throw new IllegalArgumentException(
-                    "%d cells for %d columns".formatted(cells.size(), columns.size()));
+            throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.size(), columns.size()));
         }
     }
 

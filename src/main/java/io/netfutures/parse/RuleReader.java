@@ -83,7 +83,8 @@ final class RuleReader {
         return captures;
     }
 
-    private record Action(LineAction line, RecordAction record, @Nullable String target) {
+    private record Action(
+            LineAction line, RecordAction record, @Nullable String target) {
         static final Action NONE = new Action(LineAction.NEXT, RecordAction.NO_RECORD, null);
     }
 
@@ -111,7 +112,8 @@ final class RuleReader {
                     template, line, "Continue stays in its state, and cannot go to '%s'".formatted(target));
         }
         if (target != null && lineAction == LineAction.NEXT && target.startsWith("\"")) {
-            throw new TemplateMistake(template, line, "only Error has a text; %s is no name of a state".formatted(target));
+            throw new TemplateMistake(
+                    template, line, "only Error has a text; %s is no name of a state".formatted(target));
         }
         return new Action(lineAction, recordAction(written.group("record")), target);
     }

@@ -22,7 +22,8 @@ final class SplitLines {
     }
 
     /** The next line, or null at the end. Blocks as the reader does. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         begun.setLength(0);
         while (true) {
             int start = position;

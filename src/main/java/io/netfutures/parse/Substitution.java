@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Puts values for {@code $NAME} and {@code ${NAME}}, and a dollar for {@code $$}, as Python's {@code string.Template} does. */
 final class Substitution {
-    private static final Pattern DOLLAR =
-            Pattern.compile("\\$(?:(?<dollar>\\$)|(?<name>[_a-zA-Z][_a-zA-Z0-9]*)|\\{(?<braced>[_a-zA-Z][_a-zA-Z0-9]*)}|)");
+    private static final Pattern DOLLAR = Pattern.compile(
+            "\\$(?:(?<dollar>\\$)|(?<name>[_a-zA-Z][_a-zA-Z0-9]*)|\\{(?<braced>[_a-zA-Z][_a-zA-Z0-9]*)}|)");
 
     private Substitution() {}
 
@@ -31,11 +31,13 @@ final class Substitution {
             }
             String name = matcher.group("name") != null ? matcher.group("name") : matcher.group("braced");
             if (name == null) {
-                throw new Unknown("'$' is followed by neither a name nor another '$'; write $$ for the end of the line");
+                throw new Unknown(
+                        "'$' is followed by neither a name nor another '$'; write $$ for the end of the line");
             }
             String value = values.get(name);
             if (value == null) {
-                throw new Unknown("there is no Value '%s'; there are: %s".formatted(name, String.join(", ", values.keySet())));
+                throw new Unknown(
+                        "there is no Value '%s'; there are: %s".formatted(name, String.join(", ", values.keySet())));
             }
             result.append(value);
         }

@@ -44,13 +44,17 @@ final class TemplateIndex {
                 head = cells;
                 if (!head.contains("Template") || !head.contains("Platform") || !head.contains("Command")) {
                     throw new TemplateMistake(
-                            name, number, "an index begins with the names of its columns: Template, Hostname, Platform, Command");
+                            name,
+                            number,
+                            "an index begins with the names of its columns: Template, Hostname, Platform, Command");
                 }
                 continue;
             }
             if (cells.size() < head.size()) {
                 throw new TemplateMistake(
-                        name, number, "expected %d cells with commas between them, found %d".formatted(head.size(), cells.size()));
+                        name,
+                        number,
+                        "expected %d cells with commas between them, found %d".formatted(head.size(), cells.size()));
             }
             rows.add(new IndexRow(
                     name,
@@ -146,7 +150,8 @@ final class TemplateIndex {
             try {
                 return regex.matches(text);
             } catch (PythonRegex.TooLong tooLong) {
-                throw new TemplateMistake(index, line, "the regular expression cannot be matched: " + tooLong.getMessage());
+                throw new TemplateMistake(
+                        index, line, "the regular expression cannot be matched: " + tooLong.getMessage());
             }
         }
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param regex as it stands, in parentheses
  * @param nested the same compiled, if items of a list have named groups; they become fields
  */
-record ValueLine(String name, List<ValueOption> options, String regex, @Nullable PythonRegex nested) {
+record ValueLine(
+        String name,
+        List<ValueOption> options,
+        String regex,
+        @Nullable PythonRegex nested) {
     boolean has(ValueOption option) {
         return options.contains(option);
     }

@@ -24,7 +24,9 @@ enum ValueOption {
     }
 
     static Optional<ValueOption> of(String word) {
-        return Arrays.stream(values()).filter(option -> option.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(option -> option.word.equals(word))
+                .findFirst();
     }
 
     static String words() {

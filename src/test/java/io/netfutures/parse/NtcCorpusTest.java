@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,9 @@ class NtcCorpusTest {
 
     static List<Path> answers() throws Exception {
         try (Stream<Path> files = Files.walk(CORPUS.resolve("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".raw")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".raw"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -73,7 +75,8 @@ class NtcCorpusTest {
         }
         Path file = Path.of(answer.toString().replaceFirst("raw$", "yml"));
         Value.Entries sample = (Value.Entries) YamlFile.read(file).orElseThrow();
-        Object expected = shape(Objects.requireNonNull(sample.entries().get("parsed_sample")).value());
+        Object expected = shape(
+                Objects.requireNonNull(sample.entries().get("parsed_sample")).value());
         if (expected.equals(rows)) {
             return "";
         }
@@ -89,7 +92,9 @@ class NtcCorpusTest {
     private static Object shape(Row row) {
         Map<String, Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
-            cells.put(row.columns().get(i).name().toLowerCase(Locale.ROOT), shape(row.cells().get(i)));
+            cells.put(
+                    row.columns().get(i).name().toLowerCase(Locale.ROOT),
+                    shape(row.cells().get(i)));
         }
         return cells;
     }

@@ -2,9 +2,9 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.Durations;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.NamedFutures;
-import io.netfutures.app.work.Grid;
 import io.netfutures.concurrent.Status;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.SameFailures;
-import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.DeviceResult;

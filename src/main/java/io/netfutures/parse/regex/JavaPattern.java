@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  */
 final class JavaPattern {
     /** What Python's {@code str.isspace} says of: bidirectional types B, S and WS, and category Zs. */
-    private static final String SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+    private static final String SPACE =
+            "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
     private static final String ASCII_SPACE = "\\t-\\r\\x20";
     private static final String WORD = "\\p{L}\\p{N}_";
@@ -71,8 +72,7 @@ final class JavaPattern {
             case Atomic(RegexNode body) -> group("(?>", body);
             case Cased cased ->
                 group(cased.ignored() ? cased.ascii() || plain ? "(?i-u:" : "(?iu:" : "(?-iu:", cased.body());
-            case Look look ->
-                group("(?" + (look.ahead() ? "" : "<") + (look.negated() ? "!" : "="), look.body());
+            case Look look -> group("(?" + (look.ahead() ? "" : "<") + (look.negated() ? "!" : "="), look.body());
             // The empty group keeps a digit that follows out of the number.
             case Reference(int group) -> out.append('\\').append(group).append("(?:)");
         }
@@ -103,15 +103,20 @@ final class JavaPattern {
         } else {
             group("(?:", repeat.body());
         }
-        int min = repeat.min();
-        int max = repeat.max();
+        // Of a group that matches no character Java does not keep that it did, if it may do so more than once.
+        boolean widthless = Width.of(repeat.body()).max() == 0;
+        int min = widthless ? Math.min(1, repeat.min()) : repeat.min();
+        int max = widthless ? Math.min(1, repeat.max()) : repeat.max();
         boolean unbounded = max == RegexNode.UNBOUNDED;
         if (min == 0 && max == 1) {
             out.append('?');
         } else if (unbounded && min <= 1) {
             out.append(min == 0 ? '*' : '+');
         } else {
-            out.append('{').append(min).append(unbounded ? "," : max == min ? "" : "," + max).append('}');
+            out.append('{')
+                    .append(min)
+                    .append(unbounded ? "," : max == min ? "" : "," + max)
+                    .append('}');
         }
         out.append(repeat.greed().suffix());
     }
@@ -131,7 +136,9 @@ final class JavaPattern {
             if (plain) {
                 out.append('\\').append(negated ? Character.toUpperCase(letter) : letter);
             } else {
-                out.append(negated ? "[^" : "[").append(members(letter, category.ascii())).append(']');
+                out.append(negated ? "[^" : "[")
+                        .append(members(letter, category.ascii()))
+                        .append(']');
             }
             return;
         }
@@ -153,7 +160,9 @@ final class JavaPattern {
                 if (plain) {
                     out.append('\\').append(letter);
                 } else if (Character.isUpperCase(letter)) {
-                    out.append("[^").append(members(Character.toLowerCase(letter), ascii)).append(']');
+                    out.append("[^")
+                            .append(members(Character.toLowerCase(letter), ascii))
+                            .append(']');
                 } else {
                     out.append(members(letter, ascii));
                 }

@@ -45,13 +45,12 @@ final class RegexEscape {
         if (CATEGORIES.indexOf(next) >= 0) {
             return new Category((char) next, flags.ascii());
         }
-        int codePoint =
-                switch (next) {
-                    case 'b' -> '\b';
-                    case '0', '1', '2', '3', '4', '5', '6', '7' ->
-                        octal(Character.toString(next) + reader.takeDigits(2, 8), start);
-                    default -> character(next, start);
-                };
+        int codePoint = switch (next) {
+            case 'b' -> '\b';
+            case '0', '1', '2', '3', '4', '5', '6', '7' ->
+                octal(Character.toString(next) + reader.takeDigits(2, 8), start);
+            default -> character(next, start);
+        };
         return new Range(codePoint, codePoint);
     }
 

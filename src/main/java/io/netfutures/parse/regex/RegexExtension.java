@@ -38,12 +38,11 @@ final class RegexExtension {
             case '!' -> Optional.of(new Look(true, true, body(start, flags)));
             case '<' -> Optional.of(behind(start, flags));
             case '#' -> {
-                while (!reader.take(')')) {
+                do {
                     if (reader.peek() == RegexReader.END) {
                         throw reader.error("missing ), unterminated comment", start);
                     }
-                    reader.take();
-                }
+                } while (reader.takeOfComment() != ')');
                 yield Optional.empty();
             }
             case '(' -> throw reader.error("conditional groups (?(...)...) are not supported here", start);

@@ -100,9 +100,9 @@ final class RegexParser {
         };
     }
 
-    private boolean skipped(int next) {
+    private boolean skipped(int next) throws RegexException {
         if (next == '#') {
-            while (reader.peek() != RegexReader.END && reader.take() != '\n') {}
+            while (reader.peek() != RegexReader.END && reader.takeOfComment() != '\n') {}
             return true;
         }
         return next < 128 && " \t\n\r\u000b\f".indexOf(next) >= 0;

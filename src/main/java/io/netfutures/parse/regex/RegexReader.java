@@ -31,6 +31,18 @@ final class RegexReader {
         return next;
     }
 
+    /** Takes the next code point of a comment; a backslash takes the one after it along, which is then without meaning. */
+    int takeOfComment() throws RegexException {
+        int next = take();
+        if (next == '\\') {
+            if (peek() == END) {
+                throw error("bad escape (end of pattern)", position - 1);
+            }
+            take();
+        }
+        return next;
+    }
+
     /** Takes this code point if it is the next. */
     boolean take(int wanted) {
         if (peek() != wanted) {

@@ -197,7 +197,13 @@ class WatchScreenTest {
             assertThat(state.descending()).isEqualTo(state.sort() == WatchColumn.ELAPSED);
         }
         assertThat(sorts)
-                .containsExactly(WatchColumn.SLOT, WatchColumn.STEP, WatchColumn.ELAPSED, WatchColumn.DEVICE, WatchColumn.FUTURE, WatchColumn.STATE);
+                .containsExactly(
+                        WatchColumn.SLOT,
+                        WatchColumn.STEP,
+                        WatchColumn.ELAPSED,
+                        WatchColumn.DEVICE,
+                        WatchColumn.FUTURE,
+                        WatchColumn.STATE);
         WatchState reversed = after(screen, new Typed('r'));
         assertThat(reversed.descending()).isTrue();
         assertThat(drawn(FIVE, reversed, 80, 10)).contains("state▼");

@@ -1,0 +1,200 @@
+package io.netfutures.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No text keeps a parse from its end: it gives rows, or one kind of failure that says where. */
+@NullMarked
+class HostileTextTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            quoteCharacter = '"',
+            value = {
+                "(a+)+b % a",
+                "(a|a)*b % a",
+                "(a|aa)+b % a",
+                "(a*)*b % a",
+                "(.*a){25}b % a",
+                "(a+a+)+b % a",
+                "(\\S+\\s*)+: % ab",
+                "(?:\\S+\\s+)*?(?:\\S+\\s*)*; % 'a '",
+                "^(\\w+\\d?)+$$ % a!",
+                "(x?){30}x{30}y % x",
+                "(?=(a+)+b)a % a",
+                "(?!(a+)+b)b % a",
+                "(?i:(A+)+)b % a",
+                "(\\W*\\w*)*# % a",
+                "(a{1,20}){1,20}b % a",
+                "(.+)+\\1b % a",
+                "(?:(?:a*)*)*b % a",
+                "\\s*(\\s*\\S*)*\\s*x{3} % 'a '",
+            })
+    void a_rule_that_tries_without_end_is_named_with_its_line(String rule, String piece) throws Exception {
+        Template template = Template.of("slow.textfsm", "Value V (x)\n\nStart\n  ^never\n  ^" + rule + " -> Record\n");
+        String text = "first\n" + piece.replace("'", "").repeat(3_000) + "!";
+
+        assertTimeout(SOON, () -> {
+            try {
+                template.parse(text);
+            } catch (ParseFailure failure) {
+                assertThat(failure).hasMessageStartingWith("slow.textfsm:5: line 2 of the text cannot be matched: ");
+                assertThat(String.valueOf(failure.getMessage()).length()).isLessThan(300);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?:|){40}", "(?:a?|b?){20}", "(?:(?:|)(?:|)){20}", "(?:a*|b*){18}c", "x(?:|){40}y"})
+    void a_rule_that_could_try_without_reading_is_refused(String rule) {
+        assertThatThrownBy(() -> Template.of("t", "Value V (x)\n\nStart\n  ^" + rule + "\n"))
+                .isInstanceOf(TemplateMistake.class)
+                .hasMessageStartingWith("t:4: ")
+                .hasMessageContaining("in too many ways");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a,10000000",
+                "é,10000000",
+                "a ,10000000",
+                "ab,1000000",
+                "' ',1000000",
+                "'\t',1000000",
+                "\u0000,1000000",
+                "- ,1000000",
+                "1.,1000000",
+                "ab:cd ,1000000",
+                "𝒳,1000000"
+            })
+    void a_line_of_ten_million_characters_ends(String piece, int length) throws Exception {
+        Template template = Template.of("t.textfsm", """
+                Value Required A (\\S+)
+                Value List B (\\d+)
+                Value C (.*)
+
+                Start
+                  ^\\s*${A}\\s+is\\s+${B} -> Record
+                  ^(?:[^:]+:)*\\s*${C}$$ -> Continue
+                  ^(?:\\w+|\\s)*!$$
+                  ^.*?${B} -> Record
+                """);
+        String line = piece.repeat(length / piece.length());
+
+        assertTimeout(SOON, () -> {
+            try {
+                template.parse(new StringReader(line + "\n" + line), row -> {});
+            } catch (ParseFailure failure) {
+                assertThat(failure).hasMessageStartingWith("t.textfsm:").hasMessageContaining(" of the text ");
+            }
+        });
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_text_all_the_same() throws Exception {
+        Template template = Template.of("t", "Value A (\\S+)\n\nStart\n  ^${A} -> Record\n");
+        byte[] half = {
+            'a',
+            (byte) 0xc3,
+            '\n',
+            0,
+            'b',
+            '\n',
+            (byte) 0xff,
+            '\n',
+            (byte) 0xf0,
+            (byte) 0x9f,
+            '\r',
+            '\n',
+            0x1b,
+            '[',
+            '2',
+            'J'
+        };
+
+        Table table = template.parse(new String(half, StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).hasSize(5);
+        assertThat(table.rows().get(1).cells().getFirst().text()).isEqualTo("\u0000b");
+    }
+
+    @Test
+    void what_a_message_quotes_of_a_text_cannot_act_on_a_terminal() throws Exception {
+        Template template = Template.of("t", "Value A (a)\n\nStart\n  ^. -> Error\n");
+
+        assertThatThrownBy(() -> template.parse("\u001b[2J\u009b1m\u202ebell\u0007" + "x".repeat(500)))
+                .isInstanceOf(ParseFailure.class)
+                .message()
+                .matches("[\\x20-\\x7e]+")
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void five_thousand_random_texts_give_rows_or_a_failure_with_any_template() throws Exception {
+        List<Template> templates = templates();
+        RandomText random = new RandomText(5);
+        assertTimeout(Duration.ofMinutes(2), () -> {
+            for (int i = 0; i < 5_000; i++) {
+                try {
+                    templates.get(i % templates.size()).parse(text(random));
+                } catch (ParseFailure failure) {
+                    assertThat(failure).hasMessageContaining(": line ");
+                }
+            }
+        });
+    }
+
+    private static String text(RandomText random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.roll(20); i > 0; i--) {
+            switch (random.roll(5)) {
+                case 0 -> text.append(random.line());
+                case 1 -> text.append(random.line().repeat(random.roll(60) + 1));
+                case 2 -> text.append("Interface ").append(random.line()).append(" is up, line protocol is down");
+                case 3 -> text.appendCodePoint(random.roll(0x110000)).append((char) random.roll(0x10000));
+                default ->
+                    text.append(random.one(List.of("a", " ", "-", "1", "x.", "\t")))
+                            .repeat(" a", random.roll(300));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Template> templates() throws Exception {
+        Path folder = NtcCorpusTest.CORPUS.resolve("templates");
+        List<Template> templates = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".textfsm"))
+                        .sorted()
+                        .toList()) {
+                    templates.add(Template.load(file));
+                }
+            }
+        } else {
+            templates.add(Template.of(
+                    "t", "Value A (\\S+)\nValue List B (.+)\n\nStart\n  ^${A}\\s+(?:is )?${B} -> Record\n"));
+        }
+        return templates;
+    }
+}

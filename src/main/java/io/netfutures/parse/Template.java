@@ -51,7 +51,7 @@ public final class Template implements TextParser {
      * @throws TemplateMistake if it cannot be read or is no template
      */
     public static Template load(Path file) throws TemplateMistake {
-        return of(file.toString(), TemplateFolder.text(file));
+        return of(file.toString(), TemplateText.of(file));
     }
 
     /**

@@ -1,51 +1,86 @@
 package io.netfutures.parse;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
- * A folder of templates with an {@code index} that says which is for which command, such as {@code ntc_templates/templates}. The index is
- * read once, and a template once when it is first needed. For any number of threads.
+ * A folder of templates. An {@code index} in it says which is for which command, as in {@code ntc_templates/templates}; without one
+ * their names do, as {@code cisco_ios_show_version.textfsm}. The index is read once, and a template once when it is first needed. For
+ * any number of threads.
  */
 public final class TemplateFolder {
     /** The name of the index in the folder. */
     public static final String INDEX = "index";
 
-    private final Path folder;
-    private final TemplateIndex index;
+    private static final String BUILT_IN = "built-in";
+
+    private final String name;
+    private final TemplateCatalog catalog;
+    private final Source source;
     private final ConcurrentMap<List<String>, TextParser> parsers = new ConcurrentHashMap<>();
 
-    private TemplateFolder(Path folder, TemplateIndex index) {
-        this.folder = folder;
-        this.index = index;
+    /** Gives the text of a file of the folder. */
+    @FunctionalInterface
+    private interface Source {
+        String text(String file) throws TemplateMistake;
+    }
+
+    private TemplateFolder(String name, TemplateCatalog catalog, Source source) {
+        this.name = name;
+        this.catalog = catalog;
+        this.source = source;
     }
 
     /**
-     * Opens a folder: reads its index. Blocks meanwhile.
+     * Opens a folder: reads its index, or the names of its files where it has none. Blocks meanwhile.
      *
-     * @throws TemplateMistake if it has no index, or one that cannot be used
+     * @throws TemplateMistake if it has neither an index nor templates with such names, or an index that cannot be used
      */
     public static TemplateFolder open(Path folder) throws TemplateMistake {
-        Path file = folder.resolve(INDEX);
-        return new TemplateFolder(folder, TemplateIndex.read(file.toString(), text(file)));
+        Path index = folder.resolve(INDEX);
+        return new TemplateFolder(
+                folder.toString(),
+                Files.exists(index) ? TemplateIndex.read(index.toString(), TemplateText.of(index)) : names(folder),
+                file -> TemplateText.of(folder.resolve(file)));
     }
 
-    /** A line of the index: which templates, joined in this order, answer which command of which platform; both are patterns. */
-    public record Entry(List<String> templates, String platform, String command) {}
+    /** The templates that come with netfutures. */
+    static TemplateFolder builtIn() {
+        try {
+            return new TemplateFolder(
+                    BUILT_IN, TemplateIndex.read(BUILT_IN + "/" + INDEX, resource(INDEX)), TemplateFolder::resource);
+        } catch (TemplateMistake e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
-    /** The lines of the index, in their order. */
+    /**
+     * What is for which command.
+     *
+     * @param templates the files, joined in this order
+     * @param platform a pattern of the names that platforms have in ntc-templates; empty in a folder without an index, whose commands
+     *     begin with the platform
+     * @param command a pattern of the command
+     */
+    public record Entry(List<String> templates, String platform, String command) {
+        public Entry {
+            templates = List.copyOf(templates);
+        }
+    }
+
+    /** What is in it, in the order in which it is asked: the lines of the index, or the files in the order of their names. */
     public List<Entry> entries() {
-        return index.rows().stream()
-                .map(row -> new Entry(row.templates(), row.platform(), row.command()))
-                .toList();
+        return catalog.entries();
     }
 
     /**
@@ -56,7 +91,7 @@ public final class TemplateFolder {
      * @throws TemplateMistake if the template is not there, or cannot be used
      */
     public Optional<TextParser> parser(String platform, String command) throws TemplateMistake {
-        Optional<List<String>> files = index.find(platform, command);
+        Optional<List<String>> files = catalog.find(platform, command);
         if (files.isEmpty()) {
             return Optional.empty();
         }
@@ -71,25 +106,51 @@ public final class TemplateFolder {
     private TextParser load(List<String> files) throws TemplateMistake {
         List<Template> templates = new ArrayList<>();
         for (String file : files) {
-            templates.add(Template.load(folder.resolve(file)));
+            templates.add(Template.of(Path.of(name, file).toString(), source.text(file)));
         }
         return templates.size() == 1 ? templates.getFirst() : new JoinedTemplates(templates);
     }
 
-    static String text(Path file) throws TemplateMistake {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new TemplateMistake(file + ": there is no such file");
-        } catch (CharacterCodingException e) {
-            throw new TemplateMistake(file + ": it is not UTF-8");
+    private static TemplateNames names(Path folder) throws TemplateMistake {
+        if (!Files.isDirectory(folder)) {
+            throw new TemplateMistake(
+                    folder + (Files.exists(folder) ? ": it is no folder" : ": there is no such folder"));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> templates = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(TemplateNames.EXTENSION))
+                    .toList();
+            if (!templates.isEmpty()) {
+                return new TemplateNames(templates);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new TemplateMistake(folder + ": cannot be read: " + e.getMessage());
+        }
+        for (String below : List.of("ntc_templates/templates", "templates")) {
+            if (Files.exists(folder.resolve(below).resolve(INDEX))) {
+                throw new TemplateMistake(
+                        "%s: its templates are in %s; name that".formatted(folder, folder.resolve(below)));
+            }
+        }
+        throw new TemplateMistake(
+                "%s: expected a file '%s', or templates named PLATFORM_COMMAND%s, as cisco_ios_show_version%s"
+                        .formatted(folder, INDEX, TemplateNames.EXTENSION, TemplateNames.EXTENSION));
+    }
+
+    private static String resource(String file) throws TemplateMistake {
+        try (InputStream in = TemplateFolder.class.getResourceAsStream("templates/" + file)) {
+            if (in == null) {
+                throw new TemplateMistake("%s/%s: there is no such file".formatted(BUILT_IN, file));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new TemplateMistake(file + ": cannot be read: " + e.getMessage());
+            throw new UncheckedIOException(e);
         }
     }
 
+    /** Its path; {@code built-in} for what comes with netfutures. */
     @Override
     public String toString() {
-        return folder.toString();
+        return name;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code clitable}. A row's cells are regular expressions that match from the start, and not up to the end; the first row that matches
  * is taken; {@code sh[[ow]]} is {@code sh}, {@code sho} or {@code show}.
  */
-final class TemplateIndex {
+final class TemplateIndex implements TemplateCatalog {
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern ABBREVIATION = Pattern.compile("\\[\\[(.+?)]]");
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]*");
@@ -66,8 +66,8 @@ final class TemplateIndex {
         return new TemplateIndex(rows);
     }
 
-    /** The files of the templates for this command of this platform, joined in their order. */
-    Optional<List<String>> find(String platform, String command) throws TemplateMistake {
+    @Override
+    public Optional<List<String>> find(String platform, String command) throws TemplateMistake {
         for (IndexRow row : rows) {
             if (row.isFor(platform) && row.answers(command)) {
                 return Optional.of(row.templates);
@@ -76,9 +76,11 @@ final class TemplateIndex {
         return Optional.empty();
     }
 
-    /** The rows, in their order. */
-    List<IndexRow> rows() {
-        return rows;
+    @Override
+    public List<TemplateFolder.Entry> entries() {
+        return rows.stream()
+                .map(row -> new TemplateFolder.Entry(row.templates, row.platform, row.command))
+                .toList();
     }
 
     /** A row. Its expressions are compiled when they are first needed. */
@@ -97,18 +99,6 @@ final class TemplateIndex {
             this.templates = templates;
             this.platform = platform;
             this.command = command;
-        }
-
-        List<String> templates() {
-            return templates;
-        }
-
-        String platform() {
-            return platform;
-        }
-
-        String command() {
-            return command;
         }
 
         boolean isFor(String name) throws TemplateMistake {

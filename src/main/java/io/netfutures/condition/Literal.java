@@ -55,7 +55,8 @@ final class Literal {
     /** As {@link #equalTo}, but whatever lies in a prefix is meant by it. */
     boolean covers(String cell) {
         return ip.filter(IpPrefix::isNetwork)
-                .map(network -> IpPrefix.of(cell.strip()).filter(network::covers).isPresent())
+                .map(network ->
+                        IpPrefix.of(cell.strip()).filter(network::covers).isPresent())
                 .orElseGet(() -> equalTo(cell));
     }
 

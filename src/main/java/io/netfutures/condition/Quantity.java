@@ -63,15 +63,16 @@ record Quantity(BigDecimal amount, Kind kind, boolean isBare) {
 
     /** Reads a text; empty if it is none, or has a unit that is not known. */
     static Optional<Quantity> of(String text) {
-        if (text.isEmpty() || text.length() > LONGEST) {
-            return Optional.empty();
-        }
-        return span(text).or(() -> number(text, false));
+        return mayBe(text) ? number(text, false).or(() -> span(text)) : Optional.empty();
     }
 
     /** As {@link #of}, but a number with any other words behind it is a number: {@code 5 packets}. */
     static Optional<Quantity> ofCell(String text) {
-        return of(text).or(() -> text.length() > LONGEST ? Optional.empty() : number(text, true));
+        return mayBe(text) ? number(text, false).or(() -> span(text)).or(() -> number(text, true)) : Optional.empty();
+    }
+
+    private static boolean mayBe(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST && "0123456789+-.".indexOf(text.charAt(0)) >= 0;
     }
 
     /** How the other compares to this; nothing if they are numbers of different things. A count is a number of anything but seconds. */
@@ -89,26 +90,27 @@ record Quantity(BigDecimal amount, Kind kind, boolean isBare) {
         }
         BigDecimal amount = new BigDecimal(number.group(1).replace(",", ""));
         String unit = number.group(3);
-        Matcher bits = BITS.matcher(unit);
-        Matcher bytes = BYTES.matcher(unit);
         if (unit.isEmpty()) {
             return Optional.of(new Quantity(amount, Kind.COUNT, true));
         } else if (PREFIX.matcher(unit).matches()) {
             return Optional.of(new Quantity(amount.multiply(factor(unit, false)), Kind.COUNT, false));
         } else if (unit.equals("%") || unit.equalsIgnoreCase("percent")) {
             return Optional.of(new Quantity(amount, Kind.PERCENT, false));
-        } else if (bits.matches()) {
-            BigDecimal factor = factor(bits.group(1), !bits.group(2).isEmpty());
-            return Optional.of(new Quantity(amount.multiply(factor), Kind.BITS, false));
-        } else if (bytes.matches()) {
-            BigDecimal factor = factor(bytes.group(1), !bytes.group(2).isEmpty());
-            return Optional.of(new Quantity(amount.multiply(factor), Kind.BYTES, false));
         }
         boolean other = OTHER_UNITS.contains(unit)
                 || (anyUnit
                         && !number.group(2).isEmpty()
                         && OTHER_UNIT.matcher(unit).matches());
-        return other ? Optional.of(new Quantity(amount, Kind.COUNT, false)) : Optional.empty();
+        return data(amount, BITS.matcher(unit), Kind.BITS)
+                .or(() -> data(amount, BYTES.matcher(unit), Kind.BYTES))
+                .or(() -> other ? Optional.of(new Quantity(amount, Kind.COUNT, false)) : Optional.empty());
+    }
+
+    private static Optional<Quantity> data(BigDecimal amount, Matcher unit, Kind kind) {
+        return unit.matches()
+                ? Optional.of(new Quantity(
+                        amount.multiply(factor(unit.group(1), !unit.group(2).isEmpty())), kind, false))
+                : Optional.empty();
     }
 
     private static BigDecimal factor(String prefix, boolean binary) {

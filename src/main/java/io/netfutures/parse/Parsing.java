@@ -108,11 +108,16 @@ final class Parsing {
                 return;
             }
         }
-        if (slots.stream().allMatch(RecordValue::isNothing)) {
-            return;
+        Cell[] record = new Cell[slots.size()];
+        boolean isEmpty = true;
+        for (int i = 0; i < record.length; i++) {
+            isEmpty &= slots.get(i).isNothing();
+            record[i] = slots.get(i).cell();
         }
-        records.add(slots.stream().map(RecordValue::cell).toArray(Cell[]::new));
-        slots.forEach(RecordValue::clear);
+        if (!isEmpty) {
+            records.add(record);
+            slots.forEach(RecordValue::clear);
+        }
     }
 
     private void go(@Nullable String target) {

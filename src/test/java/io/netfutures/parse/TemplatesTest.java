@@ -20,14 +20,14 @@ class TemplatesTest {
 
     @Test
     void what_comes_with_netfutures_is_found_without_any_folder() throws Exception {
-        TextParser parser = Templates.builtIn()
-                .parser("cisco_ios", "sh ip int br")
-                .orElseThrow();
+        TextParser parser =
+                Templates.builtIn().parser("cisco_ios", "sh ip int br").orElseThrow();
         assertThat(parser.name()).isEqualTo("built-in/cisco_ios_show_ip_interface_brief.textfsm");
         assertThat(parser.columns())
                 .extracting(Column::name)
                 .containsExactly("INTERFACE", "IP_ADDRESS", "STATUS", "PROTO");
-        assertThat(Templates.builtIn().parser("cisco_ios", "show no such thing")).isEmpty();
+        assertThat(Templates.builtIn().parser("cisco_ios", "show no such thing"))
+                .isEmpty();
         assertThat(Templates.builtIn().sources()).extracting(Object::toString).containsExactly("built-in");
     }
 

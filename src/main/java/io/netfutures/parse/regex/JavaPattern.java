@@ -7,6 +7,7 @@ import io.netfutures.parse.regex.RegexNode.Atomic;
 import io.netfutures.parse.regex.RegexNode.Capture;
 import io.netfutures.parse.regex.RegexNode.Cased;
 import io.netfutures.parse.regex.RegexNode.Category;
+import io.netfutures.parse.regex.RegexNode.Greed;
 import io.netfutures.parse.regex.RegexNode.Literal;
 import io.netfutures.parse.regex.RegexNode.Look;
 import io.netfutures.parse.regex.RegexNode.Member;
@@ -17,6 +18,8 @@ import io.netfutures.parse.regex.RegexNode.Reference;
 import io.netfutures.parse.regex.RegexNode.Repeat;
 import io.netfutures.parse.regex.RegexNode.Sequence;
 import io.netfutures.parse.regex.RegexNode.WordEdge;
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +40,8 @@ final class JavaPattern {
 
     private final boolean plain;
     private final StringBuilder out = new StringBuilder();
+    private final BitSet sealed = new BitSet();
+    private boolean ignoreCase;
 
     private JavaPattern(boolean plain) {
         this.plain = plain;
@@ -45,11 +50,12 @@ final class JavaPattern {
     /** Compiles the tree for subjects of printable ASCII and tabs, or for all. */
     static Pattern compile(RegexNode root, boolean plain) {
         JavaPattern pattern = new JavaPattern(plain);
-        pattern.write(root);
+        pattern.write(root, First.NOTHING);
         return Pattern.compile(pattern.out.toString(), Pattern.UNIX_LINES);
     }
 
-    private void write(RegexNode node) {
+    /** @param next with what the text begins that has to follow */
+    private void write(RegexNode node, First next) {
         switch (node) {
             case Literal(int codePoint) -> character(codePoint);
             case Any(boolean lineFeedToo) -> out.append(lineFeedToo ? "(?s:.)" : ".");
@@ -64,44 +70,75 @@ final class JavaPattern {
                             case VERY_END -> "\\z";
                         });
             case WordEdge edge -> wordEdge(edge);
-            case Sequence sequence -> sequence.parts().forEach(this::write);
-            case Alternatives alternatives -> group("(?:", alternatives);
-            case Repeat repeat -> repeat(repeat);
-            case Capture(int number, RegexNode body) -> group("(", body);
-            case Plain(RegexNode body) -> group("(?:", body);
-            case Atomic(RegexNode body) -> group("(?>", body);
-            case Cased cased ->
-                group(cased.ignored() ? cased.ascii() || plain ? "(?i-u:" : "(?iu:" : "(?-iu:", cased.body());
-            case Look look -> group("(?" + (look.ahead() ? "" : "<") + (look.negated() ? "!" : "="), look.body());
-            // The empty group keeps a digit that follows out of the number.
-            case Reference(int group) -> out.append('\\').append(group).append("(?:)");
+            case Sequence(List<RegexNode> parts) -> {
+                for (int i = 0; i < parts.size(); i++) {
+                    write(
+                            parts.get(i),
+                            First.of(parts.subList(i + 1, parts.size())).then(next));
+                }
+            }
+            case Alternatives alternatives -> group("(?:", alternatives, next);
+            case Repeat repeat -> repeat(repeat, next);
+            case Capture(int number, RegexNode body) -> group("(", body, next);
+            case Plain(RegexNode body) -> group("(?:", body, next);
+            case Atomic(RegexNode body) -> group("(?>", body, First.ANYTHING);
+            case Cased cased -> cased(cased);
+            case Look look -> look(look);
+            case Reference(int group) -> reference(group);
         }
     }
 
-    private void group(String open, RegexNode body) {
+    private void look(Look look) {
+        group("(?" + (look.ahead() ? "" : "<") + (look.negated() ? "!" : "="), look.body(), First.ANYTHING);
+        if (look.negated()) {
+            seal(look.body());
+        }
+    }
+
+    private void seal(RegexNode node) {
+        if (node instanceof Capture capture) {
+            sealed.set(capture.number());
+        }
+        Width.parts(node).forEach(this::seal);
+    }
+
+    /** A group in a negation has captured nothing for those outside. The empty group keeps a digit that follows out of the number. */
+    private void reference(int group) {
+        out.append(sealed.get(group) ? "(?!)" : "\\" + group + "(?:)");
+    }
+
+    private void cased(Cased cased) {
+        boolean outside = ignoreCase;
+        ignoreCase = cased.ignored();
+        group(ignoreCase ? cased.ascii() || plain ? "(?i-u:" : "(?iu:" : "(?-iu:", cased.body(), First.ANYTHING);
+        ignoreCase = outside;
+    }
+
+    private void group(String open, RegexNode body, First next) {
         out.append(open);
         if (body instanceof Alternatives alternatives) {
             String separator = "";
             for (RegexNode choice : alternatives.choices()) {
                 out.append(separator);
-                write(choice);
+                write(choice, next);
                 separator = "|";
             }
         } else {
-            write(body);
+            write(body, next);
         }
         out.append(')');
     }
 
-    private void repeat(Repeat repeat) {
+    private void repeat(Repeat repeat, First next) {
+        First again = repeat.max() > 1 ? First.of(repeat.body()).or(next) : next;
         if (repeat.body() instanceof Literal
                 || repeat.body() instanceof Any
                 || repeat.body() instanceof OneOf
                 || repeat.body() instanceof Capture
                 || repeat.body() instanceof Alternatives) {
-            write(repeat.body());
+            write(repeat.body(), again);
         } else {
-            group("(?:", repeat.body());
+            group("(?:", repeat.body(), again);
         }
         // Of a group that matches no character Java does not keep that it did, if it may do so more than once.
         boolean widthless = Width.of(repeat.body()).max() == 0;
@@ -118,7 +155,23 @@ final class JavaPattern {
                     .append(unbounded ? "," : max == min ? "" : "," + max)
                     .append('}');
         }
-        out.append(repeat.greed().suffix());
+        out.append(givesBack(repeat, next) ? repeat.greed().suffix() : Greed.POSSESSIVE.suffix());
+    }
+
+    /**
+     * Whether it can help to give back some of what was taken. Not if none of it can be what has to follow, as with {@code \S+\s}: that
+     * saves all attempts to do so when something later does not match.
+     */
+    private boolean givesBack(Repeat repeat, First next) {
+        if (!plain || ignoreCase || repeat.greed() != Greed.GREEDY) {
+            return true;
+        }
+        return switch (repeat.body()) {
+            case Literal(int codePoint) -> !next.excludes(PlainSet.range(codePoint, codePoint));
+            case OneOf set -> !next.excludes(PlainSet.of(set));
+            case Any any -> !next.excludes(PlainSet.ALL);
+            default -> true;
+        };
     }
 
     private void character(int codePoint) {
@@ -130,44 +183,57 @@ final class JavaPattern {
     }
 
     private void set(OneOf set) {
-        if (set.members().size() == 1 && set.members().getFirst() instanceof Category category) {
-            boolean negated = set.negated() != Character.isUpperCase(category.letter());
-            char letter = Character.toLowerCase(category.letter());
-            if (plain) {
-                out.append('\\').append(negated ? Character.toUpperCase(letter) : letter);
-            } else {
-                out.append(negated ? "[^" : "[")
-                        .append(members(letter, category.ascii()))
-                        .append(']');
-            }
+        if (plain) {
+            plainSet(PlainSet.of(set, ignoreCase));
             return;
         }
         out.append(set.negated() ? "[^" : "[");
-        set.members().forEach(this::member);
-        out.append(']');
-    }
-
-    private void member(Member member) {
-        switch (member) {
-            case Range(int first, int last) -> {
-                character(first);
-                if (last != first) {
-                    out.append('-');
-                    character(last);
-                }
-            }
-            case Category(char letter, boolean ascii) -> {
-                if (plain) {
-                    out.append('\\').append(letter);
-                } else if (Character.isUpperCase(letter)) {
-                    out.append("[^")
-                            .append(members(Character.toLowerCase(letter), ascii))
-                            .append(']');
-                } else {
-                    out.append(members(letter, ascii));
+        for (Member member : set.members()) {
+            switch (member) {
+                case Range(int first, int last) -> range(first, last);
+                case Category(char letter, boolean ascii) -> {
+                    if (Character.isUpperCase(letter)) {
+                        out.append("[^")
+                                .append(members(Character.toLowerCase(letter), ascii))
+                                .append(']');
+                    } else {
+                        out.append(members(letter, ascii));
+                    }
                 }
             }
         }
+        out.append(']');
+    }
+
+    private void range(int first, int last) {
+        character(first);
+        if (last != first) {
+            out.append('-');
+            character(last);
+        }
+    }
+
+    /** Java looks for a character in one range, or in many characters written out, with less work than in several ranges. */
+    private void plainSet(PlainSet set) {
+        StringBuilder members = new StringBuilder();
+        for (char c = 0; c < 128; c++) {
+            if (set.has(c)) {
+                members.append(c);
+            }
+        }
+        if (members.isEmpty()) {
+            out.append("(?!)");
+            return;
+        }
+        char first = members.charAt(0);
+        char last = members.charAt(members.length() - 1);
+        out.append('[');
+        if (last - first + 1 == members.length()) {
+            range(first, last);
+        } else {
+            members.chars().forEach(this::character);
+        }
+        out.append(']');
     }
 
     private static String members(char category, boolean ascii) {

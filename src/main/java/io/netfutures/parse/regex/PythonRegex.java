@@ -18,29 +18,37 @@ public final class PythonRegex {
     /** Groups in {@code (?!...)} and {@code (?<!...)}: Java may leave there what an attempt has captured that came to nothing. */
     private final BitSet inNegation = new BitSet();
 
+    private final Prefilter prefilter;
     private final Pattern plain;
     private volatile @Nullable Pattern full;
 
     private PythonRegex(RegexParser.Parsed parsed) {
         this.parsed = parsed;
         collect(parsed.root(), false);
+        prefilter = Prefilter.of(parsed.root());
         plain = JavaPattern.compile(parsed.root(), true);
     }
 
     /**
-     * Whether a group captures in a look-around, an atomic group or a possessive repetition. If such a part has matched and is given up
-     * afterwards for another alternative, Java keeps what was captured, and Python does not.
+     * Whether the same match may have captured something else than in Python. Java keeps what a group has captured in a look-around, an
+     * atomic group or a possessive repetition that is given up afterwards for another alternative; and of the last of several
+     * repetitions that matched nothing the two keep what suits them.
      */
-    boolean keepsWhatIsGivenUp() {
-        return keeps(parsed.root(), false);
+    boolean capturesInItsOwnWay() {
+        return captures(parsed.root(), false);
     }
 
-    private static boolean keeps(RegexNode node, boolean inside) {
-        boolean begins = node instanceof RegexNode.Look
-                || node instanceof RegexNode.Atomic
-                || (node instanceof RegexNode.Repeat repeat && repeat.greed() == RegexNode.Greed.POSSESSIVE);
+    private static boolean captures(RegexNode node, boolean inside) {
+        boolean begins = switch (node) {
+            case RegexNode.Look look -> true;
+            case RegexNode.Atomic atomic -> true;
+            case RegexNode.Repeat repeat ->
+                repeat.greed() == RegexNode.Greed.POSSESSIVE
+                        || (repeat.max() > 1 && Width.of(repeat.body()).min() == 0);
+            default -> false;
+        };
         return (inside && node instanceof RegexNode.Capture)
-                || Width.parts(node).stream().anyMatch(part -> keeps(part, inside || begins));
+                || Width.parts(node).stream().anyMatch(part -> captures(part, inside || begins));
     }
 
     private void collect(RegexNode node, boolean negated) {
@@ -142,6 +150,9 @@ public final class PythonRegex {
         }
 
         private boolean matcher(boolean atStart) throws TooLong {
+            if (atStart && subject.isPlain() && !prefilter.lets(subject)) {
+                return false;
+            }
             Matcher matcher = subject.isPlain() ? ofPlain : ofFull;
             if (matcher != null) {
                 matcher.reset();

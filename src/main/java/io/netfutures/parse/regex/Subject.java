@@ -1,31 +1,39 @@
 package io.netfutures.parse.regex;
 
-import java.util.Objects;
-
 /**
  * A text to match against, with a number of characters that may be read of it: a pattern that backtracks without end reads without
  * end. Not for several threads.
  */
 public final class Subject implements CharSequence {
     private String text = "";
+    private char[] characters = new char[256];
     private boolean plain = true;
+    private int blanks;
     private long reads;
 
     /** Puts this text in the place of the one before, for so many reads by all that match it. */
     public void set(String text, long reads) {
-        this.text = Objects.requireNonNull(text);
+        this.text = text;
         this.reads = reads;
-        plain = isPlain(text);
+        int length = text.length();
+        if (length > characters.length) {
+            characters = new char[length];
+        }
+        text.getChars(0, length, characters, 0);
+        plain = true;
+        for (int i = 0; i < length && plain; i++) {
+            char c = characters[i];
+            plain = (c >= ' ' && c <= '~') || c == '\t';
+        }
+        blanks = 0;
+        while (blanks < length && (characters[blanks] == ' ' || characters[blanks] == '\t')) {
+            blanks++;
+        }
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\t') || c > '~') {
-                return false;
-            }
-        }
-        return true;
+    /** How many blanks and tabs it begins with. */
+    int blanks() {
+        return blanks;
     }
 
     /** Whether it is of printable ASCII and tabs only. */
@@ -43,7 +51,7 @@ public final class Subject implements CharSequence {
         if (--reads < 0) {
             throw OutOfReads.INSTANCE;
         }
-        return text.charAt(index);
+        return characters[index];
     }
 
     @Override

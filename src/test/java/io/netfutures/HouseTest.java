@@ -52,7 +52,7 @@ class HouseTest {
             Map.entry("concurrent", List.of()),
             Map.entry("sockets", List.of()),
             Map.entry("nodeset", List.of()),
-            Map.entry("parse", List.of()),
+            Map.entry("parse", List.of("yaml")),
             Map.entry("device", List.of("nodeset")),
             Map.entry("condition", List.of("parse", "device")),
             Map.entry("yaml", List.of("device")),

@@ -46,6 +46,7 @@ import io.netfutures.app.command.SaveCommand;
 import io.netfutures.app.command.SessionsCommand;
 import io.netfutures.app.command.ShellCommand;
 import io.netfutures.app.command.SubmitCommand;
+import io.netfutures.app.command.TemplatesCommand;
 import io.netfutures.app.command.TimeCommand;
 import io.netfutures.app.command.TimelineCommand;
 import io.netfutures.app.command.TryCommand;
@@ -98,6 +99,7 @@ final class Language {
                     DevicesCommand.class,
                     InventoryCommand.class,
                     PlatformsCommand.class,
+                    TemplatesCommand.class,
                     UseCommand.class,
                     WorkersCommand.class,
                     DelayCommand.class,

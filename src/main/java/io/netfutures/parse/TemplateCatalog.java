@@ -10,4 +10,7 @@ sealed interface TemplateCatalog permits TemplateIndex, TemplateNames {
 
     /** All that it says, in the order in which it is asked. */
     List<TemplateFolder.Entry> entries();
+
+    /** What it says for this platform, in the order in which it is asked. */
+    List<TemplateFolder.Entry> entries(String platform) throws TemplateMistake;
 }

@@ -24,15 +24,54 @@ public final class TemplateFolder {
 
     private static final String BUILT_IN = "built-in";
 
+    /** How the name of a file for JSON ends. */
+    private static final String JSON = ".json.yaml";
+
     private final String name;
     private final TemplateCatalog catalog;
     private final Source source;
     private final ConcurrentMap<List<String>, TextParser> parsers = new ConcurrentHashMap<>();
 
-    /** Gives the text of a file of the folder. */
-    @FunctionalInterface
+    /** The files of the folder. */
     private interface Source {
+        boolean has(String file);
+
         String text(String file) throws TemplateMistake;
+    }
+
+    /** In the file system. */
+    private record OnDisk(Path folder) implements Source {
+        @Override
+        public boolean has(String file) {
+            return Files.exists(folder.resolve(file));
+        }
+
+        @Override
+        public String text(String file) throws TemplateMistake {
+            return TemplateText.of(folder.resolve(file));
+        }
+    }
+
+    /** In the jar. */
+    private record InJar() implements Source {
+        private static final String FOLDER = "templates/";
+
+        @Override
+        public boolean has(String file) {
+            return TemplateFolder.class.getResource(FOLDER + file) != null;
+        }
+
+        @Override
+        public String text(String file) throws TemplateMistake {
+            try (InputStream in = TemplateFolder.class.getResourceAsStream(FOLDER + file)) {
+                if (in == null) {
+                    throw new TemplateMistake("%s/%s: there is no such file".formatted(BUILT_IN, file));
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private TemplateFolder(String name, TemplateCatalog catalog, Source source) {
@@ -51,14 +90,14 @@ public final class TemplateFolder {
         return new TemplateFolder(
                 folder.toString(),
                 Files.exists(index) ? TemplateIndex.read(index.toString(), TemplateText.of(index)) : names(folder),
-                file -> TemplateText.of(folder.resolve(file)));
+                new OnDisk(folder));
     }
 
     /** The templates that come with netfutures. */
     static TemplateFolder builtIn() {
         try {
-            return new TemplateFolder(
-                    BUILT_IN, TemplateIndex.read(BUILT_IN + "/" + INDEX, resource(INDEX)), TemplateFolder::resource);
+            Source jar = new InJar();
+            return new TemplateFolder(BUILT_IN, TemplateIndex.read(BUILT_IN + "/" + INDEX, jar.text(INDEX)), jar);
         } catch (TemplateMistake e) {
             throw new IllegalStateException(e);
         }
@@ -84,6 +123,25 @@ public final class TemplateFolder {
     }
 
     /**
+     * What is in it for a platform, in the order in which it is asked.
+     *
+     * @param platform by its name in ntc-templates
+     * @throws TemplateMistake if the index has a pattern that cannot be used
+     */
+    public List<Entry> entries(String platform) throws TemplateMistake {
+        return catalog.entries(platform);
+    }
+
+    /** The name of the file for a command, if the folder has it but its index does not say when it is to be taken. */
+    public Optional<String> unlisted(String platform, String command) {
+        String file = TemplateNames.file(platform, command);
+        return Optional.of(file)
+                .filter(source::has)
+                .filter(has ->
+                        entries().stream().noneMatch(entry -> entry.templates().contains(has)));
+    }
+
+    /**
      * The parser for what this command of this platform answers: by the first line of the index that matches. May block while a template
      * is read.
      *
@@ -101,6 +159,27 @@ public final class TemplateFolder {
             parsers.putIfAbsent(files.get(), known);
         }
         return Optional.of(known);
+    }
+
+    /**
+     * The parser that makes the same table of what this command answers in JSON, if there is one: if a file beside the template says
+     * which value is which cell. May block while files are read.
+     *
+     * @throws TemplateMistake if the template or that file cannot be used
+     */
+    Optional<TextParser> json(String platform, String command) throws TemplateMistake {
+        Optional<List<String>> files = catalog.find(platform, command);
+        if (files.isEmpty() || files.get().size() > 1) {
+            return Optional.empty();
+        }
+        String file = files.get().getFirst().replaceFirst("\\.textfsm$", JSON);
+        TextParser known = parsers.get(List.of(file));
+        if (known == null && source.has(file)) {
+            TextParser template = parser(platform, command).orElseThrow();
+            known = JsonColumnsFile.read(Path.of(name, file).toString(), source.text(file), template.columns());
+            parsers.putIfAbsent(List.of(file), known);
+        }
+        return Optional.ofNullable(known);
     }
 
     private TextParser load(List<String> files) throws TemplateMistake {
@@ -135,17 +214,6 @@ public final class TemplateFolder {
         throw new TemplateMistake(
                 "%s: expected a file '%s', or templates named PLATFORM_COMMAND%s, as cisco_ios_show_version%s"
                         .formatted(folder, INDEX, TemplateNames.EXTENSION, TemplateNames.EXTENSION));
-    }
-
-    private static String resource(String file) throws TemplateMistake {
-        try (InputStream in = TemplateFolder.class.getResourceAsStream("templates/" + file)) {
-            if (in == null) {
-                throw new TemplateMistake("%s/%s: there is no such file".formatted(BUILT_IN, file));
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Its path; {@code built-in} for what comes with netfutures. */

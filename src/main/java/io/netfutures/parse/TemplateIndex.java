@@ -78,9 +78,18 @@ final class TemplateIndex implements TemplateCatalog {
 
     @Override
     public List<TemplateFolder.Entry> entries() {
-        return rows.stream()
-                .map(row -> new TemplateFolder.Entry(row.templates, row.platform, row.command))
-                .toList();
+        return rows.stream().map(IndexRow::entry).toList();
+    }
+
+    @Override
+    public List<TemplateFolder.Entry> entries(String platform) throws TemplateMistake {
+        List<TemplateFolder.Entry> entries = new ArrayList<>();
+        for (IndexRow row : rows) {
+            if (row.isFor(platform)) {
+                entries.add(row.entry());
+            }
+        }
+        return entries;
     }
 
     /** A row. Its expressions are compiled when they are first needed. */
@@ -99,6 +108,10 @@ final class TemplateIndex implements TemplateCatalog {
             this.templates = templates;
             this.platform = platform;
             this.command = command;
+        }
+
+        private TemplateFolder.Entry entry() {
+            return new TemplateFolder.Entry(templates, platform, command);
         }
 
         boolean isFor(String name) throws TemplateMistake {

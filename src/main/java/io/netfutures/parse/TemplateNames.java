@@ -32,11 +32,22 @@ final class TemplateNames implements TemplateCatalog {
 
     @Override
     public List<TemplateFolder.Entry> entries() {
+        return files.stream().map(file -> entry("", file, file)).toList();
+    }
+
+    @Override
+    public List<TemplateFolder.Entry> entries(String platform) {
+        String start = platform + "_";
         return files.stream()
-                .map(file -> new TemplateFolder.Entry(
-                        List.of(file),
-                        "",
-                        file.substring(0, file.length() - EXTENSION.length()).replace('_', ' ')))
+                .filter(file -> file.startsWith(start))
+                .map(file -> entry(platform, file, file.substring(start.length())))
                 .toList();
+    }
+
+    private static TemplateFolder.Entry entry(String platform, String file, String command) {
+        return new TemplateFolder.Entry(
+                List.of(file),
+                platform,
+                command.substring(0, command.length() - EXTENSION.length()).replace('_', ' '));
     }
 }

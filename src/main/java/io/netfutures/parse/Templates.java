@@ -10,6 +10,8 @@ import java.util.Optional;
  * netfutures, for the most common commands of some platforms. Immutable, and for any number of threads.
  */
 public final class Templates {
+    private static final String COMMAND = "{command}";
+
     private final List<TemplateFolder> sources;
 
     private Templates(List<TemplateFolder> sources) {
@@ -67,5 +69,51 @@ public final class Templates {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What to send, and how to read the answer.
+     *
+     * @param command what to send
+     * @param parser what makes a table of the answer
+     * @param otherwise what to ask instead where the device refuses this, or answers in another form: the command as it was typed
+     */
+    public record Question(String command, TextParser parser, Optional<Question> otherwise) {}
+
+    /**
+     * How to ask for what this command of this platform answers, so that it becomes a table: in JSON where the platform can and the first
+     * folder that has a template for the command knows how; else as it was typed. A command that asks for JSON already is sent as it is.
+     * May block while a template is read.
+     *
+     * @param platform by its name in ntc-templates
+     * @param json what to send for JSON, as <code>{command} | json</code>; empty if the platform cannot
+     * @throws TemplateMistake if the template is not there, or cannot be used
+     */
+    public Optional<Question> question(String platform, String command, String json) throws TemplateMistake {
+        String typed = command.strip();
+        Optional<String> plain = plain(typed, json);
+        for (TemplateFolder source : sources) {
+            Optional<TextParser> parser = source.parser(platform, plain.orElse(typed));
+            if (parser.isPresent()) {
+                boolean asks = plain.isPresent() || !(json.isEmpty() || typed.contains("|"));
+                Optional<TextParser> other = asks ? source.json(platform, plain.orElse(typed)) : Optional.empty();
+                if (plain.isPresent()) {
+                    return other.map(each -> new Question(typed, each, Optional.empty()));
+                }
+                Question asTyped = new Question(typed, parser.get(), Optional.empty());
+                return Optional.of(
+                        other.map(each -> new Question(json.replace(COMMAND, typed), each, Optional.of(asTyped)))
+                                .orElse(asTyped));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The command without what asks for JSON, if it does. */
+    private static Optional<String> plain(String typed, String json) {
+        String end = json.replace(COMMAND, "").strip();
+        return end.isEmpty() || !typed.endsWith(end)
+                ? Optional.empty()
+                : Optional.of(typed.substring(0, typed.length() - end.length()).strip());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes a table of a text. For any number of threads. */
-public sealed interface TextParser permits Template, JoinedTemplates {
+public sealed interface TextParser permits Template, JoinedTemplates, JsonColumns {
     /** What messages call it: the files of its templates. */
     String name();
 

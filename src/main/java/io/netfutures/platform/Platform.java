@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the netmiko {@code device_type}s that it stands for; the first is its own
  * @param ntc what ntc-templates calls it, or null
+ * @param json what asks for an answer in JSON, {@code {command}} being the command, or null
  * @param prompts for each mode what its prompt looks like: the whole last line without blanks at its end. The first that matches
  *     says the mode. A group {@code host} is the part that stays the same from prompt to prompt
  * @param context a whole line right above the prompt that belongs to it, or null
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record Platform(
         List<String> names,
         @Nullable String ntc,
+        @Nullable String json,
         Terminal terminal,
         Map<String, Pattern> prompts,
         @Nullable Pattern context,
@@ -69,6 +71,9 @@ public record Platform(
         Map<String, List<String>> ask,
         List<String> quirks) {
     private static final Pattern OTHER_TRANSPORT = Pattern.compile("_(telnet|serial)$");
+
+    /** Where in {@link #json} the command stands. */
+    static final String COMMAND = "{command}";
 
     /** The mode of configuration. */
     public static final String CONFIG = "config";
@@ -184,6 +189,11 @@ public record Platform(
     /** Its own name. */
     public String name() {
         return names.getFirst();
+    }
+
+    /** What folders of templates call it: its name in ntc-templates, or its own. */
+    public String inTemplates() {
+        return ntc == null ? name() : ntc;
     }
 
     /** The prompt that this last line is, if it looks like one. */

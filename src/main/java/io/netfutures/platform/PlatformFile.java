@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
-    private static final Set<String> KEYS = Set.of(("names ntc terminal prompts context work ways open pager login"
+    private static final Set<String> KEYS = Set.of(("names ntc json terminal prompts context work ways open pager login"
                     + " questions refusals harmless text config save running leave log detect read_only filters deny ask quirks")
             .split(" "));
 
@@ -65,6 +65,7 @@ final class PlatformFile {
         Platform platform = new Platform(
                 names,
                 fields.has("ntc") ? fields.text("ntc") : null,
+                json(),
                 terminal(),
                 prompts,
                 pattern(fields, "context"),
@@ -90,6 +91,15 @@ final class PlatformFile {
                 fields.words("quirks"));
         checkAsked(platform);
         return platform;
+    }
+
+    private @Nullable String json() throws FileMistake {
+        String form = fields.text("json");
+        if (fields.has("json") && !form.contains(Platform.COMMAND)) {
+            throw fields.place("json")
+                    .error("json must hold " + Platform.COMMAND + ", as " + Platform.COMMAND + " | json");
+        }
+        return form.isEmpty() ? null : form;
     }
 
     private Map<String, List<String>> ask() throws FileMistake {

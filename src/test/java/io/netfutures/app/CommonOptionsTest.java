@@ -52,7 +52,9 @@ class CommonOptionsTest {
                         .split(" ")) {
             TAKES.put(each, ALL);
         }
-        for (String each : "explain echo pause local history exit completion replay bench".split(" ")) {
+        for (String each :
+                "explain,echo,pause,local,history,exit,completion,replay,bench,templates,templates test,templates find"
+                        .split(",")) {
             TAKES.put(each, NONE);
         }
         for (String each : "runs show,runs open,runs diff".split(",")) {
@@ -78,6 +80,8 @@ class CommonOptionsTest {
             Map.entry("callback", "off"),
             Map.entry("grep", "UTC"),
             Map.entry("diff", "f1"),
+            Map.entry("templates test", "a b"),
+            Map.entry("templates find", "ios show version"),
             Map.entry("save", "f.txt"),
             Map.entry("run", "none.nf"),
             Map.entry("try", "workers"),

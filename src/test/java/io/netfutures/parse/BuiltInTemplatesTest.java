@@ -12,6 +12,7 @@ import io.netfutures.device.Task;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.LabOptions;
+import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import io.netfutures.ssh.HostKeys;
 import io.netfutures.ssh.Ssh;
@@ -76,7 +77,7 @@ class BuiltInTemplatesTest {
         }
 
         String ntc() {
-            return Platforms.builtIn().named(platform).map(each -> each.ntc()).orElse(platform);
+            return Platforms.builtIn().named(platform).orElseThrow().inTemplates();
         }
     }
 
@@ -144,18 +145,57 @@ class BuiltInTemplatesTest {
     @ParameterizedTest
     @MethodSource("asked")
     void what_a_simulated_device_answers_becomes_rows(Case wanted) throws Exception {
+        check(wanted, answer(wanted.platform(), wanted.command()));
+    }
+
+    private static String answer(String platform, String command) throws Exception {
         Device device = lab.routers().stream()
                 .map(router -> router.device())
-                .filter(each -> each.platform().equals(wanted.platform()))
+                .filter(each -> each.platform().equals(platform))
                 .findFirst()
                 .orElseThrow();
-        String answer = fleet.submit(List.of(device), Task.Show.of(wanted.command()))
+        return fleet.submit(List.of(device), Task.Show.of(command))
                 .futures()
                 .getFirst()
                 .future()
                 .result()
                 .text();
-        check(wanted, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inJson")
+    void json_becomes_the_same_table(Case wanted) throws Exception {
+        Templates.Question question = question(wanted);
+        Templates.Question plain = question.otherwise().orElseThrow();
+        assertThat(question.command()).isNotEqualTo(plain.command());
+        assertThat(plain.command()).isEqualTo(wanted.command());
+        assertThat(question.parser().parse(answer(wanted.platform(), question.command())))
+                .isEqualTo(plain.parser().parse(answer(wanted.platform(), plain.command())));
+    }
+
+    static Stream<Case> inJson() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        for (Case each : asked().toList()) {
+            if (question(each).otherwise().isPresent()) {
+                cases.add(each);
+            }
+        }
+        return cases.stream();
+    }
+
+    private static Templates.Question question(Case wanted) throws Exception {
+        Platform platform = Platforms.builtIn().named(wanted.platform()).orElseThrow();
+        return Templates.builtIn()
+                .question(platform.inTemplates(), wanted.command(), Objects.requireNonNullElse(platform.json(), ""))
+                .orElseThrow();
+    }
+
+    @Test
+    void every_file_for_json_is_tried() throws Exception {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(inJson()).hasSize((int)
+                    files.filter(file -> file.toString().endsWith(".json.yaml")).count());
+        }
     }
 
     @ParameterizedTest

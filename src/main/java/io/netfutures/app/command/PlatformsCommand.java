@@ -117,6 +117,7 @@ public final class PlatformsCommand extends AbstractCommand {
         words(text, "writes", String.join(", ", platform.deny()));
         platform.ask()
                 .forEach((question, commands) -> line(text, "ask", question + ": " + String.join("; ", commands)));
+        line(text, "json", platform.json());
         line(text, "templates", platform.ntc());
         for (String quirk : platform.quirks()) {
             words(text, "mind", quirk);

@@ -1,0 +1,24 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.Console;
+import io.netfutures.app.work.TemplateSearch;
+import io.netfutures.parse.Templates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option that says where templates are, for every command that makes tables of answers. */
+final class TemplateOptions {
+    @Option(
+            names = "--templates",
+            paramLabel = "FOLDER",
+            description = "templates to take before all others, as of ntc-templates; may be repeated"
+                    + " (see netfutures help templates)")
+    List<Path> folders = new ArrayList<>();
+
+    /** The templates there, and in the places where they are looked for anyway; blocks while they are opened. */
+    Templates templates(Console console) {
+        return TemplateSearch.at(console).templates(folders);
+    }
+}

@@ -41,7 +41,9 @@ class TemplatesCommandTest {
                 .hasValueSatisfying(head -> assertThat(head).matches("PLATFORM +COMMAND +TEMPLATE +SOURCE"));
         assertThat(out).containsPattern("cisco_ios +show version +cisco_ios_show_version.textfsm +built-in");
         assertThat(run("templates", "ios", "int", "stat")).isEqualTo(1);
-        assertThat(err).contains("there is no such template");
+        assertThat(err).contains("there is no template for ios int stat;");
+        assertThat(run("templates", "tset", "a", "b")).isEqualTo(1);
+        assertThat(err).contains("there is no template for tset a b; did you mean test?;");
         assertThat(run("templates", "ios", "version", "--format", "json")).isZero();
         assertThat(out)
                 .isEqualTo("[\n{\"platform\":\"cisco_ios\",\"command\":\"show version\","

@@ -2,6 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.UserError;
+import io.netfutures.device.Nearest;
 import io.netfutures.parse.TemplateFolder;
 import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.Templates;
@@ -71,10 +72,27 @@ public final class TemplatesCommand extends AbstractCommand {
         if (table.isEmpty()) {
             throw new UserError(
                     ExitCode.FAILED,
-                    "there is no such template; netfutures templates lists all, and its help says how to get more");
+                    "there is no template%s%s; netfutures templates lists all, and its help says how to get more"
+                            .formatted(
+                                    platform == null
+                                            ? ""
+                                            : " for "
+                                                    + String.join(" ", platform, wanted)
+                                                            .strip(),
+                                    hint()));
         }
         rows.write(root.console(), COLUMNS, table);
         return ExitCode.OK;
+    }
+
+    /** What else may have been meant by a word that is no platform. */
+    private String hint() {
+        if (platform == null || Platforms.builtIn().named(platform).isPresent()) {
+            return "";
+        }
+        List<String> known = new ArrayList<>(Platforms.builtIn().names());
+        known.addAll(spec.subcommands().keySet());
+        return Nearest.hintWithParts(platform, known);
     }
 
     private List<TemplateFolder.Entry> entries(TemplateFolder source) {

@@ -27,6 +27,7 @@ module io.netfutures {
     exports io.netfutures.fleet;
     exports io.netfutures.inventory;
     exports io.netfutures.journal;
+    exports io.netfutures.journal.rows;
     exports io.netfutures.lab;
     exports io.netfutures.lab.box;
     exports io.netfutures.nodeset;

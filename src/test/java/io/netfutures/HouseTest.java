@@ -63,7 +63,7 @@ class HouseTest {
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
             Map.entry("secret", List.of("device")),
             Map.entry("inventory", List.of("secret", "platform", "yaml", "device")),
-            Map.entry("journal", List.of("fleet", "concurrent", "session", "device", "nodeset")),
+            Map.entry("journal", List.of("parse", "fleet", "concurrent", "session", "device", "nodeset")),
             Map.entry("python", List.of()));
 
     /** Within app, from the bottom up; above them all stand main and the list of commands. */

@@ -55,7 +55,7 @@ public final class DeviceList {
         StringBuilder text = new StringBuilder();
         List<String> header = new ArrayList<>(COLUMNS);
         words.forEach(word -> header.add(COLUMNS.contains(word) ? "data." + word : word));
-        CsvTable.row(text, header);
+        text.append(CsvLine.of(header));
         for (Device device : devices) {
             List<String> cells = new ArrayList<>(List.of(
                     device.name(),
@@ -67,7 +67,7 @@ public final class DeviceList {
                     device.origin().toString(),
                     flaw(device)));
             words.forEach(word -> cells.add(device.data().getOrDefault(word, "").replace('\n', ' ')));
-            CsvTable.row(text, cells);
+            text.append(CsvLine.of(cells));
         }
         put(out, text);
     }

@@ -14,6 +14,26 @@ public interface ResultWriter {
     /** Writes one result; blocks until that is done. */
     void write(DeviceResult result) throws IOException;
 
+    /**
+     * Readies one result, so that writing it takes little time: does what is slow and needs no order. For any number of threads at once.
+     *
+     * @return what writes it, as {@link #write} does
+     */
+    default Readied ready(DeviceResult result) {
+        return () -> write(result);
+    }
+
+    /** A result that is ready to be written. */
+    interface Readied {
+        /** Writes it; blocks until that is done. */
+        void write() throws IOException;
+    }
+
+    /** Whether something was to be written that could not be had; then the command fails. Asked after the end. */
+    default boolean isLacking() {
+        return false;
+    }
+
     /** Completes the document, also if it has no result; does nothing for a format whose every result stands by itself. */
     default void end() throws IOException {}
 }

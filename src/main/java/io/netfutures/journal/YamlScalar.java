@@ -4,7 +4,7 @@ import io.netfutures.device.Printable;
 import java.util.regex.Pattern;
 
 /** A text as a scalar that YAML 1.1 and 1.2 read as the very same text, and never as a number, a time or a truth value. */
-final class YamlScalar {
+public final class YamlScalar {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_/-]*(?: [A-Za-z0-9_/-]+)*");
     private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)y|n|yes|no|true|false|on|off|null|nan|inf");
     private static final int STEP = 2;
@@ -12,7 +12,7 @@ final class YamlScalar {
     private YamlScalar() {}
 
     /** The scalar, behind a key in the column {@code depth}: plain, quoted, or a literal block without its last newline. */
-    static String of(String text, int depth) {
+    public static String of(String text, int depth) {
         if (PLAIN.matcher(text).matches() && !WORD_OF_YAML.matcher(text).matches()) {
             return text;
         }

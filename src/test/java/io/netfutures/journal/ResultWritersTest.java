@@ -82,7 +82,7 @@ class ResultWritersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "\rx"})
+    @ValueSource(strings = {"=HYPERLINK(1)", "+1+1", "-1-1", "@x", "\tx", "\rx"})
     void a_cell_that_a_spreadsheet_would_compute_is_text(String answer) throws IOException {
         new CsvTable(out, List.of(ResultColumn.OUTPUT)).write(MadeUpResult.returned("R1", "sh x", answer));
 

@@ -37,7 +37,7 @@ final class ChosenDestination implements Destination {
 
     @Override
     public ResultWriter open(Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan) {
-        Form form = out -> form(console, settings, kept, out);
+        Form form = out -> form(console, settings, kept, plan, out);
         try {
             if (options.file == null && options.folder != null) {
                 ResultWriter printed = options.raw ? result -> {} : form.to(console.out());
@@ -71,9 +71,15 @@ final class ChosenDestination implements Destination {
         ResultWriter to(OutputStream out);
     }
 
-    private ResultWriter form(Console console, ReportSettings settings, KeptRuns kept, OutputStream out) {
+    private ResultWriter form(
+            Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan, OutputStream out) {
         if (options.raw) {
             return ResultOptions.raw(console, out);
+        }
+        if (options.parsing.isOn()) {
+            return options.parsing
+                    .of(options.columns, console)
+                    .writer(inFormat(settings).format(), ParseOptions.asked(plan), out);
         }
         if (options.grep != null) {
             return new GrepLines(out, ResultOptions.pattern(options.grep), ResultOptions.context(options.context));
@@ -131,7 +137,11 @@ final class ChosenDestination implements Destination {
             }
         };
         boolean isPrintedToo = options.file == null
-                && (settings.format() != null || options.grep != null || options.isDiff() || options.isGathered());
+                && (settings.format() != null
+                        || options.grep != null
+                        || options.isDiff()
+                        || options.isGathered()
+                        || options.parsing.isOn());
         return isPrintedToo ? new Both(told, printed) : told;
     }
 
@@ -139,11 +149,25 @@ final class ChosenDestination implements Destination {
     private record Both(ResultWriter one, ResultWriter other) implements ResultWriter {
         @Override
         public void write(DeviceResult result) throws IOException {
-            try {
-                one.write(result);
-            } finally {
-                other.write(result);
-            }
+            ready(result).write();
+        }
+
+        @Override
+        public Readied ready(DeviceResult result) {
+            Readied first = one.ready(result);
+            Readied second = other.ready(result);
+            return () -> {
+                try {
+                    first.write();
+                } finally {
+                    second.write();
+                }
+            };
+        }
+
+        @Override
+        public boolean isLacking() {
+            return one.isLacking() || other.isLacking();
         }
 
         @Override

@@ -25,13 +25,26 @@ final class FileOfResults implements ResultWriter {
 
     @Override
     public void write(DeviceResult result) throws IOException {
-        if (!isBroken) {
-            try {
-                writer.write(result);
-            } catch (IOException e) {
-                throw broken(e);
+        ready(result).write();
+    }
+
+    @Override
+    public Readied ready(DeviceResult result) {
+        Readied readied = writer.ready(result);
+        return () -> {
+            if (!isBroken) {
+                try {
+                    readied.write();
+                } catch (IOException e) {
+                    throw broken(e);
+                }
             }
-        }
+        };
+    }
+
+    @Override
+    public boolean isLacking() {
+        return writer.isLacking();
     }
 
     @Override

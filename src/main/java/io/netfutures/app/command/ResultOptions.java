@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where the results of a run go and in which form. */
@@ -96,11 +97,14 @@ final class ResultOptions {
     @Nullable
     String against;
 
-    /** The columns of tables; null for the usual ones. */
+    @Mixin
+    ParseOptions parsing = new ParseOptions();
+
+    /** The columns of tables of results; null for the usual ones. */
     @Nullable
     List<ResultColumn> columns() {
         try {
-            return columns == null ? null : ResultColumn.parse(columns);
+            return columns == null || parsing.isOn() ? null : ResultColumn.parse(columns);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--columns: " + e.getMessage());
         }
@@ -129,7 +133,7 @@ final class ResultOptions {
                     ExitCode.USAGE,
                     form() + " prints a text of its own: leave out " + (format != null ? "--format" : "--columns"));
         }
-        return forms == 0 && file == null && folder == null ? null : new ChosenDestination(this);
+        return forms == 0 && !parsing.isOn() && file == null && folder == null ? null : new ChosenDestination(this);
     }
 
     /** The option that says how the results look. */

@@ -52,6 +52,11 @@ final class HidingTty implements Tty {
     }
 
     @Override
+    public int columns() {
+        return outside.columns();
+    }
+
+    @Override
     public boolean isPiped(Stream stream) {
         return outside.isPiped(stream);
     }

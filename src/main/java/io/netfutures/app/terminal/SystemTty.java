@@ -38,6 +38,7 @@ public final class SystemTty implements Tty {
     private static final int BACKSPACE = 8;
     private static final int CTRL_U = 21;
     private static final int DELETE = 127;
+    private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
     /** Fields of /proc/self/stat behind the name of the program. */
@@ -178,6 +179,12 @@ public final class SystemTty implements Tty {
         } catch (IOException | RuntimeException ignored) { // unknown here
             return false;
         }
+    }
+
+    @Override
+    public int columns() {
+        CLibrary.WinSize size = new CLibrary.WinSize();
+        return CLibrary.ioctl(STDOUT, CLibrary.TIOCGWINSZ, size) == 0 ? size.ws_col : 0;
     }
 
     /** One column less than there is, so that a full line does not go on in the next. */

@@ -4,16 +4,16 @@ import io.netfutures.device.Printable;
 import org.jline.utils.AttributedString;
 
 /** Measures text in terminal columns: a Chinese character takes two, a combining accent none. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** The width of the text once it is made printable. */
-    static int of(String text) {
+    public static int of(String text) {
         return isNarrow(text) ? text.length() : new AttributedString(printable(text)).columnLength();
     }
 
     /** The text, made printable; if it is wider than {@code columns}, what fits, followed by {@code ellipsis}. */
-    static String shorten(String text, int columns, String ellipsis) {
+    public static String shorten(String text, int columns, String ellipsis) {
         boolean narrow = isNarrow(text);
         String line = narrow ? text : printable(text);
         if (of(line) <= columns) {

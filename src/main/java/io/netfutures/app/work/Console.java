@@ -127,6 +127,11 @@ public record Console(
         return tty.isTerminal(Tty.Stream.OUTPUT);
     }
 
+    /** How many columns a line of results may have so that it does not go on in the next; 0 for any, for it is not shown on a terminal. */
+    public int width() {
+        return isShown() ? new Look(tty.columns(), 0, false, false).width() - 1 : 0;
+    }
+
     private static PrintStream stream(OutputStream to) {
         return new PrintStream(new BufferedOutputStream(to, 1 << 14), true, StandardCharsets.UTF_8);
     }

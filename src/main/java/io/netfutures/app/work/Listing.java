@@ -1,5 +1,6 @@
 package io.netfutures.app.work;
 
+import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.ResultWriter;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,9 +26,11 @@ public final class Listing implements AutoCloseable {
      * @return whether it returned a result
      */
     public boolean done(NamedFuture named) {
+        DeviceResult result = DeviceResult.of(named.deviceFuture());
+        ResultWriter.Readied readied = writer.ready(result); // without the lock, so that one need not wait for another
         lock.lock();
         try {
-            return report.done(named, settings, isClosed ? result -> {} : writer, gathersFailures);
+            return report.done(named, result, settings, writer, isClosed ? () -> {} : readied, gathersFailures);
         } finally {
             lock.unlock();
         }

@@ -99,22 +99,28 @@ public final class Report {
     /**
      * Reports the outcome of a future that is done, its result or failure by {@code writer}.
      *
+     * @param result of the future
+     * @param readied the same, ready to be written by {@code writer}
      * @return whether it returned a result
      */
     synchronized boolean done(
-            NamedFuture named, ReportSettings settings, ResultWriter writer, boolean gathersFailures) {
+            NamedFuture named,
+            DeviceResult result,
+            ReportSettings settings,
+            ResultWriter writer,
+            ResultWriter.Readied readied,
+            boolean gathersFailures) {
         if (settings.showFutures()) {
             out.println("Future done " + named);
         }
-        DeviceResult result = DeviceResult.of(named.deviceFuture());
         return switch (named.status()) {
             case Status.Returned<?> end -> {
                 named.future().resultNow(); // the user gets it
-                write(writer, result);
+                write(writer, readied);
                 yield true;
             }
             case Status.Raised end -> {
-                write(writer, result);
+                write(writer, readied);
                 failure(named, named.future().exceptionNow(), gathersFailures);
                 if (simulated && !settings.quiet() && end.cause() instanceof CommandRejected) {
                     noteSimulation(Lab.simulation(named.device().platform()));
@@ -123,7 +129,7 @@ public final class Report {
             }
             case Status.Cancelled end -> {
                 failed |= counts(named);
-                write(writer, result);
+                write(writer, readied);
                 if (!gathersFailures
                         && !settings.formatOrAuto().isData()
                         && !result.outputs().isEmpty()) {
@@ -138,13 +144,13 @@ public final class Report {
     }
 
     /** An array that others are written into is ended first, so that each stays whole. */
-    private void write(ResultWriter writer, DeviceResult result) {
+    private void write(ResultWriter writer, ResultWriter.Readied readied) {
         try {
             if (openArray != null && openArray != writer) {
                 openArray.end();
             }
             openArray = writer instanceof JsonArray array ? array : null;
-            writer.write(result);
+            readied.write();
         } catch (IOException e) {
             lose(e);
         }
@@ -154,6 +160,7 @@ public final class Report {
     synchronized void end(ResultWriter writer) {
         try {
             writer.end();
+            failed |= writer.isLacking();
         } catch (IOException e) {
             lose(e);
         }

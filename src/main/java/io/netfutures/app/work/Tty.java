@@ -69,6 +69,11 @@ public interface Tty {
      */
     Runnable below(Function<Look, List<StyledLine>> lines);
 
+    /** How many columns the terminal of standard output has; 0 if that is not known. */
+    default int columns() {
+        return 0;
+    }
+
     /** A standard stream. */
     enum Stream {
         INPUT,

@@ -1,0 +1,139 @@
+package io.netfutures.app.work;
+
+import io.netfutures.app.view.Columns;
+import io.netfutures.device.Printable;
+import io.netfutures.journal.rows.RowWriter;
+import io.netfutures.parse.Cell;
+import io.netfutures.parse.Row;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Writes rows as a table for people, each section as a table of its own; a column without any text is left out. It waits for so many rows
+ * to know how wide columns are, and for all if there are sections; from then on it writes them as they come. On a terminal columns are
+ * made so narrow that a row takes a line, and cells that are too long are cut; elsewhere nothing is cut.
+ */
+public final class RowTable implements RowWriter {
+    private static final int MOST_HELD = 20_000;
+    private static final int NARROWEST = 8;
+    private static final int WIDEST = 60;
+    private static final int GAP = 2;
+    private static final String ELLIPSIS = "…";
+
+    private final Writer out;
+    private final List<String> columns;
+    private final int width;
+    private final Map<String, List<List<String>>> sections = new LinkedHashMap<>();
+    private int held;
+    private int[] fixed = {};
+
+    /**
+     * @param out is not closed
+     * @param columns in their order; a row without one of them has an empty cell there
+     * @param width of a line; 0 for any
+     */
+    public RowTable(OutputStream out, List<String> columns, int width) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.columns = List.copyOf(columns);
+        this.width = width;
+    }
+
+    @Override
+    public void write(String section, Row row) throws IOException {
+        List<String> cells = columns.stream()
+                .map(column -> Printable.line(row.cell(column).map(Cell::text).orElse("")))
+                .toList();
+        if (fixed.length > 0) {
+            line(cells, fixed);
+            return;
+        }
+        sections.computeIfAbsent(section, title -> new ArrayList<>()).add(cells);
+        if (++held >= MOST_HELD && sections.size() == 1 && section.isEmpty()) {
+            fixed = print(section, sections.remove(section));
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (fixed.length > 0) {
+            out.flush();
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        boolean isFirst = true;
+        for (Map.Entry<String, List<List<String>>> each : sections.entrySet()) {
+            out.write(isFirst ? "" : "\n");
+            isFirst = false;
+            print(each.getKey(), each.getValue());
+        }
+        sections.clear();
+        out.flush();
+    }
+
+    /** Returns the widths of the columns; 0 for one that is left out. */
+    private int[] print(String title, List<List<String>> rows) throws IOException {
+        int[] widths = widths(rows);
+        if (!title.isEmpty()) {
+            out.write(Printable.line(title) + "\n");
+        }
+        line(columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList(), widths);
+        for (List<String> row : rows) {
+            line(row, widths);
+        }
+        return widths;
+    }
+
+    private int[] widths(List<List<String>> rows) {
+        int[] widths = new int[columns.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+            }
+        }
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = widths[i] == 0 ? 0 : Math.max(widths[i], columns.get(i).length());
+        }
+        int most = width == 0 ? WIDEST : most(widths);
+        return IntStream.of(widths).map(each -> Math.min(each, most)).toArray();
+    }
+
+    /** How wide the widest column may be so that a row takes a line. */
+    private int most(int[] widths) {
+        int most = IntStream.of(widths).max().orElse(0);
+        while (most > NARROWEST && lineWith(widths, most) > width) {
+            most--;
+        }
+        return most;
+    }
+
+    private static int lineWith(int[] widths, int most) {
+        return IntStream.of(widths)
+                        .filter(each -> each > 0)
+                        .map(each -> Math.min(each, most) + GAP)
+                        .sum()
+                - GAP;
+    }
+
+    private void line(List<String> cells, int[] widths) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > 0) {
+                String cell = width == 0 ? cells.get(i) : Columns.shorten(cells.get(i), widths[i], ELLIPSIS);
+                line.append(cell).repeat(' ', Math.max(0, widths[i] - Columns.of(cell)) + GAP);
+            }
+        }
+        out.write(line.toString().stripTrailing() + "\n");
+    }
+}

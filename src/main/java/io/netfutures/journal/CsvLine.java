@@ -1,0 +1,30 @@
+package io.netfutures.journal;
+
+import io.netfutures.device.Printable;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A row of a table by RFC 4180; it ends with CR LF.
+ *
+ * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula and computes it; such a cell
+ * gets an apostrophe in front, which says that it is text. A number with a sign, as {@code -5}, stays a number. Control characters are
+ * written as {@link Printable} writes them.
+ */
+public final class CsvLine {
+    private static final Pattern FORMULA = Pattern.compile("(?s)(?![+-]\\d+(?:\\.\\d+)?\\z)[=+\\-@\\t\\r].*");
+    private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*");
+
+    private CsvLine() {}
+
+    /** The row with these cells. */
+    public static String of(List<String> cells) {
+        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String raw) {
+        String safe = Printable.text((FORMULA.matcher(raw).matches() ? "'" : "") + raw);
+        return QUOTED.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

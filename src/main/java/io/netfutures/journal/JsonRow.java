@@ -1,0 +1,58 @@
+package io.netfutures.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netfutures.parse.Cell;
+import io.netfutures.parse.Row;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A row as a JSON object on one line, whose keys are the names of the columns in lower case; a list is an array, and the fields of its
+ * items are objects. It is ASCII, with escapes for all else.
+ */
+public final class JsonRow {
+    private JsonRow() {}
+
+    /** The object, without a newline. */
+    public static String of(Row row) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = Ascii.JSON.createGenerator(line)) {
+            json.writeStartObject();
+            for (int i = 0; i < row.columns().size(); i++) {
+                json.writeFieldName(row.columns().get(i).name().toLowerCase(Locale.ROOT));
+                cell(json, row.cells().get(i), row.columns().get(i).list());
+            }
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    private static void cell(JsonGenerator json, Cell cell, boolean isList) throws IOException {
+        switch (cell) {
+            case Cell.Text(String text) -> {
+                if (isList && text.isEmpty()) {
+                    json.writeStartArray();
+                    json.writeEndArray();
+                } else {
+                    json.writeString(text);
+                }
+            }
+            case Cell.Items items -> {
+                json.writeStartArray();
+                for (Cell item : items.items()) {
+                    cell(json, item, false);
+                }
+                json.writeEndArray();
+            }
+            case Cell.Fields fields -> {
+                json.writeStartObject();
+                for (Map.Entry<String, String> field : fields.fields().entrySet()) {
+                    json.writeStringField(field.getKey().toLowerCase(Locale.ROOT), field.getValue());
+                }
+                json.writeEndObject();
+            }
+        }
+    }
+}

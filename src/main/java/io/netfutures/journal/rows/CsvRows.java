@@ -1,0 +1,75 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.journal.CsvLine;
+import io.netfutures.parse.Cell;
+import io.netfutures.parse.Row;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes rows as CSV, by the rules of {@link CsvLine}, below a row with the names of the columns. Items of a list are joined by
+ * {@code ;}, the fields of an item written as {@code name=text} with blanks between.
+ */
+public final class CsvRows implements RowWriter {
+    private static final String BOM = "\ufeff";
+    private static final String BETWEEN_ITEMS = ";";
+
+    private final Writer out;
+    private final List<String> columns;
+    private final boolean hasBom;
+    private boolean isBegun;
+
+    /**
+     * @param out is not closed
+     * @param columns what is written of each row, in this order; a row without one of them has an empty cell there
+     * @param hasBom whether the text begins with a byte order mark, by which Excel knows that it is UTF-8
+     */
+    public CsvRows(OutputStream out, List<String> columns, boolean hasBom) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.columns = List.copyOf(columns);
+        this.hasBom = hasBom;
+    }
+
+    @Override
+    public void write(String section, Row row) throws IOException {
+        begin();
+        out.write(CsvLine.of(columns.stream()
+                .map(column -> row.cell(column).map(CsvRows::text).orElse(""))
+                .toList()));
+    }
+
+    private void begin() throws IOException {
+        if (!isBegun) {
+            isBegun = true;
+            out.write(hasBom ? BOM : "");
+            out.write(CsvLine.of(columns.stream()
+                    .map(column -> column.toLowerCase(Locale.ROOT))
+                    .toList()));
+        }
+    }
+
+    /** A cell as one text. */
+    static String text(Cell cell) {
+        return cell instanceof Cell.Items(List<Cell> items)
+                ? items.stream().map(Cell::text).collect(Collectors.joining(BETWEEN_ITEMS))
+                : cell.text();
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        begin();
+        out.flush();
+    }
+}

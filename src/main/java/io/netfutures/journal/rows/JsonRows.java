@@ -1,0 +1,61 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.journal.JsonRow;
+import io.netfutures.parse.Row;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes rows as JSON objects, one on each line, whose keys are the names of the columns in lower case; a list is an array, and the
+ * fields of its items are objects. It is ASCII, with escapes for all else.
+ */
+public final class JsonRows implements RowWriter {
+    private final OutputStream out;
+    private final boolean isArray;
+    private final StringBuilder waiting = new StringBuilder();
+    private boolean isOpen;
+    private boolean isWritten;
+
+    private JsonRows(OutputStream out, boolean isArray) {
+        this.out = out;
+        this.isArray = isArray;
+    }
+
+    /** Writes one array to {@code out}, which is not closed. */
+    public static JsonRows array(OutputStream out) {
+        return new JsonRows(out, true);
+    }
+
+    /** Writes objects to {@code out}, which is not closed, each complete by itself. */
+    public static JsonRows lines(OutputStream out) {
+        return new JsonRows(out, false);
+    }
+
+    @Override
+    public void write(String section, Row row) throws IOException {
+        if (isArray) {
+            waiting.append(isOpen ? "," : "[\n");
+            isOpen = true;
+            isWritten = true;
+        }
+        waiting.append(JsonRow.of(row)).append('\n');
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.write(waiting.toString().getBytes(StandardCharsets.US_ASCII));
+        waiting.setLength(0);
+        out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        if (isArray) {
+            waiting.append(isOpen ? "]\n" : isWritten ? "" : "[]\n");
+            isOpen = false;
+            isWritten = true;
+        }
+        flush();
+    }
+}

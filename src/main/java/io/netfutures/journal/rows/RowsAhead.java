@@ -1,0 +1,57 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.parse.Column;
+import io.netfutures.parse.TemplateMistake;
+import io.netfutures.parse.TextParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the rows of a run before anything is contacted: which columns its templates have.
+ *
+ * @param columns of all its templates, after the device and the command, each name once, in the order in which they come up first
+ * @param isComplete whether there is a template for each command of each device; else other columns may come
+ * @param hasCommands whether a device is asked several commands
+ */
+public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCommands) {
+    public RowsAhead {
+        columns = List.copyOf(columns);
+    }
+
+    /** What a device is asked. */
+    public record Asked(String platform, List<String> commands) {}
+
+    /**
+     * What is known of the answers to these commands.
+     *
+     * @throws TemplateMistake if a template cannot be used
+     */
+    public static RowsAhead of(Iterable<Asked> plan, Parsers parsers) throws TemplateMistake {
+        List<String> names = new ArrayList<>(List.of(RunRows.DEVICE, RunRows.COMMAND));
+        Set<String> taken = new HashSet<>(names);
+        Set<Asked> seen = new HashSet<>();
+        boolean isComplete = true;
+        boolean hasCommands = false;
+        for (Asked each : plan) {
+            hasCommands |= each.commands().size() > 1;
+            if (!seen.add(each)) {
+                continue;
+            }
+            for (String command : each.commands()) {
+                Optional<TextParser> parser = parsers.parser(each.platform(), command);
+                isComplete &= parser.isPresent();
+                for (Column column :
+                        parser.map(known -> RunRows.columns(known.columns())).orElse(List.of())) {
+                    if (taken.add(column.name().toLowerCase(Locale.ROOT))) {
+                        names.add(column.name());
+                    }
+                }
+            }
+        }
+        return new RowsAhead(names, isComplete, hasCommands);
+    }
+}

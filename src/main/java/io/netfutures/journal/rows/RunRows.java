@@ -1,0 +1,42 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.parse.Cell;
+import io.netfutures.parse.Column;
+import io.netfutures.parse.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a run: those of a table, behind the device and the command that they come from. */
+public final class RunRows {
+    /** The first column: the name of the device. */
+    public static final String DEVICE = "device";
+
+    /** The second column: the command, as it was sent. */
+    public static final String COMMAND = "command";
+
+    private static final String TAKEN = "template_";
+
+    private RunRows() {}
+
+    /** The columns of a table in a run; one whose name is taken gets {@code template_} in front. */
+    public static List<Column> columns(List<Column> columns) {
+        List<Column> all = new ArrayList<>(columns.size() + 2);
+        all.add(new Column(DEVICE, true, false));
+        all.add(new Column(COMMAND, true, false));
+        for (Column each : columns) {
+            boolean isTaken =
+                    each.name().equalsIgnoreCase(DEVICE) || each.name().equalsIgnoreCase(COMMAND);
+            all.add(isTaken ? new Column(TAKEN + each.name(), each.key(), each.list()) : each);
+        }
+        return List.copyOf(all);
+    }
+
+    /** A row of a table in a run, with the columns that {@link #columns} gives. */
+    public static Row row(List<Column> columns, Cell device, Cell command, Row row) {
+        List<Cell> cells = new ArrayList<>(row.cells().size() + 2);
+        cells.add(device);
+        cells.add(command);
+        cells.addAll(row.cells());
+        return new Row(columns, cells);
+    }
+}

@@ -87,7 +87,7 @@ public final class ParsedResults implements ResultWriter {
             complain.accept(parsed == 0 ? "no rows" : "no rows: none of " + parsed + " is as --where says");
         }
         problems.forEach((problem, devices) -> {
-            devices.sort(NaturalOrder.INSTANCE);
+            devices.sort(CellOrder.INSTANCE);
             complain.accept(BriefNames.of(devices) + ": " + problem.command() + ": " + problem.why());
         });
     }

@@ -45,7 +45,7 @@ public record RowQuery(
         }
 
         Comparator<Row> order() {
-            Comparator<String> natural = NaturalOrder.INSTANCE;
+            Comparator<String> natural = CellOrder.INSTANCE;
             Comparator<Row> order = Comparator.comparing(row -> text(row, column), natural);
             return descends ? order.reversed() : order;
         }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  * The order in which people look for texts: numbers by their size, also inside of names and addresses, so that {@code Gi1/0/2} comes
  * before {@code Gi1/0/10} and {@code 10.0.0.9} before {@code 10.0.0.10}; a whole number before a name; upper and lower case being one; empty texts last.
  */
-final class NaturalOrder implements Comparator<String> {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+final class CellOrder implements Comparator<String> {
+    static final CellOrder INSTANCE = new CellOrder();
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?");
 
-    private NaturalOrder() {}
+    private CellOrder() {}
 
     @Override
     public int compare(String one, String other) {

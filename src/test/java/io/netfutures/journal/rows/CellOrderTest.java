@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order in which people look for texts. */
-class NaturalOrderTest {
+class CellOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -27,7 +27,7 @@ class NaturalOrderTest {
         List<String> texts = new ArrayList<>(wanted);
         texts.add("");
         Collections.shuffle(texts, new Random(7));
-        texts.sort(NaturalOrder.INSTANCE);
+        texts.sort(CellOrder.INSTANCE);
         assertThat(texts.getLast()).isEmpty();
         assertThat(texts.subList(0, wanted.size())).isEqualTo(wanted);
     }

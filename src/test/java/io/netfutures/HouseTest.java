@@ -56,14 +56,14 @@ class HouseTest {
             Map.entry("device", List.of("nodeset")),
             Map.entry("condition", List.of("parse", "device")),
             Map.entry("yaml", List.of("device")),
-            Map.entry("platform", List.of("yaml", "device")),
+            Map.entry("platform", List.of("parse", "yaml", "device")),
             Map.entry("session", List.of("platform", "device")),
             Map.entry("fleet", List.of("device", "concurrent")),
             Map.entry("ssh", List.of("session", "platform", "device", "sockets")),
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
             Map.entry("secret", List.of("device")),
             Map.entry("inventory", List.of("secret", "platform", "yaml", "device")),
-            Map.entry("journal", List.of("parse", "fleet", "concurrent", "session", "device", "nodeset")),
+            Map.entry("journal", List.of("condition", "parse", "fleet", "concurrent", "session", "device", "nodeset")),
             Map.entry("python", List.of()));
 
     /** Within app, from the bottom up; above them all stand main and the list of commands. */

@@ -53,6 +53,12 @@ public record DeviceResult(
         unsent = List.copyOf(unsent);
     }
 
+    /** The same with these answers. */
+    public DeviceResult answering(List<Reply.Output> others) {
+        return new DeviceResult(
+                device, work, state, others, transcript, refused, unsent, failure, started, took, attempts);
+    }
+
     /** Whether the device has neither answered nor failed by itself: it was cancelled, or the deadline of the run ended it. */
     public boolean isUnfinished() {
         return state == State.CANCELLED || (failure != null && failure.isDeadline());

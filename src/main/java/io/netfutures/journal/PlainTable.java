@@ -42,8 +42,8 @@ public record PlainTable(List<String> columns, List<List<String>> rows) {
     /** As a table by RFC 4180. */
     public void csv(OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
-        CsvTable.row(text, columns);
-        rows.forEach(row -> CsvTable.row(text, row));
+        text.append(CsvLine.of(columns));
+        rows.forEach(row -> text.append(CsvLine.of(row)));
         put(out, text);
     }
 

@@ -57,11 +57,17 @@ public record Operand(Operator operator, String text) {
     /** The names that the operand stands for: the text between its quotes, or what its ranges give; those before a quote stay. */
     public List<String> names() {
         return quoted(text)
+                .or(() -> Optional.of(text).filter(Operand::hasCondition))
                 .or(() -> text.endsWith("\"") && text.matches("(?s)[^\":=]*[:=]\".*")
                         ? Optional.of(text)
                         : Optional.empty())
                 .map(List::of)
                 .orElseGet(() -> Ranges.expand(text));
+    }
+
+    /** Whether it is a set of devices for which a condition in parentheses holds: {@code @rows(status == down)}. */
+    private static boolean hasCondition(String text) {
+        return text.startsWith("@") && text.endsWith(")") && text.indexOf('(') > 1;
     }
 
     /** What is between the quotes of {@code text}; empty if none are around it. */
@@ -94,6 +100,8 @@ public record Operand(Operator operator, String text) {
             char c = expression.charAt(at);
             if (c == '"' && mayQuote) {
                 at = closing(expression, at, '"', () -> "a quote is not closed in \"" + expression + "\"");
+            } else if (c == '(' && expression.substring(start, at).stripLeading().startsWith("@")) {
+                at = condition(expression, at);
             } else if (c == '[') {
                 int close = closing(expression, at, ']', () -> alone(expression));
                 if (expression.substring(at + 1, close).indexOf('[') >= 0) {
@@ -109,6 +117,22 @@ public record Operand(Operator operator, String text) {
             at++;
         }
         return at;
+    }
+
+    /** Where the condition ends that begins at {@code open}: at its last parenthesis, whatever is in quotes. */
+    private static int condition(String expression, int open) {
+        int depth = 0;
+        for (int at = open; at < expression.length(); at++) {
+            char c = expression.charAt(at);
+            if (c == '"' || c == '\'') {
+                at = closing(expression, at, c, () -> "a quote is not closed in \"" + expression + "\"");
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && --depth == 0) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("a ( is not closed in \"" + expression + "\"");
     }
 
     private static int closing(String expression, int open, char sign, Supplier<String> message) {

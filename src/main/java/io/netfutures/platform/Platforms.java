@@ -1,6 +1,7 @@
 package io.netfutures.platform;
 
 import io.netfutures.device.PlatformWords;
+import io.netfutures.parse.Templates;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.YamlFile;
@@ -105,6 +106,11 @@ public final class Platforms {
         }
         String file = FILE_OF.get(name);
         return file == null ? Optional.empty() : Optional.of(READ.computeIfAbsent(file, Platforms::read));
+    }
+
+    /** These templates, for platforms by the names that inventories use: what ntc-templates calls them is known here. */
+    public Tables tables(Templates templates) {
+        return new Tables(this, templates);
     }
 
     /** All names, in alphabetical order. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,9 +150,9 @@ class ParsedAnswersTest {
         assertThat(run("submit", "sh clock")).isZero();
         assertThat(program.out()).isEmpty();
         assertThat(program.err())
-                .isEqualTo(
-                        "netfutures: R1, R2, R3: sh clock: templates/clock:5: line 1 of the text '*17:06:12.278 UTC Wed Mar 13 2019'"
-                                + " is an error to this template: \"no time\"\n");
+                .hasLineCount(1)
+                .contains("R1, R2, R3: sh clock: ")
+                .contains("templates/clock:5: line 1 of the text is an error to this template: \"no time\": '*");
         assertThat(program.run("-i", room.inventory().toString(), "submit", "--parse", "strict", "-q", "sh privilege"))
                 .isEqualTo(1);
     }
@@ -166,5 +167,203 @@ class ParsedAnswersTest {
                 R3      5
                 """);
         assertThat(program.err()).contains("R2").contains("refused");
+    }
+
+    @Test
+    void only_rows_are_shown_for_which_a_condition_holds() {
+        assertThat(run("submit", "--where", "status != up and intf ~ \"^Eth\"", "--columns", "device,intf", BRIEF))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                device  intf
+                R1      Ethernet0/2
+                R2      Ethernet0/2
+                R3      Ethernet0/2
+                """);
+        assertThat(run("submit", "--where", "proto == flapping", BRIEF)).isZero();
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err()).isEqualTo("netfutures: no rows: none of 15 is as --where says\n");
+    }
+
+    @Test
+    void a_column_that_no_template_has_is_refused_before_anything_is_contacted() {
+        room.router("R1").refuseLogins(true);
+        for (String[] each : new String[][] {
+            {"--where", "adress == up"}, {"--sort", "-adress"}, {"--group-by", "adress"}, {"--columns", "adress"}
+        }) {
+            assertThat(run("submit", each[0], each[1], BRIEF)).as(each[0]).isEqualTo(2);
+            assertThat(program.err())
+                    .contains(each[0] + ": there is no column adress; did you mean address?")
+                    .doesNotContain("R1");
+        }
+        assertThat(run("submit", "--count", "--sort", "status", BRIEF)).isEqualTo(2);
+        assertThat(program.err()).contains("--sort: there is no column status; there are count");
+    }
+
+    @Test
+    void what_makes_no_sense_with_it_is_refused() {
+        for (String[] each : new String[][] {
+            {"--raw", "--raw is about texts, and --parse makes tables of them; leave out one of them"},
+            {"--grep=up", "--grep is about texts"},
+            {"--similar", "--similar is about texts"},
+            {"--format=text", "--parse writes table, csv, json, ndjson or yaml, not text"},
+            {"--bom", "--bom belongs to csv: say --format csv, or -o FILE.csv"},
+            {"--sort=intf,", "--sort is a list of columns, as intf,status: not \"intf,\""},
+            {"--where=status ==", "--where: "},
+            {"--against=golden.txt", "--parse compares rows with those of the most devices, or of a run"},
+        }) {
+            assertThat(run("submit", each[0], BRIEF)).as(each[0]).isEqualTo(2);
+            assertThat(program.err()).contains(each[1]);
+        }
+        assertThat(program.run("-i", room.inventory().toString(), "submit", "--sort", "intf", BRIEF))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("--sort belongs to --parse");
+        assertThat(program.run("-i", room.inventory().toString(), "config", "--parse", "hostname R9"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("--parse is for answers to show commands; leave it out");
+    }
+
+    @Test
+    void equal_tables_are_told_once_under_their_devices() {
+        assertThat(run("submit", "--gather", "--columns", "intf,status", "--where", "intf ~ Eth", BRIEF))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                ---------------
+                R[1-3] (3)
+                ---------------
+                intf         status
+                Ethernet0/0  up
+                Ethernet0/1  up
+                Ethernet0/2  administratively down
+                Ethernet0/3  up
+                """);
+    }
+
+    @Test
+    void rows_are_compared_by_their_keys_with_those_of_the_most_devices() {
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", "--diff", "--columns", "status,proto", BRIEF)).isZero();
+        assertThat(program.out()).isEqualTo("""
+                --- R[1,3] (2)
+                +++ R2
+                + Loopback7: status=up, proto=up
+                """);
+        assertThat(program.err()).isEqualTo("1 of 3 tables differs from the majority, R[1,3] (2)\n");
+    }
+
+    @Test
+    void rows_are_compared_with_those_of_a_run() {
+        assertThat(run("submit", BRIEF)).isZero();
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", "--against", "last", "--columns", "status", BRIEF)).isZero();
+        assertThat(program.out()).isEqualTo("""
+                --- R2 in run 1
+                +++ R2 now
+                + Loopback7: status=up
+                """);
+        assertThat(program.err()).isEqualTo("1 of 3 tables differs from what there was in run 1\n");
+    }
+
+    private int script(String... lines) {
+        return program.typed(
+                String.join("\n", lines) + "\n", "-i", room.inventory().toString(), "run", "-q", "-");
+    }
+
+    @Test
+    void what_was_submitted_is_told_again_as_tables() {
+        assertThat(script(
+                        "f = submit sh ip int br",
+                        "result f --parse --templates templates --where 'status != up' --columns device,intf"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                device  intf
+                R1      Ethernet0/2
+                R2      Ethernet0/2
+                R3      Ethernet0/2
+                """);
+        assertThat(script(
+                        "f = submit sh ip int br", "as_completed f --parse --templates templates --count --format ndjson"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("{\"count\":\"15\"}\n");
+        assertThat(script("f = submit sh ip int br", "gather f --parse --templates templates --count"))
+                .isZero();
+        assertThat(program.out()).contains("R[1-3] (3)").contains("count\n5");
+        assertThat(script("f = submit sh clock", "result f --parse strict --templates templates"))
+                .isEqualTo(1);
+        assertThat(script("f = submit sh ip int br", "result f --columns device")).isEqualTo(2);
+        assertThat(program.err()).contains("--columns belongs to --parse here");
+    }
+
+    @Test
+    void rows_of_two_lists_are_compared() {
+        room.router("R2").configure("interface Loopback7");
+        assertThat(script(
+                        "old = submit R1 sh ip int br",
+                        "new = submit R2 sh ip int br",
+                        "diff old new --parse --templates templates --columns status"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                --- R2 in old
+                +++ R2 in new
+                + Loopback7: status=up
+                """);
+    }
+
+    @Test
+    void a_kept_run_is_shown_as_a_table_and_compared_with_another() {
+        assertThat(run("submit", BRIEF)).isZero();
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", BRIEF)).isZero();
+        assertThat(program.run("runs", "show", "2", "R2", "--parse", "--templates", "templates", "--sort", "-intf", "--format", "csv"))
+                .isZero();
+        assertThat(program.out()).startsWith("device,intf,address,status,proto\r\nR2,Loopback7,unassigned,up,up\r\n");
+        assertThat(program.run("runs", "diff", "1", "2", "--parse", "--templates", "templates", "--columns", "status"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                --- R2 in run 1
+                +++ R2 in run 2
+                + Loopback7: status=up
+                """);
+    }
+
+    @Test
+    void a_callback_writes_the_rows_of_every_template_to_a_file() throws Exception {
+        assertThat(script(
+                        "f = submit R1 'sh ip int br' 'sh privilege'",
+                        "wait f",
+                        "callback parse . f --templates templates"))
+                .isZero();
+        assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
+                .startsWith("Ethernet0/0,127.0.0.1,up,up\r\n")
+                .hasLineCount(5);
+        assertThat(program.err()).contains("callback parse for f (R1): sh privilege: there is no template for this on cisco_ios");
+    }
+
+    @Test
+    void devices_are_selected_by_the_rows_of_their_last_answers() {
+        program.with(Map.of("HOME", home.toString(), "NETFUTURES_TEMPLATES", "templates"));
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows(status == down)"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("@rows: there is no run with answers that a template knows");
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", BRIEF)).isZero();
+        assertThat(run("submit", "sh privilege")).isZero();
+        for (String set : List.of(
+                "@rows(intf == Loopback7)",
+                "@rows:1(intf ~ \"7$\" and (status == up or status == \"a, b\"))",
+                "R1,R2 & @rows(intf == 'Loopback7')",
+                "! @rows(intf != Loopback7 and device in (R1, R3))")) {
+            assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", set, "--names"))
+                    .as(set + program.err())
+                    .isZero();
+            assertThat(program.out()).as(set).isEqualTo("R2\n");
+        }
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows(stats == up)"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("@rows: in run 1 there is no column stats; did you mean status?");
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows")).isEqualTo(2);
+        assertThat(program.err()).contains("@rows needs a condition");
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows(status == up"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("a ( is not closed in");
     }
 }

@@ -8,11 +8,13 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Completion;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
+import io.netfutures.journal.ResultWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code as_completed}: prints results as they come, like Python's {@code as_completed()}. */
@@ -31,6 +33,9 @@ public final class AsCompletedCommand extends AwaitingCommand {
     @Option(names = "--show-futures", description = "print each future before its result")
     boolean showFutures;
 
+    @Mixin
+    RowOptions rows;
+
     @Override
     public Integer call() throws InterruptedException, LetGo {
         Workspace workspace = workspace();
@@ -42,10 +47,11 @@ public final class AsCompletedCommand extends AwaitingCommand {
         } else {
             asked.forEach(NamedFuture::claim);
         }
+        ResultWriter writer = rows.isOn() ? rows.writer(root, format, asked) : settings.writer(out());
         boolean whole = true;
         asked.sort(Comparator.comparing(NamedFuture::end));
         Completion<NamedFuture> completion = workspace.waiting(asked, timeout);
-        try (Listing listing = workspace.report().listing(settings)) {
+        try (Listing listing = workspace.report().listing(settings, writer, false)) {
             while (completion.hasNext()) {
                 NamedFuture named = completion.next();
                 if (!names.isEmpty() || named.isChosen() || named.claim()) {
@@ -60,6 +66,6 @@ public final class AsCompletedCommand extends AwaitingCommand {
                 }
             }
         }
-        return whole ? ExitCode.OK : workspace.report().exitCode();
+        return whole && !writer.isLacking() ? ExitCode.OK : workspace.report().exitCode();
     }
 }

@@ -9,6 +9,8 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.FileProblem;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.rows.AnswerRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "callback",
         description = {
             "Does something with each future in the moment it is done: save its result to a file of its own in a folder,"
-                    + " parse \"sh ip int br\" to a CSV file there, or run a command of the local shell, with the result on"
+                    + " parse it to a CSV file there, by templates, or run a command of the local shell, with the result on"
                     + " its standard input and NETFUTURES_DEVICE, _FUTURE and _STATE set.",
             "For the futures named, also those that are done; else for all that are submitted from now on, until callback"
                     + " off."
@@ -36,10 +37,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  callback save results/", "  callback parse . f1 f2", "  callback run 'wc -l'", "  callback off"})
 public final class CallbackCommand extends AbstractCommand {
-    private static final Pattern INTERFACE =
-            Pattern.compile("^(\\S+) +([\\d.]+) +\\S+ +\\S+ +(up|down|administratively down) +(up|down)");
-    private static final Pattern BRIEF = Pattern.compile("sh(o(w?)?)? +ip +int(e(r(f(a(c(e(s?)?)?)?)?)?)?)? +br\\w*");
-
     /** The kinds of actions. */
     enum What {
         save,
@@ -57,6 +54,9 @@ public final class CallbackCommand extends AbstractCommand {
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "FUTURE", description = "else all from now on")
     List<String> names = new ArrayList<>();
+
+    @Mixin
+    TemplateOptions templates = new TemplateOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -93,7 +93,11 @@ public final class CallbackCommand extends AbstractCommand {
         }
         Path folder = new OutputName(text).in(root.console().directory());
         Files.createDirectories(folder);
-        return what == What.save ? named -> save(folder, named) : named -> parse(folder, named);
+        if (what == What.save) {
+            return named -> save(folder, named);
+        }
+        AnswerRows answers = new AnswerRows(root.platforms().tables(templates.templates(root.console())));
+        return named -> parse(answers, folder, named);
     }
 
     /** Reports a failing action; the others still run. */
@@ -118,32 +122,29 @@ public final class CallbackCommand extends AbstractCommand {
         }
     }
 
-    /** Writes the chapter's CSV file: a row for each interface with an address; lines end as in Python's {@code csv} module. */
-    private void parse(Path folder, NamedFuture named) throws IOException {
+    /**
+     * Writes a CSV file for each answer, as the chapter does: {@code parsed_R1_sh_ip_int_br.csv}, without a head, a row for each row of
+     * the table, in the columns of its template; lines end as in Python's {@code csv} module.
+     */
+    private void parse(AnswerRows answers, Path folder, NamedFuture named) throws IOException {
         if (!(named.status() instanceof Status.Returned<?>)) {
             return;
         }
-        String command = named.taskText();
-        if (!BRIEF.matcher(command).matches()) {
-            root.console()
-                    .complain("callback parse for " + named.label() + ": knows \"sh ip int br\", not \"" + command
-                            + "\"");
-            return;
-        }
-        StringBuilder csv = new StringBuilder();
-        named.future()
-                .resultNow()
-                .text()
-                .lines()
-                .map(INTERFACE::matcher)
-                .filter(Matcher::find)
-                .forEach(row -> csv.append(String.join(",", row.group(1), row.group(2), row.group(3), row.group(4)))
-                        .append("\r\n"));
         String device = named.device().name();
-        Files.writeString(
-                folder.resolve("parsed_" + device.replaceAll("[^A-Za-z0-9._-]", "_") + "_sh_ip_int_br.csv"), csv);
-        PythonLog log = PythonLog.to(root.console().err());
-        log.info("#### " + log.now() + " Parsed: " + device);
+        for (AnswerRows.Parsed each : answers.of(DeviceResult.of(named.deviceFuture()))) {
+            if (!each.isTable()) {
+                root.console()
+                        .complain("callback parse for " + named.label() + ": " + each.command() + ": " + each.problem());
+                continue;
+            }
+            Files.writeString(folder.resolve("parsed_" + plain(device) + "_" + plain(each.command()) + ".csv"), each.csv());
+            PythonLog log = PythonLog.to(root.console().err());
+            log.info("#### " + log.now() + " Parsed: " + device);
+        }
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private void run(String command, NamedFuture named) throws IOException, InterruptedException {

@@ -15,6 +15,9 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.GrepLines;
 import io.netfutures.journal.ResultWriter;
 import io.netfutures.journal.WholeFile;
+import io.netfutures.journal.rows.RowDiff;
+import io.netfutures.journal.rows.RowsAhead;
+import io.netfutures.platform.Platforms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,8 +39,15 @@ final class ChosenDestination implements Destination {
     }
 
     @Override
-    public ResultWriter open(Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan) {
-        Form form = out -> form(console, settings, kept, plan, out);
+    public ResultWriter open(
+            Console console,
+            ReportSettings settings,
+            KeptRuns kept,
+            Platforms platforms,
+            List<Plan.Assignment> plan) {
+        Form form = options.parsing.isOn()
+                ? out -> parsed(console, settings, kept, platforms, plan, out)
+                : out -> form(console, settings, kept, out);
         try {
             if (options.file == null && options.folder != null) {
                 ResultWriter printed = options.raw ? result -> {} : form.to(console.out());
@@ -71,15 +81,28 @@ final class ChosenDestination implements Destination {
         ResultWriter to(OutputStream out);
     }
 
-    private ResultWriter form(
-            Console console, ReportSettings settings, KeptRuns kept, List<Plan.Assignment> plan, OutputStream out) {
+    private ResultWriter parsed(
+            Console console,
+            ReportSettings settings,
+            KeptRuns kept,
+            Platforms platforms,
+            List<Plan.Assignment> plan,
+            OutputStream out) {
+        ParsedForm form = options.parsing.form(options.columns, options.said, console, platforms);
+        List<RowsAhead.Asked> asked = ParseOptions.asked(plan);
+        String against = options.against;
+        if (options.isDiff()) {
+            return form.diff(
+                    asked, out, against == null ? new RowDiff.Base.Majority() : KeptRows.of(kept.named(against), " now"));
+        }
+        return options.isGathered()
+                ? form.gathered(asked, out)
+                : form.rows(inFormat(settings).format(), asked, out);
+    }
+
+    private ResultWriter form(Console console, ReportSettings settings, KeptRuns kept, OutputStream out) {
         if (options.raw) {
             return ResultOptions.raw(console, out);
-        }
-        if (options.parsing.isOn()) {
-            return options.parsing
-                    .of(options.columns, console)
-                    .writer(inFormat(settings).format(), ParseOptions.asked(plan), out);
         }
         if (options.grep != null) {
             return new GrepLines(out, ResultOptions.pattern(options.grep), ResultOptions.context(options.context));

@@ -8,13 +8,17 @@ import io.netfutures.app.work.Workspace;
 import io.netfutures.concurrent.LetGo;
 import io.netfutures.concurrent.Status;
 import io.netfutures.device.Printable;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.rows.RowDiff;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  diff f1 f2",
             "  before = submit sh ip route",
             "  diff before after --similar",
+            "  diff before after --parse",
             "  diff before",
             "  diff before golden.txt --similar"
         })
@@ -51,10 +56,16 @@ public final class DiffCommand extends RetellingCommand {
     @Option(names = "--similar", description = "ignore times, ages, counters and loads, and say how many")
     boolean similar;
 
+    @Mixin
+    RowOptions rows;
+
     @Override
     public Integer call() throws InterruptedException, LetGo {
         Workspace workspace = workspace();
         List<NamedFuture> first = futures(List.of(one));
+        if (rows.isOn()) {
+            return rows(workspace, first);
+        }
         if (other == null) {
             return retell(first, new DiffWriter(out(), err(), null, similar), false);
         }
@@ -64,6 +75,29 @@ public final class DiffCommand extends RetellingCommand {
             return retell(first, new DiffWriter(out(), err(), base, similar), false);
         }
         return compare(workspace, first, other);
+    }
+
+    private int rows(Workspace workspace, List<NamedFuture> first) throws InterruptedException, LetGo {
+        if (similar) {
+            throw new UserError(
+                    ExitCode.USAGE, "--similar is about texts, and --parse makes tables of them; leave out one of them");
+        }
+        ParsedForm form = rows.form(root, null);
+        if (other == null) {
+            return retell(first, form.diff(ParseOptions.askedBy(first), out(), new RowDiff.Base.Majority()), false);
+        }
+        List<NamedFuture> second = futures(List.of(other));
+        workspace.await(first);
+        Map<String, DeviceResult> before = new LinkedHashMap<>();
+        first.stream()
+                .filter(DiffCommand::isReturned)
+                .forEach(each -> before.put(each.device().name(), DeviceResult.of(each.deviceFuture())));
+        boolean areTwo = first.size() == 1 && second.size() == 1;
+        RowDiff.Base.Then then = device -> areTwo
+                ? before.values().stream().findFirst()
+                : Optional.ofNullable(before.get(device));
+        RowDiff.Base base = new RowDiff.Base.Earlier(then, " in " + one, " in " + other);
+        return retell(second, form.diff(ParseOptions.askedBy(second), out(), base), false);
     }
 
     private int compare(Workspace workspace, List<NamedFuture> first, String other) throws InterruptedException, LetGo {

@@ -2,33 +2,24 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.NamedFuture;
 import io.netfutures.app.work.ReportSettings.Format;
-import io.netfutures.app.work.RowTable;
 import io.netfutures.app.work.UserError;
+import io.netfutures.condition.Condition;
+import io.netfutures.condition.ConditionMistake;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
-import io.netfutures.journal.ResultWriter;
-import io.netfutures.journal.rows.CsvRows;
-import io.netfutures.journal.rows.JsonRows;
-import io.netfutures.journal.rows.ParsedResults;
-import io.netfutures.journal.rows.Parsers;
+import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.rows.RowQuery;
-import io.netfutures.journal.rows.RowWriter;
 import io.netfutures.journal.rows.RowsAhead;
-import io.netfutures.journal.rows.YamlRows;
-import io.netfutures.parse.TemplateFolder;
-import io.netfutures.parse.TemplateMistake;
-import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Stack;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,22 +27,29 @@ import picocli.CommandLine.Option;
 /** The options that say that answers are parsed, and what is wanted of their rows. */
 final class ParseOptions {
     private static final String STRICT = "strict";
+    private static final String PARSE = "--parse";
 
     @Option(
-            names = "--parse",
+            names = PARSE,
             arity = "0..1",
             paramLabel = STRICT,
             preprocessor = OnlyStrict.class,
             description = {
-                "make a table of the answers, by templates; what gives none is told, and does not count as a failure,",
-                "but with --parse strict"
+                "make one table of the answers, by templates (see netfutures help templates);",
+                "an answer that gives none is told, and is a failure only with --parse strict"
             })
     @Nullable
     String parse;
 
-    @Option(names = "--templates", paramLabel = "DIR", description = "a folder of templates, with its index")
+    @Mixin
+    TemplateOptions templates = new TemplateOptions();
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "with --parse, only rows for which this holds: 'status != up and intf ~ \"^Gi\"'")
     @Nullable
-    Path templates;
+    String where;
 
     @Option(
             names = "--sort",
@@ -67,6 +65,13 @@ final class ParseOptions {
             description = "with --parse, rows with the same value in these columns stand together")
     @Nullable
     String groupBy;
+
+    @Option(
+            names = "--key",
+            paramLabel = "COL,...",
+            description = "with --parse and --diff or --against, the columns by which rows are the same (else Key of the template)")
+    @Nullable
+    String key;
 
     @Option(names = "--count", description = "with --parse, how many rows there are; with --group-by, of each group")
     boolean counts;
@@ -106,19 +111,71 @@ final class ParseOptions {
     /** What these devices are asked. */
     static List<RowsAhead.Asked> asked(List<Plan.Assignment> plan) {
         return plan.stream()
-                .map(each -> new RowsAhead.Asked(
-                        each.device().platform(), each.task() instanceof Task.Show show ? show.commands() : List.of()))
+                .map(each -> asked(each.device().platform(), each.task()))
                 .toList();
     }
 
-    Parsing of(@Nullable String columns, Console console) {
+    /** What these devices were asked. */
+    static List<RowsAhead.Asked> askedBy(List<NamedFuture> futures) {
+        return futures.stream()
+                .map(each -> asked(each.device().platform(), each.task()))
+                .toList();
+    }
+
+    /** What these devices were asked. */
+    static List<RowsAhead.Asked> askedThen(List<KeptDevice> devices) {
+        return devices.stream()
+                .map(each -> asked(each.part().platform(), each.task().task()))
+                .toList();
+    }
+
+    private static RowsAhead.Asked asked(String platform, Task task) {
+        if (!(task instanceof Task.Show show)) {
+            throw new UserError(ExitCode.USAGE, PARSE + " is for answers to show commands; leave it out");
+        }
+        return new RowsAhead.Asked(platform, show.commands());
+    }
+
+    /**
+     * What these options say.
+     *
+     * @param columns the names of columns, as typed
+     * @param format as said
+     * @throws UserError if they make no sense
+     */
+    ParsedForm form(@Nullable String columns, @Nullable Format format, Console console, Platforms platforms) {
+        if (format != null && format != Format.auto && !format.isData()) {
+            throw new UserError(ExitCode.USAGE, PARSE + " writes table, csv, json, ndjson or yaml, not " + format);
+        }
         RowQuery query = new RowQuery(
-                row -> true,
+                condition(),
                 names("--sort", sort).stream().map(RowQuery.SortKey::of).toList(),
                 names("--group-by", groupBy),
                 counts,
                 columns == null ? null : names("--columns", columns));
-        return new Parsing(query, parsers(console), console, STRICT.equals(parse), bom);
+        return new ParsedForm(platforms.tables(templates.templates(console)), query, names("--key", key), console, STRICT.equals(parse), bom);
+    }
+
+    /** Refuses options that say something of rows, where there are none. */
+    void refuseAlone() {
+        String alone = where != null
+                ? "--where"
+                : sort != null
+                        ? "--sort"
+                        : groupBy != null
+                                ? "--group-by"
+                                : key != null ? "--key" : counts ? "--count" : bom ? "--bom" : templates.folders.isEmpty() ? "" : "--templates";
+        if (!isOn() && !alone.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, alone + " belongs to " + PARSE);
+        }
+    }
+
+    private @Nullable Condition condition() {
+        try {
+            return where == null ? null : Condition.parse(where);
+        } catch (ConditionMistake e) {
+            throw new UserError(ExitCode.USAGE, "--where: " + e.getMessage());
+        }
     }
 
     private static List<String> names(String option, @Nullable String typed) {
@@ -127,45 +184,8 @@ final class ParseOptions {
         }
         List<String> names = Stream.of(typed.split(",", -1)).map(String::strip).toList();
         if (names.stream().anyMatch(name -> name.isEmpty() || name.equals("-"))) {
-            throw new UserError(
-                    ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
+            throw new UserError(ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
         }
         return names;
-    }
-
-    private Parsers parsers(Console console) {
-        if (templates == null) {
-            return (platform, command) -> Optional.empty();
-        }
-        try {
-            TemplateFolder folder = TemplateFolder.open(console.directory().resolve(templates));
-            return (platform, command) -> folder.parser(
-                    Platforms.builtIn().named(platform).map(Platform::ntc).orElse(platform), command);
-        } catch (TemplateMistake e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** What is to be done with answers. */
-    record Parsing(RowQuery query, Parsers parsers, Console console, boolean isStrict, boolean hasBom) {
-        /** A writer of the rows of these devices. */
-        ResultWriter writer(@Nullable Format format, List<RowsAhead.Asked> plan, OutputStream out) {
-            try {
-                RowsAhead ahead = RowsAhead.of(plan, parsers);
-                Format known = format == null || !format.isData() ? Format.table : format;
-                boolean isTable = known == Format.table;
-                List<String> columns = query.shown(ahead, !isTable);
-                RowWriter writer = switch (known) {
-                    case csv -> new CsvRows(out, columns, hasBom);
-                    case json -> JsonRows.array(out);
-                    case ndjson -> JsonRows.lines(out);
-                    case yaml -> new YamlRows(out);
-                    default -> new RowTable(out, columns, out.equals(console.out()) ? console.width() : 0);
-                };
-                return new ParsedResults(parsers, query, ahead, writer, isTable, console::complain, isStrict);
-            } catch (TemplateMistake e) {
-                throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
-            }
-        }
     }
 }

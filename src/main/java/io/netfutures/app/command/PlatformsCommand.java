@@ -33,7 +33,7 @@ public final class PlatformsCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        Platforms platforms = platforms();
+        Platforms platforms = root.platforms();
         String wanted = name;
         if (wanted == null) {
             Grid table = new Grid("PLATFORM", "ALSO CALLED", "MODES", "CONFIGURATION", "SAVE");
@@ -56,16 +56,6 @@ public final class PlatformsCommand extends AbstractCommand {
                                 + "; netfutures platforms lists them"));
         out().print(text(platform));
         return ExitCode.OK;
-    }
-
-    /** The known platforms, with those beside the inventory if there is one. */
-    private Platforms platforms() {
-        return root.interpreter()
-                .openWorkspace()
-                .map(workspace -> workspace.site().platforms())
-                .orElseGet(() -> root.choice().hasInventory(root.console())
-                        ? root.choice().load(root.console(), false).platforms()
-                        : Platforms.builtIn());
     }
 
     private static String configuration(Platform platform) {

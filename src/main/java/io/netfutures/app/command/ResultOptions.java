@@ -3,6 +3,7 @@ package io.netfutures.app.command;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.Destination;
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.KeptRuns;
 import io.netfutures.app.work.OutputName;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.UserError;
@@ -100,6 +101,10 @@ final class ResultOptions {
     @Mixin
     ParseOptions parsing = new ParseOptions();
 
+    /** The format that was said, which the destination needs to know. */
+    @Nullable
+    Format said;
+
     /** The columns of tables of results; null for the usual ones. */
     @Nullable
     List<ResultColumn> columns() {
@@ -117,6 +122,8 @@ final class ResultOptions {
      */
     @Nullable
     Destination destination(@Nullable Format format) {
+        said = format;
+        parsing.refuseAlone();
         if (context != null && grep == null) {
             throw new UserError(ExitCode.USAGE, "-C belongs to --grep");
         }
@@ -128,12 +135,31 @@ final class ResultOptions {
             throw new UserError(
                     ExitCode.USAGE, "--grep, --gather and --diff exclude each other" + (raw ? ", and --raw" : ""));
         }
+        if (parsing.isOn()) {
+            refuseWithParse(format);
+            return new ChosenDestination(this);
+        }
         if (forms == 1 && folder == null && (format != null || columns != null)) {
             throw new UserError(
                     ExitCode.USAGE,
                     form() + " prints a text of its own: leave out " + (format != null ? "--format" : "--columns"));
         }
-        return forms == 0 && !parsing.isOn() && file == null && folder == null ? null : new ChosenDestination(this);
+        return forms == 0 && file == null && folder == null ? null : new ChosenDestination(this);
+    }
+
+    private void refuseWithParse(@Nullable Format format) {
+        if (raw || grep != null || similar) {
+            throw new UserError(
+                    ExitCode.USAGE, form() + " is about texts, and --parse makes tables of them; leave out one of them");
+        }
+        if (against != null && !KeptRuns.isRun(against)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--parse compares rows with those of the most devices, or of a run: --against last; not with a file");
+        }
+        if ((isDiff() || gathers) && format != null) {
+            throw new UserError(ExitCode.USAGE, form() + " prints a text of its own: leave out --format");
+        }
     }
 
     /** The option that says how the results look. */

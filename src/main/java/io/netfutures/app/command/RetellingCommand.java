@@ -29,6 +29,6 @@ abstract class RetellingCommand extends AbstractCommand {
                 whole &= listing.done(named);
             }
         }
-        return whole ? ExitCode.OK : workspace.report().exitCode();
+        return whole && !writer.isLacking() ? ExitCode.OK : workspace.report().exitCode();
     }
 }

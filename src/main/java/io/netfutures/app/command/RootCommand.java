@@ -10,6 +10,7 @@ import io.netfutures.app.work.Release;
 import io.netfutures.app.work.RunSettings;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Inventory;
+import io.netfutures.platform.Platforms;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,16 @@ final class RootCommand implements Runnable {
         this.interpreter = interpreter;
         this.vocabulary = vocabulary;
         this.target = target;
+    }
+
+    /** The known platforms, with those beside the inventory if there is one. */
+    Platforms platforms() {
+        return interpreter
+                .openWorkspace()
+                .map(workspace -> workspace.site().platforms())
+                .orElseGet(() -> choice().hasInventory(console())
+                        ? choice().load(console(), false).platforms()
+                        : Platforms.builtIn());
     }
 
     Interpreter interpreter() {

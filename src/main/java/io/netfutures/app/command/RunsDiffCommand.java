@@ -1,10 +1,12 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import io.netfutures.journal.ResultWriter;
 import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
             "The same difference is told once. Devices that have answered in only one of them are named; contacts nothing."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  runs diff 12 17", "  runs diff 12 --similar"})
+        footer = {"  runs diff 12 17", "  runs diff 12 --similar", "  runs diff 12 17 --parse"})
 @Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsDiffCommand implements Callable<Integer> {
     @ParentCommand
@@ -43,6 +46,9 @@ public final class RunsDiffCommand implements Callable<Integer> {
     @Option(names = "--similar", description = "ignore times, ages, counters and loads, and say how many were ignored")
     boolean similar;
 
+    @Mixin
+    RowOptions rows;
+
     @Override
     public Integer call() {
         KeptRun before = runs.root.kept().named(one);
@@ -52,6 +58,9 @@ public final class RunsDiffCommand implements Callable<Integer> {
                 .and(RunsDiffCommand::isReturned);
         Map<String, KeptDevice> later = new LinkedHashMap<>();
         after.devices().stream().filter(isMeant).forEach(each -> later.put(each.name(), each));
+        if (rows.isOn()) {
+            return rows(before, after, later);
+        }
         AnswerDifferences differences = new AnswerDifferences(in(before), in(after), similar);
         List<String> onlyBefore = new ArrayList<>();
         boolean whole = true;
@@ -69,6 +78,23 @@ public final class RunsDiffCommand implements Callable<Integer> {
         complain(after, later.keySet());
         runs.err().println(differences.count(" between run " + before.id() + " and run " + after.id()));
         return !whole ? ExitCode.OUTPUT : differences.isNothing() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private int rows(KeptRun before, KeptRun after, Map<String, KeptDevice> later) {
+        ResultWriter writer = rows.form(runs.root, null)
+                .diff(
+                        ParseOptions.askedThen(List.copyOf(later.values())),
+                        runs.out(),
+                        KeptRows.of(before, in(after)));
+        try {
+            for (KeptDevice each : later.values()) {
+                writer.write(each.result().orElseThrow());
+            }
+            writer.end();
+            return writer.isLacking() ? ExitCode.FAILED : ExitCode.OK;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, "the runs cannot be compared: " + FileProblem.text(e));
+        }
     }
 
     /** Returns whether the answers could be read. */

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -32,14 +33,15 @@ import picocli.CommandLine.ParentCommand;
         name = "show",
         description = {
             "Shows what a run was to do, how it ended, and why devices failed; contacts nothing.",
-            "With names of devices, with -d or with --format, it prints the answers."
+            "With names of devices, with -d, --format or --parse, it prints the answers."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  runs show last",
             "  runs show 17 R1 R2",
             "  runs show 17 '*' --format json",
-            "  runs show 17 R1 --raw > R1.cfg"
+            "  runs show 17 R1 --raw > R1.cfg",
+        "  runs show last --parse --where 'status != up'"
         })
 @Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsShowCommand implements Callable<Integer> {
@@ -63,15 +65,18 @@ public final class RunsShowCommand implements Callable<Integer> {
     @Option(names = "--raw", description = "the answers as they are, with nothing else: to a pipe, never to a terminal")
     boolean raw;
 
+    @Mixin
+    RowOptions rows;
+
     @Override
     public Integer call() {
         KeptRun kept = runs.root.kept().named(run);
         try {
-            if (names.isEmpty() && format == null && !raw && !runs.root.choosesDevices()) {
+            if (names.isEmpty() && format == null && !raw && !rows.isOn() && !runs.root.choosesDevices()) {
                 summary(kept);
                 return ExitCode.OK;
             }
-            return answers(kept) ? ExitCode.OK : ExitCode.OUTPUT;
+            return answers(kept);
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "run " + kept.id() + " cannot be read: " + FileProblem.text(e));
         }
@@ -127,8 +132,8 @@ public final class RunsShowCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns whether all that is kept could be read. */
-    private boolean answers(KeptRun kept) throws IOException {
+    /** Returns the exit code. */
+    private int answers(KeptRun kept) throws IOException {
         List<String> known = kept.devices().stream().map(KeptDevice::name).toList();
         for (String name : names) {
             if (known.stream().noneMatch(each -> Wildcards.matches(name, each))) {
@@ -139,19 +144,30 @@ public final class RunsShowCommand implements Callable<Integer> {
         if (raw && format != null) {
             throw new UserError(ExitCode.USAGE, "--raw and --format exclude each other");
         }
-        ResultWriter writer = raw
-                ? ResultOptions.raw(runs.root.console(), runs.out())
-                : ReportSettings.of(format).writer(runs.out());
         Predicate<KeptDevice> isChosen = runs.chosen(kept.devices());
+        List<KeptDevice> chosen = kept.devices().stream()
+                .filter(isChosen.and(each ->
+                        names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name()))))
+                .toList();
+        ResultWriter writer = writer(chosen);
         boolean whole = true;
-        for (KeptDevice each : kept.devices()) {
-            if (isChosen.test(each)
-                    && (names.isEmpty() || names.stream().anyMatch(name -> Wildcards.matches(name, each.name())))) {
-                whole &= answer(kept, each, writer);
-            }
+        for (KeptDevice each : chosen) {
+            whole &= answer(kept, each, writer);
         }
         writer.end();
-        return whole;
+        return !whole ? ExitCode.OUTPUT : writer.isLacking() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private ResultWriter writer(List<KeptDevice> chosen) {
+        if (raw) {
+            if (rows.isOn()) {
+                throw new UserError(ExitCode.USAGE, "--raw and --parse exclude each other");
+            }
+            return ResultOptions.raw(runs.root.console(), runs.out());
+        }
+        return rows.isOn()
+                ? rows.form(runs.root, format).rows(format, ParseOptions.askedThen(chosen), runs.out())
+                : ReportSettings.of(format).writer(runs.out());
     }
 
     private boolean answer(KeptRun kept, KeptDevice device, ResultWriter writer) throws IOException {

@@ -11,6 +11,7 @@ import io.netfutures.journal.RunOrigin;
 import io.netfutures.journal.RunOutcomes;
 import io.netfutures.journal.RunStore;
 import io.netfutures.journal.UnreadableRun;
+import io.netfutures.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,9 +64,13 @@ public final class KeptRuns {
         }
     }
 
-    /** How devices ended in these runs. */
+    /** How devices ended in these runs, and what they answered. */
     Surroundings outcomes() {
-        return new RunOutcomes(store, this::run, this::complain);
+        return new RowOutcomes(
+                new RunOutcomes(store, this::run, this::complain),
+                store,
+                this::run,
+                () -> Platforms.builtIn().tables(TemplateSearch.at(console).templates(List.of())));
     }
 
     private KeptRun run(String word) {

@@ -13,26 +13,33 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Writes rows as a table for people, each section as a table of its own; a column without any text is left out. It waits for so many rows
  * to know how wide columns are, and for all if there are sections; from then on it writes them as they come. On a terminal columns are
- * made so narrow that a row takes a line, and cells that are too long are cut; elsewhere nothing is cut.
+ * made so narrow that a row takes a line, cells that are too long are cut, and the last columns left out if even that is too wide; elsewhere
+ * nothing is.
  */
 public final class RowTable implements RowWriter {
     private static final int MOST_HELD = 20_000;
-    private static final int NARROWEST = 8;
+    private static final int NARROWEST = 15;
     private static final int WIDEST = 60;
+    private static final int FEW = 3;
     private static final int GAP = 2;
     private static final String ELLIPSIS = "…";
 
     private final Writer out;
     private final List<String> columns;
     private final int width;
+    private final Consumer<String> note;
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private final Map<String, List<List<String>>> sections = new LinkedHashMap<>();
     private int held;
     private int[] fixed = {};
@@ -41,11 +48,13 @@ public final class RowTable implements RowWriter {
      * @param out is not closed
      * @param columns in their order; a row without one of them has an empty cell there
      * @param width of a line; 0 for any
+     * @param note takes, at the end, a sentence about columns that do not fit into a line
      */
-    public RowTable(OutputStream out, List<String> columns, int width) {
+    public RowTable(OutputStream out, List<String> columns, int width, Consumer<String> note) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = List.copyOf(columns);
         this.width = width;
+        this.note = note;
     }
 
     @Override
@@ -80,6 +89,13 @@ public final class RowTable implements RowWriter {
         }
         sections.clear();
         out.flush();
+        if (!leftOut.isEmpty()) {
+            List<String> names = List.copyOf(leftOut).reversed();
+            note.accept("the screen is too narrow for " + String.join(", ", names.subList(0, Math.min(FEW, names.size())))
+                    + (names.size() > FEW ? " and " + (names.size() - FEW) + " more columns" : "")
+                    + "; --columns chooses");
+            leftOut.clear();
+        }
     }
 
     /** Returns the widths of the columns; 0 for one that is left out. */
@@ -106,7 +122,14 @@ public final class RowTable implements RowWriter {
             widths[i] = widths[i] == 0 ? 0 : Math.max(widths[i], columns.get(i).length());
         }
         int most = width == 0 ? WIDEST : most(widths);
-        return IntStream.of(widths).map(each -> Math.min(each, most)).toArray();
+        int[] narrowed = IntStream.of(widths).map(each -> Math.min(each, most)).toArray();
+        for (int i = narrowed.length - 1; i > 0 && width > 0 && lineWith(narrowed, most) > width; i--) {
+            if (narrowed[i] > 0) {
+                narrowed[i] = 0;
+                leftOut.add(columns.get(i).toLowerCase(Locale.ROOT));
+            }
+        }
+        return narrowed;
     }
 
     /** How wide the widest column may be so that a row takes a line. */

@@ -152,7 +152,9 @@ public final class Runs implements AutoCloseable {
         }
         KeptRuns kept = KeptRuns.in(console, said.keep().folder());
         return report.listing(
-                settings, destination.open(console, settings, kept, plan.assignments()), destination.gathersFailures());
+                settings,
+                destination.open(console, settings, kept, site.platforms(), plan.assignments()),
+                destination.gathersFailures());
     }
 
     /**

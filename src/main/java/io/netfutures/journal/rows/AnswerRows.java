@@ -1,7 +1,9 @@
 package io.netfutures.journal.rows;
 
 import io.netfutures.device.Reply;
+import io.netfutures.journal.CsvLine;
 import io.netfutures.journal.DeviceResult;
+import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.ParseFailure;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Makes rows of the answers of a device. For any number of threads. */
 public final class AnswerRows {
@@ -36,15 +39,38 @@ public final class AnswerRows {
             rows = List.copyOf(rows);
         }
 
+        /** The same with these rows. */
+        Parsed with(List<Row> others) {
+            return new Parsed(command, columns, others, problem);
+        }
+
+        /** The same answer, of which there is no table. */
+        Parsed failed(String why) {
+            return new Parsed(command, List.of(), List.of(), why);
+        }
+
+        /** The rows as CSV, without a head, and without the device and the command. */
+        public String csv() {
+            return rows.stream()
+                    .map(row -> CsvLine.of(row.cells().stream()
+                            .skip(RunRows.OWN)
+                            .map(CsvRows::text)
+                            .toList()))
+                    .collect(Collectors.joining());
+        }
+
         /** Whether there is a table. */
         public boolean isTable() {
             return problem.isEmpty();
         }
     }
 
-    /** What became of each answer of a device, in their order. */
+    /** What became of each answer of a device to a show command, in their order. */
     public List<Parsed> of(DeviceResult result) {
         List<Parsed> parsed = new ArrayList<>();
+        if (result.work().kind() != DeviceResult.Kind.SHOW) {
+            return parsed;
+        }
         for (Reply.Output output : result.shown()) {
             parsed.add(of(result.device(), output));
         }

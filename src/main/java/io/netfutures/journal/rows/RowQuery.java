@@ -1,29 +1,34 @@
 package io.netfutures.journal.rows;
 
+import io.netfutures.condition.Condition;
+import io.netfutures.condition.ConditionMistake;
+import io.netfutures.device.Nearest;
+import io.netfutures.parse.Column;
 import io.netfutures.parse.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a user wants to know of rows. Columns are named in any case.
  *
- * @param where the rows that count
+ * @param where the rows that count; null for all
  * @param sort by which columns they are sorted, the first one first; empty for the order in which they come
  * @param groupBy the columns whose equal values stand together; empty for none
  * @param counts whether rows are counted, instead of being shown
  * @param columns which are shown, in this order; null for all
  */
 public record RowQuery(
-        Predicate<Row> where,
+        @Nullable Condition where,
         List<SortKey> sort,
         List<String> groupBy,
         boolean counts,
         @Nullable List<String> columns) {
     /** All rows as they come. */
-    public static final RowQuery ALL = new RowQuery(row -> true, List.of(), List.of(), false, null);
+    public static final RowQuery ALL = new RowQuery(null, List.of(), List.of(), false, null);
 
     /** The column with the number of rows, where they are counted. */
     public static final String COUNT = "count";
@@ -66,19 +71,72 @@ public record RowQuery(
         return counted;
     }
 
-    /** The names of the columns that are shown; a command has one only if {@code hasCommand}. */
-    public List<String> shown(RowsAhead ahead, boolean hasCommand) {
+    /**
+     * The names of the columns that are shown.
+     *
+     * @param all the names of all columns that rows may have
+     * @param hasCommand whether the command is shown as a column, unless it is named
+     */
+    List<String> shown(List<String> all, boolean hasCommand) {
         if (columns != null) {
             return columns;
         }
-        if (counts) {
-            return counted();
+        return counts
+                ? counted()
+                : all.stream()
+                        .filter(name -> hasCommand || !name.equalsIgnoreCase(RunRows.COMMAND))
+                        .toList();
+    }
+
+    /** Those of these rows that count. */
+    List<Row> chosen(List<Row> rows) throws ConditionMistake {
+        if (where == null) {
+            return rows;
         }
-        List<String> shown = new ArrayList<>(ahead.columns());
-        if (!hasCommand || !ahead.hasCommands()) {
-            shown.remove(RunRows.COMMAND);
+        List<Row> chosen = new ArrayList<>();
+        for (Row row : rows) {
+            if (where.test(row)) {
+                chosen.add(row);
+            }
         }
-        return shown;
+        return chosen;
+    }
+
+    /**
+     * Checks that it names only columns that there are.
+     *
+     * @param known the names of all columns that rows may have
+     * @throws IllegalArgumentException if it does not; the message is for users
+     */
+    public void require(List<String> known) {
+        if (where != null) {
+            try {
+                where.require(known.stream()
+                        .map(name -> new Column(name.toLowerCase(Locale.ROOT), false, false))
+                        .toList());
+            } catch (ConditionMistake e) {
+                throw new IllegalArgumentException("--where: " + e.getMessage(), e);
+            }
+        }
+        require("--group-by", groupBy.stream(), known);
+        List<String> left = counts ? counted() : known;
+        require("--sort", sort.stream().map(SortKey::column), left);
+        require("--columns", columns == null ? Stream.of() : columns.stream(), left);
+    }
+
+    /**
+     * Checks that an option names only columns that there are.
+     *
+     * @throws IllegalArgumentException if it does not; the message is for users
+     */
+    public static void require(String option, Stream<String> names, List<String> known) {
+        List<String> lower =
+                known.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        names.filter(name -> !isIn(lower, name)).findFirst().ifPresent(name -> {
+            String hint = Nearest.hint(name, lower);
+            throw new IllegalArgumentException("%s: there is no column %s%s"
+                    .formatted(option, name, hint.isEmpty() ? "; there are " + String.join(", ", lower) : hint));
+        });
     }
 
     Comparator<Row> order() {

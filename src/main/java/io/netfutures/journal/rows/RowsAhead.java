@@ -1,5 +1,6 @@
 package io.netfutures.journal.rows;
 
+import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.TextParser;
@@ -14,12 +15,24 @@ import java.util.Set;
  * What is known of the rows of a run before anything is contacted: which columns its templates have.
  *
  * @param columns of all its templates, after the device and the command, each name once, in the order in which they come up first
- * @param isComplete whether there is a template for each command of each device; else other columns may come
+ * @param isComplete whether the platform of each device is known; else other columns may come
  * @param hasCommands whether a device is asked several commands
  */
 public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCommands) {
+    private static final String UNKNOWN = "autodetect";
+
     public RowsAhead {
         columns = List.copyOf(columns);
+    }
+
+    /** The names of the columns that a query shows; a command has one only if {@code hasCommand}, and devices are asked several. */
+    public List<String> shown(RowQuery query, boolean hasCommand) {
+        return query.shown(columns, hasCommand && hasCommands);
+    }
+
+    /** Whether there is a template for any of the commands. */
+    public boolean hasTemplates() {
+        return columns.size() > RunRows.OWN;
     }
 
     /** What a device is asked. */
@@ -37,13 +50,13 @@ public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCom
         boolean isComplete = true;
         boolean hasCommands = false;
         for (Asked each : plan) {
+            isComplete &= !each.platform().equals(UNKNOWN);
             hasCommands |= each.commands().size() > 1;
             if (!seen.add(each)) {
                 continue;
             }
             for (String command : each.commands()) {
                 Optional<TextParser> parser = parsers.parser(each.platform(), command);
-                isComplete &= parser.isPresent();
                 for (Column column :
                         parser.map(known -> RunRows.columns(known.columns())).orElse(List.of())) {
                     if (taken.add(column.name().toLowerCase(Locale.ROOT))) {

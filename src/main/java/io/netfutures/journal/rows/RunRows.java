@@ -14,13 +14,16 @@ public final class RunRows {
     /** The second column: the command, as it was sent. */
     public static final String COMMAND = "command";
 
+    /** How many columns stand before those of the table. */
+    static final int OWN = 2;
+
     private static final String TAKEN = "template_";
 
     private RunRows() {}
 
     /** The columns of a table in a run; one whose name is taken gets {@code template_} in front. */
     public static List<Column> columns(List<Column> columns) {
-        List<Column> all = new ArrayList<>(columns.size() + 2);
+        List<Column> all = new ArrayList<>(columns.size() + OWN);
         all.add(new Column(DEVICE, true, false));
         all.add(new Column(COMMAND, true, false));
         for (Column each : columns) {
@@ -33,7 +36,7 @@ public final class RunRows {
 
     /** A row of a table in a run, with the columns that {@link #columns} gives. */
     public static Row row(List<Column> columns, Cell device, Cell command, Row row) {
-        List<Cell> cells = new ArrayList<>(row.cells().size() + 2);
+        List<Cell> cells = new ArrayList<>(row.cells().size() + OWN);
         cells.add(device);
         cells.add(command);
         cells.addAll(row.cells());

@@ -1,7 +1,5 @@
-package io.netfutures.journal.rows;
+package io.netfutures.parse;
 
-import io.netfutures.parse.TemplateMistake;
-import io.netfutures.parse.TextParser;
 import java.util.Optional;
 
 /** Knows what makes a table of an answer. For any number of threads. */

@@ -1,0 +1,139 @@
+package io.netfutures.app.work;
+
+import io.netfutures.condition.Condition;
+import io.netfutures.condition.ConditionMistake;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Surroundings;
+import io.netfutures.device.Task;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
+import io.netfutures.journal.RunStore;
+import io.netfutures.journal.rows.AnswerRows;
+import io.netfutures.journal.rows.RowsAhead;
+import io.netfutures.parse.Column;
+import io.netfutures.parse.Parsers;
+import io.netfutures.parse.Row;
+import io.netfutures.parse.TemplateMistake;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The devices whose answers have a row for which a condition holds, as a selection names them: {@code @rows(status == down)} in the last
+ * run whose answers templates know, {@code @rows:17(status == down)} in another. It reads the files of the runs each time it is asked.
+ */
+final class RowOutcomes implements Surroundings {
+    private static final String WORD = "rows";
+    private static final Pattern SET = Pattern.compile("(?s)" + WORD + "(?::([^(]*))?\\((.*)\\)");
+
+    /** How many earlier runs are searched for one whose answers templates know. */
+    private static final int BACK = 50;
+
+    private final Surroundings others;
+    private final RunStore store;
+    private final Function<String, KeptRun> runs;
+    private final Supplier<Parsers> parsers;
+
+    /**
+     * @param others what is asked for every other word
+     * @param runs finds a run by what a user calls it; throws an IllegalArgumentException for users
+     * @param parsers for the answers; asked for when they are needed
+     */
+    RowOutcomes(Surroundings others, RunStore store, Function<String, KeptRun> runs, Supplier<Parsers> parsers) {
+        this.others = others;
+        this.store = store;
+        this.runs = runs;
+        this.parsers = parsers;
+    }
+
+    @Override
+    public List<String> words() {
+        return Stream.concat(others.words().stream(), Stream.of(WORD)).toList();
+    }
+
+    @Override
+    public Optional<Collection<String>> set(String word) {
+        Matcher set = SET.matcher(word);
+        if (!set.matches()) {
+            if (word.equals(WORD) || word.startsWith(WORD + ":")) {
+                throw new IllegalArgumentException(
+                        "@rows needs a condition on the rows of answers: @rows(status == down), or @rows:17(status == down)");
+            }
+            return others.set(word);
+        }
+        try {
+            return Optional.of(devices(set.group(1), Condition.parse(set.group(2))));
+        } catch (ConditionMistake | TemplateMistake | UserError | IllegalArgumentException e) {
+            throw new IllegalArgumentException("@rows: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("@rows: " + FileProblem.text(e), e);
+        }
+    }
+
+    private List<String> devices(String run, Condition condition) throws IOException, ConditionMistake, TemplateMistake {
+        Parsers known = parsers.get();
+        KeptRun kept = run != null ? runs.apply(run) : last(known);
+        RowsAhead ahead = ahead(kept, known);
+        try {
+            condition.require(ahead.columns().stream()
+                    .map(name -> new Column(name.toLowerCase(Locale.ROOT), false, false))
+                    .toList());
+        } catch (ConditionMistake e) {
+            throw new IllegalArgumentException("in run " + kept.id() + " " + e.getMessage(), e);
+        }
+        AnswerRows answers = new AnswerRows(known);
+        List<String> devices = new ArrayList<>();
+        for (KeptDevice each : kept.devices()) {
+            Optional<DeviceResult> result =
+                    each.state() == KeptState.RETURNED ? each.result() : Optional.empty();
+            if (result.isPresent() && hasRow(answers.of(result.get()), condition)) {
+                devices.add(each.name());
+            }
+        }
+        return devices;
+    }
+
+    private static boolean hasRow(List<AnswerRows.Parsed> answers, Condition condition) throws ConditionMistake {
+        for (AnswerRows.Parsed answer : answers) {
+            for (Row row : answer.rows()) {
+                if (condition.test(row)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private KeptRun last(Parsers known) throws IOException, TemplateMistake {
+        List<Integer> ids = store.ids();
+        for (int id : ids.reversed().stream().limit(BACK).toList()) {
+            Optional<KeptRun> run = store.run(id);
+            if (run.isPresent() && ahead(run.get(), known).hasTemplates()) {
+                return run.get();
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no run with answers that a template knows; submit a command first whose answer --parse takes");
+    }
+
+    private static RowsAhead ahead(KeptRun run, Parsers known) throws TemplateMistake {
+        return RowsAhead.of(
+                run.devices().stream()
+                        .filter(each -> each.state() == KeptState.RETURNED)
+                        .map(each -> new RowsAhead.Asked(
+                                each.part().platform(),
+                                each.task().task() instanceof Task.Show show ? show.commands() : List.of()))
+                        .toList(),
+                known);
+    }
+}

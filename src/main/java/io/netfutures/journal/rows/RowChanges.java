@@ -1,0 +1,118 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.device.Printable;
+import io.netfutures.journal.rows.AnswerRows.Parsed;
+import io.netfutures.parse.Column;
+import io.netfutures.parse.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What differs between two tables, a line for each row: one that is there only before ({@code -}), only after ({@code +}), or in both with
+ * other cells ({@code ~}). Rows are the same by the columns that the template calls keys; without keys, rows that are equal are the same,
+ * and where they stand does not matter.
+ */
+final class RowChanges {
+    private final List<String> columns;
+    private final List<String> keys;
+    private final boolean isKeyed;
+
+    private RowChanges(List<Column> all, List<String> said, List<String> compared) {
+        List<Column> own = all.stream()
+                .filter(each -> !each.name().equalsIgnoreCase(RunRows.DEVICE)
+                        && !each.name().equalsIgnoreCase(RunRows.COMMAND))
+                .toList();
+        keys = own.stream()
+                .filter(each -> said.isEmpty() ? each.key() : RowQuery.isIn(said, each.name()))
+                .map(Column::name)
+                .toList();
+        columns = own.stream()
+                .filter(each -> !keys.contains(each.name()) && (compared.isEmpty() || RowQuery.isIn(compared, each.name())))
+                .map(Column::name)
+                .toList();
+        isKeyed = !keys.isEmpty();
+    }
+
+    /**
+     * The lines; none if nothing differs.
+     *
+     * @param keys the columns by which rows are the same; empty for the keys of the template
+     * @param compared the columns that are compared besides keys; empty for all
+     */
+    static List<String> between(Parsed before, Parsed after, List<String> keys, List<String> compared) {
+        List<Column> all = new ArrayList<>(before.columns());
+        after.columns().stream()
+                .filter(each -> all.stream().noneMatch(known -> known.name().equalsIgnoreCase(each.name())))
+                .forEach(all::add);
+        return new RowChanges(all, keys, compared).lines(before.rows(), after.rows());
+    }
+
+    private List<String> lines(List<Row> before, List<Row> after) {
+        Map<String, Deque<Row>> old = new LinkedHashMap<>();
+        before.forEach(row -> old.computeIfAbsent(identity(row), first -> new ArrayDeque<>())
+                .add(row));
+        List<String> changed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (Row row : after) {
+            Deque<Row> twins = old.getOrDefault(identity(row), new ArrayDeque<>());
+            if (twins.isEmpty()) {
+                added.add("+ " + whole(row));
+            } else {
+                String change = change(twins.remove(), row);
+                if (!change.isEmpty()) {
+                    changed.add("~ " + name(row) + ": " + change);
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        old.values().forEach(left -> left.forEach(row -> lines.add("- " + whole(row))));
+        lines.addAll(changed);
+        lines.addAll(added);
+        return lines;
+    }
+
+    private String identity(Row row) {
+        return (isKeyed ? keys : columns)
+                .stream().map(column -> RowQuery.text(row, column)).collect(Collectors.joining("\0"));
+    }
+
+    private String name(Row row) {
+        return keys.stream()
+                .map(column -> text(row, column))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** {@code Ethernet0/1: status=up proto=up}; cells without text are left out. */
+    private String whole(Row row) {
+        String cells = columns.stream()
+                .filter(column -> !text(row, column).isEmpty())
+                .map(column -> column.toLowerCase(Locale.ROOT) + "=" + text(row, column))
+                .collect(Collectors.joining(", "));
+        return isKeyed ? name(row) + (cells.isEmpty() ? "" : ": " + cells) : cells;
+    }
+
+    /** {@code status up -> down, proto up -> down}. */
+    private String change(Row before, Row after) {
+        return columns.stream()
+                .filter(column -> !RowQuery.text(before, column).equals(RowQuery.text(after, column)))
+                .map(column ->
+                        column.toLowerCase(Locale.ROOT) + " " + shown(before, column) + " -> " + shown(after, column))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Row row, String column) {
+        String text = text(row, column);
+        return text.isEmpty() ? "(nothing)" : text;
+    }
+
+    private static String text(Row row, String column) {
+        return Printable.line(RowQuery.text(row, column));
+    }
+}

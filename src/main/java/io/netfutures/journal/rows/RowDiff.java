@@ -1,0 +1,230 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.condition.ConditionMistake;
+import io.netfutures.device.Printable;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.ResultWriter;
+import io.netfutures.journal.rows.AnswerRows.Parsed;
+import io.netfutures.nodeset.NodeSet;
+import io.netfutures.parse.Row;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Compares the tables of devices, and at the end writes what differs: from the table that the most devices gave, or from that of the same
+ * device at another time. Devices with the same difference are told once, under folded names.
+ */
+public final class RowDiff implements ResultWriter {
+    private final AnswerRows answers;
+    private final RowQuery query;
+    private final List<String> keys;
+    private final OutputStream out;
+    private final Base base;
+    private final UnparsedAnswers unparsed;
+    private final Consumer<String> count;
+    private final Consumer<String> complain;
+    private final Map<String, List<Told>> byCommand = new LinkedHashMap<>();
+
+    /** What tables are compared with. */
+    public sealed interface Base {
+        /** The table of the most devices. */
+        record Majority() implements Base {}
+
+        /**
+         * What each device has answered at another time.
+         *
+         * @param result the same device then; empty if it has not answered
+         * @param when behind its name, as in {@code R1 in run 1}
+         * @param now the same for the tables that are compared
+         */
+        record Earlier(Then result, String when, String now) implements Base {}
+
+        /** Finds what a device has answered. */
+        interface Then {
+            Optional<DeviceResult> of(String device) throws IOException;
+        }
+    }
+
+    private record Told(String device, Parsed table) {}
+
+    private record Same(List<String> lines, Set<String> devices) {}
+
+    /**
+     * @param query which rows and which of their columns are compared
+     * @param keys the columns by which rows are the same; empty for the keys of the templates
+     * @param unparsed takes the answers that gave no table
+     * @param count takes a sentence for each command, how many tables differ
+     * @param complain takes each sentence about answers that gave no table
+     */
+    public RowDiff(
+            AnswerRows answers,
+            RowQuery query,
+            List<String> keys,
+            OutputStream out,
+            Base base,
+            UnparsedAnswers unparsed,
+            Consumer<String> count,
+            Consumer<String> complain) {
+        this.answers = answers;
+        this.query = query;
+        this.keys = List.copyOf(keys);
+        this.out = out;
+        this.base = base;
+        this.unparsed = unparsed;
+        this.count = count;
+        this.complain = complain;
+    }
+
+    @Override
+    public void write(DeviceResult result) throws IOException {
+        ready(result).write();
+    }
+
+    @Override
+    public Readied ready(DeviceResult result) {
+        List<Parsed> tables = tables(result);
+        return () -> {
+            String device = result.device().name();
+            for (Parsed each : tables) {
+                unparsed.add(device, each);
+                if (each.isTable()) {
+                    byCommand
+                            .computeIfAbsent(each.command(), first -> new ArrayList<>())
+                            .add(new Told(device, each));
+                }
+            }
+        };
+    }
+
+    private List<Parsed> tables(DeviceResult result) {
+        List<Parsed> tables = new ArrayList<>();
+        for (Parsed each : answers.of(result)) {
+            try {
+                tables.add(each.with(query.chosen(each.rows())));
+            } catch (ConditionMistake e) {
+                tables.add(each.failed("--where: " + e.getMessage()));
+            }
+        }
+        return tables;
+    }
+
+    @Override
+    public boolean isLacking() {
+        return unparsed.isLacking();
+    }
+
+    @Override
+    public void end() throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<String> counts = new ArrayList<>();
+        for (Map.Entry<String, List<Told>> each : byCommand.entrySet()) {
+            String command = byCommand.size() > 1 ? ": " + each.getKey() : "";
+            switch (base) {
+                case Base.Majority majority -> counts.add(majority(text, command, each.getValue()));
+                case Base.Earlier earlier -> counts.add(earlier(text, command, each.getValue(), earlier));
+            }
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        counts.forEach(count);
+        unparsed.tell(complain);
+    }
+
+    private String majority(StringBuilder text, String command, List<Told> told) {
+        Map<List<String>, List<Told>> equal = new LinkedHashMap<>();
+        for (Told each : told) {
+            equal.computeIfAbsent(canonical(each.table()), first -> new ArrayList<>())
+                    .add(each);
+        }
+        List<List<Told>> groups = new ArrayList<>(equal.values());
+        groups.sort(Comparator.comparingInt((List<Told> group) -> -group.size())
+                .thenComparing(group -> names(group), CellOrder.INSTANCE));
+        List<Told> most = groups.getFirst();
+        int different = 0;
+        for (List<Told> group : groups.subList(1, groups.size())) {
+            List<String> lines = changes(most.getFirst().table(), group.getFirst().table());
+            different += group.size();
+            append(text, names(most) + command, names(group) + command, lines);
+        }
+        boolean isTie = groups.size() > 1 && groups.get(1).size() == most.size();
+        return count(different, told.size(), command)
+                + (isTie ? names(most) + "; no table has the most devices" : "the majority, " + names(most));
+    }
+
+    private String earlier(StringBuilder text, String command, List<Told> told, Base.Earlier then) throws IOException {
+        Map<List<String>, Set<String>> same = new LinkedHashMap<>();
+        int compared = 0;
+        for (Told each : told) {
+            Optional<Parsed> twin = then.result().of(each.device()).stream()
+                    .flatMap(result -> tables(result).stream())
+                    .filter(table -> table.command().equals(each.table().command()) && table.isTable())
+                    .findFirst();
+            if (twin.isPresent()) {
+                compared++;
+                List<String> lines = changes(twin.get(), each.table());
+                if (!lines.isEmpty()) {
+                    same.computeIfAbsent(lines, first -> new TreeSet<>(CellOrder.INSTANCE))
+                            .add(each.device());
+                }
+            }
+        }
+        int different = 0;
+        for (Same each : sorted(same)) {
+            different += each.devices().size();
+            String names = folded(each.devices());
+            append(text, names + then.when() + command, names + then.now() + command, each.lines());
+        }
+        return count(different, compared, command) + "what there was" + then.when();
+    }
+
+    private static List<Same> sorted(Map<List<String>, Set<String>> same) {
+        List<Same> sorted = new ArrayList<>();
+        same.forEach((lines, devices) -> sorted.add(new Same(lines, devices)));
+        sorted.sort(Comparator.comparingInt((Same each) -> -each.devices().size())
+                .thenComparing(each -> each.devices().iterator().next(), CellOrder.INSTANCE));
+        return sorted;
+    }
+
+    private static void append(StringBuilder text, String before, String after, List<String> lines) {
+        text.append("--- ").append(Printable.line(before)).append('\n');
+        text.append("+++ ").append(Printable.line(after)).append('\n');
+        lines.forEach(line -> text.append(line).append('\n'));
+    }
+
+    private static String count(int different, int all, String command) {
+        return different + " of " + all + (all == 1 ? " table" : " tables") + command
+                + (different == 1 ? " differs" : " differ") + " from ";
+    }
+
+    private List<String> changes(Parsed before, Parsed after) {
+        return RowChanges.between(before, after, keys, compared());
+    }
+
+    private List<String> compared() {
+        return query.columns() == null ? List.of() : query.columns();
+    }
+
+    /** The same for tables between which nothing differs. */
+    private List<String> canonical(Parsed table) {
+        return changes(table.with(List.of()), table).stream().sorted().toList();
+    }
+
+    private static String names(List<Told> group) {
+        return folded(group.stream().map(Told::device).toList());
+    }
+
+    private static String folded(Collection<String> devices) {
+        return NodeSet.fold(List.copyOf(devices)) + (devices.size() > 1 ? " (" + devices.size() + ")" : "");
+    }
+}

@@ -1,0 +1,105 @@
+package io.netfutures.journal.rows;
+
+import io.netfutures.condition.ConditionMistake;
+import io.netfutures.device.Reply;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.ResultWriter;
+import io.netfutures.journal.rows.AnswerRows.Parsed;
+import io.netfutures.parse.Column;
+import io.netfutures.parse.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Puts a table in the place of each answer, without its device, and hands the results on; an answer without a table is left out. */
+public final class TabledAnswers implements ResultWriter {
+    private final AnswerRows answers;
+    private final RowQuery query;
+    private final BiFunction<OutputStream, List<String>, RowWriter> tables;
+    private final ResultWriter to;
+    private final UnparsedAnswers unparsed;
+    private final Consumer<String> complain;
+
+    /**
+     * @param tables makes a writer of these columns
+     * @param to gets the results
+     * @param unparsed takes the answers that gave no table
+     * @param complain takes each sentence about them
+     */
+    public TabledAnswers(
+            AnswerRows answers,
+            RowQuery query,
+            BiFunction<OutputStream, List<String>, RowWriter> tables,
+            ResultWriter to,
+            UnparsedAnswers unparsed,
+            Consumer<String> complain) {
+        this.answers = answers;
+        this.query = query;
+        this.tables = tables;
+        this.to = to;
+        this.unparsed = unparsed;
+        this.complain = complain;
+    }
+
+    @Override
+    public void write(DeviceResult result) throws IOException {
+        ready(result).write();
+    }
+
+    @Override
+    public Readied ready(DeviceResult result) {
+        List<Parsed> troubles = new ArrayList<>();
+        List<Reply.Output> outputs = new ArrayList<>();
+        for (Parsed each : answers.of(result)) {
+            try {
+                text(each).ifPresentOrElse(
+                        text -> outputs.add(new Reply.Output(each.command(), text)), () -> troubles.add(each));
+            } catch (ConditionMistake e) {
+                troubles.add(each.failed("--where: " + e.getMessage()));
+            }
+        }
+        Readied readied = to.ready(result.answering(outputs));
+        return () -> {
+            troubles.forEach(each -> unparsed.add(result.device().name(), each));
+            readied.write();
+        };
+    }
+
+    private Optional<String> text(Parsed parsed) throws ConditionMistake {
+        if (!parsed.isTable()) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>(
+                query.shown(parsed.columns().stream().map(Column::name).toList(), false));
+        columns.removeIf(name -> name.equalsIgnoreCase(RunRows.DEVICE) || name.equalsIgnoreCase(RowQuery.DEVICES));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        QueriedRows rows = new QueriedRows(query, true, false, tables.apply(text, columns));
+        try {
+            for (Row row : query.chosen(parsed.rows())) {
+                rows.write(row);
+            }
+            rows.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(text.toString(StandardCharsets.UTF_8).stripTrailing());
+    }
+
+    @Override
+    public boolean isLacking() {
+        return unparsed.isLacking();
+    }
+
+    @Override
+    public void end() throws IOException {
+        to.end();
+        unparsed.tell(complain);
+    }
+}

@@ -100,7 +100,8 @@ public record Operand(Operator operator, String text) {
             char c = expression.charAt(at);
             if (c == '"' && mayQuote) {
                 at = closing(expression, at, '"', () -> "a quote is not closed in \"" + expression + "\"");
-            } else if (c == '(' && expression.substring(start, at).stripLeading().startsWith("@")) {
+            } else if (c == '('
+                    && expression.substring(start, at).stripLeading().startsWith("@")) {
                 at = condition(expression, at);
             } else if (c == '[') {
                 int close = closing(expression, at, ']', () -> alone(expression));

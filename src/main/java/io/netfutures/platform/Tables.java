@@ -40,8 +40,8 @@ public final class Tables implements Parsers {
      */
     public Optional<Table> of(Reply reply) throws TemplateMistake, ParseFailure {
         if (reply.outputs().size() != 1) {
-            throw new IllegalArgumentException(
-                    "a table of one answer was wanted, and there are " + reply.outputs().size());
+            throw new IllegalArgumentException("a table of one answer was wanted, and there are "
+                    + reply.outputs().size());
         }
         return of(reply, reply.outputs().getFirst());
     }

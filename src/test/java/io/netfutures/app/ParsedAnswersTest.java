@@ -254,7 +254,8 @@ class ParsedAnswersTest {
     void rows_are_compared_with_those_of_a_run() {
         assertThat(run("submit", BRIEF)).isZero();
         room.router("R2").configure("interface Loopback7");
-        assertThat(run("submit", "--against", "last", "--columns", "status", BRIEF)).isZero();
+        assertThat(run("submit", "--against", "last", "--columns", "status", BRIEF))
+                .isZero();
         assertThat(program.out()).isEqualTo("""
                 --- R2 in run 1
                 +++ R2 now
@@ -281,7 +282,8 @@ class ParsedAnswersTest {
                 R3      Ethernet0/2
                 """);
         assertThat(script(
-                        "f = submit sh ip int br", "as_completed f --parse --templates templates --count --format ndjson"))
+                        "f = submit sh ip int br",
+                        "as_completed f --parse --templates templates --count --format ndjson"))
                 .isZero();
         assertThat(program.out()).isEqualTo("{\"count\":\"15\"}\n");
         assertThat(script("f = submit sh ip int br", "gather f --parse --templates templates --count"))
@@ -289,7 +291,8 @@ class ParsedAnswersTest {
         assertThat(program.out()).contains("R[1-3] (3)").contains("count\n5");
         assertThat(script("f = submit sh clock", "result f --parse strict --templates templates"))
                 .isEqualTo(1);
-        assertThat(script("f = submit sh ip int br", "result f --columns device")).isEqualTo(2);
+        assertThat(script("f = submit sh ip int br", "result f --columns device"))
+                .isEqualTo(2);
         assertThat(program.err()).contains("--columns belongs to --parse here");
     }
 
@@ -313,7 +316,18 @@ class ParsedAnswersTest {
         assertThat(run("submit", BRIEF)).isZero();
         room.router("R2").configure("interface Loopback7");
         assertThat(run("submit", BRIEF)).isZero();
-        assertThat(program.run("runs", "show", "2", "R2", "--parse", "--templates", "templates", "--sort", "-intf", "--format", "csv"))
+        assertThat(program.run(
+                        "runs",
+                        "show",
+                        "2",
+                        "R2",
+                        "--parse",
+                        "--templates",
+                        "templates",
+                        "--sort",
+                        "-intf",
+                        "--format",
+                        "csv"))
                 .isZero();
         assertThat(program.out()).startsWith("device,intf,address,status,proto\r\nR2,Loopback7,unassigned,up,up\r\n");
         assertThat(program.run("runs", "diff", "1", "2", "--parse", "--templates", "templates", "--columns", "status"))
@@ -335,7 +349,8 @@ class ParsedAnswersTest {
         assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
                 .startsWith("Ethernet0/0,127.0.0.1,up,up\r\n")
                 .hasLineCount(5);
-        assertThat(program.err()).contains("callback parse for f (R1): sh privilege: there is no template for this on cisco_ios");
+        assertThat(program.err())
+                .contains("callback parse for f (R1): sh privilege: there is no template for this on cisco_ios");
     }
 
     @Test
@@ -360,7 +375,8 @@ class ParsedAnswersTest {
         assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows(stats == up)"))
                 .isEqualTo(2);
         assertThat(program.err()).contains("@rows: in run 1 there is no column stats; did you mean status?");
-        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows")).isEqualTo(2);
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows"))
+                .isEqualTo(2);
         assertThat(program.err()).contains("@rows needs a condition");
         assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows(status == up"))
                 .isEqualTo(2);

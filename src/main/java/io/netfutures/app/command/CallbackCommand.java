@@ -134,10 +134,12 @@ public final class CallbackCommand extends AbstractCommand {
         for (AnswerRows.Parsed each : answers.of(DeviceResult.of(named.deviceFuture()))) {
             if (!each.isTable()) {
                 root.console()
-                        .complain("callback parse for " + named.label() + ": " + each.command() + ": " + each.problem());
+                        .complain(
+                                "callback parse for " + named.label() + ": " + each.command() + ": " + each.problem());
                 continue;
             }
-            Files.writeString(folder.resolve("parsed_" + plain(device) + "_" + plain(each.command()) + ".csv"), each.csv());
+            Files.writeString(
+                    folder.resolve("parsed_" + plain(device) + "_" + plain(each.command()) + ".csv"), each.csv());
             PythonLog log = PythonLog.to(root.console().err());
             log.info("#### " + log.now() + " Parsed: " + device);
         }

@@ -40,11 +40,7 @@ final class ChosenDestination implements Destination {
 
     @Override
     public ResultWriter open(
-            Console console,
-            ReportSettings settings,
-            KeptRuns kept,
-            Platforms platforms,
-            List<Plan.Assignment> plan) {
+            Console console, ReportSettings settings, KeptRuns kept, Platforms platforms, List<Plan.Assignment> plan) {
         Form form = options.parsing.isOn()
                 ? out -> parsed(console, settings, kept, platforms, plan, out)
                 : out -> form(console, settings, kept, out);
@@ -93,7 +89,9 @@ final class ChosenDestination implements Destination {
         String against = options.against;
         if (options.isDiff()) {
             return form.diff(
-                    asked, out, against == null ? new RowDiff.Base.Majority() : KeptRows.of(kept.named(against), " now"));
+                    asked,
+                    out,
+                    against == null ? new RowDiff.Base.Majority() : KeptRows.of(kept.named(against), " now"));
         }
         return options.isGathered()
                 ? form.gathered(asked, out)

@@ -80,7 +80,8 @@ public final class DiffCommand extends RetellingCommand {
     private int rows(Workspace workspace, List<NamedFuture> first) throws InterruptedException, LetGo {
         if (similar) {
             throw new UserError(
-                    ExitCode.USAGE, "--similar is about texts, and --parse makes tables of them; leave out one of them");
+                    ExitCode.USAGE,
+                    "--similar is about texts, and --parse makes tables of them; leave out one of them");
         }
         ParsedForm form = rows.form(root, null);
         if (other == null) {
@@ -93,9 +94,8 @@ public final class DiffCommand extends RetellingCommand {
                 .filter(DiffCommand::isReturned)
                 .forEach(each -> before.put(each.device().name(), DeviceResult.of(each.deviceFuture())));
         boolean areTwo = first.size() == 1 && second.size() == 1;
-        RowDiff.Base.Then then = device -> areTwo
-                ? before.values().stream().findFirst()
-                : Optional.ofNullable(before.get(device));
+        RowDiff.Base.Then then =
+                device -> areTwo ? before.values().stream().findFirst() : Optional.ofNullable(before.get(device));
         RowDiff.Base base = new RowDiff.Base.Earlier(then, " in " + one, " in " + other);
         return retell(second, form.diff(ParseOptions.askedBy(second), out(), base), false);
     }

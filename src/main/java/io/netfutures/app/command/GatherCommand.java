@@ -39,7 +39,8 @@ public final class GatherCommand extends RetellingCommand {
         }
         if (similar) {
             throw new UserError(
-                    ExitCode.USAGE, "--similar is about texts, and --parse makes tables of them; leave out one of them");
+                    ExitCode.USAGE,
+                    "--similar is about texts, and --parse makes tables of them; leave out one of them");
         }
         return retell(asked, rows.form(root, null).gathered(ParseOptions.askedBy(asked), out()), true);
     }

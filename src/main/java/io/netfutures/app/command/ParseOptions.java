@@ -69,7 +69,8 @@ final class ParseOptions {
     @Option(
             names = "--key",
             paramLabel = "COL,...",
-            description = "with --parse and --diff or --against, the columns by which rows are the same (else Key of the template)")
+            description =
+                    "with --parse and --diff or --against, the columns by which rows are the same (else Key of the template)")
     @Nullable
     String key;
 
@@ -153,7 +154,13 @@ final class ParseOptions {
                 names("--group-by", groupBy),
                 counts,
                 columns == null ? null : names("--columns", columns));
-        return new ParsedForm(platforms.tables(templates.templates(console)), query, names("--key", key), console, STRICT.equals(parse), bom);
+        return new ParsedForm(
+                platforms.tables(templates.templates(console)),
+                query,
+                names("--key", key),
+                console,
+                STRICT.equals(parse),
+                bom);
     }
 
     /** Refuses options that say something of rows, where there are none. */
@@ -164,7 +171,11 @@ final class ParseOptions {
                         ? "--sort"
                         : groupBy != null
                                 ? "--group-by"
-                                : key != null ? "--key" : counts ? "--count" : bom ? "--bom" : templates.folders.isEmpty() ? "" : "--templates";
+                                : key != null
+                                        ? "--key"
+                                        : counts
+                                                ? "--count"
+                                                : bom ? "--bom" : templates.folders.isEmpty() ? "" : "--templates";
         if (!isOn() && !alone.isEmpty()) {
             throw new UserError(ExitCode.USAGE, alone + " belongs to " + PARSE);
         }
@@ -184,7 +195,8 @@ final class ParseOptions {
         }
         List<String> names = Stream.of(typed.split(",", -1)).map(String::strip).toList();
         if (names.stream().anyMatch(name -> name.isEmpty() || name.equals("-"))) {
-            throw new UserError(ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
+            throw new UserError(
+                    ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
         }
         return names;
     }

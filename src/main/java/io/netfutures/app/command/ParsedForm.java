@@ -11,7 +11,6 @@ import io.netfutures.journal.rows.AnswerRows;
 import io.netfutures.journal.rows.CsvRows;
 import io.netfutures.journal.rows.JsonRows;
 import io.netfutures.journal.rows.ParsedResults;
-import io.netfutures.parse.Parsers;
 import io.netfutures.journal.rows.RowDiff;
 import io.netfutures.journal.rows.RowQuery;
 import io.netfutures.journal.rows.RowWriter;
@@ -19,6 +18,7 @@ import io.netfutures.journal.rows.RowsAhead;
 import io.netfutures.journal.rows.TabledAnswers;
 import io.netfutures.journal.rows.UnparsedAnswers;
 import io.netfutures.journal.rows.YamlRows;
+import io.netfutures.parse.Parsers;
 import io.netfutures.parse.TemplateMistake;
 import java.io.OutputStream;
 import java.util.List;
@@ -40,14 +40,13 @@ record ParsedForm(
         boolean isTable = format == Format.table;
         RowsAhead ahead = ahead(plan);
         List<String> columns = ahead.shown(query, !isTable);
-        RowWriter writer =
-                switch (format) {
-                    case csv -> new CsvRows(out, columns, hasBom);
-                    case json -> JsonRows.array(out);
-                    case ndjson -> JsonRows.lines(out);
-                    case yaml -> new YamlRows(out);
-                    default -> table(out, columns);
-                };
+        RowWriter writer = switch (format) {
+            case csv -> new CsvRows(out, columns, hasBom);
+            case json -> JsonRows.array(out);
+            case ndjson -> JsonRows.lines(out);
+            case yaml -> new YamlRows(out);
+            default -> table(out, columns);
+        };
         return new ParsedResults(
                 new AnswerRows(parsers),
                 query,
@@ -74,7 +73,8 @@ record ParsedForm(
     ResultWriter diff(List<RowsAhead.Asked> plan, OutputStream out, RowDiff.Base base) {
         if (query.counts() || !query.groupBy().isEmpty() || !query.sort().isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE, "--sort, --group-by and --count say nothing to a comparison of rows; leave them out");
+                    ExitCode.USAGE,
+                    "--sort, --group-by and --count say nothing to a comparison of rows; leave them out");
         }
         ahead(plan);
         return new RowDiff(

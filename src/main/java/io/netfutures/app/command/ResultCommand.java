@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
         name = "result",
         description = "Waits for each of the futures in turn, and prints its result, or the failure that it raised.",
         footerHeading = "%nExamples:%n",
-        footer = {"  result f1", "  result f1 --timeout 5s", "  result R17", "  result f1 --parse --where 'status != up'"})
+        footer = {
+            "  result f1",
+            "  result f1 --timeout 5s",
+            "  result R17",
+            "  result f1 --parse --where 'status != up'"
+        })
 public final class ResultCommand extends AwaitingCommand {
     @Option(names = "--format", paramLabel = "FORMAT", description = RunOptions.FORMATS)
     ReportSettings.@Nullable Format format;

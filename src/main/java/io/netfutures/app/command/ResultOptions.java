@@ -150,7 +150,8 @@ final class ResultOptions {
     private void refuseWithParse(@Nullable Format format) {
         if (raw || grep != null || similar) {
             throw new UserError(
-                    ExitCode.USAGE, form() + " is about texts, and --parse makes tables of them; leave out one of them");
+                    ExitCode.USAGE,
+                    form() + " is about texts, and --parse makes tables of them; leave out one of them");
         }
         if (against != null && !KeptRuns.isRun(against)) {
             throw new UserError(

@@ -39,6 +39,7 @@ final class RowOptions {
 
     /** A writer of the rows of these futures to standard output. */
     ResultWriter writer(RootCommand root, @Nullable Format format, List<NamedFuture> futures) {
-        return form(root, format).rows(format, ParseOptions.askedBy(futures), root.console().out());
+        return form(root, format)
+                .rows(format, ParseOptions.askedBy(futures), root.console().out());
     }
 }

@@ -82,10 +82,7 @@ public final class RunsDiffCommand implements Callable<Integer> {
 
     private int rows(KeptRun before, KeptRun after, Map<String, KeptDevice> later) {
         ResultWriter writer = rows.form(runs.root, null)
-                .diff(
-                        ParseOptions.askedThen(List.copyOf(later.values())),
-                        runs.out(),
-                        KeptRows.of(before, in(after)));
+                .diff(ParseOptions.askedThen(List.copyOf(later.values())), runs.out(), KeptRows.of(before, in(after)));
         try {
             for (KeptDevice each : later.values()) {
                 writer.write(each.result().orElseThrow());

@@ -41,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
             "  runs show 17 R1 R2",
             "  runs show 17 '*' --format json",
             "  runs show 17 R1 --raw > R1.cfg",
-        "  runs show last --parse --where 'status != up'"
+            "  runs show last --parse --where 'status != up'"
         })
 @Heeds(always = CommonOption.DEVICES, first = CommonOption.RUNS)
 public final class RunsShowCommand implements Callable<Integer> {

@@ -15,11 +15,7 @@ public interface Destination {
      * @throws UserError if it cannot be written
      */
     ResultWriter open(
-            Console console,
-            ReportSettings settings,
-            KeptRuns kept,
-            Platforms platforms,
-            List<Plan.Assignment> plan);
+            Console console, ReportSettings settings, KeptRuns kept, Platforms platforms, List<Plan.Assignment> plan);
 
     /** Whether failures are gathered, instead of being printed one after the other. */
     boolean gathersFailures();

@@ -80,7 +80,8 @@ final class RowOutcomes implements Surroundings {
         }
     }
 
-    private List<String> devices(String run, Condition condition) throws IOException, ConditionMistake, TemplateMistake {
+    private List<String> devices(String run, Condition condition)
+            throws IOException, ConditionMistake, TemplateMistake {
         Parsers known = parsers.get();
         KeptRun kept = run != null ? runs.apply(run) : last(known);
         RowsAhead ahead = ahead(kept, known);
@@ -94,8 +95,7 @@ final class RowOutcomes implements Surroundings {
         AnswerRows answers = new AnswerRows(known);
         List<String> devices = new ArrayList<>();
         for (KeptDevice each : kept.devices()) {
-            Optional<DeviceResult> result =
-                    each.state() == KeptState.RETURNED ? each.result() : Optional.empty();
+            Optional<DeviceResult> result = each.state() == KeptState.RETURNED ? each.result() : Optional.empty();
             if (result.isPresent() && hasRow(answers.of(result.get()), condition)) {
                 devices.add(each.name());
             }

@@ -91,7 +91,8 @@ public final class RowTable implements RowWriter {
         out.flush();
         if (!leftOut.isEmpty()) {
             List<String> names = List.copyOf(leftOut).reversed();
-            note.accept("the screen is too narrow for " + String.join(", ", names.subList(0, Math.min(FEW, names.size())))
+            note.accept("the screen is too narrow for "
+                    + String.join(", ", names.subList(0, Math.min(FEW, names.size())))
                     + (names.size() > FEW ? " and " + (names.size() - FEW) + " more columns" : "")
                     + "; --columns chooses");
             leftOut.clear();

@@ -33,7 +33,8 @@ final class RowChanges {
                 .map(Column::name)
                 .toList();
         columns = own.stream()
-                .filter(each -> !keys.contains(each.name()) && (compared.isEmpty() || RowQuery.isIn(compared, each.name())))
+                .filter(each ->
+                        !keys.contains(each.name()) && (compared.isEmpty() || RowQuery.isIn(compared, each.name())))
                 .map(Column::name)
                 .toList();
         isKeyed = !keys.isEmpty();
@@ -55,8 +56,8 @@ final class RowChanges {
 
     private List<String> lines(List<Row> before, List<Row> after) {
         Map<String, Deque<Row>> old = new LinkedHashMap<>();
-        before.forEach(row -> old.computeIfAbsent(identity(row), first -> new ArrayDeque<>())
-                .add(row));
+        before.forEach(row ->
+                old.computeIfAbsent(identity(row), first -> new ArrayDeque<>()).add(row));
         List<String> changed = new ArrayList<>();
         List<String> added = new ArrayList<>();
         for (Row row : after) {

@@ -6,7 +6,6 @@ import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.ResultWriter;
 import io.netfutures.journal.rows.AnswerRows.Parsed;
 import io.netfutures.nodeset.NodeSet;
-import io.netfutures.parse.Row;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +152,8 @@ public final class RowDiff implements ResultWriter {
         List<Told> most = groups.getFirst();
         int different = 0;
         for (List<Told> group : groups.subList(1, groups.size())) {
-            List<String> lines = changes(most.getFirst().table(), group.getFirst().table());
+            List<String> lines =
+                    changes(most.getFirst().table(), group.getFirst().table());
             different += group.size();
             append(text, names(most) + command, names(group) + command, lines);
         }

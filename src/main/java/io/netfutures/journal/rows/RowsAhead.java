@@ -1,7 +1,7 @@
 package io.netfutures.journal.rows;
 
-import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Column;
+import io.netfutures.parse.Parsers;
 import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.TextParser;
 import java.util.ArrayList;

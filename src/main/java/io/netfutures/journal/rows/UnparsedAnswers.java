@@ -52,7 +52,8 @@ public final class UnparsedAnswers {
     void tell(Consumer<String> complain) {
         reasons.forEach((reason, devices) -> {
             devices.names().sort(CellOrder.INSTANCE);
-            complain.accept(BriefNames.of(devices.names()) + ": " + Printable.line(reason.command()) + ": " + devices.why());
+            complain.accept(
+                    BriefNames.of(devices.names()) + ": " + Printable.line(reason.command()) + ": " + devices.why());
         });
     }
 }

@@ -443,7 +443,7 @@ class ScriptTest {
                         "wait f"))
                 .isZero();
         assertThat(Files.readString(home.resolve("parsed_R1_sh_ip_int_br.csv")))
-                .matches("(?s)(\\S+,[0-9.]+,(up|down|administratively down),(up|down)\r\n)+");
+                .matches("(?s)(\\S+,([0-9.]+|unassigned),(up|down|administratively down),(up|down)\r\n)+");
         assertThat(err).containsPattern("ThreadPoolExecutor-0_0 root INFO: #### [0-9:.]{15} Parsed: R1");
     }
 

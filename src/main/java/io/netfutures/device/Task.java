@@ -2,6 +2,7 @@ package io.netfutures.device;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,17 @@ public sealed interface Task {
      * @param commands at least one, each a single line that is sent unchanged
      * @param answers to what the device may ask; any other question is an error
      * @param expect a Java regular expression for a last line that ends an answer as a prompt does, or null
+     * @param rather what is sent instead of some of the commands, which are sent only where the device refuses that
      */
     record Show(
             List<String> commands,
             List<Answer> answers,
-            @Nullable String expect) implements Task {
+            @Nullable String expect,
+            Map<String, String> rather) implements Task {
         public Show {
             commands = List.copyOf(commands);
             answers = List.copyOf(answers);
+            rather = Map.copyOf(rather);
             if (expect != null) {
                 checkPattern(expect);
             }
@@ -50,6 +54,16 @@ public sealed interface Task {
         /** Commands that ask no questions and end at the prompt. */
         public Show(List<String> commands) {
             this(commands, List.of(), null);
+        }
+
+        /** Commands that are sent as they are. */
+        public Show(List<String> commands, List<Answer> answers, @Nullable String expect) {
+            this(commands, answers, expect, Map.of());
+        }
+
+        /** This task, for which something else is sent instead of some commands, if the device takes it. */
+        public Show sending(Map<String, String> others) {
+            return new Show(commands, answers, expect, others);
         }
 
         private static void checkPattern(String expect) {

@@ -32,6 +32,23 @@ public final class Tables implements Parsers {
     }
 
     /**
+     * What to send to a device of this platform instead of a command, so that its answer needs no template: the same for JSON. Empty where
+     * the platform has none, or it is not known which of its values is which cell. May block while a template is read.
+     *
+     * @throws TemplateMistake if the template cannot be used
+     */
+    public Optional<String> rather(Platform platform, String command) throws TemplateMistake {
+        String json = platform.json();
+        return json == null
+                ? Optional.empty()
+                : templates
+                        .question(platform.inTemplates(), command, json)
+                        .map(Templates.Question::command)
+                        .filter(asked -> !asked.equals(command.strip())
+                                && ReadOnly.of(platform).reason(asked).isEmpty());
+    }
+
+    /**
      * The table of the answer to the only command; empty if there is no template for it. May block while a template is read.
      *
      * @throws TemplateMistake if the template cannot be used

@@ -191,7 +191,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends the commands one after the other, as {@link #send(String)} does, with the answers and the end that the task knows.
+     * Sends the commands one after the other, as {@link #send(String)} does, with the answers and the end that the task knows. An output
+     * has the command that the device took.
      *
      * @throws DeviceException if one fails; it has the outputs of those before it, and the commands after it, which were not sent
      */
@@ -205,7 +206,7 @@ public final class Session implements AutoCloseable {
             try {
                 String prompt = prompt();
                 dialogue.progress().sent(command);
-                Reply.Output output = new Reply.Output(prompt, command, send(command, answers, end));
+                Reply.Output output = sent(prompt, command, task.rather().get(command), answers, end);
                 dialogue.progress().answered(output);
                 outputs.add(output);
             } catch (DeviceException e) {
@@ -221,6 +222,23 @@ public final class Session implements AutoCloseable {
             }
         }
         return new Reply(dialogue.device, outputs);
+    }
+
+    private Reply.Output sent(
+            String prompt,
+            String command,
+            @Nullable String rather,
+            List<KnownQuestion> answers,
+            @Nullable KnownQuestion end)
+            throws DeviceException, InterruptedException {
+        if (rather != null) {
+            try {
+                return new Reply.Output(prompt, rather, send(rather, answers, end));
+            } catch (CommandRejected refused) {
+                // then as it was typed
+            }
+        }
+        return new Reply.Output(prompt, command, send(command, answers, end));
     }
 
     /**

@@ -382,4 +382,25 @@ class ParsedAnswersTest {
                 .isEqualTo(2);
         assertThat(program.err()).contains("a ( is not closed in");
     }
+
+    @Test
+    void devices_that_answer_in_json_and_others_come_into_one_table() throws Exception {
+        Files.writeString(home.resolve("mixed.yaml"), """
+                - {host: 10.0.0.1, device_type: cisco_ios, username: cisco, password: cisco, secret: cisco}
+                - {host: 10.0.0.2, device_type: arista_eos, username: cisco, password: cisco, secret: cisco}
+                """);
+        assertThat(program.run("-i", "mixed.yaml", "--lab", "map", "-q", "--parse", "--format", "csv", "sh ip int br"))
+                .isZero();
+        assertThat(program.out())
+                .startsWith("device,interface,")
+                .contains("\r\n10.0.0.1,Ethernet0/0,")
+                .contains("\r\n10.0.0.2,");
+        assertThat(program.err()).isEmpty();
+        assertThat(program.run("runs", "show", "last", "--format", "ndjson")).isZero();
+        assertThat(program.out())
+                .contains("\"command\":\"sh ip int br\"")
+                .contains("\"command\":\"sh ip int br | json\"");
+        assertThat(program.run("runs", "show", "last", "--parse", "--count")).isZero();
+        assertThat(program.out()).startsWith("count\n");
+    }
 }

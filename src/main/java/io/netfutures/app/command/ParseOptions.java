@@ -12,7 +12,11 @@ import io.netfutures.fleet.Plan;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.rows.RowQuery;
 import io.netfutures.journal.rows.RowsAhead;
+import io.netfutures.parse.TemplateMistake;
+import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
+import io.netfutures.platform.Tables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Stack;
@@ -155,12 +159,25 @@ final class ParseOptions {
                 counts,
                 columns == null ? null : names("--columns", columns));
         return new ParsedForm(
-                platforms.tables(templates.templates(console)),
-                query,
-                names("--key", key),
-                console,
-                STRICT.equals(parse),
-                bom);
+                tables(console, platforms), query, names("--key", key), console, STRICT.equals(parse), bom);
+    }
+
+    /** This task, for which a device of this platform is asked in a form that needs no template, where it has one. */
+    Task.Show asking(Task.Show task, Platform platform, Tables tables) {
+        Map<String, String> rather = new HashMap<>();
+        try {
+            for (String command : task.commands()) {
+                tables.rather(platform, command).ifPresent(other -> rather.put(command, other));
+            }
+        } catch (TemplateMistake e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+        return rather.isEmpty() ? task : task.sending(rather);
+    }
+
+    /** The tables of these platforms. */
+    Tables tables(Console console, Platforms platforms) {
+        return platforms.tables(templates.templates(console));
     }
 
     /** Refuses options that say something of rows, where there are none. */

@@ -95,12 +95,17 @@ record ParsedForm(
     private RowsAhead ahead(List<RowsAhead.Asked> plan) {
         try {
             RowsAhead ahead = RowsAhead.of(plan, parsers);
-            if (ahead.isComplete()) {
+            try {
                 query.require(ahead.columns());
                 RowQuery.require("--key", keys.stream(), ahead.columns());
+            } catch (IllegalArgumentException e) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        e.getMessage()
+                                + (ahead.hasTemplates() ? "" : "; no template is known for any of these commands"));
             }
             return ahead;
-        } catch (TemplateMistake | IllegalArgumentException e) {
+        } catch (TemplateMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }

@@ -10,7 +10,9 @@ import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.platform.Tables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +106,30 @@ abstract class SubmittingCommand extends AbstractCommand {
         } else {
             tasks.putAll(Workspace.everywhere(devices, task(together(commands))));
         }
+        if (options.results.parsing.isOn()) {
+            Tables tables = options.results.parsing.tables(
+                    root.console(), workspace.site().platforms());
+            Map<Asking, Task> known = new HashMap<>();
+            tasks.replaceAll((device, task) -> known.computeIfAbsent(
+                    new Asking(device.platform(), task), asking -> inOtherForm(workspace, tables, device, task)));
+        }
         boolean asTheyCome = root.target().isEmpty() && asTheyCome();
         Submission submission = questions.isEmpty()
                 ? submission(tasks, options.settings())
                 : submission(tasks, options.settings(), spec.name() + " --ask " + String.join(",", questions));
         return follow(workspace, workspace.submit(submission.refusing(refused).printing(asTheyCome)));
+    }
+
+    private record Asking(String platform, Task task) {}
+
+    private Task inOtherForm(Workspace workspace, Tables tables, Device device, Task task) {
+        return task instanceof Task.Show show
+                ? workspace
+                        .site()
+                        .platform(device)
+                        .<Task>map(platform -> options.results.parsing.asking(show, platform, tables))
+                        .orElse(task)
+                : task;
     }
 
     private LinesFile fromFile(Workspace workspace, Inventory devices, String file) {

@@ -20,8 +20,13 @@ import java.util.stream.Collectors;
 
 /** Makes rows of the answers of a device. For any number of threads. */
 public final class AnswerRows {
+    private static final String UNKNOWN = "autodetect";
+
     private final Parsers parsers;
     private final Map<TextParser, List<Column>> columns = new ConcurrentHashMap<>();
+    private final Map<Asked, Optional<TextParser>> found = new ConcurrentHashMap<>();
+
+    private record Asked(String platform, String command) {}
 
     public AnswerRows(Parsers parsers) {
         this.parsers = parsers;
@@ -71,35 +76,52 @@ public final class AnswerRows {
         if (result.work().kind() != DeviceResult.Kind.SHOW) {
             return parsed;
         }
-        for (Reply.Output output : result.shown()) {
-            parsed.add(of(result.device(), output));
+        List<String> typed = result.work().lines();
+        for (Reply.Output output : result.outputs()) {
+            int place = parsed.size();
+            parsed.add(of(result.device(), place < typed.size() ? typed.get(place) : output.command(), output));
         }
         return parsed;
     }
 
-    private Parsed of(DeviceResult.Target device, Reply.Output output) {
+    /** {@code typed} is what was to be sent, which a device may have been asked in another form. */
+    private Parsed of(DeviceResult.Target device, String typed, Reply.Output output) {
         try {
-            Optional<TextParser> parser = parsers.parser(device.platform(), output.command());
+            Optional<TextParser> parser = parser(new Asked(device.platform(), output.command()));
             if (parser.isEmpty()) {
-                return problem(output, "there is no template for this on " + device.platform());
+                return problem(
+                        typed,
+                        device.platform().equals(UNKNOWN)
+                                ? "no template is known, for the inventory does not say what this device is; write its device_type"
+                                : "there is no template for this on " + device.platform());
             }
             Table table = parser.get().parse(output.text());
             List<Column> all = columns.computeIfAbsent(parser.get(), each -> RunRows.columns(each.columns()));
             Cell name = new Cell.Text(device.name());
-            Cell command = new Cell.Text(output.command());
+            Cell command = new Cell.Text(typed);
             return new Parsed(
-                    output.command(),
+                    typed,
                     all,
                     table.rows().stream()
                             .map(row -> RunRows.row(all, name, command, row))
                             .toList(),
                     "");
         } catch (TemplateMistake | ParseFailure e) {
-            return problem(output, String.valueOf(e.getMessage()));
+            return problem(typed, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Parsed problem(Reply.Output output, String why) {
-        return new Parsed(output.command(), List.of(), List.of(), why);
+    /** The search for a template takes longer than that here, and most devices are asked the same. */
+    private Optional<TextParser> parser(Asked asked) throws TemplateMistake {
+        Optional<TextParser> known = found.get(asked);
+        if (known == null) {
+            known = parsers.parser(asked.platform(), asked.command());
+            found.put(asked, known);
+        }
+        return known;
+    }
+
+    private static Parsed problem(String command, String why) {
+        return new Parsed(command, List.of(), List.of(), why);
     }
 }

@@ -15,12 +15,9 @@ import java.util.Set;
  * What is known of the rows of a run before anything is contacted: which columns its templates have.
  *
  * @param columns of all its templates, after the device and the command, each name once, in the order in which they come up first
- * @param isComplete whether the platform of each device is known; else other columns may come
  * @param hasCommands whether a device is asked several commands
  */
-public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCommands) {
-    private static final String UNKNOWN = "autodetect";
-
+public record RowsAhead(List<String> columns, boolean hasCommands) {
     public RowsAhead {
         columns = List.copyOf(columns);
     }
@@ -47,10 +44,8 @@ public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCom
         List<String> names = new ArrayList<>(List.of(RunRows.DEVICE, RunRows.COMMAND));
         Set<String> taken = new HashSet<>(names);
         Set<Asked> seen = new HashSet<>();
-        boolean isComplete = true;
         boolean hasCommands = false;
         for (Asked each : plan) {
-            isComplete &= !each.platform().equals(UNKNOWN);
             hasCommands |= each.commands().size() > 1;
             if (!seen.add(each)) {
                 continue;
@@ -65,6 +60,6 @@ public record RowsAhead(List<String> columns, boolean isComplete, boolean hasCom
                 }
             }
         }
-        return new RowsAhead(names, isComplete, hasCommands);
+        return new RowsAhead(names, hasCommands);
     }
 }

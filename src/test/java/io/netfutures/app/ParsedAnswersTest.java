@@ -158,6 +158,26 @@ class ParsedAnswersTest {
     }
 
     @Test
+    void an_answer_in_which_a_template_finds_no_row_is_told_and_fails_if_strict() throws Exception {
+        Files.writeString(home.resolve("templates/clock"), """
+                Value Key TIME (nothing of this kind)
+
+                Start
+                  ^${TIME} -> Record
+                """);
+        String told = "netfutures: R1, R2, R3: sh clock: " + home.resolve("templates/clock") + " finds no row in 1 line\n";
+        assertThat(run("submit", "sh clock")).isZero();
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err()).isEqualTo(told);
+        for (String form : List.of("--count", "--diff", "--gather", "--format=csv")) {
+            assertThat(run("submit", "--parse", "strict", form, "sh clock")).as(form).isEqualTo(1);
+            assertThat(program.err()).as(form).endsWith(told);
+        }
+        assertThat(run("submit", "--parse", "strict", "--where", "proto == flapping", BRIEF))
+                .isZero();
+    }
+
+    @Test
     void failures_are_reported_as_ever() throws Exception {
         room.router("R2").refuseLogins(true);
         assertThat(run("submit", "--group-by", "device", "--count", BRIEF)).isEqualTo(1);

@@ -38,20 +38,21 @@ public final class AnswerRows {
      * @param columns of the rows; empty if there is a problem
      * @param rows of the answer, behind its device and its command
      * @param problem why there is no table: no template, or one that fails; empty if there is one
+     * @param noRows why the table has no rows from the start; empty if it has some
      */
-    public record Parsed(String command, List<Column> columns, List<Row> rows, String problem) {
+    public record Parsed(String command, List<Column> columns, List<Row> rows, String problem, String noRows) {
         public Parsed {
             rows = List.copyOf(rows);
         }
 
         /** The same with these rows. */
         Parsed with(List<Row> others) {
-            return new Parsed(command, columns, others, problem);
+            return new Parsed(command, columns, others, problem, noRows);
         }
 
         /** The same answer, of which there is no table. */
         Parsed failed(String why) {
-            return new Parsed(command, List.of(), List.of(), why);
+            return AnswerRows.problem(command, why);
         }
 
         /** The rows as CSV, without a head, and without the device and the command. */
@@ -105,7 +106,8 @@ public final class AnswerRows {
                     table.rows().stream()
                             .map(row -> RunRows.row(all, name, command, row))
                             .toList(),
-                    "");
+                    "",
+                    table.rows().isEmpty() ? noRows(parser.get(), output.text()) : "");
         } catch (TemplateMistake | ParseFailure e) {
             return problem(typed, String.valueOf(e.getMessage()));
         }
@@ -122,6 +124,13 @@ public final class AnswerRows {
     }
 
     private static Parsed problem(String command, String why) {
-        return new Parsed(command, List.of(), List.of(), why);
+        return new Parsed(command, List.of(), List.of(), why, "");
+    }
+
+    private static String noRows(TextParser parser, String text) {
+        long lines = text.lines().count();
+        return text.isBlank()
+                ? "the answer is empty"
+                : "%s finds no row in %d %s".formatted(parser.name(), lines, lines == 1 ? "line" : "lines");
     }
 }

@@ -59,9 +59,8 @@ public final class TabledAnswers implements ResultWriter {
         List<Reply.Output> outputs = new ArrayList<>();
         for (Parsed each : answers.of(result)) {
             try {
-                text(each)
-                        .ifPresentOrElse(
-                                text -> outputs.add(new Reply.Output(each.command(), text)), () -> troubles.add(each));
+                text(each).ifPresent(text -> outputs.add(new Reply.Output(each.command(), text)));
+                troubles.add(each);
             } catch (ConditionMistake e) {
                 troubles.add(each.failed("--where: " + e.getMessage()));
             }

@@ -284,6 +284,35 @@ class ParsedAnswersTest {
         assertThat(program.err()).isEqualTo("1 of 3 tables differs from what there was in run 1\n");
     }
 
+    @Test
+    void what_could_not_be_compared_is_told_and_nothing_at_all_is_a_failure() {
+        String nothing =
+                "nothing could be compared: no device has a table of the answer to the same command twice\n";
+        assertThat(run("submit", "-d", "R1", BRIEF)).isZero();
+        assertThat(run("submit", "--against", "1", "-d", "R2,R3", BRIEF)).isEqualTo(1);
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err()).isEqualTo("no answer in run 1 to compare with: R[2-3]\n" + nothing);
+        assertThat(run("submit", "--against", "1", "-d", "R1", "show ip int brief"))
+                .isEqualTo(1);
+        assertThat(program.err()).isEqualTo("""
+                not compared: only R1 was asked sh ip int br in run 1
+                not compared: only R1 was asked show ip int brief now
+                """ + nothing);
+        assertThat(run("submit", "--against", "1", "-d", "R1,R2", BRIEF, "show ip int brief"))
+                .isZero();
+        assertThat(program.err()).isEqualTo("""
+                not compared: only R1 was asked show ip int brief now
+                no answer in run 1 to compare with: R2
+                0 of 1 table: sh ip int br differ from what there was in run 1
+                """);
+        assertThat(program.run("runs", "diff", "1", "2", "--parse", "--templates", "templates"))
+                .isEqualTo(1);
+        assertThat(program.err()).isEqualTo("""
+                no answer in run 1 to compare with: R[2-3]
+                %snetfutures: answered in run 1 only: R1
+                """.formatted(nothing));
+    }
+
     private int script(String... lines) {
         return program.typed(
                 String.join("\n", lines) + "\n", "-i", room.inventory().toString(), "run", "-q", "-");

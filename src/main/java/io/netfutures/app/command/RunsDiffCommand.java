@@ -59,7 +59,7 @@ public final class RunsDiffCommand implements Callable<Integer> {
         Map<String, KeptDevice> later = new LinkedHashMap<>();
         after.devices().stream().filter(isMeant).forEach(each -> later.put(each.name(), each));
         if (rows.isOn()) {
-            return rows(before, after, later);
+            return rows(before, after, later, isMeant);
         }
         AnswerDifferences differences = new AnswerDifferences(in(before), in(after), similar);
         List<String> onlyBefore = new ArrayList<>();
@@ -80,7 +80,8 @@ public final class RunsDiffCommand implements Callable<Integer> {
         return !whole ? ExitCode.OUTPUT : differences.isNothing() ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private int rows(KeptRun before, KeptRun after, Map<String, KeptDevice> later) {
+    private int rows(
+            KeptRun before, KeptRun after, Map<String, KeptDevice> later, Predicate<KeptDevice> isMeant) {
         ResultWriter writer = rows.form(runs.root, null)
                 .diff(ParseOptions.askedThen(List.copyOf(later.values())), runs.out(), KeptRows.of(before, in(after)));
         try {
@@ -88,6 +89,13 @@ public final class RunsDiffCommand implements Callable<Integer> {
                 writer.write(each.result().orElseThrow());
             }
             writer.end();
+            complain(
+                    before,
+                    before.devices().stream()
+                            .filter(isMeant)
+                            .map(KeptDevice::name)
+                            .filter(name -> !later.containsKey(name))
+                            .toList());
             return writer.isLacking() ? ExitCode.FAILED : ExitCode.OK;
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "the runs cannot be compared: " + FileProblem.text(e));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
  * device at another time. Devices with the same difference are told once, under folded names.
  */
 public final class RowDiff implements ResultWriter {
+    private static final String NOTHING =
+            "nothing could be compared: no device has a table of the answer to the same command twice";
+
     private final AnswerRows answers;
     private final RowQuery query;
     private final List<String> keys;
@@ -34,6 +38,8 @@ public final class RowDiff implements ResultWriter {
     private final Consumer<String> count;
     private final Consumer<String> complain;
     private final Map<String, List<Told>> byCommand = new LinkedHashMap<>();
+    private final Map<String, Set<String>> asked = new LinkedHashMap<>();
+    private boolean isNothing;
 
     /** What tables are compared with. */
     public sealed interface Base {
@@ -97,6 +103,7 @@ public final class RowDiff implements ResultWriter {
             String device = result.device().name();
             for (Parsed each : tables) {
                 unparsed.add(device, each);
+                asked.computeIfAbsent(device, first -> new LinkedHashSet<>()).add(each.command());
                 if (each.isTable()) {
                     byCommand
                             .computeIfAbsent(each.command(), first -> new ArrayList<>())
@@ -120,7 +127,7 @@ public final class RowDiff implements ResultWriter {
 
     @Override
     public boolean isLacking() {
-        return unparsed.isLacking();
+        return isNothing || unparsed.isLacking();
     }
 
     @Override
@@ -131,13 +138,41 @@ public final class RowDiff implements ResultWriter {
             String command = byCommand.size() > 1 ? ": " + each.getKey() : "";
             switch (base) {
                 case Base.Majority majority -> counts.add(majority(text, command, each.getValue()));
-                case Base.Earlier earlier -> counts.add(earlier(text, command, each.getValue(), earlier));
+                case Base.Earlier earlier -> earlier(text, command, each.getValue(), earlier)
+                        .ifPresent(counts::add);
             }
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
-        counts.forEach(count);
+        if (base instanceof Base.Earlier earlier) {
+            uncompared(earlier).tell(earlier.when(), count);
+            isNothing = counts.isEmpty();
+        }
+        (isNothing ? List.of(NOTHING) : counts).forEach(count);
         unparsed.tell(complain);
+    }
+
+    private Uncompared uncompared(Base.Earlier then) throws IOException {
+        Uncompared uncompared = new Uncompared();
+        for (Map.Entry<String, Set<String>> each : asked.entrySet()) {
+            String device = each.getKey();
+            Optional<DeviceResult> twin = then.result().of(device);
+            if (twin.isEmpty()) {
+                uncompared.device(device);
+                continue;
+            }
+            Set<String> left = new LinkedHashSet<>(each.getValue());
+            for (Parsed table : answers.of(twin.get())) {
+                if (!left.remove(table.command()) && !each.getValue().contains(table.command())) {
+                    uncompared.command(table.command() + then.when(), device);
+                }
+                if (!table.isTable()) {
+                    unparsed.add(device, table.command() + then.when(), table.problem());
+                }
+            }
+            left.forEach(command -> uncompared.command(command + then.now(), device));
+        }
+        return uncompared;
     }
 
     private String majority(StringBuilder text, String command, List<Told> told) {
@@ -162,7 +197,9 @@ public final class RowDiff implements ResultWriter {
                 + (isTie ? names(most) + "; no table has the most devices" : "the majority, " + names(most));
     }
 
-    private String earlier(StringBuilder text, String command, List<Told> told, Base.Earlier then) throws IOException {
+    /** Empty if there is nothing to compare with. */
+    private Optional<String> earlier(StringBuilder text, String command, List<Told> told, Base.Earlier then)
+            throws IOException {
         Map<List<String>, Set<String>> same = new LinkedHashMap<>();
         int compared = 0;
         for (Told each : told) {
@@ -185,7 +222,9 @@ public final class RowDiff implements ResultWriter {
             String names = folded(each.devices());
             append(text, names + then.when() + command, names + then.now() + command, each.lines());
         }
-        return count(different, compared, command) + "what there was" + then.when();
+        return compared == 0
+                ? Optional.empty()
+                : Optional.of(count(different, compared, command) + "what there was" + then.when());
     }
 
     private static List<Same> sorted(Map<List<String>, Set<String>> same) {

@@ -89,7 +89,12 @@ record ParsedForm(
     }
 
     private RowTable table(OutputStream out, List<String> columns) {
-        return new RowTable(out, columns, out.equals(console.out()) ? console.width() : 0, console::complain);
+        return new RowTable(
+                out,
+                columns,
+                out.equals(console.out()) ? console.width() : 0,
+                query.columns() != null,
+                console::complain);
     }
 
     private RowsAhead ahead(List<RowsAhead.Asked> plan) {

@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Writes rows as a table for people, each section as a table of its own; a column without any text is left out. It waits for so many rows
- * to know how wide columns are, and for all if there are sections; from then on it writes them as they come. On a terminal columns are
+ * Writes rows as a table for people, each section as a table of its own; a column without any text is left out, unless it was asked for.
+ * It waits for so many rows to know how wide columns are, and for all if there are sections; from then on it writes them as they come,
+ * with every column, since one that was empty so far may get text. On a terminal columns are
  * made so narrow that a row takes a line, cells that are too long are cut, and the last columns left out if even that is too wide; elsewhere
  * nothing is.
  */
@@ -38,6 +39,7 @@ public final class RowTable implements RowWriter {
     private final Writer out;
     private final List<String> columns;
     private final int width;
+    private final boolean keepsEmpty;
     private final Consumer<String> note;
     private final Set<String> leftOut = new LinkedHashSet<>();
     private final Map<String, List<List<String>>> sections = new LinkedHashMap<>();
@@ -48,12 +50,14 @@ public final class RowTable implements RowWriter {
      * @param out is not closed
      * @param columns in their order; a row without one of them has an empty cell there
      * @param width of a line; 0 for any
+     * @param keepsEmpty whether a column without any text stands there too, because it was asked for
      * @param note takes, at the end, a sentence about columns that do not fit into a line
      */
-    public RowTable(OutputStream out, List<String> columns, int width, Consumer<String> note) {
+    public RowTable(OutputStream out, List<String> columns, int width, boolean keepsEmpty, Consumer<String> note) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = List.copyOf(columns);
         this.width = width;
+        this.keepsEmpty = keepsEmpty;
         this.note = note;
     }
 
@@ -68,7 +72,7 @@ public final class RowTable implements RowWriter {
         }
         sections.computeIfAbsent(section, title -> new ArrayList<>()).add(cells);
         if (++held >= MOST_HELD && sections.size() == 1 && section.isEmpty()) {
-            fixed = print(section, sections.remove(section));
+            fixed = print(section, sections.remove(section), true);
         }
     }
 
@@ -85,7 +89,7 @@ public final class RowTable implements RowWriter {
         for (Map.Entry<String, List<List<String>>> each : sections.entrySet()) {
             out.write(isFirst ? "" : "\n");
             isFirst = false;
-            print(each.getKey(), each.getValue());
+            print(each.getKey(), each.getValue(), keepsEmpty);
         }
         sections.clear();
         out.flush();
@@ -100,8 +104,8 @@ public final class RowTable implements RowWriter {
     }
 
     /** Returns the widths of the columns; 0 for one that is left out. */
-    private int[] print(String title, List<List<String>> rows) throws IOException {
-        int[] widths = widths(rows);
+    private int[] print(String title, List<List<String>> rows, boolean hasEmpty) throws IOException {
+        int[] widths = widths(rows, hasEmpty);
         if (!title.isEmpty()) {
             out.write(Printable.line(title) + "\n");
         }
@@ -112,7 +116,7 @@ public final class RowTable implements RowWriter {
         return widths;
     }
 
-    private int[] widths(List<List<String>> rows) {
+    private int[] widths(List<List<String>> rows, boolean hasEmpty) {
         int[] widths = new int[columns.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -120,7 +124,7 @@ public final class RowTable implements RowWriter {
             }
         }
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = widths[i] == 0 ? 0 : Math.max(widths[i], columns.get(i).length());
+            widths[i] = widths[i] == 0 && !hasEmpty ? 0 : Math.max(widths[i], columns.get(i).length());
         }
         int most = width == 0 ? WIDEST : most(widths);
         int[] narrowed = IntStream.of(widths).map(each -> Math.min(each, most)).toArray();

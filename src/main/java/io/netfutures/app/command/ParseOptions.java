@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say that answers are parsed, and what is wanted of their rows. */
 final class ParseOptions {
@@ -95,18 +96,29 @@ final class ParseOptions {
         @SuppressWarnings("JdkObsolete") // the interface wants it
         public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
             boolean isStrict = !args.isEmpty() && args.peek().equals(STRICT);
+            if (!isStrict && "=".equals(info.get("separator"))) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "%s takes only the word strict, not \"%s\"; a command is written behind a blank: --parse \"sh version\""
+                                .formatted(PARSE, args.isEmpty() ? "" : args.peek()));
+            }
             option.setValue(isStrict ? args.pop() : "");
             return true;
         }
     }
 
-    /** A value that begins as an option does. */
+    /** A value that begins with a minus; what begins with two is the next option. */
     static final class AlsoWithMinus implements IParameterPreprocessor {
         @Override
         @SuppressWarnings("JdkObsolete") // the interface wants it
         public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
             if (args.isEmpty()) {
                 return false;
+            }
+            if (args.peek().startsWith("--")) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--sort wants columns, as status,intf, and found the option " + args.peek());
             }
             option.setValue(args.pop());
             return true;

@@ -6,6 +6,14 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** What stands around a place of a text; the whole of a short one. */
+    static String around(String text, int position) {
+        return of(
+                text.length() <= LONGEST
+                        ? text
+                        : text.substring(Math.clamp(position - LONGEST / 2L, 0, text.length())));
+    }
+
     static String of(String line) {
         StringBuilder excerpt = new StringBuilder("'");
         line.codePoints().limit(LONGEST).forEach(c -> {

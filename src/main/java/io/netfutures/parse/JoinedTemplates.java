@@ -4,41 +4,51 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Several templates for one text: the rows of the first, with the columns that the others add. Rows belong together whose keys are the
- * same, in the first template that has any; without keys, those at the same place. This is what {@code clitable} of textfsm does.
+ * same: those of the first template that has any; before that, rows at the same place. This is what {@code clitable} of textfsm does.
  */
 final class JoinedTemplates implements TextParser {
-    private final List<Template> templates;
-    private final List<String> keys;
+    private final List<Step> steps = new ArrayList<>();
     private final List<Column> columns;
 
-    /** @throws TemplateMistake if a key is no column of a template that it has to join */
+    /**
+     * A template and how its rows join those before.
+     *
+     * @param keys the columns that have to be the same; none for rows at the same place
+     * @param added the places of the columns that it adds
+     */
+    private record Step(Template template, List<String> keys, List<Integer> added) {}
+
+    /** @throws TemplateMistake if a key is no column of what it has to join */
     JoinedTemplates(List<Template> templates) throws TemplateMistake {
-        this.templates = List.copyOf(templates);
-        keys = templates.stream()
-                .map(Template::columns)
-                .map(JoinedTemplates::keys)
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
         List<Column> all = new ArrayList<>();
+        List<String> keys = List.of();
         for (Template template : templates) {
+            keys = keys.isEmpty() ? keys(template.columns()) : keys;
             for (String key : keys) {
-                if (index(template.columns(), key).isEmpty()) {
-                    throw new TemplateMistake(
-                            "%s: it has no Value '%s', by which it has to be joined".formatted(template.name(), key));
+                if (place(template.columns(), key) < 0 || (!steps.isEmpty() && place(all, key) < 0)) {
+                    throw new TemplateMistake("%s: '%s', by which it has to be joined, is no Value %s"
+                            .formatted(
+                                    template.name(),
+                                    key,
+                                    place(template.columns(), key) < 0 ? "of it" : "of the templates before it"));
                 }
             }
-            template.columns().stream()
-                    .filter(column -> index(all, column.name()).isEmpty())
-                    .forEach(all::add);
+            List<Integer> added = new ArrayList<>();
+            for (int i = 0; i < template.columns().size(); i++) {
+                if (place(all, template.columns().get(i).name()) < 0) {
+                    added.add(i);
+                    all.add(template.columns().get(i));
+                }
+            }
+            steps.add(new Step(template, keys, added));
         }
         columns = List.copyOf(all);
     }
@@ -47,16 +57,19 @@ final class JoinedTemplates implements TextParser {
         return columns.stream().filter(Column::key).map(Column::name).toList();
     }
 
-    private static Optional<Integer> index(List<Column> columns, String name) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).name().equals(name))
-                .boxed()
-                .findFirst();
+    /** The place of the column of this name; negative if there is none. */
+    private static int place(List<Column> columns, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override
     public String name() {
-        return templates.stream().map(Template::name).collect(Collectors.joining(":"));
+        return steps.stream().map(step -> step.template().name()).collect(Collectors.joining(":"));
     }
 
     @Override
@@ -66,39 +79,36 @@ final class JoinedTemplates implements TextParser {
 
     @Override
     public Table parse(String text) throws ParseFailure {
-        List<Table> tables = new ArrayList<>();
-        for (Template template : templates) {
-            tables.add(template.parse(text));
-        }
-        List<Row> rows = new ArrayList<>();
-        List<Row> first = tables.getFirst().rows();
-        for (int i = 0; i < first.size(); i++) {
-            rows.add(joined(first.get(i), i, tables.subList(1, tables.size())));
-        }
-        return new Table(columns, rows);
-    }
-
-    private Row joined(Row row, int place, List<Table> others) {
-        List<Cell> cells = new ArrayList<>(row.cells());
-        List<Column> known = new ArrayList<>(row.columns());
-        for (Table other : others) {
-            Optional<Row> match = keys.isEmpty()
-                    ? Optional.of(place).filter(i -> i < other.rows().size()).map(other.rows()::get)
-                    : other.rows().stream().filter(each -> sameKeys(row, each)).findFirst();
-            for (int i = 0; i < other.columns().size(); i++) {
-                Column column = other.columns().get(i);
-                if (index(known, column.name()).isEmpty()) {
-                    known.add(column);
-                    int at = i;
-                    cells.add(match.map(each -> each.cells().get(at)).orElse(Cell.EMPTY));
-                }
+        List<List<Cell>> joined = new ArrayList<>();
+        for (Step step : steps) {
+            List<Row> rows = step.template().parse(text).rows();
+            if (step.equals(steps.getFirst())) {
+                rows.forEach(row -> joined.add(new ArrayList<>(row.cells())));
+            } else {
+                join(joined, rows, step);
             }
         }
-        return new Row(columns, cells);
+        return new Table(
+                columns, joined.stream().map(cells -> new Row(columns, cells)).toList());
     }
 
-    private boolean sameKeys(Row one, Row other) {
-        return keys.stream().allMatch(key -> one.cell(key).equals(other.cell(key)));
+    private void join(List<List<Cell>> joined, List<Row> rows, Step step) {
+        Map<List<Cell>, Row> byKeys = new HashMap<>();
+        rows.forEach(
+                row -> byKeys.putIfAbsent(cells(row.cells(), step.template().columns(), step.keys()), row));
+        for (int i = 0; i < joined.size(); i++) {
+            List<Cell> cells = joined.get(i);
+            Row match = step.keys().isEmpty()
+                    ? i < rows.size() ? rows.get(i) : null
+                    : byKeys.get(cells(cells, columns, step.keys()));
+            for (int place : step.added()) {
+                cells.add(match == null ? Cell.EMPTY : match.cells().get(place));
+            }
+        }
+    }
+
+    private static List<Cell> cells(List<Cell> cells, List<Column> columns, List<String> names) {
+        return names.stream().map(name -> cells.get(place(columns, name))).toList();
     }
 
     @Override

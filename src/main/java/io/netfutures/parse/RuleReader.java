@@ -19,13 +19,14 @@ final class RuleReader {
     private static final String WORD = "[\\p{L}\\p{N}_]";
     private static final String LINE = "(?<line>Continue|Next|Error)";
     private static final String RECORD = "(?<record>Clear|Clearall|Record|NoRecord)";
-    private static final String TARGET = "(\\s+(?<target>" + WORD + "+|\".*\"))?";
-    private static final Pattern ARROW = Pattern.compile("(?<regex>.*)\\s->(?<action>.*)");
+    private static final String SPACE = "[" + Blanks.CLASS + "]";
+    private static final String TARGET = "(" + SPACE + "+(?<target>" + WORD + "+|\".*\"))?";
+    private static final Pattern ARROW = Pattern.compile("(?<regex>.*)" + SPACE + "->(?<action>.*)", Pattern.DOTALL);
 
     /** The reference tries these in turn, so a word that is no action is a state: {@code -> Foo}. */
     private static final List<Pattern> ACTIONS = List.of(
-            Pattern.compile("\\s+" + LINE + "(\\." + RECORD + ")?" + TARGET),
-            Pattern.compile("(?<line>)\\s+" + RECORD + TARGET),
+            Pattern.compile(SPACE + "+" + LINE + "(\\." + RECORD + ")?" + TARGET),
+            Pattern.compile("(?<line>)" + SPACE + "+" + RECORD + TARGET),
             Pattern.compile("(?<line>)(?<record>)" + TARGET));
 
     private final String template;
@@ -67,8 +68,8 @@ final class RuleReader {
         return new TemplateMistake(
                 template,
                 line,
-                "the regular expression '%s' is not valid at character %d: %s"
-                        .formatted(regex, bad.position() + 1, bad.getMessage()));
+                "the regular expression %s is not valid at character %d: %s"
+                        .formatted(Excerpt.around(regex, bad.position()), bad.position() + 1, bad.getMessage()));
     }
 
     private List<Capture> captures(PythonRegex regex) {

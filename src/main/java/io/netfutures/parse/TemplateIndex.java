@@ -34,36 +34,36 @@ final class TemplateIndex implements TemplateCatalog {
         int number = 0;
         for (String line : LINE_END.split(text)) {
             number++;
-            String row = line.split("#", 2)[0].strip();
-            if (row.isEmpty()) {
+            String row = head.isEmpty() ? line.split("#", 2)[0].strip() : line.strip();
+            if (row.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             List<String> cells =
                     Arrays.stream(row.split(",", -1)).map(String::strip).toList();
             if (head.isEmpty()) {
                 head = cells;
-                if (!head.contains("Template") || !head.contains("Platform") || !head.contains("Command")) {
+                if (!head.contains("Template")) {
                     throw new TemplateMistake(
                             name,
                             number,
                             "an index begins with the names of its columns: Template, Hostname, Platform, Command");
                 }
-                continue;
-            }
-            if (cells.size() < head.size()) {
-                throw new TemplateMistake(
+            } else if (cells.size() == head.size()) {
+                // The reference drops other rows without a word: what it does not take, nobody has ever used.
+                rows.add(new IndexRow(
                         name,
                         number,
-                        "expected %d cells with commas between them, found %d".formatted(head.size(), cells.size()));
+                        List.of(cells.get(head.indexOf("Template")).split(":")),
+                        cell(cells, head, "Platform"),
+                        cell(cells, head, "Command")));
             }
-            rows.add(new IndexRow(
-                    name,
-                    number,
-                    List.of(cells.get(head.indexOf("Template")).split(":")),
-                    cells.get(head.indexOf("Platform")),
-                    cells.get(head.indexOf("Command"))));
         }
         return new TemplateIndex(rows);
+    }
+
+    /** A column that an index does not have fits everything. */
+    private static String cell(List<String> cells, List<String> head, String column) {
+        return head.contains(column) ? cells.get(head.indexOf(column)) : "";
     }
 
     @Override

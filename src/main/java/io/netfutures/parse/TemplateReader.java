@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class TemplateReader {
     private static final int LONGEST_NAME = 48;
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-    private static final Pattern COMMENT = Pattern.compile("\\s*#.*");
+    private static final Pattern COMMENT = Pattern.compile("[" + Blanks.CLASS + "]*#.*", Pattern.DOTALL);
     private static final Pattern STATE = Pattern.compile("[\\p{L}\\p{N}_]+");
-    private static final Pattern RULE = Pattern.compile("(?: {1,2}|\t)\\^.*");
+    private static final Pattern RULE = Pattern.compile("(?: {1,2}|\t)\\^.*", Pattern.DOTALL);
     private static final Set<String> RESERVED =
             Set.of("Continue", "Next", "Error", "Clear", "Clearall", "Record", "NoRecord");
 
@@ -29,7 +29,7 @@ final class TemplateReader {
 
     private TemplateReader(String name, String text) {
         this.name = name;
-        lines = Arrays.stream(LINE_END.split(text)).map(String::stripTrailing).toList();
+        lines = Arrays.stream(LINE_END.split(text)).map(Blanks::stripTrailing).toList();
     }
 
     static Template read(String name, String text) throws TemplateMistake {
@@ -135,7 +135,7 @@ final class TemplateReader {
             if (!RULE.matcher(next).matches()) {
                 throw mistake("expected a rule: one or two blanks or a tab, and '^'");
             }
-            rules.add(reader.read(next.strip(), line));
+            rules.add(reader.read(Blanks.strip(next), line));
         }
     }
 

@@ -165,12 +165,15 @@ class ParsedAnswersTest {
                 Start
                   ^${TIME} -> Record
                 """);
-        String told = "netfutures: R1, R2, R3: sh clock: " + home.resolve("templates/clock") + " finds no row in 1 line\n";
+        String told =
+                "netfutures: R1, R2, R3: sh clock: " + home.resolve("templates/clock") + " finds no row in 1 line\n";
         assertThat(run("submit", "sh clock")).isZero();
         assertThat(program.out()).isEmpty();
         assertThat(program.err()).isEqualTo(told);
         for (String form : List.of("--count", "--diff", "--gather", "--format=csv")) {
-            assertThat(run("submit", "--parse", "strict", form, "sh clock")).as(form).isEqualTo(1);
+            assertThat(run("submit", "--parse", "strict", form, "sh clock"))
+                    .as(form)
+                    .isEqualTo(1);
             assertThat(program.err()).as(form).endsWith(told);
         }
         assertThat(run("submit", "--parse", "strict", "--where", "proto == flapping", BRIEF))

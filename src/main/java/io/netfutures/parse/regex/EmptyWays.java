@@ -7,17 +7,22 @@ import io.netfutures.parse.regex.RegexNode.Repeat;
 
 /**
  * In how many ways a pattern can go on without reading a character. A budget of characters read bounds the time of a match only
- * where that number is bounded too: {@code (?:|){40}} tries 2^40 ways and reads nothing.
+ * where that number is small: {@code (?:|){40}} tries 2^40 ways and reads nothing.
  */
 final class EmptyWays {
-    private static final double MOST = 100_000;
+    private static final double FEW = 16;
+    private static final double ENDLESS = 10_000_000;
 
     private EmptyWays() {}
 
-    static void require(RegexNode root) throws RegexException {
-        if (of(root) > MOST) {
-            throw new RegexException("it can match nothing in too many ways, and could try them without end", 0);
-        }
+    /** Whether they are so few that the characters read bound the time. */
+    static boolean areFew(RegexNode root) {
+        return of(root) <= FEW;
+    }
+
+    /** Whether it would not end on an empty text, of which nothing can be read. */
+    static boolean areEndless(RegexNode root) {
+        return of(root) > ENDLESS;
     }
 
     private static double of(RegexNode node) {

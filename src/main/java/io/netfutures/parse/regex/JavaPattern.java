@@ -38,18 +38,23 @@ final class JavaPattern {
     private static final String WORD = "\\p{L}\\p{N}_";
     private static final String ASCII_WORD = "a-zA-Z0-9_";
 
+    /** Reads a character beside it, if the text has any, and goes on. */
+    private static final String READ = "(?=(?s:.)|(?<=(?s:.))|)";
+
     private final boolean plain;
+    private final boolean reads;
     private final StringBuilder out = new StringBuilder();
     private final BitSet sealed = new BitSet();
     private boolean ignoreCase;
 
-    private JavaPattern(boolean plain) {
+    private JavaPattern(boolean plain, boolean reads) {
         this.plain = plain;
+        this.reads = reads;
     }
 
     /** Compiles the tree for subjects of printable ASCII and tabs, or for all. */
     static Pattern compile(RegexNode root, boolean plain) {
-        JavaPattern pattern = new JavaPattern(plain);
+        JavaPattern pattern = new JavaPattern(plain, !EmptyWays.areFew(root));
         pattern.write(root, First.NOTHING);
         return Pattern.compile(pattern.out.toString(), Pattern.UNIX_LINES);
     }
@@ -119,7 +124,7 @@ final class JavaPattern {
         if (body instanceof Alternatives alternatives) {
             String separator = "";
             for (RegexNode choice : alternatives.choices()) {
-                out.append(separator);
+                out.append(separator).append(reads ? READ : "");
                 write(choice, next);
                 separator = "|";
             }
@@ -131,7 +136,9 @@ final class JavaPattern {
 
     private void repeat(Repeat repeat, First next) {
         First again = repeat.max() > 1 ? First.of(repeat.body()).or(next) : next;
-        if (repeat.body() instanceof Literal
+        if (reads && Width.of(repeat.body()).min() == 0) {
+            group("(?:" + READ, new Plain(repeat.body()), again);
+        } else if (repeat.body() instanceof Literal
                 || repeat.body() instanceof Any
                 || repeat.body() instanceof OneOf
                 || repeat.body() instanceof Capture

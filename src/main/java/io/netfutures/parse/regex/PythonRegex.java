@@ -19,6 +19,7 @@ public final class PythonRegex {
     private final BitSet inNegation = new BitSet();
 
     private final Prefilter prefilter;
+    private final boolean endless;
     private final Pattern plain;
     private volatile @Nullable Pattern full;
 
@@ -26,6 +27,7 @@ public final class PythonRegex {
         this.parsed = parsed;
         collect(parsed.root(), false);
         prefilter = Prefilter.of(parsed.root());
+        endless = EmptyWays.areEndless(parsed.root());
         plain = JavaPattern.compile(parsed.root(), true);
     }
 
@@ -63,11 +65,10 @@ public final class PythonRegex {
     /**
      * Compiles.
      *
-     * @throws RegexException if Python would refuse it, it has a conditional group, or it can try without reading anything
+     * @throws RegexException if Python would refuse it, or it has a conditional group, or a reference in a look-behind
      */
     public static PythonRegex compile(String pattern) throws RegexException {
         RegexParser.Parsed parsed = RegexParser.parse(pattern);
-        EmptyWays.require(parsed.root());
         return new PythonRegex(parsed);
     }
 
@@ -126,6 +127,14 @@ public final class PythonRegex {
         private TooLong(String message) {
             super(message);
         }
+
+        static TooLong tries() {
+            return new TooLong("it was given up after many attempts that led nowhere");
+        }
+
+        static TooLong text(Subject subject) {
+            return new TooLong("the text of %d characters is too long for it".formatted(subject.length()));
+        }
     }
 
     /** Matches of one subject, one after the other. */
@@ -164,12 +173,16 @@ public final class PythonRegex {
                 ofFull = matcher;
             }
             last = matcher;
+            if (endless && subject.length() == 0) {
+                throw TooLong.tries();
+            }
             try {
                 return atStart ? matcher.lookingAt() : matcher.find();
             } catch (Subject.OutOfReads tooMany) {
-                throw new TooLong("it was given up after many attempts that led nowhere");
+                throw TooLong.tries();
             } catch (StackOverflowError tooDeep) {
-                throw new TooLong("the text of %d characters is too long for it".formatted(subject.length()));
+                matcher.reset();
+                return DeepStack.match(atStart ? matcher::lookingAt : matcher::find, subject);
             }
         }
 

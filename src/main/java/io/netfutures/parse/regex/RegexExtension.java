@@ -88,31 +88,56 @@ final class RegexExtension {
     }
 
     private RegexNode flagged(int first, int start, RegexFlags flags) throws RegexException {
-        RegexFlags changed = flags;
-        boolean on = first != '-';
+        StringBuilder on = new StringBuilder();
+        StringBuilder off = new StringBuilder();
+        boolean isOff = false;
         int letter = first;
         while (letter != ':') {
-            if (letter == ')' && on) {
+            if (letter == ')' && !isOff) {
                 throw reader.error("global flags not at the start of the expression", start);
             }
-            if (letter == '-') {
-                on = false;
-            } else if (letter == RegexReader.END || RegexFlags.LETTERS.indexOf(letter) < 0 || letter == 'L') {
+            if (letter == '-' && !isOff) {
+                isOff = true;
+            } else if (letter == RegexReader.END || RegexFlags.LETTERS.indexOf(letter) < 0) {
                 throw letter == first
                         ? unknown("?" + Character.toString(first), start)
-                        : reader.error("unknown flag", reader.position());
-            } else if (!on && (letter == 'a' || letter == 'u')) {
-                throw reader.error("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", start);
+                        : reader.error(isOff && off.isEmpty() ? "missing flag" : "unknown flag", reader.position());
             } else {
-                changed = changed.with(letter, on);
+                (isOff ? off : on).append((char) letter);
             }
             letter = reader.peek();
             if (letter != RegexReader.END) {
                 reader.take();
             }
         }
+        requireFlags(on.toString(), off.toString(), isOff, start);
+        RegexFlags changed = flags;
+        for (int i = 0; i < on.length(); i++) {
+            changed = changed.with(on.charAt(i), true);
+        }
+        for (int i = 0; i < off.length(); i++) {
+            changed = changed.with(off.charAt(i), false);
+        }
         RegexNode body = body(start, changed);
         return new Cased(changed.ignoreCase(), changed.ascii(), body);
+    }
+
+    private void requireFlags(String on, String off, boolean isOff, int start) throws RegexException {
+        String problem = "";
+        if (isOff && off.isEmpty()) {
+            problem = "missing flag";
+        } else if (on.indexOf('L') >= 0) {
+            problem = "bad inline flags: cannot use 'L' flag with a str pattern";
+        } else if (on.indexOf('a') >= 0 && on.indexOf('u') >= 0) {
+            problem = "bad inline flags: flags 'a', 'u' and 'L' are incompatible";
+        } else if (off.chars().anyMatch(each -> "auL".indexOf(each) >= 0)) {
+            problem = "bad inline flags: cannot turn off flags 'a', 'u' and 'L'";
+        } else if (off.chars().anyMatch(each -> on.indexOf(each) >= 0)) {
+            problem = "bad inline flags: flag turned on and off";
+        }
+        if (!problem.isEmpty()) {
+            throw reader.error(problem, start);
+        }
     }
 
     /** Takes {@code (?flags)} at the very start, where alone it may stand. */
@@ -125,19 +150,17 @@ final class RegexExtension {
                 return flags;
             }
             RegexFlags found = flags;
-            boolean any = false;
+            StringBuilder letters = new StringBuilder();
             while (reader.peek() != RegexReader.END && RegexFlags.LETTERS.indexOf(reader.peek()) >= 0) {
                 int letter = reader.take();
-                if (letter == 'L') {
-                    throw reader.error("bad inline flags: cannot use 'L' flag with a str pattern", start);
-                }
+                letters.append((char) letter);
                 found = found.with(letter, true);
-                any = true;
             }
-            if (!any || !reader.take(')')) {
+            if (letters.isEmpty() || !reader.take(')')) {
                 reader.back(start);
                 return flags;
             }
+            requireFlags(letters.toString(), "", false, start);
             flags = found;
         }
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a pattern as Python 3.11 does: what it refuses is refused, with its words. Only a conditional group, {@code (?(1)...)}, is
- * refused though Python has it, as Java has nothing like it.
+ * Reads a pattern as Python 3.11 does: what it refuses is refused, with its words. Only a conditional group, {@code (?(1)...)}, and a
+ * reference in a look-behind are refused though Python has them, as Java has nothing like them.
  */
 final class RegexParser {
     /** Python ends deeper ones by its recursion limit; so deep a tree would end us by a full stack. */

@@ -132,7 +132,7 @@ final class Selection {
                     ? Nearest.hint(word, inventory.groups())
                     : "; did you mean " + Printable.line(String.join(" or ", conditions)) + "?";
             throw new IllegalArgumentException("there is no group " + Printable.line(word)
-                    + (group.isEmpty() ? Nearest.hint(word, around.words()) : group));
+                    + (group.isEmpty() ? hint(word) : group));
         }
         Set<String> names = new HashSet<>(set.get());
         int size = names.size();
@@ -142,6 +142,15 @@ final class Selection {
                     "none of the " + size + " devices of @" + Printable.line(word) + " is in this inventory");
         }
         return names;
+    }
+
+    private String hint(String word) {
+        int open = word.indexOf('(');
+        if (open < 0) {
+            return Nearest.hint(word, around.words());
+        }
+        List<String> near = Nearest.to(word.substring(0, open).split(":", 2)[0], around.words(), 1);
+        return near.isEmpty() ? "" : "; did you mean @" + near.getFirst() + Printable.line(word.substring(open)) + "?";
     }
 
     private Collection<String> literal(String name) {

@@ -436,6 +436,47 @@ class ParsedAnswersTest {
     }
 
     @Test
+    void a_selection_by_rows_finds_the_last_run_that_has_the_columns() {
+        program.with(Map.of("HOME", home.toString(), "NETFUTURES_TEMPLATES", "templates"));
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", BRIEF)).isZero();
+        for (int again = 0; again < 2; again++) {
+            assertThat(run("submit", "-d", "@rows(intf == Loopback7)", "sh clock"))
+                    .as(program.err())
+                    .isZero();
+            assertThat(program.err()).contains("R2: sh clock").doesNotContain("R1");
+        }
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@rows:last(intf == Loopback7)"))
+                .isEqualTo(2);
+        assertThat(program.err())
+                .contains("@rows: in run 3 there is no column intf")
+                .contains("in run 1 there is: @rows:1(intf == Loopback7)");
+        assertThat(program.run("-i", room.inventory().toString(), "devices", "-d", "@row(intf == Loopback7)"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("; did you mean @rows(intf == Loopback7)?");
+    }
+
+    @Test
+    void a_selection_by_rows_is_never_taken_for_a_command() {
+        program.with(Map.of("HOME", home.toString(), "NETFUTURES_TEMPLATES", "templates"));
+        room.router("R2").configure("interface Loopback7");
+        assertThat(run("submit", BRIEF)).isZero();
+        assertThat(script(
+                        "f = submit '@rows(intf == Loopback7)' sh clock",
+                        "g = submit \"R2,R3 & @rows(intf == 'Loopback7')\" sh clock",
+                        "result f g --format csv"))
+                .isZero();
+        assertThat(program.out()).contains("R2,").doesNotContain("R1,").doesNotContain("R3,");
+        assertThat(script("submit '@rows(intf == Loopback9)' sh clock")).isEqualTo(2);
+        assertThat(program.err()).contains("selects no device");
+        assertThat(script("submit '@rows(intf ==)' sh clock")).isEqualTo(2);
+        assertThat(script("submit '@row(intf == Loopback7)' sh clock")).isEqualTo(2);
+        assertThat(program.err()).contains("did you mean @rows(");
+        assertThat(script("submit '@rows(intf == Loopback7)'")).isEqualTo(2);
+        assertThat(program.err()).contains("which command?");
+    }
+
+    @Test
     void devices_that_answer_in_json_and_others_come_into_one_table() throws Exception {
         Files.writeString(home.resolve("mixed.yaml"), """
                 - {host: 10.0.0.1, device_type: cisco_ios, username: cisco, password: cisco, secret: cisco}

@@ -29,6 +29,9 @@ abstract class SubmittingCommand extends AbstractCommand {
     /** What no command of a device begins with: a group, a file with names, a range. */
     private static final Pattern SELECTION = Pattern.compile("[@^].+|.*\\[[0-9][0-9,/-]*].*");
 
+    /** A condition on the rows of answers, also in the middle of a selection. */
+    private static final Pattern ROWS = Pattern.compile("@rows[:(]");
+
     private static final Pattern FIELD = Pattern.compile("!?([A-Za-z_][\\w.-]*)[:=].*");
 
     @Parameters(
@@ -86,7 +89,7 @@ abstract class SubmittingCommand extends AbstractCommand {
         Inventory devices = root.chosen(workspace);
         List<String> commands = words;
         boolean elsewhere = file != null || !questions.isEmpty();
-        if (root.devices == null && words.size() > (elsewhere ? 0 : 1) && isSelection(workspace, words.getFirst())) {
+        if (root.devices == null && mayBegin(elsewhere) && isSelection(workspace, words.getFirst())) {
             devices = root.chosen(workspace, words.getFirst());
             commands = words.subList(1, words.size());
         }
@@ -158,16 +161,26 @@ abstract class SubmittingCommand extends AbstractCommand {
         }
     }
 
+    /** Whether the first word may select devices: something else is to be sent, or it can be no command. */
+    private boolean mayBegin(boolean elsewhere) {
+        return words.size() > 1 || (!words.isEmpty() && (elsewhere || isNoCommand(words.getFirst())));
+    }
+
+    private static boolean isNoCommand(String word) {
+        return word.startsWith("@") || ROWS.matcher(word).find();
+    }
+
     /** Whether a word before a command selects devices; throws a {@link UserError} if it can mean nothing else, and is wrong. */
     private static boolean isSelection(Workspace workspace, String word) {
-        if (word.indexOf(' ') >= 0) {
+        if (word.indexOf(' ') >= 0 && !isNoCommand(word)) {
             return false;
         }
         try {
             return workspace.select(word).size() > 0;
         } catch (UserError e) {
             Matcher field = FIELD.matcher(word);
-            if (SELECTION.matcher(word).matches()
+            if (isNoCommand(word)
+                    || SELECTION.matcher(word).matches()
                     || (field.matches() && workspace.site().inventory().keys().contains(field.group(1)))) {
                 throw e;
             }

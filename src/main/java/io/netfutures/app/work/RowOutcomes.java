@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * The devices whose answers have a row for which a condition holds, as a selection names them: {@code @rows(status == down)} in the last
- * run whose answers templates know, {@code @rows:17(status == down)} in another. It reads the files of the runs each time it is asked.
+ * run whose templates have these columns, {@code @rows:17(status == down)} in another. It reads the files of the runs each time it is asked.
  */
 final class RowOutcomes implements Surroundings {
     private static final String WORD = "rows";
@@ -83,15 +84,7 @@ final class RowOutcomes implements Surroundings {
     private List<String> devices(String run, Condition condition)
             throws IOException, ConditionMistake, TemplateMistake {
         Parsers known = parsers.get();
-        KeptRun kept = run != null ? runs.apply(run) : last(known);
-        RowsAhead ahead = ahead(kept, known);
-        try {
-            condition.require(ahead.columns().stream()
-                    .map(name -> new Column(name.toLowerCase(Locale.ROOT), false, false))
-                    .toList());
-        } catch (ConditionMistake e) {
-            throw new IllegalArgumentException("in run " + kept.id() + " " + e.getMessage(), e);
-        }
+        KeptRun kept = run != null ? with(condition, runs.apply(run), known) : last(condition, known);
         AnswerRows answers = new AnswerRows(known);
         List<String> devices = new ArrayList<>();
         for (KeptDevice each : kept.devices()) {
@@ -114,16 +107,56 @@ final class RowOutcomes implements Surroundings {
         return false;
     }
 
-    private KeptRun last(Parsers known) throws IOException, TemplateMistake {
-        List<Integer> ids = store.ids();
-        for (int id : ids.reversed().stream().limit(BACK).toList()) {
+    /** This run, if its rows have the columns of the condition. */
+    private KeptRun with(Condition condition, KeptRun run, Parsers known) throws IOException, TemplateMistake {
+        Optional<ConditionMistake> mistake = mistake(condition, ahead(run, known));
+        if (mistake.isEmpty()) {
+            return run;
+        }
+        Optional<KeptRun> other = earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+        throw new IllegalArgumentException(
+                "in run " + run.id() + " " + mistake.get().getMessage()
+                        + other.map(each -> "\n    in run %d there is: @rows:%d(%s)"
+                                        .formatted(each.id(), each.id(), condition.text()))
+                                .orElse(""),
+                mistake.get());
+    }
+
+    /** The last run whose rows have the columns of the condition. */
+    private KeptRun last(Condition condition, Parsers known) throws IOException, TemplateMistake {
+        Optional<KeptRun> fit = earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+        if (fit.isPresent()) {
+            return fit.get();
+        }
+        KeptRun any = earlier(known, ahead -> true)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "there is no run with answers that a template knows; submit a command first whose answer --parse takes"));
+        return with(condition, any, known);
+    }
+
+    private Optional<KeptRun> earlier(Parsers known, Predicate<RowsAhead> which) throws IOException, TemplateMistake {
+        for (int id : store.ids().reversed().stream().limit(BACK).toList()) {
             Optional<KeptRun> run = store.run(id);
-            if (run.isPresent() && ahead(run.get(), known).hasTemplates()) {
-                return run.get();
+            if (run.isPresent()) {
+                RowsAhead ahead = ahead(run.get(), known);
+                if (ahead.hasTemplates() && which.test(ahead)) {
+                    return run;
+                }
             }
         }
-        throw new IllegalArgumentException(
-                "there is no run with answers that a template knows; submit a command first whose answer --parse takes");
+        return Optional.empty();
+    }
+
+    private static Optional<ConditionMistake> mistake(Condition condition, RowsAhead ahead) {
+        try {
+            condition.require(ahead.columns().stream()
+                    .map(name -> new Column(name.toLowerCase(Locale.ROOT), false, false))
+                    .toList());
+            return Optional.empty();
+        } catch (ConditionMistake e) {
+            return Optional.of(e);
+        }
     }
 
     private static RowsAhead ahead(KeptRun run, Parsers known) throws TemplateMistake {

@@ -357,7 +357,7 @@ class ParsedAnswersTest {
                         "diff old new --parse --templates templates --columns status"))
                 .isZero();
         assertThat(program.out()).isEqualTo("""
-                --- R2 in old
+                --- R1 in old
                 +++ R2 in new
                 + Loopback7: status=up
                 """);

@@ -89,11 +89,22 @@ public final class DiffCommand extends RetellingCommand {
         }
         List<NamedFuture> second = futures(List.of(other));
         workspace.await(first);
+        workspace.await(second);
+        boolean areTwo = first.size() == 1 && second.size() == 1;
+        if (areTwo) {
+            requireReturned(first.getFirst());
+            requireReturned(second.getFirst());
+        }
         Map<String, DeviceResult> before = new LinkedHashMap<>();
         first.stream()
                 .filter(DiffCommand::isReturned)
                 .forEach(each -> before.put(each.device().name(), DeviceResult.of(each.deviceFuture())));
-        boolean areTwo = first.size() == 1 && second.size() == 1;
+        if (!areTwo
+                && second.stream()
+                        .noneMatch(each -> isReturned(each)
+                                && before.containsKey(each.device().name()))) {
+            throw nothingInBoth(other);
+        }
         RowDiff.Base.Then then =
                 device -> areTwo ? before.values().stream().findFirst() : Optional.ofNullable(before.get(device));
         RowDiff.Base base = new RowDiff.Base.Earlier(then, " in " + one, " in " + other);
@@ -122,11 +133,15 @@ public final class DiffCommand extends RetellingCommand {
             }
         }
         if (compared == 0) {
-            throw new UserError(ExitCode.USAGE, "no device has a result in both " + one + " and " + other);
+            throw nothingInBoth(other);
         }
         changes.tellIgnored(err());
         err().println(different + " of " + compared + (compared == 1 ? " result differs" : " results differ"));
         return ExitCode.OK;
+    }
+
+    private UserError nothingInBoth(String other) {
+        return new UserError(ExitCode.USAGE, "no device has a result in both " + one + " and " + other);
     }
 
     private static boolean isReturned(NamedFuture named) {
@@ -146,10 +161,14 @@ public final class DiffCommand extends RetellingCommand {
         return !difference.isEmpty();
     }
 
-    private static List<String> lines(NamedFuture named) {
+    private static void requireReturned(NamedFuture named) {
         if (!isReturned(named)) {
             throw new UserError(ExitCode.FAILED, named.label() + " has no result to compare");
         }
+    }
+
+    private static List<String> lines(NamedFuture named) {
+        requireReturned(named);
         return new ArrayList<>(
                 Printable.text(named.future().resultNow().text()).lines().toList());
     }

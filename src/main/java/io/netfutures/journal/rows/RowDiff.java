@@ -50,12 +50,12 @@ public final class RowDiff implements ResultWriter {
          * What each device has answered at another time.
          *
          * @param result the same device then; empty if it has not answered
-         * @param when behind its name, as in {@code R1 in run 1}
+         * @param when behind the name of the device that gave it, as in {@code R1 in run 1}
          * @param now the same for the tables that are compared
          */
         record Earlier(Then result, String when, String now) implements Base {}
 
-        /** Finds what a device has answered. */
+        /** Finds what a device is compared with: its own answers then, or those of another device. */
         interface Then {
             Optional<DeviceResult> of(String device) throws IOException;
         }
@@ -63,7 +63,11 @@ public final class RowDiff implements ResultWriter {
 
     private record Told(String device, Parsed table) {}
 
-    private record Same(List<String> lines, Set<String> devices) {}
+    private record Same(Set<String> before, Set<String> devices) {
+        Same() {
+            this(new TreeSet<>(CellOrder.INSTANCE), new TreeSet<>(CellOrder.INSTANCE));
+        }
+    }
 
     /**
      * @param query which rows and which of their columns are compared
@@ -200,38 +204,55 @@ public final class RowDiff implements ResultWriter {
     /** Empty if there is nothing to compare with. */
     private Optional<String> earlier(StringBuilder text, String command, List<Told> told, Base.Earlier then)
             throws IOException {
-        Map<List<String>, Set<String>> same = new LinkedHashMap<>();
+        Map<List<String>, Same> same = new LinkedHashMap<>();
         int compared = 0;
         for (Told each : told) {
-            Optional<Parsed> twin = then.result().of(each.device()).stream()
-                    .flatMap(result -> tables(result).stream())
-                    .filter(table -> table.command().equals(each.table().command()) && table.isTable())
-                    .findFirst();
+            Optional<Told> twin = twin(each, then);
             if (twin.isPresent()) {
                 compared++;
-                List<String> lines = changes(twin.get(), each.table());
+                List<String> lines = changes(twin.get().table(), each.table());
                 if (!lines.isEmpty()) {
-                    same.computeIfAbsent(lines, first -> new TreeSet<>(CellOrder.INSTANCE))
-                            .add(each.device());
+                    Same devices = same.computeIfAbsent(lines, first -> new Same());
+                    devices.before().add(twin.get().device());
+                    devices.devices().add(each.device());
                 }
             }
         }
         int different = 0;
-        for (Same each : sorted(same)) {
-            different += each.devices().size();
-            String names = folded(each.devices());
-            append(text, names + then.when() + command, names + then.now() + command, each.lines());
+        for (Map.Entry<List<String>, Same> each : sorted(same)) {
+            Same devices = each.getValue();
+            different += devices.devices().size();
+            append(
+                    text,
+                    folded(devices.before()) + then.when() + command,
+                    folded(devices.devices()) + then.now() + command,
+                    each.getKey());
         }
         return compared == 0
                 ? Optional.empty()
                 : Optional.of(count(different, compared, command) + "what there was" + then.when());
     }
 
-    private static List<Same> sorted(Map<List<String>, Set<String>> same) {
-        List<Same> sorted = new ArrayList<>();
-        same.forEach((lines, devices) -> sorted.add(new Same(lines, devices)));
-        sorted.sort(Comparator.comparingInt((Same each) -> -each.devices().size())
-                .thenComparing(each -> each.devices().iterator().next(), CellOrder.INSTANCE));
+    /** What an answer is compared with, if that is a table too. */
+    private Optional<Told> twin(Told now, Base.Earlier then) throws IOException {
+        Optional<DeviceResult> result = then.result().of(now.device());
+        if (result.isEmpty()) {
+            return Optional.empty();
+        }
+        String device = result.get().device().name();
+        for (Parsed each : tables(result.get())) {
+            if (each.command().equals(now.table().command())) {
+                return each.isTable() ? Optional.of(new Told(device, each)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Map.Entry<List<String>, Same>> sorted(Map<List<String>, Same> same) {
+        List<Map.Entry<List<String>, Same>> sorted = new ArrayList<>(same.entrySet());
+        sorted.sort(Comparator.comparingInt((Map.Entry<List<String>, Same> each) ->
+                        -each.getValue().devices().size())
+                .thenComparing(each -> each.getValue().devices().iterator().next(), CellOrder.INSTANCE));
         return sorted;
     }
 

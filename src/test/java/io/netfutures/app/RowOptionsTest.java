@@ -1,0 +1,93 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The options about rows of answers where they are easily got wrong, over a lab of three routers. */
+@Tag("slow")
+class RowOptionsTest {
+    private static final String BRIEF = "sh ip int br";
+
+    @TempDir
+    Path home;
+
+    private Classroom room;
+    private InProcess program;
+
+    @RegisterExtension
+    final Witness witness = new Witness(() -> program.err());
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+        program = new InProcess(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int run(String command, String... words) {
+        List<String> line = Stream.concat(
+                        Stream.of("-i", room.inventory().toString(), command, "-q"), Stream.of(words))
+                .toList();
+        return program.run(line);
+    }
+
+    private int script(String... lines) {
+        return program.typed(
+                String.join("\n", lines) + "\n", "-i", room.inventory().toString(), "run", "-q", "-");
+    }
+
+    @Test
+    void only_strict_can_stand_behind_parse() {
+        room.router("R1").refuseLogins(true);
+        for (String each : new String[] {"--parse=json", "--parse=", "--parse=Strict", "--parse=sh clock"}) {
+            assertThat(run("submit", each, BRIEF)).as(each).isEqualTo(2);
+            assertThat(program.err()).as(each).contains("--parse takes only the word strict").doesNotContain("R1");
+        }
+        assertThat(run("submit", "-d", "R2", "--parse=strict", "sh privilege")).isEqualTo(1);
+        assertThat(run("submit", "-d", "R2", "--parse", "strict", "sh privilege")).isEqualTo(1);
+        assertThat(run("submit", "-d", "R2", "--parse", BRIEF)).isZero();
+        assertThat(run("submit", "-d", "R2", BRIEF, "--parse")).isZero();
+    }
+
+    @Test
+    void two_devices_are_named_where_their_rows_are_compared() {
+        assertThat(script(
+                        "a = submit R1 'sh ip int br'",
+                        "b = submit R2 'sh ip int br'",
+                        "diff a b --parse --key interface --where 'interface == Loopback0'"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                --- R1 in a
+                +++ R2 in b
+                ~ Loopback0: ip_address 10.1.1.1 -> 10.2.2.2
+                """);
+    }
+
+    @Test
+    void lists_without_a_device_in_both_are_not_compared() {
+        for (String parse : new String[] {"", " --parse"}) {
+            assertThat(script("a = submit R1,R2 'sh ip int br'", "b = submit R3 'sh ip int br'", "diff a b" + parse))
+                    .isEqualTo(2);
+            assertThat(program.err()).contains("no device has a result in both a and b");
+        }
+    }
+
+    @Test
+    void an_option_behind_sort_is_no_column() {
+        assertThat(run("submit", "--parse", "--sort", "--count", BRIEF)).isEqualTo(2);
+        assertThat(program.err()).contains("--sort wants columns, as status,intf, and found the option --count");
+    }
+}

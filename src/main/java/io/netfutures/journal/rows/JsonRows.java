@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * fields of its items are objects. It is ASCII, with escapes for all else.
  */
 public final class JsonRows implements RowWriter {
+    private static final int MOST_WAITING = 1 << 16;
+
     private final OutputStream out;
     private final boolean isArray;
     private final StringBuilder waiting = new StringBuilder();
@@ -40,13 +42,20 @@ public final class JsonRows implements RowWriter {
             isWritten = true;
         }
         waiting.append(JsonRow.of(row)).append('\n');
+        if (waiting.length() > MOST_WAITING) {
+            put();
+        }
     }
 
     @Override
     public void flush() throws IOException {
+        put();
+        out.flush();
+    }
+
+    private void put() throws IOException {
         out.write(waiting.toString().getBytes(StandardCharsets.US_ASCII));
         waiting.setLength(0);
-        out.flush();
     }
 
     @Override

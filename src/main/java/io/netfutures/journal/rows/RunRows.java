@@ -4,7 +4,10 @@ import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The rows of a run: those of a table, behind the device and the command that they come from. */
 public final class RunRows {
@@ -21,7 +24,7 @@ public final class RunRows {
 
     private RunRows() {}
 
-    /** The columns of a table in a run; one whose name is taken gets {@code template_} in front. */
+    /** The columns of a table in a run, as {@link #unique} names them; one that is called as ours gets {@code template_} in front. */
     public static List<Column> columns(List<Column> columns) {
         List<Column> all = new ArrayList<>(columns.size() + OWN);
         all.add(new Column(DEVICE, true, false));
@@ -31,7 +34,32 @@ public final class RunRows {
                     each.name().equalsIgnoreCase(DEVICE) || each.name().equalsIgnoreCase(COMMAND);
             all.add(isTaken ? new Column(TAKEN + each.name(), each.key(), each.list()) : each);
         }
-        return List.copyOf(all);
+        return unique(all);
+    }
+
+    /**
+     * These columns, each with another name, upper and lower case being one, for in JSON and CSV they are: the second {@code A} or
+     * {@code a} becomes {@code a_2}.
+     */
+    public static List<Column> unique(List<Column> columns) {
+        Set<String> taken = new HashSet<>();
+        columns.forEach(each -> taken.add(lower(each.name())));
+        Set<String> given = new HashSet<>();
+        List<Column> unique = new ArrayList<>(columns.size());
+        for (Column each : columns) {
+            String name = each.name();
+            for (int i = 2; !given.add(lower(name)); ) {
+                do {
+                    name = each.name() + "_" + i++;
+                } while (taken.contains(lower(name)));
+            }
+            unique.add(new Column(name, each.key(), each.list()));
+        }
+        return List.copyOf(unique);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** A row of a table in a run, with the columns that {@link #columns} gives. */

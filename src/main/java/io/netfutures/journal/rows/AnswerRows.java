@@ -8,9 +8,11 @@ import io.netfutures.parse.Column;
 import io.netfutures.parse.ParseFailure;
 import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Row;
-import io.netfutures.parse.Table;
 import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.TextParser;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,21 +98,59 @@ public final class AnswerRows {
                                 ? "no template is known, for the inventory does not say what this device is; write its device_type"
                                 : "there is no template for this on " + device.platform());
             }
-            Table table = parser.get().parse(output.text());
-            List<Column> all = columns.computeIfAbsent(parser.get(), each -> RunRows.columns(each.columns()));
-            Cell name = new Cell.Text(device.name());
-            Cell command = new Cell.Text(typed);
-            return new Parsed(
-                    typed,
-                    all,
-                    table.rows().stream()
-                            .map(row -> RunRows.row(all, name, command, row))
-                            .toList(),
-                    "",
-                    table.rows().isEmpty() ? noRows(parser.get(), output.text()) : "");
+            return parsed(device, typed, output, parser.get());
         } catch (TemplateMistake | ParseFailure e) {
             return problem(typed, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Parsed parsed(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
+            throws TemplateMistake, ParseFailure {
+        try {
+            return table(typed, output, parser, rows(device, typed, output, parser));
+        } catch (ParseFailure failure) {
+            Optional<TextParser> other =
+                    typed.equals(output.command()) ? Optional.empty() : parser(new Asked(device.platform(), typed));
+            if (other.isEmpty()) {
+                throw failure;
+            }
+            return asTyped(device, typed, output, other.get(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** What became of an answer to a command in another form, that came as if it had been sent as typed. */
+    private Parsed asTyped(
+            DeviceResult.Target device, String typed, Reply.Output output, TextParser parser, String failure) {
+        try {
+            List<Row> rows = rows(device, typed, output, parser);
+            return rows.isEmpty()
+                    ? problem(typed, failure + "; and " + parser.name() + " finds no row in it")
+                    : table(typed, output, parser, rows);
+        } catch (ParseFailure e) {
+            return problem(typed, failure + "; and " + e.getMessage());
+        }
+    }
+
+    private Parsed table(String typed, Reply.Output output, TextParser parser, List<Row> rows) {
+        return new Parsed(typed, columns(parser), rows, "", rows.isEmpty() ? noRows(parser, output.text()) : "");
+    }
+
+    private List<Column> columns(TextParser parser) {
+        return columns.computeIfAbsent(parser, each -> RunRows.columns(each.columns()));
+    }
+
+    private List<Row> rows(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
+            throws ParseFailure {
+        List<Column> all = columns(parser);
+        Cell name = new Cell.Text(device.name());
+        Cell command = new Cell.Text(typed);
+        List<Row> rows = new ArrayList<>();
+        try {
+            parser.parse(new StringReader(output.text()), row -> rows.add(RunRows.row(all, name, command, row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
     }
 
     /** The search for a template takes longer than that here, and most devices are asked the same. */

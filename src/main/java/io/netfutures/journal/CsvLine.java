@@ -8,13 +8,15 @@ import java.util.stream.Collectors;
 /**
  * A row of a table by RFC 4180; it ends with CR LF.
  *
- * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula and computes it; such a cell
- * gets an apostrophe in front, which says that it is text. A number with a sign, as {@code -5}, stays a number. Control characters are
- * written as {@link Printable} writes them.
+ * <p>A spreadsheet takes a cell that begins with {@code = + - @}, also as wide characters and behind blanks, a tab or a carriage return
+ * for a formula and computes it; such a cell gets an apostrophe in front, which says that it is text. A number with a sign, as {@code -5},
+ * stays a number. A cell with {@code ;}, which separates cells in some countries, is quoted. Control characters are written as
+ * {@link Printable} writes them.
  */
 public final class CsvLine {
-    private static final Pattern FORMULA = Pattern.compile("(?s)(?![+-]\\d+(?:\\.\\d+)?\\z)[=+\\-@\\t\\r].*");
-    private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*");
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)(?! *[+-]\\d+(?:\\.\\d+)?\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
+    private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n].*");
 
     private CsvLine() {}
 
@@ -23,8 +25,13 @@ public final class CsvLine {
         return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    /** A text that no spreadsheet computes where it stands at the beginning of a cell. */
+    public static String safe(String raw) {
+        return FORMULA.matcher(raw).matches() ? "'" + raw : raw;
+    }
+
     private static String cell(String raw) {
-        String safe = Printable.text((FORMULA.matcher(raw).matches() ? "'" : "") + raw);
+        String safe = Printable.text(safe(raw));
         return QUOTED.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -74,9 +74,9 @@ class ResultWritersTest {
                         "R1,10.0.0.1,22,cisco_ios,returned,sh clock,10:00,,,0.123,2026-11-30T10:00:00.500Z,1",
                         "R1,10.0.0.1,22,cisco_ios,returned,sh ver,\"a \"\"b\"\",\nc\",,,0.123,2026-11-30T10:00:00.500Z,1",
                         "R2,10.0.0.1,22,cisco_ios,returned,sh clock,10:01,,,2.0,2026-11-30T10:00:00.500Z,3",
-                        "R2,10.0.0.1,22,cisco_ios,raised,sh ver,,AuthFailed,R2 (10.0.0.1:22): login: refused; check it,2.0,"
+                        "R2,10.0.0.1,22,cisco_ios,raised,sh ver,,AuthFailed,\"R2 (10.0.0.1:22): login: refused; check it\",2.0,"
                                 + "2026-11-30T10:00:00.500Z,3",
-                        "R2,10.0.0.1,22,cisco_ios,raised,sh arp,,AuthFailed,R2 (10.0.0.1:22): login: refused; check it,2.0,"
+                        "R2,10.0.0.1,22,cisco_ios,raised,sh arp,,AuthFailed,\"R2 (10.0.0.1:22): login: refused; check it\",2.0,"
                                 + "2026-11-30T10:00:00.500Z,3",
                         "R3,10.0.0.1,22,cisco_ios,cancelled,sh clock,,,,0.0,,0");
     }

@@ -62,7 +62,7 @@ public final class AnswerRows {
             return rows.stream()
                     .map(row -> CsvLine.of(row.cells().stream()
                             .skip(RunRows.OWN)
-                            .map(CsvRows::text)
+                            .map(CsvRows::cell)
                             .toList()))
                     .collect(Collectors.joining());
         }

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes rows as CSV, by the rules of {@link CsvLine}, below a row with the names of the columns. Items of a list are joined by
- * {@code ;}, the fields of an item written as {@code name=text} with blanks between.
+ * {@code ;}, the fields of an item written as {@code name=text} with blanks between. What stands behind a {@code ;} is made safe as if it
+ * were a cell, for some spreadsheets make one of it.
  */
 public final class CsvRows implements RowWriter {
     private static final String BOM = "\ufeff";
@@ -41,7 +43,7 @@ public final class CsvRows implements RowWriter {
     public void write(String section, Row row) throws IOException {
         begin();
         out.write(CsvLine.of(columns.stream()
-                .map(column -> row.cell(column).map(CsvRows::text).orElse(""))
+                .map(column -> row.cell(column).map(CsvRows::cell).orElse(""))
                 .toList()));
     }
 
@@ -53,6 +55,15 @@ public final class CsvRows implements RowWriter {
                     .map(column -> column.toLowerCase(Locale.ROOT))
                     .toList()));
         }
+    }
+
+    /** A cell as it stands in a line of CSV; the line makes its beginning safe. */
+    static String cell(Cell cell) {
+        String text = text(cell);
+        if (!text.contains(BETWEEN_ITEMS)) {
+            return text;
+        }
+        return Stream.of(text.split(BETWEEN_ITEMS, -1)).map(CsvLine::safe).collect(Collectors.joining(BETWEEN_ITEMS));
     }
 
     /** A cell as one text. */

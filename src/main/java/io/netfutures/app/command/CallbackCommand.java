@@ -138,15 +138,10 @@ public final class CallbackCommand extends AbstractCommand {
                                 "callback parse for " + named.label() + ": " + each.command() + ": " + each.problem());
                 continue;
             }
-            Files.writeString(
-                    folder.resolve("parsed_" + plain(device) + "_" + plain(each.command()) + ".csv"), each.csv());
+            Files.writeString(workspace().runs().parsedFiles().file(folder, device, each.command()), each.csv());
             PythonLog log = PythonLog.to(root.console().err());
             log.info("#### " + log.now() + " Parsed: " + device);
         }
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private void run(String command, NamedFuture named) throws IOException, InterruptedException {

@@ -42,6 +42,7 @@ public final class Runs implements AutoCloseable {
     private final NamedFutures futures = new NamedFutures();
     private final Set<String> sent = new LinkedHashSet<>();
     private final List<Consumer<NamedFuture>> callbacks = new ArrayList<>();
+    private final ParsedFiles parsedFiles = new ParsedFiles();
 
     Runs(Console console, Site site, Report report, Sessions sessions, Workers workers, Door door) {
         this.console = console;
@@ -277,6 +278,11 @@ public final class Runs implements AutoCloseable {
     /** From now on calls {@code callback} with every newly submitted future when it is done, in the thread that ends it. */
     public void callback(Consumer<NamedFuture> callback) {
         callbacks.add(callback);
+    }
+
+    /** The files that callbacks have written, of all runs. */
+    public ParsedFiles parsedFiles() {
+        return parsedFiles;
     }
 
     /** Drops the callbacks for future submissions. */

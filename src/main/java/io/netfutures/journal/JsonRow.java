@@ -15,13 +15,22 @@ import java.util.Map;
 public final class JsonRow {
     private JsonRow() {}
 
-    /** The object, without a newline. */
-    public static String of(Row row) throws IOException {
+    /**
+     * The object, without a newline.
+     *
+     * @param number the name of a column whose texts are numbers; empty for none
+     */
+    public static String of(Row row, String number) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = Ascii.JSON.createGenerator(line)) {
             json.writeStartObject();
             for (int i = 0; i < row.columns().size(); i++) {
-                json.writeFieldName(row.columns().get(i).name().toLowerCase(Locale.ROOT));
+                String name = row.columns().get(i).name();
+                json.writeFieldName(name.toLowerCase(Locale.ROOT));
+                if (name.equals(number)) {
+                    json.writeNumber(row.cells().get(i).text());
+                    continue;
+                }
                 cell(json, row.cells().get(i), row.columns().get(i).list());
             }
             json.writeEndObject();

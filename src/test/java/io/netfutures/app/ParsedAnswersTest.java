@@ -337,7 +337,7 @@ class ParsedAnswersTest {
                         "f = submit sh ip int br",
                         "as_completed f --parse --templates templates --count --format ndjson"))
                 .isZero();
-        assertThat(program.out()).isEqualTo("{\"count\":\"15\"}\n");
+        assertThat(program.out()).isEqualTo("{\"count\":15}\n");
         assertThat(script("f = submit sh ip int br", "gather f --parse --templates templates --count"))
                 .isZero();
         assertThat(program.out()).contains("R[1-3] (3)").contains("count\n5");

@@ -90,4 +90,61 @@ class RowOptionsTest {
         assertThat(run("submit", "--parse", "--sort", "--count", BRIEF)).isEqualTo(2);
         assertThat(program.err()).contains("--sort wants columns, as status,intf, and found the option --count");
     }
+
+    @Test
+    void a_key_says_nothing_where_nothing_is_compared() {
+        for (String each : new String[] {"--format=csv", "--gather"}) {
+            assertThat(run("submit", "--parse", "--key", "interface", each, BRIEF))
+                    .isEqualTo(2);
+            assertThat(program.err()).contains("--key says which rows are the same in a comparison; say --diff or");
+        }
+    }
+
+    @Test
+    void a_count_is_a_number_to_programs() {
+        assertThat(run("submit", "--parse", "--count", "--format", "ndjson", BRIEF))
+                .isZero();
+        assertThat(program.out()).isEqualTo("{\"count\":15}\n");
+        assertThat(run("submit", "--parse", "--count", "--group-by", "device", "--format", "yaml", "-d", "R1", BRIEF))
+                .isZero();
+        assertThat(program.out()).isEqualTo("- device: R1\n  count: 5\n");
+    }
+
+    @Test
+    void a_column_that_is_named_twice_is_there_once() {
+        assertThat(run("submit", "--parse", "--count", "--group-by", "device,DEVICE", "-d", "R1", BRIEF))
+                .isZero();
+        assertThat(program.out()).isEqualTo("device  count\nR1      5\n");
+        assertThat(run("submit", "--parse", "--columns", "device,device", "-d", "R1", "--format", "ndjson", BRIEF))
+                .isZero();
+        assertThat(program.out()).startsWith("{\"device\":\"R1\"}\n");
+    }
+
+    @Test
+    void no_rows_are_no_empty_answer() {
+        assertThat(run("submit", "--parse", "--gather", "--where", "interface == nowhere", BRIEF))
+                .isZero();
+        assertThat(program.out()).contains("R[1-3] (3)").contains("(no rows)");
+    }
+
+    @Test
+    void a_condition_on_commands_without_templates_is_no_mistake() {
+        assertThat(run("submit", "--parse", "--where", "status == up", "sh privilege"))
+                .isZero();
+        assertThat(program.err())
+                .isEqualTo("netfutures: R1, R2, R3: sh privilege: there is no template for this on cisco_ios\n");
+        assertThat(script("f = submit 'sh privilege'", "as_completed f --parse --where 'status == up'"))
+                .isZero();
+        assertThat(program.err()).contains("there is no template for this on cisco_ios");
+    }
+
+    @Test
+    void a_condition_that_is_given_up_is_a_failure() {
+        for (String each : new String[] {"--format=csv", "--gather", "--diff"}) {
+            assertThat(run("submit", "--parse", each, "--where", "status ~ \"(([a-z ]+)+)+[0-9]\"", BRIEF))
+                    .as(each)
+                    .isEqualTo(1);
+            assertThat(program.err()).as(each).contains("R1, R2, R3: sh ip int br: --where: ");
+        }
+    }
 }

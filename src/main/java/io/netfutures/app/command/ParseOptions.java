@@ -17,8 +17,11 @@ import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import io.netfutures.platform.Tables;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Stack;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +221,7 @@ final class ParseOptions {
         }
     }
 
+    /** The names, each once, upper and lower case being one. */
     private static List<String> names(String option, @Nullable String typed) {
         if (typed == null) {
             return List.of();
@@ -227,6 +231,7 @@ final class ParseOptions {
             throw new UserError(
                     ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
         }
-        return names;
+        Set<String> seen = new HashSet<>();
+        return names.stream().filter(name -> seen.add(name.toLowerCase(Locale.ROOT))).toList();
     }
 }

@@ -37,14 +37,15 @@ record ParsedForm(
         if (hasBom && format != Format.csv) {
             throw new UserError(ExitCode.USAGE, "--bom belongs to csv: say --format csv, or -o FILE.csv");
         }
+        refuseKeys();
         boolean isTable = format == Format.table;
         RowsAhead ahead = ahead(plan);
         List<String> columns = ahead.shown(query, !isTable);
         RowWriter writer = switch (format) {
             case csv -> new CsvRows(out, columns, hasBom);
-            case json -> JsonRows.array(out);
-            case ndjson -> JsonRows.lines(out);
-            case yaml -> new YamlRows(out);
+            case json -> JsonRows.array(out, query.number());
+            case ndjson -> JsonRows.lines(out, query.number());
+            case yaml -> new YamlRows(out, query.number());
             default -> table(out, columns);
         };
         return new ParsedResults(
@@ -59,6 +60,7 @@ record ParsedForm(
 
     /** A writer of equal tables, each once under its devices. */
     ResultWriter gathered(List<RowsAhead.Asked> plan, OutputStream out) {
+        refuseKeys();
         ahead(plan);
         return new TabledAnswers(
                 new AnswerRows(parsers),
@@ -88,6 +90,13 @@ record ParsedForm(
                 console::complain);
     }
 
+    private void refuseKeys() {
+        if (!keys.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "--key says which rows are the same in a comparison; say --diff or --against too");
+        }
+    }
+
     private RowTable table(OutputStream out, List<String> columns) {
         return new RowTable(
                 out,
@@ -100,17 +109,12 @@ record ParsedForm(
     private RowsAhead ahead(List<RowsAhead.Asked> plan) {
         try {
             RowsAhead ahead = RowsAhead.of(plan, parsers);
-            try {
+            if (ahead.hasTemplates()) { // else each answer is told, and no name can be wrong
                 query.require(ahead.columns());
                 RowQuery.require("--key", keys.stream(), ahead.columns());
-            } catch (IllegalArgumentException e) {
-                throw new UserError(
-                        ExitCode.USAGE,
-                        e.getMessage()
-                                + (ahead.hasTemplates() ? "" : "; no template is known for any of these commands"));
             }
             return ahead;
-        } catch (TemplateMistake e) {
+        } catch (TemplateMistake | IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }

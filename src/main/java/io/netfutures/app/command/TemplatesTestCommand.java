@@ -113,10 +113,10 @@ public final class TemplatesTestCommand implements Callable<Integer> {
             return new RowTable(out, columns, console.width(), true, console::complain);
         }
         return switch (format) {
-            case json -> JsonRows.array(out);
-            case ndjson -> JsonRows.lines(out);
+            case json -> JsonRows.array(out, "");
+            case ndjson -> JsonRows.lines(out, "");
             case csv -> new CsvRows(out, columns, false);
-            case yaml -> new YamlRows(out);
+            case yaml -> new YamlRows(out, "");
         };
     }
 

@@ -8,30 +8,33 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes rows as JSON objects, one on each line, whose keys are the names of the columns in lower case; a list is an array, and the
- * fields of its items are objects. It is ASCII, with escapes for all else.
+ * fields of its items are objects. It is ASCII, with escapes for all else. {@code number} is the name of a column whose texts are numbers;
+ * empty for none.
  */
 public final class JsonRows implements RowWriter {
     private static final int MOST_WAITING = 1 << 16;
 
     private final OutputStream out;
     private final boolean isArray;
+    private final String number;
     private final StringBuilder waiting = new StringBuilder();
     private boolean isOpen;
     private boolean isWritten;
 
-    private JsonRows(OutputStream out, boolean isArray) {
+    private JsonRows(OutputStream out, boolean isArray, String number) {
         this.out = out;
         this.isArray = isArray;
+        this.number = number;
     }
 
     /** Writes one array to {@code out}, which is not closed. */
-    public static JsonRows array(OutputStream out) {
-        return new JsonRows(out, true);
+    public static JsonRows array(OutputStream out, String number) {
+        return new JsonRows(out, true, number);
     }
 
     /** Writes objects to {@code out}, which is not closed, each complete by itself. */
-    public static JsonRows lines(OutputStream out) {
-        return new JsonRows(out, false);
+    public static JsonRows lines(OutputStream out, String number) {
+        return new JsonRows(out, false, number);
     }
 
     @Override
@@ -41,7 +44,7 @@ public final class JsonRows implements RowWriter {
             isOpen = true;
             isWritten = true;
         }
-        waiting.append(JsonRow.of(row)).append('\n');
+        waiting.append(JsonRow.of(row, number)).append('\n');
         if (waiting.length() > MOST_WAITING) {
             put();
         }

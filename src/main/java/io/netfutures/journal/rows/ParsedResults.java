@@ -60,7 +60,7 @@ public final class ParsedResults implements ResultWriter {
         }
         return () -> {
             answered.forEach(each -> unparsed.add(result.device().name(), each));
-            troubles.forEach(each -> unparsed.add(result.device().name(), each));
+            troubles.forEach(each -> unparsed.fail(result.device().name(), each));
             parsed += answered.stream().mapToInt(each -> each.rows().size()).sum();
             chosen += some.size();
             for (Row row : some) {

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 public final class RowDiff implements ResultWriter {
     private static final String NOTHING =
             "nothing could be compared: no device has a table of the answer to the same command twice";
+    private static final String WHERE = "--where: ";
 
     private final AnswerRows answers;
     private final RowQuery query;
@@ -106,7 +107,7 @@ public final class RowDiff implements ResultWriter {
         return () -> {
             String device = result.device().name();
             for (Parsed each : tables) {
-                unparsed.add(device, each);
+                tell(device, each);
                 asked.computeIfAbsent(device, first -> new LinkedHashSet<>()).add(each.command());
                 if (each.isTable()) {
                     byCommand
@@ -117,13 +118,21 @@ public final class RowDiff implements ResultWriter {
         };
     }
 
+    private void tell(String device, Parsed each) {
+        if (each.problem().startsWith(WHERE)) {
+            unparsed.fail(device, each);
+        } else {
+            unparsed.add(device, each);
+        }
+    }
+
     private List<Parsed> tables(DeviceResult result) {
         List<Parsed> tables = new ArrayList<>();
         for (Parsed each : answers.of(result)) {
             try {
                 tables.add(each.with(query.chosen(each.rows())));
             } catch (ConditionMistake e) {
-                tables.add(each.failed("--where: " + e.getMessage()));
+                tables.add(each.failed(WHERE + e.getMessage()));
             }
         }
         return tables;
@@ -242,6 +251,9 @@ public final class RowDiff implements ResultWriter {
         String device = result.get().device().name();
         for (Parsed each : tables(result.get())) {
             if (each.command().equals(now.table().command())) {
+                if (each.problem().startsWith(WHERE)) {
+                    unparsed.fail(device + then.when(), each);
+                }
                 return each.isTable() ? Optional.of(new Told(device, each)) : Optional.empty();
             }
         }

@@ -64,11 +64,25 @@ public record RowQuery(
     /** The columns of the rows that are counted. */
     List<String> counted() {
         List<String> counted = new ArrayList<>(groupBy);
-        counted.add(COUNT);
+        counted.add(free(COUNT));
         if (!groupBy.isEmpty() && !isIn(groupBy, RunRows.DEVICE)) {
-            counted.add(DEVICES);
+            counted.add(free(DEVICES));
         }
         return counted;
+    }
+
+    /** The column whose texts are numbers to programs; empty if rows are not counted. */
+    public String number() {
+        return counts ? free(COUNT) : "";
+    }
+
+    /** A name that no column has by which rows are grouped. */
+    private String free(String wanted) {
+        String name = wanted;
+        for (int i = 2; isIn(groupBy, name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
     }
 
     /**

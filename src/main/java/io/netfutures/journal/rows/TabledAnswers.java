@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 
 /** Puts a table in the place of each answer, without its device, and hands the results on; an answer without a table is left out. */
 public final class TabledAnswers implements ResultWriter {
+    private static final String NOTHING = "(no rows)";
+
     private final AnswerRows answers;
     private final RowQuery query;
     private final BiFunction<OutputStream, List<String>, RowWriter> tables;
@@ -56,18 +58,20 @@ public final class TabledAnswers implements ResultWriter {
     @Override
     public Readied ready(DeviceResult result) {
         List<Parsed> troubles = new ArrayList<>();
+        List<Parsed> failed = new ArrayList<>();
         List<Reply.Output> outputs = new ArrayList<>();
         for (Parsed each : answers.of(result)) {
             try {
                 text(each).ifPresent(text -> outputs.add(new Reply.Output(each.command(), text)));
                 troubles.add(each);
             } catch (ConditionMistake e) {
-                troubles.add(each.failed("--where: " + e.getMessage()));
+                failed.add(each.failed("--where: " + e.getMessage()));
             }
         }
         Readied readied = to.ready(result.answering(outputs));
         return () -> {
             troubles.forEach(each -> unparsed.add(result.device().name(), each));
+            failed.forEach(each -> unparsed.fail(result.device().name(), each));
             readied.write();
         };
     }
@@ -89,7 +93,8 @@ public final class TabledAnswers implements ResultWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(text.toString(StandardCharsets.UTF_8).stripTrailing());
+        String table = text.toString(StandardCharsets.UTF_8).stripTrailing();
+        return Optional.of(table.isEmpty() ? NOTHING : table);
     }
 
     @Override

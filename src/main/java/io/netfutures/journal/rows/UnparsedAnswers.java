@@ -18,6 +18,7 @@ public final class UnparsedAnswers {
 
     private final Map<Reason, Devices> reasons = new LinkedHashMap<>();
     private final boolean isFailure;
+    private boolean hasFailed;
 
     private record Reason(String command, String why) {}
 
@@ -31,9 +32,15 @@ public final class UnparsedAnswers {
         }
     }
 
-    /** {@code isFailure} is whether the command fails because of them. */
+    /** {@code isFailure} is whether the command fails because there is no table. */
     public UnparsedAnswers(boolean isFailure) {
         this.isFailure = isFailure;
+    }
+
+    /** Adds an answer whose rows could not be chosen, with which the command always fails. */
+    void fail(String device, AnswerRows.Parsed parsed) {
+        hasFailed = true;
+        add(device, parsed);
     }
 
     void add(String device, AnswerRows.Parsed parsed) {
@@ -55,7 +62,7 @@ public final class UnparsedAnswers {
     }
 
     boolean isLacking() {
-        return isFailure && !reasons.isEmpty();
+        return hasFailed || isFailure && !reasons.isEmpty();
     }
 
     boolean isEmpty() {

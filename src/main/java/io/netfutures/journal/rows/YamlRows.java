@@ -21,10 +21,16 @@ public final class YamlRows implements RowWriter {
     private static final String INDENT = "  ";
 
     private final Writer out;
+    private final String number;
     private boolean hasRows;
 
-    /** Writes to {@code out}, which is not closed. */
-    public YamlRows(OutputStream out) {
+    /**
+     * Writes to {@code out}, which is not closed.
+     *
+     * @param number the name of a column whose texts are numbers; empty for none
+     */
+    public YamlRows(OutputStream out, String number) {
+        this.number = number;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
@@ -34,7 +40,11 @@ public final class YamlRows implements RowWriter {
         for (int i = 0; i < row.columns().size(); i++) {
             out.write((i == 0 ? "- " : INDENT)
                     + YamlScalar.of(row.columns().get(i).name().toLowerCase(Locale.ROOT), 2) + ":");
-            cell(row.cells().get(i), row.columns().get(i).list());
+            if (row.columns().get(i).name().equals(number)) {
+                out.write(" " + row.cells().get(i).text() + "\n");
+            } else {
+                cell(row.cells().get(i), row.columns().get(i).list());
+            }
         }
     }
 

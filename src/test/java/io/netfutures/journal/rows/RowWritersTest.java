@@ -60,13 +60,13 @@ class RowWritersTest {
     @Test
     void csv_has_a_header_in_lower_case_and_joins_lists_by_semicolons() throws IOException {
         assertThat(csv(row("Gi1", list("10", "20")), row("Gi2", Cell.EMPTY)))
-                .isEqualTo("device,intf,vlans\r\nR1,Gi1,10;20\r\nR1,Gi2,\r\n");
+                .isEqualTo("device,intf,vlans\r\nR1,Gi1,\"10;20\"\r\nR1,Gi2,\r\n");
     }
 
     @Test
     void csv_writes_the_fields_of_an_item_with_their_names() throws IOException {
         Cell items = new Cell.Items(List.of(fields("ID", "1", "MODE", "rw"), fields("ID", "2", "MODE", "")));
-        assertThat(csv(row("Gi1", items))).endsWith("R1,Gi1,ID=1 MODE=rw;ID=2 MODE=\r\n");
+        assertThat(csv(row("Gi1", items))).endsWith("R1,Gi1,\"ID=1 MODE=rw;ID=2 MODE=\"\r\n");
     }
 
     @ParameterizedTest
@@ -82,9 +82,24 @@ class RowWritersTest {
                 "-5-3, '-5-3",
                 "a\"b, \"a\"\"b\"",
                 "5, 5",
+                "~  -5~, ~  -5~",
+                "~ =1+2~, ~' =1+2~",
+                "~\u3000\t@x~, ~'\u3000\t@x~",
+                "\uff1d1+2, '\uff1d1+2",
+                "\uff0b1, '\uff0b1",
+                "\uff0d1, '\uff0d1",
+                "\uff20x, '\uff20x",
+                "a;b, \"a;b\"",
+                "up; =1+2;-5, \"up;' =1+2;-5\"",
             })
     void csv_makes_a_cell_safe_that_a_spreadsheet_would_compute(String found, String written) throws IOException {
         assertThat(csv(row(found, Cell.EMPTY))).endsWith("R1," + written + ",\r\n");
+    }
+
+    @Test
+    void csv_makes_each_item_of_a_list_safe_for_some_spreadsheets_make_a_cell_of_it() throws IOException {
+        assertThat(csv(row("Gi1", list("1", "=1+2", "-5", "@x"))))
+                .endsWith("R1,Gi1,\"1;'=1+2;-5;'@x\"\r\n");
     }
 
     @Test
@@ -103,7 +118,7 @@ class RowWritersTest {
 
     @Test
     void json_has_arrays_for_lists_and_objects_for_fields_and_keys_in_lower_case() throws IOException {
-        JsonRows json = JsonRows.array(out);
+        JsonRows json = JsonRows.array(out, "");
         json.write("", row("Gi1", new Cell.Items(List.of(fields("ID", "1")))));
         json.write("", row("Gi\u001b2", Cell.EMPTY));
         json.end();
@@ -119,13 +134,13 @@ class RowWritersTest {
 
     @Test
     void json_without_rows_is_an_empty_array() throws IOException {
-        JsonRows.array(out).end();
+        JsonRows.array(out, "").end();
         assertThat(text()).isEqualTo("[]\n");
     }
 
     @Test
     void lines_of_json_stand_by_themselves() throws IOException {
-        JsonRows json = JsonRows.lines(out);
+        JsonRows json = JsonRows.lines(out, "");
         json.write("", row("Gi1", list("10")));
         json.flush();
         assertThat(text()).isEqualTo("{\"device\":\"R1\",\"intf\":\"Gi1\",\"vlans\":[\"10\"]}\n");
@@ -135,7 +150,7 @@ class RowWritersTest {
 
     @Test
     void yaml_gives_every_text_back_as_a_text() throws IOException {
-        YamlRows yaml = new YamlRows(out);
+        YamlRows yaml = new YamlRows(out, "");
         yaml.write("", row("1e3", list("010", "yes")));
         yaml.write("", row("a: b\nc", new Cell.Items(List.of(fields("ID", "1", "ON", "off")))));
         yaml.write("", row("", Cell.EMPTY));

@@ -56,7 +56,7 @@ public final class Condition {
         List<String> names = known.stream().map(Column::name).distinct().toList();
         for (Lexeme each : columns.values()) {
             if (names.stream().noneMatch(each.text()::equalsIgnoreCase)) {
-                String hint = Nearest.hint(each.text(), names);
+                String hint = Nearest.hintWithLonger(each.text(), names);
                 throw new ConditionMistake(
                         text,
                         each.at(),

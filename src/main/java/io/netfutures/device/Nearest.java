@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Suggests names for a misspelt one: those that are at most two changes of letters away. */
 public final class Nearest {
@@ -44,6 +46,37 @@ public final class Nearest {
                 .limit(MOST)
                 .toList();
         return whole.isEmpty() ? hint(written, names) : hint(whole);
+    }
+
+    /**
+     * As {@link #hint}, but where none is near also names that begin with it, contain it, or leave letters out for it: {@code link} of
+     * {@code link_status}, {@code intf} of {@code interface}.
+     */
+    public static String hintWithLonger(String written, Collection<String> names) {
+        List<String> near = to(written, names);
+        String lower = written.toLowerCase(Locale.ROOT);
+        return hint(
+                near.isEmpty() && lower.length() > 1
+                        ? Stream.<BiPredicate<String, String>>of(
+                                        String::startsWith, String::contains, Nearest::isAbbreviated)
+                                .flatMap(kind -> names.stream()
+                                        .filter(name -> kind.test(name.toLowerCase(Locale.ROOT), lower)))
+                                .distinct()
+                                .limit(MOST)
+                                .toList()
+                        : near);
+    }
+
+    /** Whether a name is written with letters left out, and not the first one. */
+    private static boolean isAbbreviated(String name, String written) {
+        int at = 0;
+        for (int i = 0; i < written.length(); i++) {
+            at = name.indexOf(written.charAt(i), at) + 1;
+            if (at == 0 || (i == 0 && at > 1)) {
+                return false;
+            }
+        }
+        return written.length() > 2;
     }
 
     private static String hint(List<String> near) {

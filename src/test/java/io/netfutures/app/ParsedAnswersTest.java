@@ -223,6 +223,28 @@ class ParsedAnswersTest {
     }
 
     @Test
+    void who_names_columns_of_answers_is_told_what_makes_them() {
+        assertThat(program.run("-i", room.inventory().toString(), "submit", "--columns", "device,intf", BRIEF))
+                .isEqualTo(2);
+        assertThat(program.err())
+                .contains("--columns: there is no column 'intf'")
+                .contains("; those of the answers themselves belong to --parse");
+    }
+
+    @Test
+    void a_column_may_be_called_by_a_part_or_an_abbreviation_to_be_suggested() {
+        for (String[] each : new String[][] {
+            {"intf", "interface"}, {"ip", "ip_address"}, {"addr", "ip_address"}, {"INTERFACE_", "interface"}
+        }) {
+            assertThat(program.run(
+                            "-i", room.inventory().toString(), "submit", "--parse", "--where", each[0] + " == x", BRIEF))
+                    .as(each[0])
+                    .isEqualTo(2);
+            assertThat(program.err()).contains("no column " + each[0] + "; did you mean " + each[1] + "?");
+        }
+    }
+
+    @Test
     void what_makes_no_sense_with_it_is_refused() {
         for (String[] each : new String[][] {
             {"--raw", "--raw is about texts, and --parse makes tables of them; leave out one of them"},
@@ -230,7 +252,7 @@ class ParsedAnswersTest {
             {"--similar", "--similar is about texts"},
             {"--format=text", "--parse writes table, csv, json, ndjson or yaml, not text"},
             {"--bom", "--bom belongs to csv: say --format csv, or -o FILE.csv"},
-            {"--sort=intf,", "--sort is a list of columns, as intf,status: not \"intf,\""},
+            {"--sort=intf,", "--sort is a list of columns, as interface,status: not \"intf,\""},
             {"--where=status ==", "--where: "},
             {"--against=golden.txt", "--parse compares rows with those of the most devices, or of a run"},
         }) {

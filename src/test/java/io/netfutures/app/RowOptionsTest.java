@@ -88,7 +88,7 @@ class RowOptionsTest {
     @Test
     void an_option_behind_sort_is_no_column() {
         assertThat(run("submit", "--parse", "--sort", "--count", BRIEF)).isEqualTo(2);
-        assertThat(program.err()).contains("--sort wants columns, as status,intf, and found the option --count");
+        assertThat(program.err()).contains("--sort wants columns, as status,interface, and found the option --count");
     }
 
     @Test

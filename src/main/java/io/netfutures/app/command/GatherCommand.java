@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Waits for the futures first."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  gather", "  gather clocks --similar", "  gather --parse --columns intf,status"})
+        footer = {"  gather", "  gather clocks --similar", "  gather --parse --columns interface,status"})
 public final class GatherCommand extends RetellingCommand {
     @Parameters(arity = "0..*", paramLabel = "FUTURE", description = "which; else the last run")
     List<String> names = new ArrayList<>();

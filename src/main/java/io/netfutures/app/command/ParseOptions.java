@@ -55,7 +55,7 @@ final class ParseOptions {
     @Option(
             names = "--where",
             paramLabel = "CONDITION",
-            description = "with --parse, only rows for which this holds: 'status != up and intf ~ \"^Gi\"'")
+            description = "with --parse, only rows for which this holds: 'status != up and interface ~ \"^Gi\"'")
     @Nullable
     String where;
 
@@ -63,7 +63,7 @@ final class ParseOptions {
             names = "--sort",
             paramLabel = "COL,...",
             preprocessor = AlsoWithMinus.class,
-            description = "with --parse, sort the rows by these columns: status,intf; -mtu is the greatest first")
+            description = "with --parse, sort the rows by these columns: status,interface; -mtu is the greatest first")
     @Nullable
     String sort;
 
@@ -121,7 +121,7 @@ final class ParseOptions {
             if (args.peek().startsWith("--")) {
                 throw new ParameterException(
                         command.commandLine(),
-                        "--sort wants columns, as status,intf, and found the option " + args.peek());
+                        "--sort wants columns, as status,interface, and found the option " + args.peek());
             }
             option.setValue(args.pop());
             return true;
@@ -229,7 +229,7 @@ final class ParseOptions {
         List<String> names = Stream.of(typed.split(",", -1)).map(String::strip).toList();
         if (names.stream().anyMatch(name -> name.isEmpty() || name.equals("-"))) {
             throw new UserError(
-                    ExitCode.USAGE, option + " is a list of columns, as intf,status: not \"" + typed + "\"");
+                    ExitCode.USAGE, option + " is a list of columns, as interface,status: not \"" + typed + "\"");
         }
         Set<String> seen = new HashSet<>();
         return names.stream().filter(name -> seen.add(name.toLowerCase(Locale.ROOT))).toList();

@@ -147,7 +147,7 @@ public record RowQuery(
         List<String> lower =
                 known.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         names.filter(name -> !isIn(lower, name)).findFirst().ifPresent(name -> {
-            String hint = Nearest.hint(name, lower);
+            String hint = Nearest.hintWithLonger(name, lower);
             throw new IllegalArgumentException("%s: there is no column %s%s"
                     .formatted(option, name, hint.isEmpty() ? "; there are " + String.join(", ", lower) : hint));
         });

@@ -365,6 +365,9 @@ class ParsedAnswersTest {
         assertThat(program.out()).contains("R[1-3] (3)").contains("count\n5");
         assertThat(script("f = submit sh clock", "result f --parse strict --templates templates"))
                 .isEqualTo(1);
+        assertThat(script("f3 = submit --parse R1 sh ip int br")).isEqualTo(2);
+        assertThat(program.err())
+                .contains("asked for later, by result f3 --parse: leave out f3 =, or the option");
         assertThat(script("f = submit sh ip int br", "result f --columns device"))
                 .isEqualTo(2);
         assertThat(program.err()).contains("--columns belongs to --parse here");

@@ -39,6 +39,13 @@ final class ChosenDestination implements Destination {
     }
 
     @Override
+    public String later(String name) {
+        return options.parsing.isOn()
+                ? (options.isDiff() ? "diff " : options.isGathered() ? "gather " : "result ") + name + " --parse"
+                : Destination.super.later(name);
+    }
+
+    @Override
     public ResultWriter open(
             Console console, ReportSettings settings, KeptRuns kept, Platforms platforms, List<Plan.Assignment> plan) {
         Form form = options.parsing.isOn()

@@ -17,6 +17,11 @@ public interface Destination {
     ResultWriter open(
             Console console, ReportSettings settings, KeptRuns kept, Platforms platforms, List<Plan.Assignment> plan);
 
+    /** What commands make the same, later, of results that have this name. */
+    default String later(String name) {
+        return "gather, grep, diff or save";
+    }
+
     /** Whether failures are gathered, instead of being printed one after the other. */
     boolean gathersFailures();
 }

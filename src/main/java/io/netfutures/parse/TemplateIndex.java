@@ -120,7 +120,7 @@ final class TemplateIndex implements TemplateCatalog {
             }
             PythonRegex regex = platformRegex;
             if (regex == null) {
-                regex = compile(platform);
+                regex = compile(platform, platform);
                 platformRegex = regex;
             }
             return matches(regex, name);
@@ -129,7 +129,7 @@ final class TemplateIndex implements TemplateCatalog {
         private boolean answers(String typed) throws TemplateMistake {
             PythonRegex regex = commandRegex;
             if (regex == null) {
-                regex = compile(ABBREVIATION.matcher(command).replaceAll(IndexRow::optional));
+                regex = compile(command, ABBREVIATION.matcher(command).replaceAll(IndexRow::optional));
                 commandRegex = regex;
             }
             return matches(regex, typed);
@@ -141,11 +141,17 @@ final class TemplateIndex implements TemplateCatalog {
             return Matcher.quoteReplacement("(" + String.join("(", letters.split("")) + ")?".repeat(letters.length()));
         }
 
-        private PythonRegex compile(String regex) throws TemplateMistake {
+        private PythonRegex compile(String written, String regex) throws TemplateMistake {
             try {
                 return PythonRegex.compile(regex);
             } catch (RegexException bad) {
-                throw RuleReader.mistake(index, line, regex, bad);
+                throw written.equals(regex)
+                        ? RuleReader.mistake(index, line, regex, bad)
+                        : new TemplateMistake(
+                                index,
+                                line,
+                                "%s is no valid command: %s; letters that may be left out stand in [[ and ]]"
+                                        .formatted(Excerpt.of(written), bad.getMessage()));
             }
         }
 

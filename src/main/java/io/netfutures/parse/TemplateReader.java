@@ -5,6 +5,7 @@ import io.netfutures.parse.regex.RegexException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +77,12 @@ final class TemplateReader {
             throw mistake("the name '%s' has more than %d characters".formatted(valueName, LONGEST_NAME));
         }
         String regex = String.join(" ", Arrays.asList(words).subList(at + 1, words.length));
+        if (regex.isEmpty()) {
+            throw mistake("expected: Value [Option,...] NAME (regex), with the parentheses");
+        }
         if (!regex.startsWith("(") || !regex.endsWith(")")) {
-            throw mistake("the regular expression '%s' of '%s' must stand in parentheses".formatted(regex, valueName));
+            throw mistake("the regular expression '%s' of '%s' must begin with '(' and end with ')'"
+                    .formatted(regex, valueName));
         }
         List<ValueOption> options = hasOptions ? options(words[1]) : List.of();
         return new ValueLine(valueName, options, regex, nested(regex, options));
@@ -141,7 +146,7 @@ final class TemplateReader {
 
     private void requireStates() throws TemplateMistake {
         if (!states.containsKey(TemplateState.START)) {
-            throw mistake("there is no state 'Start'");
+            throw mistake("there is no state 'Start'" + nearest(TemplateState.START, states.keySet()));
         }
         for (String end : List.of(TemplateState.END, TemplateState.EOF)) {
             TemplateState state = states.get(end);
@@ -159,10 +164,24 @@ final class TemplateReader {
                         && !target.equals(TemplateState.END)
                         && !target.equals(TemplateState.EOF)
                         && !states.containsKey(target)) {
-                    throw new TemplateMistake(name, rule.line(), "there is no state '%s'".formatted(target));
+                    Set<String> words = new LinkedHashSet<>(states.keySet());
+                    words.addAll(RESERVED);
+                    throw new TemplateMistake(
+                            name,
+                            rule.line(),
+                            "there is no state '%s'%s".formatted(target, nearest(target, words)));
                 }
             }
         }
+    }
+
+    /** Upper and lower case are two in a template. */
+    private static String nearest(String wanted, Set<String> words) {
+        return words.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .map(word -> "; there is '" + word + "'")
+                .orElse("");
     }
 
     private TemplateMistake mistake(String what) {

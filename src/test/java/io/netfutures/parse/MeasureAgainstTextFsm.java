@@ -1,5 +1,7 @@
 package io.netfutures.parse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,15 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Parses the corpus with Python's textfsm and with ours, both warm, and prints the CPU of a pass over all answers. Run by hand. */
+/**
+ * Parses the corpus with Python's textfsm and with ours, both warm, and prints the CPU of a pass over all answers:
+ * {@code mvn test -Dtest=MeasureAgainstTextFsm}. Its name keeps it out of the ordinary tests.
+ */
 @NullMarked
-final class MeasureAgainstTextFsm {
-    private MeasureAgainstTextFsm() {}
+class MeasureAgainstTextFsm {
+    @TempDir
+    Path unpacked;
 
     private record Work(Template template, String text) {}
 
-    public static void main(String[] args) throws Exception {
+    @Test
+    void ours_takes_less_than_textfsm() throws Exception {
         TemplateFolder folder = TemplateFolder.open(NtcCorpusTest.CORPUS.resolve("templates"));
         List<Work> all = new ArrayList<>();
         StringBuilder list = new StringBuilder();
@@ -44,11 +53,11 @@ final class MeasureAgainstTextFsm {
         System.out.printf(
                 "%d texts, %.1f million characters: textfsm %.3f s of CPU, ours %.3f s: %.1f times as fast%n",
                 all.size(), characters / 1e6, python, best, python / best);
+        assertThat(best).isLessThan(python);
     }
 
-    private static double python(String list) throws Exception {
-        Path file = Files.createTempFile("netfutures-work", ".txt");
-        Path unpacked = Files.createTempDirectory("netfutures-textfsm");
+    private double python(String list) throws Exception {
+        Path file = Files.createTempFile(unpacked, "work", ".txt");
         Files.writeString(file, list);
         ProcessBuilder python = new ProcessBuilder("python3", "src/test/resources/io/netfutures/parse/speed.py")
                 .redirectInput(file.toFile())

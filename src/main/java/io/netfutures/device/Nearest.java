@@ -59,8 +59,8 @@ public final class Nearest {
                 near.isEmpty() && lower.length() > 1
                         ? Stream.<BiPredicate<String, String>>of(
                                         String::startsWith, String::contains, Nearest::isAbbreviated)
-                                .flatMap(kind -> names.stream()
-                                        .filter(name -> kind.test(name.toLowerCase(Locale.ROOT), lower)))
+                                .flatMap(kind ->
+                                        names.stream().filter(name -> kind.test(name.toLowerCase(Locale.ROOT), lower)))
                                 .distinct()
                                 .limit(MOST)
                                 .toList()

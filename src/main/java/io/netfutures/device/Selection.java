@@ -131,8 +131,8 @@ final class Selection {
             String group = conditions.isEmpty()
                     ? Nearest.hint(word, inventory.groups())
                     : "; did you mean " + Printable.line(String.join(" or ", conditions)) + "?";
-            throw new IllegalArgumentException("there is no group " + Printable.line(word)
-                    + (group.isEmpty() ? hint(word) : group));
+            throw new IllegalArgumentException(
+                    "there is no group " + Printable.line(word) + (group.isEmpty() ? hint(word) : group));
         }
         Set<String> names = new HashSet<>(set.get());
         int size = names.size();

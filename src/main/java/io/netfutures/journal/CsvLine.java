@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * {@link Printable} writes them.
  */
 public final class CsvLine {
-    private static final Pattern FORMULA =
-            Pattern.compile("(?s)(?! *[+-]\\d+(?:\\.\\d+)?\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
+    private static final Pattern FORMULA = Pattern.compile(
+            "(?s)(?! *[+-]\\d+(?:\\.\\d+)?\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n].*");
 
     private CsvLine() {}

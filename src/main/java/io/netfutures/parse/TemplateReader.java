@@ -167,9 +167,7 @@ final class TemplateReader {
                     Set<String> words = new LinkedHashSet<>(states.keySet());
                     words.addAll(RESERVED);
                     throw new TemplateMistake(
-                            name,
-                            rule.line(),
-                            "there is no state '%s'%s".formatted(target, nearest(target, words)));
+                            name, rule.line(), "there is no state '%s'%s".formatted(target, nearest(target, words)));
                 }
             }
         }

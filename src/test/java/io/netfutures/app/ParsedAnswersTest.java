@@ -237,7 +237,13 @@ class ParsedAnswersTest {
             {"intf", "interface"}, {"ip", "ip_address"}, {"addr", "ip_address"}, {"INTERFACE_", "interface"}
         }) {
             assertThat(program.run(
-                            "-i", room.inventory().toString(), "submit", "--parse", "--where", each[0] + " == x", BRIEF))
+                            "-i",
+                            room.inventory().toString(),
+                            "submit",
+                            "--parse",
+                            "--where",
+                            each[0] + " == x",
+                            BRIEF))
                     .as(each[0])
                     .isEqualTo(2);
             assertThat(program.err()).contains("no column " + each[0] + "; did you mean " + each[1] + "?");
@@ -311,8 +317,7 @@ class ParsedAnswersTest {
 
     @Test
     void what_could_not_be_compared_is_told_and_nothing_at_all_is_a_failure() {
-        String nothing =
-                "nothing could be compared: no device has a table of the answer to the same command twice\n";
+        String nothing = "nothing could be compared: no device has a table of the answer to the same command twice\n";
         assertThat(run("submit", "-d", "R1", BRIEF)).isZero();
         assertThat(run("submit", "--against", "1", "-d", "R2,R3", BRIEF)).isEqualTo(1);
         assertThat(program.out()).isEmpty();
@@ -366,8 +371,7 @@ class ParsedAnswersTest {
         assertThat(script("f = submit sh clock", "result f --parse strict --templates templates"))
                 .isEqualTo(1);
         assertThat(script("f3 = submit --parse R1 sh ip int br")).isEqualTo(2);
-        assertThat(program.err())
-                .contains("asked for later, by result f3 --parse: leave out f3 =, or the option");
+        assertThat(program.err()).contains("asked for later, by result f3 --parse: leave out f3 =, or the option");
         assertThat(script("f = submit sh ip int br", "result f --columns device"))
                 .isEqualTo(2);
         assertThat(program.err()).contains("--columns belongs to --parse here");

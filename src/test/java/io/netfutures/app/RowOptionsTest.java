@@ -38,8 +38,7 @@ class RowOptionsTest {
     }
 
     private int run(String command, String... words) {
-        List<String> line = Stream.concat(
-                        Stream.of("-i", room.inventory().toString(), command, "-q"), Stream.of(words))
+        List<String> line = Stream.concat(Stream.of("-i", room.inventory().toString(), command, "-q"), Stream.of(words))
                 .toList();
         return program.run(line);
     }
@@ -54,10 +53,14 @@ class RowOptionsTest {
         room.router("R1").refuseLogins(true);
         for (String each : new String[] {"--parse=json", "--parse=", "--parse=Strict", "--parse=sh clock"}) {
             assertThat(run("submit", each, BRIEF)).as(each).isEqualTo(2);
-            assertThat(program.err()).as(each).contains("--parse takes only the word strict").doesNotContain("R1");
+            assertThat(program.err())
+                    .as(each)
+                    .contains("--parse takes only the word strict")
+                    .doesNotContain("R1");
         }
         assertThat(run("submit", "-d", "R2", "--parse=strict", "sh privilege")).isEqualTo(1);
-        assertThat(run("submit", "-d", "R2", "--parse", "strict", "sh privilege")).isEqualTo(1);
+        assertThat(run("submit", "-d", "R2", "--parse", "strict", "sh privilege"))
+                .isEqualTo(1);
         assertThat(run("submit", "-d", "R2", "--parse", BRIEF)).isZero();
         assertThat(run("submit", "-d", "R2", BRIEF, "--parse")).isZero();
     }

@@ -232,6 +232,8 @@ final class ParseOptions {
                     ExitCode.USAGE, option + " is a list of columns, as interface,status: not \"" + typed + "\"");
         }
         Set<String> seen = new HashSet<>();
-        return names.stream().filter(name -> seen.add(name.toLowerCase(Locale.ROOT))).toList();
+        return names.stream()
+                .filter(name -> seen.add(name.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

@@ -111,7 +111,9 @@ final class ResultOptions {
         try {
             return columns == null || parsing.isOn() ? null : ResultColumn.parse(columns);
         } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "--columns: " + e.getMessage() + "; those of the answers themselves belong to --parse");
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--columns: " + e.getMessage() + "; those of the answers themselves belong to --parse");
         }
     }
 

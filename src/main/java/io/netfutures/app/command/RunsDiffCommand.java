@@ -80,8 +80,7 @@ public final class RunsDiffCommand implements Callable<Integer> {
         return !whole ? ExitCode.OUTPUT : differences.isNothing() ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private int rows(
-            KeptRun before, KeptRun after, Map<String, KeptDevice> later, Predicate<KeptDevice> isMeant) {
+    private int rows(KeptRun before, KeptRun after, Map<String, KeptDevice> later, Predicate<KeptDevice> isMeant) {
         ResultWriter writer = rows.form(runs.root, null)
                 .diff(ParseOptions.askedThen(List.copyOf(later.values())), runs.out(), KeptRows.of(before, in(after)));
         try {

@@ -80,7 +80,8 @@ public final class TemplatesTestCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    answer + " is not UTF-8; convert it, as with: iconv -f latin1 -t utf-8 " + answer + " > answer.txt");
+                    answer + " is not UTF-8; convert it, as with: iconv -f latin1 -t utf-8 " + answer
+                            + " > answer.txt");
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, FileProblem.text(e));
         }

@@ -113,7 +113,8 @@ final class RowOutcomes implements Surroundings {
         if (mistake.isEmpty()) {
             return run;
         }
-        Optional<KeptRun> other = earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+        Optional<KeptRun> other =
+                earlier(known, ahead -> mistake(condition, ahead).isEmpty());
         throw new IllegalArgumentException(
                 "in run " + run.id() + " " + mistake.get().getMessage()
                         + other.map(each -> "\n    in run %d there is: @rows:%d(%s)"
@@ -124,7 +125,8 @@ final class RowOutcomes implements Surroundings {
 
     /** The last run whose rows have the columns of the condition. */
     private KeptRun last(Condition condition, Parsers known) throws IOException, TemplateMistake {
-        Optional<KeptRun> fit = earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+        Optional<KeptRun> fit =
+                earlier(known, ahead -> mistake(condition, ahead).isEmpty());
         if (fit.isPresent()) {
             return fit.get();
         }

@@ -124,7 +124,9 @@ public final class RowTable implements RowWriter {
             }
         }
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = widths[i] == 0 && !hasEmpty ? 0 : Math.max(widths[i], columns.get(i).length());
+            widths[i] = widths[i] == 0 && !hasEmpty
+                    ? 0
+                    : Math.max(widths[i], columns.get(i).length());
         }
         int most = width == 0 ? WIDEST : most(widths);
         int[] narrowed = IntStream.of(widths).map(each -> Math.min(each, most)).toArray();

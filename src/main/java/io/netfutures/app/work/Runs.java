@@ -148,8 +148,8 @@ public final class Runs implements AutoCloseable {
         if (name.isPresent()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "results that have a name are asked for later, by " + destination.later(name.get())
-                            + ": leave out " + name.get() + " =, or the option");
+                    "results that have a name are asked for later, by " + destination.later(name.get()) + ": leave out "
+                            + name.get() + " =, or the option");
         }
         KeptRuns kept = KeptRuns.in(console, said.keep().folder());
         return report.listing(

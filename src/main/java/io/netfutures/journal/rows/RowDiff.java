@@ -151,8 +151,8 @@ public final class RowDiff implements ResultWriter {
             String command = byCommand.size() > 1 ? ": " + each.getKey() : "";
             switch (base) {
                 case Base.Majority majority -> counts.add(majority(text, command, each.getValue()));
-                case Base.Earlier earlier -> earlier(text, command, each.getValue(), earlier)
-                        .ifPresent(counts::add);
+                case Base.Earlier earlier ->
+                    earlier(text, command, each.getValue(), earlier).ifPresent(counts::add);
             }
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));

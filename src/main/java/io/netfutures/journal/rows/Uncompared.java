@@ -28,8 +28,8 @@ final class Uncompared {
 
     /** Tells it; {@code when} is the other time, {@code in run 1}. */
     void tell(String when, Consumer<String> complain) {
-        oneSided.forEach((words, devices) -> complain.accept(Printable.line(
-                "not compared: only " + NodeSet.fold(List.copyOf(devices)) + " was asked " + words)));
+        oneSided.forEach((words, devices) -> complain.accept(
+                Printable.line("not compared: only " + NodeSet.fold(List.copyOf(devices)) + " was asked " + words)));
         if (!unanswered.isEmpty()) {
             complain.accept(Printable.line("no answer" + when + " to compare with: " + BriefNames.folded(unanswered)));
         }

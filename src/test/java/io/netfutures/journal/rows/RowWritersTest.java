@@ -98,8 +98,7 @@ class RowWritersTest {
 
     @Test
     void csv_makes_each_item_of_a_list_safe_for_some_spreadsheets_make_a_cell_of_it() throws IOException {
-        assertThat(csv(row("Gi1", list("1", "=1+2", "-5", "@x"))))
-                .endsWith("R1,Gi1,\"1;'=1+2;-5;'@x\"\r\n");
+        assertThat(csv(row("Gi1", list("1", "=1+2", "-5", "@x")))).endsWith("R1,Gi1,\"1;'=1+2;-5;'@x\"\r\n");
     }
 
     @Test

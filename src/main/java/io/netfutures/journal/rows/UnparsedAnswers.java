@@ -62,7 +62,7 @@ public final class UnparsedAnswers {
     }
 
     boolean isLacking() {
-        return hasFailed || isFailure && !reasons.isEmpty();
+        return hasFailed || (isFailure && !reasons.isEmpty());
     }
 
     boolean isEmpty() {

@@ -10,9 +10,6 @@ import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Row;
 import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.TextParser;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +35,20 @@ public final class AnswerRows {
      * What became of an answer.
      *
      * @param columns of the rows; empty if there is a problem
-     * @param rows of the answer, behind its device and its command
+     * @param table the rows of the answer, behind its device and its command
      * @param problem why there is no table: no template, or one that fails; empty if there is one
      * @param noRows why the table has no rows from the start; empty if it has some
      */
-    public record Parsed(String command, List<Column> columns, List<Row> rows, String problem, String noRows) {
-        public Parsed {
-            rows = List.copyOf(rows);
+    public record Parsed(
+            String command, List<Column> columns, AnswerTable table, String problem, String noRows) {
+        /** All rows of the answer, behind its device and its command. */
+        public List<Row> rows() {
+            return table.list();
         }
 
         /** The same with these rows. */
         Parsed with(List<Row> others) {
-            return new Parsed(command, columns, others, problem, noRows);
+            return new Parsed(command, columns, new AnswerTable.Kept(others), problem, noRows);
         }
 
         /** The same answer, of which there is no table. */
@@ -59,7 +58,7 @@ public final class AnswerRows {
 
         /** The rows as CSV, without a head, and without the device and the command. */
         public String csv() {
-            return rows.stream()
+            return rows().stream()
                     .map(row -> CsvLine.of(row.cells().stream()
                             .skip(RunRows.OWN)
                             .map(CsvRows::cell)
@@ -107,7 +106,7 @@ public final class AnswerRows {
     private Parsed parsed(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
             throws TemplateMistake, ParseFailure {
         try {
-            return table(typed, output, parser, rows(device, typed, output, parser));
+            return parsed(typed, output, parser, table(device, typed, output, parser));
         } catch (ParseFailure failure) {
             Optional<TextParser> other =
                     typed.equals(output.command()) ? Optional.empty() : parser(new Asked(device.platform(), typed));
@@ -122,35 +121,27 @@ public final class AnswerRows {
     private Parsed asTyped(
             DeviceResult.Target device, String typed, Reply.Output output, TextParser parser, String failure) {
         try {
-            List<Row> rows = rows(device, typed, output, parser);
-            return rows.isEmpty()
+            AnswerTable table = table(device, typed, output, parser);
+            return table.size() == 0
                     ? problem(typed, failure + "; and " + parser.name() + " finds no row in it")
-                    : table(typed, output, parser, rows);
+                    : parsed(typed, output, parser, table);
         } catch (ParseFailure e) {
             return problem(typed, failure + "; and " + e.getMessage());
         }
     }
 
-    private Parsed table(String typed, Reply.Output output, TextParser parser, List<Row> rows) {
-        return new Parsed(typed, columns(parser), rows, "", rows.isEmpty() ? noRows(parser, output.text()) : "");
+    private Parsed parsed(String typed, Reply.Output output, TextParser parser, AnswerTable table) {
+        return new Parsed(typed, columns(parser), table, "", table.size() == 0 ? noRows(parser, output.text()) : "");
     }
 
     private List<Column> columns(TextParser parser) {
         return columns.computeIfAbsent(parser, each -> RunRows.columns(each.columns()));
     }
 
-    private List<Row> rows(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
+    private AnswerTable table(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
             throws ParseFailure {
-        List<Column> all = columns(parser);
-        Cell name = new Cell.Text(device.name());
-        Cell command = new Cell.Text(typed);
-        List<Row> rows = new ArrayList<>();
-        try {
-            parser.parse(new StringReader(output.text()), row -> rows.add(RunRows.row(all, name, command, row)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
+        return AnswerTable.of(
+                parser, columns(parser), new Cell.Text(device.name()), new Cell.Text(typed), output.text());
     }
 
     /** The search for a template takes longer than that here, and most devices are asked the same. */
@@ -164,7 +155,7 @@ public final class AnswerRows {
     }
 
     private static Parsed problem(String command, String why) {
-        return new Parsed(command, List.of(), List.of(), why, "");
+        return new Parsed(command, List.of(), AnswerTable.NONE, why, "");
     }
 
     private static String noRows(TextParser parser, String text) {

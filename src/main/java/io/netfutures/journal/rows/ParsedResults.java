@@ -6,6 +6,7 @@ import io.netfutures.journal.ResultWriter;
 import io.netfutures.journal.rows.AnswerRows.Parsed;
 import io.netfutures.parse.Row;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,11 +50,11 @@ public final class ParsedResults implements ResultWriter {
     @Override
     public Readied ready(DeviceResult result) {
         List<Parsed> answered = answers.of(result);
-        List<Row> some = new ArrayList<>();
+        List<AnswerTable> some = new ArrayList<>();
         List<Parsed> troubles = new ArrayList<>();
         for (Parsed each : answered) {
             try {
-                some.addAll(query.chosen(each.rows()));
+                some.add(checked(each.table()));
             } catch (ConditionMistake e) {
                 troubles.add(each.failed("--where: " + e.getMessage()));
             }
@@ -61,13 +62,46 @@ public final class ParsedResults implements ResultWriter {
         return () -> {
             answered.forEach(each -> unparsed.add(result.device().name(), each));
             troubles.forEach(each -> unparsed.fail(result.device().name(), each));
-            parsed += answered.stream().mapToInt(each -> each.rows().size()).sum();
-            chosen += some.size();
-            for (Row row : some) {
-                rows.write(row);
+            parsed += answered.stream().mapToLong(each -> each.table().size()).sum();
+            for (AnswerTable each : some) {
+                put(each);
             }
             rows.flush();
         };
+    }
+
+    /** The rows that count; those of a large answer are only tried, and chosen when they are written. */
+    private AnswerTable checked(AnswerTable table) throws ConditionMistake {
+        if (table instanceof AnswerTable.Kept kept) {
+            return new AnswerTable.Kept(query.chosen(kept.rows()));
+        }
+        if (query.where() != null) {
+            query.each(table, row -> {});
+        }
+        return table;
+    }
+
+    private void put(AnswerTable table) throws IOException {
+        try {
+            if (table instanceof AnswerTable.Kept kept) {
+                chosen += kept.size();
+                kept.each(this::put);
+            } else {
+                chosen += query.each(table, this::put);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (ConditionMistake e) {
+            throw new IllegalStateException("the condition could be answered before", e);
+        }
+    }
+
+    private void put(Row row) {
+        try {
+            rows.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +103,35 @@ public record RowQuery(
                 : all.stream()
                         .filter(name -> hasCommand || !name.equalsIgnoreCase(RunRows.COMMAND))
                         .toList();
+    }
+
+    /**
+     * Hands on those rows of an answer that count.
+     *
+     * @return how many these are
+     */
+    long each(AnswerTable table, Consumer<? super Row> to) throws ConditionMistake {
+        if (where == null) {
+            table.each(to);
+            return table.size();
+        }
+        AtomicLong chosen = new AtomicLong();
+        AtomicReference<@Nullable ConditionMistake> mistake = new AtomicReference<>();
+        table.each(row -> {
+            try {
+                if (mistake.get() == null && where.test(row)) {
+                    chosen.incrementAndGet();
+                    to.accept(row);
+                }
+            } catch (ConditionMistake e) {
+                mistake.set(e);
+            }
+        });
+        ConditionMistake found = mistake.get();
+        if (found != null) {
+            throw found;
+        }
+        return chosen.get();
     }
 
     /** Those of these rows that count. */

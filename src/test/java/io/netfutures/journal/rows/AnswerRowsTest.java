@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class AnswerRowsTest {
     private static final String VERSION = "show version";
 
-    private static AnswerRows.Parsed parsed(String sent, String text) {
-        DeviceResult result = new DeviceResult(
+    static DeviceResult result(String typed, String sent, String text) {
+        return new DeviceResult(
                 new DeviceResult.Target("sw1", "127.0.0.1", 22, "arista_eos"),
-                new DeviceResult.Work(DeviceResult.Kind.SHOW, List.of(VERSION), false),
+                new DeviceResult.Work(DeviceResult.Kind.SHOW, List.of(typed), false),
                 DeviceResult.State.RETURNED,
                 List.of(new Reply.Output(sent, text)),
                 null,
@@ -28,8 +28,11 @@ class AnswerRowsTest {
                 null,
                 Duration.ZERO,
                 1);
+    }
+
+    private static AnswerRows.Parsed parsed(String sent, String text) {
         return new AnswerRows(Platforms.builtIn().tables(Templates.builtIn()))
-                .of(result)
+                .of(result(VERSION, sent, text))
                 .getFirst();
     }
 

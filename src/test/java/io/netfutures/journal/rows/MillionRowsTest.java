@@ -2,15 +2,18 @@ package io.netfutures.journal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.condition.Condition;
 import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.Template;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,8 @@ class MillionRowsTest {
                 .redirectErrorStream(true)
                 .start();
         try {
-            assertThat(small.inputReader().lines().toList()).containsExactly((ROWS + 1) + " lines of CSV");
+            assertThat(small.inputReader().lines().toList())
+                    .containsExactly((ROWS + 1) + " lines of CSV", (ROWS / 2 + 1) + " lines of CSV of an answer");
         } finally {
             small.destroyForcibly();
         }
@@ -65,6 +69,25 @@ class MillionRowsTest {
             });
             csv.end();
             System.out.println(lines.count + " lines of CSV");
+            answer(template);
+        }
+
+        /** The same as the answer of a device, of which a condition takes the half. */
+        private static void answer(Template template) throws Exception {
+            LineCount lines = new LineCount();
+            StringWriter text = new StringWriter();
+            new Lines().transferTo(text);
+            ParsedResults results = new ParsedResults(
+                    new AnswerRows((platform, command) -> Optional.of(template)),
+                    new RowQuery(Condition.parse("port ~ \"[02468]$\""), List.of(), List.of(), false, null),
+                    new RowsAhead(List.of("device", "command", "MAC"), false),
+                    new CsvRows(lines, List.of("device", "MAC"), false),
+                    false,
+                    new UnparsedAnswers(false),
+                    System.out::println);
+            results.write(AnswerRowsTest.result("sh mac", "sh mac", text.toString()));
+            results.end();
+            System.out.println(lines.count + " lines of CSV of an answer");
         }
     }
 

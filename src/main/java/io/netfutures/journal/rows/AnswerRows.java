@@ -39,8 +39,7 @@ public final class AnswerRows {
      * @param problem why there is no table: no template, or one that fails; empty if there is one
      * @param noRows why the table has no rows from the start; empty if it has some
      */
-    public record Parsed(
-            String command, List<Column> columns, AnswerTable table, String problem, String noRows) {
+    public record Parsed(String command, List<Column> columns, AnswerTable table, String problem, String noRows) {
         /** All rows of the answer, behind its device and its command. */
         public List<Row> rows() {
             return table.list();
@@ -155,7 +154,7 @@ public final class AnswerRows {
     }
 
     private static Parsed problem(String command, String why) {
-        return new Parsed(command, List.of(), AnswerTable.NONE, why, "");
+        return new Parsed(command, List.of(), new AnswerTable.Kept(List.of()), why, "");
     }
 
     private static String noRows(TextParser parser, String text) {

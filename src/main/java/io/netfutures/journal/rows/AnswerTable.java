@@ -17,10 +17,7 @@ import java.util.function.Consumer;
  * The rows of an answer that its template takes. Those of a large answer are not kept, for they need many times the memory of its text,
  * but made again each time they are wanted. Immutable, and for any number of threads.
  */
-sealed interface AnswerTable {
-    /** No rows. */
-    AnswerTable NONE = new Kept(List.of());
-
+public sealed interface AnswerTable {
     /** How many characters an answer has whose rows are not kept. */
     int LARGE = 1 << 20;
 

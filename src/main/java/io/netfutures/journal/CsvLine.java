@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
  *
  * <p>A spreadsheet takes a cell that begins with {@code = + - @}, also as wide characters and behind blanks, a tab or a carriage return
  * for a formula and computes it; such a cell gets an apostrophe in front, which says that it is text. A number with a sign, as {@code -5},
- * stays a number. A cell with {@code ;}, which separates cells in some countries, is quoted. Control characters are written as
+ * stays a number, and signs alone, as {@code -}, are no formula. A cell with {@code ;}, which separates cells in some countries, is quoted. Control characters are written as
  * {@link Printable} writes them.
  */
 public final class CsvLine {
     private static final Pattern FORMULA = Pattern.compile(
-            "(?s)(?! *[+-]\\d+(?:\\.\\d+)?\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
+            "(?s)(?! *(?:[+-]\\d+(?:\\.\\d+)?|[+-]+ *)\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n].*");
 
     private CsvLine() {}

@@ -128,7 +128,10 @@ class SocketSessionTest {
         session.start();
         heard.closed.get(10, SECONDS);
         assertThat(heard.text(3)).isEqualTo("bye");
-        assertThat(session.isClosed()).isTrue();
+        // The handler hears of the end just before the session counts as closed.
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        session.addCloseFutureListener(future -> closed.complete(session.isClosed()));
+        assertThat(closed.get(10, SECONDS)).isTrue();
     }
 
     @Test

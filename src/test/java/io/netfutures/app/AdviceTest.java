@@ -61,7 +61,8 @@ class AdviceTest {
     private static final Pattern OPTION = Pattern.compile("(?<=^|[ (])(--[a-z][a-z-]*|-[a-z])(?![\\w-])");
 
     /** Words for other programs than this one. */
-    private static final Pattern FOREIGN = Pattern.compile("ulimit -n|mkdir -p|iconv .*|puttygen .*|ping -c \\d+|'[^']*'");
+    private static final Pattern FOREIGN =
+            Pattern.compile("ulimit -n|mkdir -p|iconv .*|puttygen .*|ping -c \\d+|'[^']*'");
 
     /** A whole command line: its option belongs to the command that stands there. */
     private static final Pattern WHOLE = Pattern.compile("netfutures ([a-z]+) (--[a-z-]+)");

@@ -94,7 +94,7 @@ class TemplatesCommandTest {
                 """);
         Files.writeString(home.resolve("a.txt"), "R1 uptime is 3 days\nR2 uptime is 1 hour\n");
         assertThat(run("templates", "test", "t.textfsm", "a.txt")).isZero();
-        assertThat(out).isEqualTo("HOST  UPTIME\nR1    3 days\nR2    1 hour\n");
+        assertThat(out).isEqualTo("host  uptime\nR1    3 days\nR2    1 hour\n");
         Files.writeString(home.resolve("b.txt"), "R1 uptime is 3 days\nwhat?\n");
         assertThat(run("templates", "test", "t.textfsm", "b.txt")).isEqualTo(1);
         assertThat(err).contains("t.textfsm:6: line 2 of the text is an error to this template: 'what?'");

@@ -53,7 +53,7 @@ public record DeviceResult(
         unsent = List.copyOf(unsent);
     }
 
-    /** The same with these answers. */
+    /** This result with these answers in the place of its own. */
     public DeviceResult answering(List<Reply.Output> others) {
         return new DeviceResult(
                 device, work, state, others, transcript, refused, unsent, failure, started, took, attempts);

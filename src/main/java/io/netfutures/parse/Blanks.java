@@ -2,7 +2,7 @@ package io.netfutures.parse;
 
 /** What Python's {@code str.strip} takes away: more than Java's, a no-break space and the next-line character among it. */
 final class Blanks {
-    /** The same as a class of {@link java.util.regex}, without its brackets. */
+    /** Those characters as a class of {@link java.util.regex}, without its brackets. */
     static final String CLASS = "\\t-\\r\\x1c-\\x20\\x85\\p{Z}";
 
     private Blanks() {}

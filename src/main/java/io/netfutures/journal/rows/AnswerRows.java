@@ -45,12 +45,12 @@ public final class AnswerRows {
             return table.list();
         }
 
-        /** The same with these rows. */
+        /** This answer with these rows in the place of its own. */
         Parsed with(List<Row> others) {
             return new Parsed(command, columns, new AnswerTable.Kept(others), problem, noRows);
         }
 
-        /** The same answer, of which there is no table. */
+        /** This answer without a table. */
         Parsed failed(String why) {
             return AnswerRows.problem(command, why);
         }

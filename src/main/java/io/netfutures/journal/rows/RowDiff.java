@@ -287,7 +287,7 @@ public final class RowDiff implements ResultWriter {
         return query.columns() == null ? List.of() : query.columns();
     }
 
-    /** The same for tables between which nothing differs. */
+    /** A form of the table that is equal for tables between which nothing differs. */
     private List<String> canonical(Parsed table) {
         return changes(table.with(List.of()), table).stream().sorted().toList();
     }

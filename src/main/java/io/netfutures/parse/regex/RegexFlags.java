@@ -5,7 +5,7 @@ record RegexFlags(boolean ignoreCase, boolean multiline, boolean dotAll, boolean
     static final RegexFlags NONE = new RegexFlags(false, false, false, false, false);
     static final String LETTERS = "aiLmsux";
 
-    /** The same with the flag of this letter put on or off; a letter that changes nothing here is {@code u}. */
+    /** These flags with that of this letter put on or off; a letter that changes nothing here is {@code u}. */
     RegexFlags with(int letter, boolean on) {
         return new RegexFlags(
                 letter == 'i' ? on : ignoreCase,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads a condition by its grammar, one lexeme ahead. */
@@ -134,7 +135,7 @@ final class ConditionParser {
         if (peek().is("(")) {
             Lexeme open = take();
             do {
-                literals.add(literal());
+                literals.add(member());
             } while (accept("", ","));
             if (!peek().is(")")) {
                 throw mistake(
@@ -143,10 +144,21 @@ final class ConditionParser {
             }
             next++;
         } else {
-            literals.add(literal());
+            literals.add(member());
         }
         List<Literal> all = List.copyOf(literals);
         return new Clause.Some(column, cell -> all.stream().anyMatch(each -> each.covers(cell)));
+    }
+
+    private Literal member() throws ConditionMistake {
+        Lexeme first = peek();
+        Literal literal = literal();
+        OptionalInt longest = IpPrefix.longestInsteadOf(first.text());
+        if (longest.isPresent()) {
+            throw mistake(
+                    first, "%s is no prefix: expected a length from 0 to %d".formatted(first, longest.getAsInt()));
+        }
+        return literal;
     }
 
     private Clause comparison(String column, Lexeme operator) throws ConditionMistake {

@@ -2,6 +2,7 @@ package io.netfutures.condition;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An address of IPv4 or IPv6, or a prefix. Where one of two has no length, it has that of the other.
@@ -28,6 +29,17 @@ record IpPrefix(BigInteger address, int bits, int length, boolean isNetwork) imp
         return address.signum() < 0 || length < 0
                 ? Optional.empty()
                 : Optional.of(new IpPrefix(address, bits, length, slash >= 0));
+    }
+
+    /** How long a prefix of this address can be, if the text is an address with a length that is none. */
+    static OptionalInt longestInsteadOf(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 || of(text).isPresent()
+                ? OptionalInt.empty()
+                : of(text.substring(0, slash))
+                        .map(IpPrefix::bits)
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty());
     }
 
     /** Whether all of the other lies in it. */

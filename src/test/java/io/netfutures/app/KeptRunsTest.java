@@ -295,7 +295,7 @@ class KeptRunsTest {
     void runs_with_nothing_in_common_are_not_called_equal() throws Exception {
         mend();
         assertThat(run("submit", "-d", "R1", "sh privilege")).isZero();
-        assertThat(run("submit", "-d", "R1", "--against", "1", "sh clock")).isZero();
+        assertThat(run("submit", "-d", "R1", "--against", "1", "sh clock")).isEqualTo(1);
         assertThat(err).contains("nothing could be compared").doesNotContain("0 of");
 
         assertThat(bare("runs", "diff", "1")).isEqualTo(1);
@@ -371,7 +371,7 @@ class KeptRunsTest {
                         + description core
                         """);
         assertThat(err).isEqualTo("2 of 3 devices differ from run 1\n");
-        assertThat(run("submit", "-q", "--against", "last", "sh privilege")).isZero();
+        assertThat(run("submit", "-q", "--against", "last", "sh privilege")).isEqualTo(1);
         assertThat(err).contains("not compared: only R[1-3] (3) was asked sh privilege now");
         assertThat(run("submit", "-q", "--against", "9", "sh privilege")).isEqualTo(2);
         assertThat(err).contains("there is no run 9; the last is 4");

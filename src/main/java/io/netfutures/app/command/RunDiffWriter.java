@@ -49,6 +49,11 @@ final class RunDiffWriter implements ResultWriter {
     }
 
     @Override
+    public boolean isLacking() {
+        return differences.isNothing();
+    }
+
+    @Override
     public void end() throws IOException {
         out.write(differences.text().getBytes(StandardCharsets.UTF_8));
         out.flush();

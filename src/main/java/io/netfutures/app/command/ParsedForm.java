@@ -11,12 +11,12 @@ import io.netfutures.journal.rows.AnswerRows;
 import io.netfutures.journal.rows.CsvRows;
 import io.netfutures.journal.rows.JsonRows;
 import io.netfutures.journal.rows.ParsedResults;
+import io.netfutures.journal.rows.Remarks;
 import io.netfutures.journal.rows.RowDiff;
 import io.netfutures.journal.rows.RowQuery;
 import io.netfutures.journal.rows.RowWriter;
 import io.netfutures.journal.rows.RowsAhead;
 import io.netfutures.journal.rows.TabledAnswers;
-import io.netfutures.journal.rows.UnparsedAnswers;
 import io.netfutures.journal.rows.YamlRows;
 import io.netfutures.parse.Parsers;
 import io.netfutures.parse.TemplateMistake;
@@ -49,13 +49,7 @@ record ParsedForm(
             default -> table(out, columns);
         };
         return new ParsedResults(
-                new AnswerRows(parsers),
-                query,
-                ahead,
-                writer,
-                isTable,
-                new UnparsedAnswers(isStrict),
-                console::complain);
+                new AnswerRows(parsers), query, ahead, writer, isTable, new Remarks(isStrict), console::complain);
     }
 
     /** A writer of equal tables, each once under its devices. */
@@ -67,7 +61,7 @@ record ParsedForm(
                 query,
                 this::table,
                 new GatheringWriter(out, console.err(), false),
-                new UnparsedAnswers(isStrict),
+                new Remarks(isStrict),
                 console::complain);
     }
 
@@ -85,7 +79,7 @@ record ParsedForm(
                 keys,
                 out,
                 base,
-                new UnparsedAnswers(isStrict),
+                new Remarks(isStrict),
                 console.err()::println,
                 console::complain);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes rows of the answers of a device. For any number of threads. */
 public final class AnswerRows {
@@ -34,25 +35,33 @@ public final class AnswerRows {
     /**
      * What became of an answer.
      *
-     * @param columns of the rows; empty if there is a problem
+     * @param columns of the rows; empty if there is no table
      * @param table the rows of the answer, behind its device and its command
-     * @param problem why there is no table: no template, or one that fails; empty if there is one
-     * @param noRows why the table has no rows from the start; empty if it has some
+     * @param remarks what a user has to know of it
      */
-    public record Parsed(String command, List<Column> columns, AnswerTable table, String problem, String noRows) {
+    public record Parsed(String command, List<Column> columns, AnswerTable table, List<Remark> remarks) {
+        public Parsed {
+            columns = List.copyOf(columns);
+            remarks = List.copyOf(remarks);
+        }
+
         /** All rows of the answer, behind its device and its command. */
         public List<Row> rows() {
             return table.list();
         }
 
         /** This answer with these rows in the place of its own. */
-        Parsed with(List<Row> others) {
-            return new Parsed(command, columns, new AnswerTable.Kept(others), problem, noRows);
+        Parsed with(AnswerTable other) {
+            return new Parsed(command, columns, other, remarks);
         }
 
-        /** This answer without a table. */
-        Parsed failed(String why) {
-            return AnswerRows.problem(command, why);
+        /** This answer with one more remark. */
+        Parsed with(Remark more) {
+            return new Parsed(
+                    command,
+                    columns,
+                    table,
+                    Stream.concat(remarks.stream(), Stream.of(more)).toList());
         }
 
         /** The rows as CSV, without a head, and without the device and the command. */
@@ -67,8 +76,30 @@ public final class AnswerRows {
 
         /** Whether there is a table. */
         public boolean isTable() {
-            return problem.isEmpty();
+            return remarks.stream().noneMatch(each -> each instanceof Remark.NoTable || each instanceof Remark.Refused);
         }
+
+        /** Why there is no table; empty if there is one. */
+        public String problem() {
+            return isTable() ? "" : remarks.getFirst().text();
+        }
+    }
+
+    /** What is to be told of an answer. */
+    public sealed interface Remark {
+        String text();
+
+        /** There is no template, or it does not take the answer. */
+        record NoTable(String text) implements Remark {}
+
+        /** Its rows could not be chosen. */
+        record Refused(String text) implements Remark {}
+
+        /** Its template finds nothing in it. */
+        record NoRows(String text) implements Remark {}
+
+        /** Its rows have no column of those by which they are chosen. */
+        record NoColumn(String text) implements Remark {}
     }
 
     /** What became of each answer of a device to a show command, in their order. */
@@ -130,7 +161,8 @@ public final class AnswerRows {
     }
 
     private Parsed parsed(String typed, Reply.Output output, TextParser parser, AnswerTable table) {
-        return new Parsed(typed, columns(parser), table, "", table.size() == 0 ? noRows(parser, output.text()) : "");
+        List<Remark> remarks = table.size() > 0 ? List.of() : List.of(new Remark.NoRows(noRows(parser, output.text())));
+        return new Parsed(typed, columns(parser), table, remarks);
     }
 
     private List<Column> columns(TextParser parser) {
@@ -154,7 +186,7 @@ public final class AnswerRows {
     }
 
     private static Parsed problem(String command, String why) {
-        return new Parsed(command, List.of(), new AnswerTable.Kept(List.of()), why, "");
+        return new Parsed(command, List.of(), AnswerTable.none(), List.of(new Remark.NoTable(why)));
     }
 
     private static String noRows(TextParser parser, String text) {

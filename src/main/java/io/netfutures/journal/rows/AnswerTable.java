@@ -1,5 +1,7 @@
 package io.netfutures.journal.rows;
 
+import io.netfutures.condition.Condition;
+import io.netfutures.condition.ConditionMistake;
 import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.ParseFailure;
@@ -20,6 +22,11 @@ import java.util.function.Consumer;
 public sealed interface AnswerTable {
     /** How many characters an answer has whose rows are not kept. */
     int LARGE = 1 << 20;
+
+    /** A table without rows. */
+    static AnswerTable none() {
+        return new Kept(List.of());
+    }
 
     /** How many rows there are. */
     long size();
@@ -84,6 +91,22 @@ public sealed interface AnswerTable {
             } catch (ParseFailure e) {
                 throw new IllegalStateException("a template took this text before", e);
             }
+        }
+    }
+
+    /** Those rows of a large answer for which a condition holds, which has been asked for each of them before. */
+    record Chosen(Again table, Condition condition, long size) implements AnswerTable {
+        @Override
+        public void each(Consumer<? super Row> to) {
+            table.each(row -> {
+                try {
+                    if (condition.test(row)) {
+                        to.accept(row);
+                    }
+                } catch (ConditionMistake e) {
+                    throw new IllegalStateException("the condition could be answered before", e);
+                }
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import io.netfutures.parse.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,14 +29,22 @@ final class QueriedRows {
     private final boolean hasCommands;
     private final RowWriter writer;
     private final List<Row> held = new ArrayList<>();
-    private final Map<List<Cell>, Group> groups = new LinkedHashMap<>();
+    private final Map<List<String>, Group> groups = new LinkedHashMap<>();
+    private final Map<String, String> sections = new HashMap<>();
     private final IdentityHashMap<List<Column>, Projection> projections = new IdentityHashMap<>();
     private boolean isFlowing;
 
-    /** Rows with the same values in the columns by which they are grouped. */
+    /** Rows with the same values in the columns by which they are grouped, upper and lower case being one as in conditions. */
     private static final class Group {
+        /** As the first row has them. */
+        private final List<Cell> values;
+
         private final Set<String> devices = new LinkedHashSet<>();
         private long rows;
+
+        Group(List<Cell> values) {
+            this.values = values;
+        }
     }
 
     /** Where the columns that are shown stand in rows with certain columns. */
@@ -57,7 +66,8 @@ final class QueriedRows {
             List<Cell> values = query.groupBy().stream()
                     .map(column -> row.cell(column).orElse(Cell.EMPTY))
                     .toList();
-            Group group = groups.computeIfAbsent(values, first -> new Group());
+            Group group = groups.computeIfAbsent(
+                    values.stream().map(CsvRows::text).map(RowQuery::folded).toList(), first -> new Group(values));
             group.rows++;
             if (!query.groupBy().isEmpty()) {
                 group.devices.add(RowQuery.text(row, RunRows.DEVICE));
@@ -99,14 +109,14 @@ final class QueriedRows {
 
     private void counts() throws IOException {
         if (query.groupBy().isEmpty()) {
-            groups.computeIfAbsent(List.of(), none -> new Group());
+            groups.computeIfAbsent(List.of(), none -> new Group(List.of()));
         }
         List<Column> columns = List.copyOf(query.counted().stream()
                 .map(name -> new Column(name, false, false))
                 .toList());
         List<Row> rows = new ArrayList<>();
-        groups.forEach((values, group) -> {
-            List<Cell> cells = new ArrayList<>(values);
+        groups.values().forEach(group -> {
+            List<Cell> cells = new ArrayList<>(group.values);
             cells.add(new Cell.Text(Long.toString(group.rows)));
             if (columns.size() > cells.size()) {
                 cells.add(new Cell.Text(NodeSet.fold(List.copyOf(group.devices))));
@@ -131,7 +141,8 @@ final class QueriedRows {
             parts.add(RowQuery.text(row, RunRows.COMMAND));
         }
         query.groupBy().forEach(column -> parts.add(column + ": " + RowQuery.text(row, column)));
-        return String.join(", ", parts);
+        String section = String.join(", ", parts);
+        return sections.computeIfAbsent(RowQuery.folded(section), first -> section);
     }
 
     private Row projected(Row row) {

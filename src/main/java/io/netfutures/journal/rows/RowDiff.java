@@ -1,6 +1,5 @@
 package io.netfutures.journal.rows;
 
-import io.netfutures.condition.ConditionMistake;
 import io.netfutures.device.Printable;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.ResultWriter;
@@ -28,14 +27,13 @@ import java.util.function.Consumer;
 public final class RowDiff implements ResultWriter {
     private static final String NOTHING =
             "nothing could be compared: no device has a table of the answer to the same command twice";
-    private static final String WHERE = "--where: ";
 
     private final AnswerRows answers;
     private final RowQuery query;
     private final List<String> keys;
     private final OutputStream out;
     private final Base base;
-    private final UnparsedAnswers unparsed;
+    private final Remarks remarks;
     private final Consumer<String> count;
     private final Consumer<String> complain;
     private final Map<String, List<Told>> byCommand = new LinkedHashMap<>();
@@ -73,9 +71,9 @@ public final class RowDiff implements ResultWriter {
     /**
      * @param query which rows and which of their columns are compared
      * @param keys the columns by which rows are the same; empty for the keys of the templates
-     * @param unparsed takes the answers that gave no table
+     * @param remarks takes what is to be told of the answers
      * @param count takes a sentence for each command, how many tables differ
-     * @param complain takes each sentence about answers that gave no table
+     * @param complain takes each sentence about the answers
      */
     public RowDiff(
             AnswerRows answers,
@@ -83,7 +81,7 @@ public final class RowDiff implements ResultWriter {
             List<String> keys,
             OutputStream out,
             Base base,
-            UnparsedAnswers unparsed,
+            Remarks remarks,
             Consumer<String> count,
             Consumer<String> complain) {
         this.answers = answers;
@@ -91,7 +89,7 @@ public final class RowDiff implements ResultWriter {
         this.keys = List.copyOf(keys);
         this.out = out;
         this.base = base;
-        this.unparsed = unparsed;
+        this.remarks = remarks;
         this.count = count;
         this.complain = complain;
     }
@@ -107,7 +105,7 @@ public final class RowDiff implements ResultWriter {
         return () -> {
             String device = result.device().name();
             for (Parsed each : tables) {
-                tell(device, each);
+                remarks.add(device, each);
                 asked.computeIfAbsent(device, first -> new LinkedHashSet<>()).add(each.command());
                 if (each.isTable()) {
                     byCommand
@@ -118,29 +116,13 @@ public final class RowDiff implements ResultWriter {
         };
     }
 
-    private void tell(String device, Parsed each) {
-        if (each.problem().startsWith(WHERE)) {
-            unparsed.fail(device, each);
-        } else {
-            unparsed.add(device, each);
-        }
-    }
-
     private List<Parsed> tables(DeviceResult result) {
-        List<Parsed> tables = new ArrayList<>();
-        for (Parsed each : answers.of(result)) {
-            try {
-                tables.add(each.with(query.chosen(each.rows())));
-            } catch (ConditionMistake e) {
-                tables.add(each.failed(WHERE + e.getMessage()));
-            }
-        }
-        return tables;
+        return answers.of(result).stream().map(query::chosen).toList();
     }
 
     @Override
     public boolean isLacking() {
-        return isNothing || unparsed.isLacking();
+        return isNothing || remarks.isLacking();
     }
 
     @Override
@@ -162,7 +144,7 @@ public final class RowDiff implements ResultWriter {
             isNothing = counts.isEmpty();
         }
         (isNothing ? List.of(NOTHING) : counts).forEach(count);
-        unparsed.tell(complain);
+        remarks.tell(complain);
     }
 
     private Uncompared uncompared(Base.Earlier then) throws IOException {
@@ -175,12 +157,15 @@ public final class RowDiff implements ResultWriter {
                 continue;
             }
             Set<String> left = new LinkedHashSet<>(each.getValue());
-            for (Parsed table : answers.of(twin.get())) {
+            for (Parsed table : tables(twin.get())) {
                 if (!left.remove(table.command()) && !each.getValue().contains(table.command())) {
                     uncompared.command(table.command() + then.when(), device);
                 }
                 if (!table.isTable()) {
-                    unparsed.add(device, table.command() + then.when(), table.problem());
+                    remarks.add(
+                            device,
+                            table.command() + then.when(),
+                            table.remarks().getFirst());
                 }
             }
             left.forEach(command -> uncompared.command(command + then.now(), device));
@@ -251,9 +236,6 @@ public final class RowDiff implements ResultWriter {
         String device = result.get().device().name();
         for (Parsed each : tables(result.get())) {
             if (each.command().equals(now.table().command())) {
-                if (each.problem().startsWith(WHERE)) {
-                    unparsed.fail(device + then.when(), each);
-                }
                 return each.isTable() ? Optional.of(new Told(device, each)) : Optional.empty();
             }
         }
@@ -289,7 +271,7 @@ public final class RowDiff implements ResultWriter {
 
     /** A form of the table that is equal for tables between which nothing differs. */
     private List<String> canonical(Parsed table) {
-        return changes(table.with(List.of()), table).stream().sorted().toList();
+        return changes(table.with(AnswerTable.none()), table).stream().sorted().toList();
     }
 
     private static String names(List<Told> group) {

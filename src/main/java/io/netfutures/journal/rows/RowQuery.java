@@ -3,6 +3,8 @@ package io.netfutures.journal.rows;
 import io.netfutures.condition.Condition;
 import io.netfutures.condition.ConditionMistake;
 import io.netfutures.device.Nearest;
+import io.netfutures.journal.rows.AnswerRows.Parsed;
+import io.netfutures.journal.rows.AnswerRows.Remark;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.Row;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,23 +107,58 @@ public record RowQuery(
     }
 
     /**
-     * Hands on those rows of an answer that count.
-     *
-     * @return how many these are
+     * An answer with those of its rows that count, and remarks on the columns that it lacks for this; without a table if they cannot be
+     * chosen.
      */
-    long each(AnswerTable table, Consumer<? super Row> to) throws ConditionMistake {
-        if (where == null) {
-            table.each(to);
-            return table.size();
+    Parsed chosen(Parsed answer) {
+        if (answer.table().size() == 0) {
+            return answer;
         }
-        AtomicLong chosen = new AtomicLong();
+        List<String> lacking = Stream.concat(
+                        where == null ? Stream.of() : where.columns().stream().sorted(), groupBy.stream())
+                .filter(name -> answer.columns().stream().map(Column::name).noneMatch(name::equalsIgnoreCase))
+                .distinct()
+                .toList();
+        try {
+            Parsed chosen = answer.with(chosen(answer.table()));
+            return lacking.isEmpty()
+                    ? chosen
+                    : chosen.with(new Remark.NoColumn(
+                            "it has no column %s, which counts as empty".formatted(String.join(", ", lacking))));
+        } catch (ConditionMistake e) {
+            return new Parsed(
+                    answer.command(),
+                    List.of(),
+                    AnswerTable.none(),
+                    List.of(new Remark.Refused("--where: " + e.getMessage())));
+        }
+    }
+
+    private AnswerTable chosen(AnswerTable table) throws ConditionMistake {
+        if (where == null) {
+            return table;
+        }
+        return switch (table) {
+            case AnswerTable.Kept kept -> {
+                List<Row> rows = new ArrayList<>();
+                for (Row row : kept.rows()) {
+                    if (where.test(row)) {
+                        rows.add(row);
+                    }
+                }
+                yield new AnswerTable.Kept(rows);
+            }
+            case AnswerTable.Again again -> new AnswerTable.Chosen(again, where, count(again, where));
+            case AnswerTable.Chosen chosen -> throw new IllegalStateException("chosen twice: " + chosen.condition());
+        };
+    }
+
+    private static long count(AnswerTable table, Condition condition) throws ConditionMistake {
+        AtomicLong count = new AtomicLong();
         AtomicReference<@Nullable ConditionMistake> mistake = new AtomicReference<>();
         table.each(row -> {
             try {
-                if (mistake.get() == null && where.test(row)) {
-                    chosen.incrementAndGet();
-                    to.accept(row);
-                }
+                count.addAndGet(mistake.get() == null && condition.test(row) ? 1 : 0);
             } catch (ConditionMistake e) {
                 mistake.set(e);
             }
@@ -131,21 +167,7 @@ public record RowQuery(
         if (found != null) {
             throw found;
         }
-        return chosen.get();
-    }
-
-    /** Those of these rows that count. */
-    List<Row> chosen(List<Row> rows) throws ConditionMistake {
-        if (where == null) {
-            return rows;
-        }
-        List<Row> chosen = new ArrayList<>();
-        for (Row row : rows) {
-            if (where.test(row)) {
-                chosen.add(row);
-            }
-        }
-        return chosen;
+        return count.get();
     }
 
     /**
@@ -191,8 +213,12 @@ public record RowQuery(
 
     /** By groups, and within them as {@link #order} says. */
     Comparator<Row> orderOfGroups() {
-        return order(groupBy.stream().map(column -> new SortKey(column, false)).toList())
-                .thenComparing(order());
+        Comparator<String> natural = CellOrder.INSTANCE;
+        Comparator<Row> groups = groupBy.stream()
+                .map(column -> Comparator.comparing((Row row) -> folded(text(row, column)), natural))
+                .reduce(Comparator::thenComparing)
+                .orElse(Comparator.comparingInt(row -> 0));
+        return groups.thenComparing(order());
     }
 
     private static Comparator<Row> order(List<SortKey> keys) {
@@ -204,6 +230,11 @@ public record RowQuery(
 
     static boolean isIn(List<String> names, String name) {
         return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** A text as it is compared, where upper and lower case are one. */
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     static String text(Row row, String column) {

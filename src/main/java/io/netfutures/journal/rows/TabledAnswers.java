@@ -1,6 +1,5 @@
 package io.netfutures.journal.rows;
 
-import io.netfutures.condition.ConditionMistake;
 import io.netfutures.device.Reply;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.ResultWriter;
@@ -26,27 +25,27 @@ public final class TabledAnswers implements ResultWriter {
     private final RowQuery query;
     private final BiFunction<OutputStream, List<String>, RowWriter> tables;
     private final ResultWriter to;
-    private final UnparsedAnswers unparsed;
+    private final Remarks remarks;
     private final Consumer<String> complain;
 
     /**
      * @param tables makes a writer of these columns
      * @param to gets the results
-     * @param unparsed takes the answers that gave no table
-     * @param complain takes each sentence about them
+     * @param remarks takes what is to be told of the answers
+     * @param complain takes each sentence about the answers
      */
     public TabledAnswers(
             AnswerRows answers,
             RowQuery query,
             BiFunction<OutputStream, List<String>, RowWriter> tables,
             ResultWriter to,
-            UnparsedAnswers unparsed,
+            Remarks remarks,
             Consumer<String> complain) {
         this.answers = answers;
         this.query = query;
         this.tables = tables;
         this.to = to;
-        this.unparsed = unparsed;
+        this.remarks = remarks;
         this.complain = complain;
     }
 
@@ -57,26 +56,17 @@ public final class TabledAnswers implements ResultWriter {
 
     @Override
     public Readied ready(DeviceResult result) {
-        List<Parsed> troubles = new ArrayList<>();
-        List<Parsed> failed = new ArrayList<>();
+        List<Parsed> some = answers.of(result).stream().map(query::chosen).toList();
         List<Reply.Output> outputs = new ArrayList<>();
-        for (Parsed each : answers.of(result)) {
-            try {
-                text(each).ifPresent(text -> outputs.add(new Reply.Output(each.command(), text)));
-                troubles.add(each);
-            } catch (ConditionMistake e) {
-                failed.add(each.failed("--where: " + e.getMessage()));
-            }
-        }
+        some.forEach(each -> text(each).ifPresent(text -> outputs.add(new Reply.Output(each.command(), text))));
         Readied readied = to.ready(result.answering(outputs));
         return () -> {
-            troubles.forEach(each -> unparsed.add(result.device().name(), each));
-            failed.forEach(each -> unparsed.fail(result.device().name(), each));
+            some.forEach(each -> remarks.add(result.device().name(), each));
             readied.write();
         };
     }
 
-    private Optional<String> text(Parsed parsed) throws ConditionMistake {
+    private Optional<String> text(Parsed parsed) {
         if (!parsed.isTable()) {
             return Optional.empty();
         }
@@ -86,7 +76,7 @@ public final class TabledAnswers implements ResultWriter {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         QueriedRows rows = new QueriedRows(query, true, false, tables.apply(text, columns));
         try {
-            for (Row row : query.chosen(parsed.rows())) {
+            for (Row row : parsed.rows()) {
                 rows.write(row);
             }
             rows.end();
@@ -99,12 +89,12 @@ public final class TabledAnswers implements ResultWriter {
 
     @Override
     public boolean isLacking() {
-        return unparsed.isLacking();
+        return remarks.isLacking();
     }
 
     @Override
     public void end() throws IOException {
         to.end();
-        unparsed.tell(complain);
+        remarks.tell(complain);
     }
 }

@@ -83,7 +83,7 @@ class MillionRowsTest {
                     new RowsAhead(List.of("device", "command", "MAC"), false),
                     new CsvRows(lines, List.of("device", "MAC"), false),
                     false,
-                    new UnparsedAnswers(false),
+                    new Remarks(false),
                     System.out::println);
             results.write(AnswerRowsTest.result("sh mac", "sh mac", text.toString()));
             results.end();

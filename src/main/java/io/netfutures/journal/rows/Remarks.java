@@ -1,6 +1,7 @@
 package io.netfutures.journal.rows;
 
 import io.netfutures.device.Printable;
+import io.netfutures.journal.rows.AnswerRows.Remark;
 import io.netfutures.nodeset.BriefNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,16 +10,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The answers that gave no table, or one without rows: equal reasons are told once, under the devices that have them. For one thread at a time. */
-public final class UnparsedAnswers {
+/** What is to be told of the answers of a run: equal remarks once, under the devices that have them. For one thread at a time. */
+public final class Remarks {
     /** The line that a template did not take; it may differ from device to device. */
     private static final Pattern LINE = Pattern.compile("(?s): '.*'(?:\\.\\.\\.)?$");
 
     private static final Pattern LENGTH = Pattern.compile(" in [0-9]+ lines?$");
 
     private final Map<Reason, Devices> reasons = new LinkedHashMap<>();
-    private final boolean isFailure;
-    private boolean hasFailed;
+    private final boolean isStrict;
+    private boolean isLacking;
 
     private record Reason(String command, String why) {}
 
@@ -32,26 +33,23 @@ public final class UnparsedAnswers {
         }
     }
 
-    /** {@code isFailure} is whether the command fails because there is no table. */
-    public UnparsedAnswers(boolean isFailure) {
-        this.isFailure = isFailure;
-    }
-
-    /** Adds an answer whose rows could not be chosen, with which the command always fails. */
-    void fail(String device, AnswerRows.Parsed parsed) {
-        hasFailed = true;
-        add(device, parsed);
+    /** {@code isStrict} is whether the command fails if an answer gives no table, or one without rows. */
+    public Remarks(boolean isStrict) {
+        this.isStrict = isStrict;
     }
 
     void add(String device, AnswerRows.Parsed parsed) {
-        if (!parsed.isTable()) {
-            add(device, parsed.command(), parsed.problem());
-        } else if (!parsed.noRows().isEmpty()) {
-            add(device, parsed.command(), parsed.noRows());
-        }
+        parsed.remarks().forEach(each -> add(device, parsed.command(), each));
     }
 
-    void add(String device, String command, String why) {
+    void add(String device, String command, Remark remark) {
+        switch (remark) {
+            case Remark.NoTable none -> isLacking |= isStrict;
+            case Remark.NoRows none -> isLacking |= isStrict;
+            case Remark.Refused refused -> isLacking = true;
+            case Remark.NoColumn none -> {}
+        }
+        String why = remark.text();
         String kind = LENGTH.matcher(LINE.matcher(why).replaceFirst("")).replaceFirst("");
         Devices devices = reasons.computeIfAbsent(
                 new Reason(command, kind), first -> new Devices(new ArrayList<>(), new ArrayList<>()));
@@ -62,7 +60,7 @@ public final class UnparsedAnswers {
     }
 
     boolean isLacking() {
-        return hasFailed || (isFailure && !reasons.isEmpty());
+        return isLacking;
     }
 
     boolean isEmpty() {

@@ -18,11 +18,25 @@ public final class CsvLine {
             "(?s)(?! *(?:[+-]\\d+(?:\\.\\d+)?|[+-]+ *)\\z)(?:[\\t\\r]|[\\s\\p{Z}]*+[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n].*");
 
+    private static final String OF_WORDS = " ./:_-()";
+
     private CsvLine() {}
 
     /** The row with these cells. */
     public static String of(List<String> cells) {
         return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** Whether it is a word, a number or an address, as nearly all cells are, so that nothing has to be searched. */
+    private static boolean isHarmless(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!isLetter && (i == 0 || OF_WORDS.indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text that no spreadsheet computes where it stands at the beginning of a cell. */
@@ -31,6 +45,9 @@ public final class CsvLine {
     }
 
     private static String cell(String raw) {
+        if (isHarmless(raw)) {
+            return raw;
+        }
         String safe = Printable.text(safe(raw));
         return QUOTED.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

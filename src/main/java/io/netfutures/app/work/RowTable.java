@@ -2,8 +2,8 @@ package io.netfutures.app.work;
 
 import io.netfutures.app.view.Columns;
 import io.netfutures.device.Printable;
+import io.netfutures.journal.rows.ChosenCells;
 import io.netfutures.journal.rows.RowWriter;
-import io.netfutures.parse.Cell;
 import io.netfutures.parse.Row;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,6 +38,7 @@ public final class RowTable implements RowWriter {
 
     private final Writer out;
     private final List<String> columns;
+    private final ChosenCells chosen;
     private final int width;
     private final boolean keepsEmpty;
     private final Consumer<String> note;
@@ -56,6 +57,7 @@ public final class RowTable implements RowWriter {
     public RowTable(OutputStream out, List<String> columns, int width, boolean keepsEmpty, Consumer<String> note) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = List.copyOf(columns);
+        this.chosen = new ChosenCells(columns);
         this.width = width;
         this.keepsEmpty = keepsEmpty;
         this.note = note;
@@ -63,9 +65,8 @@ public final class RowTable implements RowWriter {
 
     @Override
     public void write(String section, Row row) throws IOException {
-        List<String> cells = columns.stream()
-                .map(column -> Printable.line(row.cell(column).map(Cell::text).orElse("")))
-                .toList();
+        List<String> cells =
+                chosen.of(row).stream().map(cell -> Printable.line(cell.text())).toList();
         if (fixed.length > 0) {
             line(cells, fixed);
             return;

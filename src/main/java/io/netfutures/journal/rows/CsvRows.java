@@ -25,6 +25,7 @@ public final class CsvRows implements RowWriter {
 
     private final Writer out;
     private final List<String> columns;
+    private final ChosenCells cells;
     private final boolean hasBom;
     private boolean isBegun;
 
@@ -36,15 +37,14 @@ public final class CsvRows implements RowWriter {
     public CsvRows(OutputStream out, List<String> columns, boolean hasBom) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = List.copyOf(columns);
+        this.cells = new ChosenCells(columns);
         this.hasBom = hasBom;
     }
 
     @Override
     public void write(String section, Row row) throws IOException {
         begin();
-        out.write(CsvLine.of(columns.stream()
-                .map(column -> row.cell(column).map(CsvRows::cell).orElse(""))
-                .toList()));
+        out.write(CsvLine.of(cells.of(row).stream().map(CsvRows::cell).toList()));
     }
 
     private void begin() throws IOException {

@@ -16,10 +16,11 @@ import java.util.List;
  *
  * @param fewestBlanks at the start of the subject
  * @param mostBlanks at the start of the subject
- * @param first the first character that is not blank; {@link PlainSet#ALL} if nothing is known of it
+ * @param isFirstKnown whether something is known of the first character that is not blank
+ * @param first that character is one of these
  * @param text somewhere in the subject; empty if none is known
  */
-record Prefilter(int fewestBlanks, int mostBlanks, PlainSet first, String text) {
+record Prefilter(int fewestBlanks, int mostBlanks, boolean isFirstKnown, PlainSet first, String text) {
     private static final int SHORTEST_TEXT = 2;
 
     static Prefilter of(RegexNode root) {
@@ -39,7 +40,8 @@ record Prefilter(int fewestBlanks, int mostBlanks, PlainSet first, String text) 
         return new Prefilter(
                 known ? (int) Math.min(fewest, RegexNode.UNBOUNDED) : 0,
                 known ? (int) Math.min(most, RegexNode.UNBOUNDED) : RegexNode.UNBOUNDED,
-                known ? first.set() : PlainSet.ALL,
+                known,
+                first.set(),
                 longestText(rest));
     }
 
@@ -85,7 +87,7 @@ record Prefilter(int fewestBlanks, int mostBlanks, PlainSet first, String text) 
             return false;
         }
         String line = subject.toString();
-        if (!first.equals(PlainSet.ALL) && (blanks == line.length() || !first.has(line.charAt(blanks)))) {
+        if (isFirstKnown && (blanks == line.length() || !first.has(line.charAt(blanks)))) {
             return false;
         }
         return text.isEmpty() || line.contains(text);

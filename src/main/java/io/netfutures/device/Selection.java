@@ -125,7 +125,7 @@ final class Selection {
     }
 
     private Set<String> set(String word) {
-        Optional<Collection<String>> set = around.set(word);
+        Optional<Surroundings.DeviceSet> set = around.set(word);
         if (set.isEmpty()) {
             List<String> conditions = FieldCondition.with(word, inventory);
             String group = conditions.isEmpty()
@@ -134,13 +134,18 @@ final class Selection {
             throw new IllegalArgumentException(
                     "there is no group " + Printable.line(word) + (group.isEmpty() ? hint(word) : group));
         }
-        Set<String> names = new HashSet<>(set.get());
-        int size = names.size();
-        names.removeIf(name -> inventory.named(name).isEmpty());
-        if (names.isEmpty() && size > 0) {
-            throw new IllegalArgumentException(
-                    "none of the " + size + " devices of @" + Printable.line(word) + " is in this inventory");
+        Collection<String> asked = set.get().asked();
+        if (!asked.isEmpty()
+                && asked.stream().allMatch(name -> inventory.named(name).isEmpty())) {
+            throw new IllegalArgumentException("@%s asks %s, and none of its %d %s is in this inventory"
+                    .formatted(
+                            Printable.line(word),
+                            set.get().source(),
+                            asked.size(),
+                            asked.size() == 1 ? "device" : "devices"));
         }
+        Set<String> names = new HashSet<>(set.get().devices());
+        names.removeIf(name -> inventory.named(name).isEmpty());
         return names;
     }
 

@@ -15,15 +15,24 @@ public interface Surroundings {
     Surroundings NONE = new Surroundings() {};
 
     /**
-     * The names of the devices in the set {@code @word}, asked for if no group of the inventory has this name; empty if there is no such
-     * set. Names that are not in the inventory are passed over.
+     * The set {@code @word}, asked for if no group of the inventory has this name; empty if there is no such set. Names that are not in
+     * the inventory are passed over.
      *
      * @param word what follows the {@code @}: {@code failed}, or {@code failed:RUN}
      * @throws IllegalArgumentException if the set has no meaning now; the message is for users
      */
-    default Optional<Collection<String>> set(String word) {
+    default Optional<DeviceSet> set(String word) {
         return Optional.empty();
     }
+
+    /**
+     * A set that is not of the inventory.
+     *
+     * @param devices the names of its devices
+     * @param asked the names of all devices of which it is known whether they are in it
+     * @param source where that is known from: {@code run 17}
+     */
+    record DeviceSet(Collection<String> devices, Collection<String> asked, String source) {}
 
     /** The words that {@link #set} knows, for suggestions. */
     default List<String> words() {

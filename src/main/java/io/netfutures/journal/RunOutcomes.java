@@ -50,13 +50,14 @@ public final class RunOutcomes implements Surroundings {
     }
 
     @Override
-    public Optional<Collection<String>> set(String word) {
+    public Optional<DeviceSet> set(String word) {
         String[] parts = word.split(":", 2);
         if (!WORDS.contains(parts[0])) {
             return Optional.empty();
         }
         try {
-            return Optional.of(devices(parts[0], runs.named(parts.length == 1 ? "last" : parts[1])));
+            KeptRun run = runs.named(parts.length == 1 ? "last" : parts[1]);
+            return Optional.of(new DeviceSet(devices(parts[0], run), those(run, each -> true), "run " + run.id()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("@" + parts[0] + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -9,7 +9,6 @@ import io.netfutures.inventory.InventoryFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,8 +112,8 @@ class SelectionPageTest {
     private Surroundings around() {
         return new Surroundings() {
             @Override
-            public Optional<Collection<String>> set(String word) {
-                return Optional.of(List.of("r1"));
+            public Optional<DeviceSet> set(String word) {
+                return Optional.of(new DeviceSet(List.of("r1"), List.of("r1"), "run 1"));
             }
 
             @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,7 +190,8 @@ class SelectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             @changed       | "@changed" selects no device
-            @gone          | none of the 1 devices of @gone is in this inventory
+            @gone          | @gone asks run 7, and none of its 2 devices is in this inventory
+            !@gone         | @gone asks run 7, and none of its 2 devices is in this inventory
             @faild         | there is no group faild; did you mean failed?
             ^wrong.txt     | wrong.txt:2: there is no device r4; did you mean r1 or r2 or r3?
             ^empty.txt     | empty.txt names no device
@@ -245,8 +245,8 @@ class SelectionTest {
             }
 
             @Override
-            public Optional<Collection<String>> set(String word) {
-                return Optional.of(fleet.names());
+            public Optional<DeviceSet> set(String word) {
+                return Optional.of(new DeviceSet(fleet.names(), fleet.names(), "run 7"));
             }
         };
 
@@ -301,14 +301,18 @@ class SelectionTest {
 
     private static final Surroundings AROUND = new Surroundings() {
         @Override
-        public Optional<Collection<String>> set(String word) {
+        public Optional<DeviceSet> set(String word) {
             return switch (word) {
-                case "failed" -> Optional.of(List.of("r1", "r3", "old"));
-                case "failed:monday" -> Optional.of(List.of("r2"));
-                case "changed" -> Optional.of(List.of());
-                case "gone" -> Optional.of(List.of("old"));
+                case "failed" -> of(List.of("r1", "r3", "old"));
+                case "failed:monday" -> of(List.of("r2"));
+                case "changed" -> of(List.of());
+                case "gone" -> Optional.of(new DeviceSet(List.of(), List.of("old", "older"), "run 7"));
                 default -> Optional.empty();
             };
+        }
+
+        private static Optional<DeviceSet> of(List<String> names) {
+            return Optional.of(new DeviceSet(names, List.of("r1", "r2", "r3", "old"), "run 7"));
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.netfutures.app.work;
 import io.netfutures.device.NameList;
 import io.netfutures.device.Surroundings;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Around implements Surroundings {
     }
 
     @Override
-    public Optional<Collection<String>> set(String word) {
+    public Optional<DeviceSet> set(String word) {
         return runs.set(word);
     }
 

@@ -14,7 +14,6 @@ import io.netfutures.secret.Keyring;
 import io.netfutures.yaml.FileMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +142,7 @@ public record Choice(
     private static Surroundings ungrouped(Surroundings sets) {
         return new Surroundings() {
             @Override
-            public Optional<Collection<String>> set(String word) {
+            public Optional<DeviceSet> set(String word) {
                 return sets.set(word).or(() -> {
                     throw new IllegalArgumentException("@" + word
                             + ": of a kept run no groups are known; what is: names, addresses, platform:NAME, and @"

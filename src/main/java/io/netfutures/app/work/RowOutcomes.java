@@ -18,7 +18,6 @@ import io.netfutures.parse.Row;
 import io.netfutures.parse.TemplateMistake;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class RowOutcomes implements Surroundings {
     }
 
     @Override
-    public Optional<Collection<String>> set(String word) {
+    public Optional<DeviceSet> set(String word) {
         Matcher set = SET.matcher(word);
         if (!set.matches()) {
             if (word.equals(WORD) || word.startsWith(WORD + ":")) {
@@ -81,8 +80,7 @@ final class RowOutcomes implements Surroundings {
         }
     }
 
-    private List<String> devices(String run, Condition condition)
-            throws IOException, ConditionMistake, TemplateMistake {
+    private DeviceSet devices(String run, Condition condition) throws IOException, ConditionMistake, TemplateMistake {
         Parsers known = parsers.get();
         KeptRun kept = run != null ? with(condition, runs.apply(run), known) : last(condition, known);
         AnswerRows answers = new AnswerRows(known);
@@ -93,7 +91,8 @@ final class RowOutcomes implements Surroundings {
                 devices.add(each.name());
             }
         }
-        return devices;
+        return new DeviceSet(
+                devices, kept.devices().stream().map(KeptDevice::name).toList(), "run " + kept.id());
     }
 
     private static boolean hasRow(List<AnswerRows.Parsed> answers, Condition condition) throws ConditionMistake {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which of the templates of a folder are for which command of which platform. */
-sealed interface TemplateCatalog permits TemplateIndex, TemplateNames {
+sealed interface TemplateCatalog permits TemplateIndex, TemplateNames, IndexedNames {
     /** The files of the templates for this command of this platform, joined in their order. */
     Optional<List<String>> find(String platform, String command) throws TemplateMistake;
 

@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder of templates. An {@code index} in it says which is for which command, as in {@code ntc_templates/templates}; without one
- * their names do, as {@code cisco_ios_show_version.textfsm}. The index is read once, and a template once when it is first needed. For
+ * A folder of templates. An {@code index} in it says which is for which command, as in {@code ntc_templates/templates}; of those that it
+ * does not name their names do, as {@code cisco_ios_show_version.textfsm}. The index is read once, and a template once when it is first needed. For
  * any number of threads.
  */
 public final class TemplateFolder {
@@ -88,9 +91,7 @@ public final class TemplateFolder {
     public static TemplateFolder open(Path folder) throws TemplateMistake {
         Path index = folder.resolve(INDEX);
         return new TemplateFolder(
-                folder.toString(),
-                Files.exists(index) ? TemplateIndex.read(index.toString(), TemplateText.of(index)) : names(folder),
-                new OnDisk(folder));
+                folder.toString(), Files.exists(index) ? indexed(folder, index) : named(folder), new OnDisk(folder));
     }
 
     /** The templates that come with netfutures. */
@@ -130,15 +131,6 @@ public final class TemplateFolder {
      */
     public List<Entry> entries(String platform) throws TemplateMistake {
         return catalog.entries(platform);
-    }
-
-    /** The name of the file for a command, if the folder has it but its index does not say when it is to be taken. */
-    public Optional<String> unlisted(String platform, String command) {
-        String file = TemplateNames.file(platform, command);
-        return Optional.of(file)
-                .filter(source::has)
-                .filter(has ->
-                        entries().stream().noneMatch(entry -> entry.templates().contains(has)));
     }
 
     /**
@@ -190,20 +182,21 @@ public final class TemplateFolder {
         return templates.size() == 1 ? templates.getFirst() : new JoinedTemplates(templates);
     }
 
-    private static TemplateNames names(Path folder) throws TemplateMistake {
+    private static IndexedNames indexed(Path folder, Path index) throws TemplateMistake {
+        TemplateIndex lines = TemplateIndex.read(index.toString(), TemplateText.of(index));
+        Set<String> others = templates(folder);
+        lines.entries().forEach(each -> each.templates().forEach(others::remove));
+        return new IndexedNames(lines, new TemplateNames(others));
+    }
+
+    private static TemplateNames named(Path folder) throws TemplateMistake {
         if (!Files.isDirectory(folder)) {
             throw new TemplateMistake(
                     folder + (Files.exists(folder) ? ": it is no folder" : ": there is no such folder"));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> templates = files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(TemplateNames.EXTENSION))
-                    .toList();
-            if (!templates.isEmpty()) {
-                return new TemplateNames(templates);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new TemplateMistake(folder + ": cannot be read: " + e.getMessage());
+        Set<String> templates = templates(folder);
+        if (!templates.isEmpty()) {
+            return new TemplateNames(templates);
         }
         for (String below : List.of("ntc_templates/templates", "templates")) {
             if (Files.exists(folder.resolve(below).resolve(INDEX))) {
@@ -214,6 +207,16 @@ public final class TemplateFolder {
         throw new TemplateMistake(
                 "%s: expected a file '%s', or templates named PLATFORM_COMMAND%s, as cisco_ios_show_version%s"
                         .formatted(folder, INDEX, TemplateNames.EXTENSION, TemplateNames.EXTENSION));
+    }
+
+    private static Set<String> templates(Path folder) throws TemplateMistake {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(TemplateNames.EXTENSION))
+                    .collect(Collectors.toCollection(HashSet::new));
+        } catch (IOException | UncheckedIOException e) {
+            throw new TemplateMistake(folder + ": cannot be read: " + e.getMessage());
+        }
     }
 
     /** Its path; {@code built-in} for what comes with netfutures. */

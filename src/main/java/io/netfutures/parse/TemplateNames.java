@@ -5,8 +5,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Templates that are named {@code PLATFORM_COMMAND.textfsm}, with underscores for the blanks of the command. */
+/** Templates that are named {@code PLATFORM_COMMAND.textfsm}, with underscores for the blanks of the command, whose words may be abbreviated. */
 final class TemplateNames implements TemplateCatalog {
     /** How such a name ends. */
     static final String EXTENSION = ".textfsm";
@@ -25,9 +27,33 @@ final class TemplateNames implements TemplateCatalog {
         return platform + "_" + BLANKS.matcher(command.strip()).replaceAll("_") + EXTENSION;
     }
 
+    /** The file of this command in full; or else the only one whose words begin as those of the command. */
     @Override
     public Optional<List<String>> find(String platform, String command) {
-        return Optional.of(file(platform, command)).filter(files::contains).map(List::of);
+        String file = file(platform, command);
+        if (files.contains(file)) {
+            return Optional.of(List.of(file));
+        }
+        List<String> typed = words(file, platform);
+        List<String> meant =
+                of(platform).filter(each -> begin(words(each, platform), typed)).toList();
+        return meant.size() == 1 ? Optional.of(meant) : Optional.empty();
+    }
+
+    private Stream<String> of(String platform) {
+        String start = platform + "_";
+        return files.tailSet(start).stream().takeWhile(file -> file.startsWith(start));
+    }
+
+    private static List<String> words(String file, String platform) {
+        return List.of(file.substring(platform.length() + 1, file.length() - EXTENSION.length())
+                .split("_"));
+    }
+
+    private static boolean begin(List<String> words, List<String> typed) {
+        return words.size() == typed.size()
+                && IntStream.range(0, words.size())
+                        .allMatch(i -> !typed.get(i).isEmpty() && words.get(i).startsWith(typed.get(i)));
     }
 
     @Override
@@ -37,10 +63,8 @@ final class TemplateNames implements TemplateCatalog {
 
     @Override
     public List<TemplateFolder.Entry> entries(String platform) {
-        String start = platform + "_";
-        return files.stream()
-                .filter(file -> file.startsWith(start))
-                .map(file -> entry(platform, file, file.substring(start.length())))
+        return of(platform)
+                .map(file -> entry(platform, file, file.substring(platform.length() + 1)))
                 .toList();
     }
 

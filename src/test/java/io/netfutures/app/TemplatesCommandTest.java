@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +54,47 @@ class TemplatesCommandTest {
     @Test
     void it_says_which_is_taken_and_why_others_are_not() throws Exception {
         own("other.textfsm, .*, cisco_ios, show other\n");
-        assertThat(run("templates", "find", "--templates", "own", "ios", "show", "version"))
+        assertThat(run("templates", "find", "--templates", "own", "ios", "show", "clock"))
                 .isZero();
+        String own = home.resolve("own").toString();
         assertThat(err)
                 .isEqualTo(
-                        "not in own: cisco_ios_show_version.textfsm is there, but no line of the file index names it\n"
-                                .replace("own", home.resolve("own").toString()));
+                        "not in %s: none of its 2 for cisco_ios fits; netfutures templates --templates %s ios lists them\n"
+                                .formatted(own, "own"));
+        assertThat(out).startsWith("template  built-in/cisco_ios_show_clock.textfsm\nsends     show clock\n");
+    }
+
+    @Test
+    void a_template_that_the_index_does_not_name_is_found_by_its_own_name_also_abbreviated() throws Exception {
+        own("other.textfsm, .*, cisco_ios, show other\n");
+        for (String command : List.of("show version", "sh ver")) {
+            assertThat(run("templates", "find", "--templates", "own", "ios", command))
+                    .isZero();
+            assertThat(out)
+                    .startsWith("template  %s/cisco_ios_show_version.textfsm\nsends     %s\n"
+                            .formatted(home.resolve("own"), command));
+        }
+        assertThat(run("templates", "find", "--templates", "own", "ios", "show ver more"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_abbreviation_of_two_names_is_none_of_them() throws Exception {
+        own("");
+        Files.copy(
+                home.resolve("own/cisco_ios_show_version.textfsm"),
+                home.resolve("own/cisco_ios_show_versatility.textfsm"));
+        assertThat(run("templates", "find", "--templates", "own", "ios", "sh vers"))
+                .isZero();
+        assertThat(out).startsWith("template  built-in/");
+        assertThat(run("templates", "find", "--templates", "own", "ios", "sh versa"))
+                .isZero();
+        assertThat(out).startsWith("template  %s/cisco_ios_show_versatility".formatted(home.resolve("own")));
+    }
+
+    @Test
+    void what_is_sent_is_told_for_built_in_templates() throws Exception {
+        assertThat(run("templates", "find", "ios", "show", "version")).isZero();
         assertThat(out).startsWith("template  built-in/cisco_ios_show_version.textfsm\nsends     show version\n");
     }
 

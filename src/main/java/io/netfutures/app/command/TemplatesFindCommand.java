@@ -90,13 +90,10 @@ public final class TemplatesFindCommand implements Callable<Integer> {
                 return;
             }
             int known = source.entries(platform.inTemplates()).size();
-            String why = source.unlisted(platform.inTemplates(), command)
-                    .map(file -> "%s is there, but no line of the file index names it".formatted(file))
-                    .orElse(
-                            known == 0
-                                    ? "it has none for " + platform.inTemplates()
-                                    : "none of its %d for %s fits; netfutures templates %s lists them"
-                                            .formatted(known, platform.inTemplates(), name));
+            String why = known == 0
+                    ? "it has none for " + platform.inTemplates()
+                    : "none of its %d for %s fits; netfutures templates %s%s lists them"
+                            .formatted(known, platform.inTemplates(), where.typed(), name);
             templates.root.console().err().println("not in %s: %s".formatted(source, why));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What differs between two tables, a line for each row: one that is there only before ({@code -}), only after ({@code +}), or in both with
@@ -54,28 +55,49 @@ final class RowChanges {
         return new RowChanges(all, keys, compared).lines(before.rows(), after.rows());
     }
 
+    /** The rows in a form that is equal for tables between which nothing differs: of each the cells that have a text, in any order. */
+    static List<String> canonical(Parsed table, List<String> keys, List<String> compared) {
+        RowChanges all = new RowChanges(table.columns(), keys, compared);
+        return table.rows().stream().map(all::cells).sorted().toList();
+    }
+
     private List<String> lines(List<Row> before, List<Row> after) {
-        Map<String, Deque<Row>> old = new LinkedHashMap<>();
+        Map<String, Deque<Row>> equal = new LinkedHashMap<>();
         before.forEach(row ->
-                old.computeIfAbsent(identity(row), first -> new ArrayDeque<>()).add(row));
+                equal.computeIfAbsent(cells(row), first -> new ArrayDeque<>()).add(row));
+        List<Row> left = new ArrayList<>();
+        for (Row row : after) {
+            if (equal.getOrDefault(cells(row), new ArrayDeque<>()).poll() == null) {
+                left.add(row);
+            }
+        }
+        Map<String, Deque<Row>> old = new LinkedHashMap<>();
+        equal.values()
+                .forEach(rows -> rows.forEach(row -> old.computeIfAbsent(identity(row), first -> new ArrayDeque<>())
+                        .add(row)));
         List<String> changed = new ArrayList<>();
         List<String> added = new ArrayList<>();
-        for (Row row : after) {
+        for (Row row : left) {
             Deque<Row> twins = old.getOrDefault(identity(row), new ArrayDeque<>());
             if (twins.isEmpty()) {
                 added.add("+ " + whole(row));
             } else {
-                String change = change(twins.remove(), row);
-                if (!change.isEmpty()) {
-                    changed.add("~ " + name(row) + ": " + change);
-                }
+                changed.add("~ " + name(row) + ": " + change(twins.remove(), row));
             }
         }
         List<String> lines = new ArrayList<>();
-        old.values().forEach(left -> left.forEach(row -> lines.add("- " + whole(row))));
+        old.values().forEach(twins -> twins.forEach(row -> lines.add("- " + whole(row))));
         lines.addAll(changed);
         lines.addAll(added);
         return lines;
+    }
+
+    private String cells(Row row) {
+        return Stream.concat(keys.stream(), columns.stream())
+                .filter(column -> !RowQuery.text(row, column).isEmpty())
+                .map(column -> RowQuery.folded(column) + "=" + RowQuery.text(row, column))
+                .sorted()
+                .collect(Collectors.joining("\0"));
     }
 
     private String identity(Row row) {
@@ -83,10 +105,12 @@ final class RowChanges {
                 .stream().map(column -> RowQuery.text(row, column)).collect(Collectors.joining("\0"));
     }
 
+    /** {@code Ethernet0/1}, and {@code port=Ethernet0/1} where another key has no text. */
     private String name(Row row) {
+        boolean isWhole = keys.stream().noneMatch(column -> text(row, column).isEmpty());
         return keys.stream()
-                .map(column -> text(row, column))
-                .filter(text -> !text.isEmpty())
+                .filter(column -> !text(row, column).isEmpty())
+                .map(column -> (isWhole ? "" : column.toLowerCase(Locale.ROOT) + "=") + text(row, column))
                 .collect(Collectors.joining(" "));
     }
 

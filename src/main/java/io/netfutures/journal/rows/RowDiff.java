@@ -176,7 +176,7 @@ public final class RowDiff implements ResultWriter {
     private String majority(StringBuilder text, String command, List<Told> told) {
         Map<List<String>, List<Told>> equal = new LinkedHashMap<>();
         for (Told each : told) {
-            equal.computeIfAbsent(canonical(each.table()), first -> new ArrayList<>())
+            equal.computeIfAbsent(RowChanges.canonical(each.table(), keys, compared()), first -> new ArrayList<>())
                     .add(each);
         }
         List<List<Told>> groups = new ArrayList<>(equal.values());
@@ -267,11 +267,6 @@ public final class RowDiff implements ResultWriter {
 
     private List<String> compared() {
         return query.columns() == null ? List.of() : query.columns();
-    }
-
-    /** A form of the table that is equal for tables between which nothing differs. */
-    private List<String> canonical(Parsed table) {
-        return changes(table.with(AnswerTable.none()), table).stream().sorted().toList();
     }
 
     private static String names(List<Told> group) {

@@ -36,14 +36,21 @@ final class QueriedRows {
 
     /** Rows with the same values in the columns by which they are grouped, upper and lower case being one as in conditions. */
     private static final class Group {
-        /** As the first row has them. */
-        private final List<Cell> values;
+        /** As the rows have them whose text is the first, so that it does not depend on which device is done first. */
+        private List<Cell> values;
 
         private final Set<String> devices = new LinkedHashSet<>();
         private long rows;
 
         Group(List<Cell> values) {
             this.values = values;
+        }
+
+        void mayHave(List<Cell> others, List<String> texts) {
+            if (!others.equals(values)) {
+                List<String> own = values.stream().map(CsvRows::text).toList();
+                values = String.join("\0", texts).compareTo(String.join("\0", own)) < 0 ? others : values;
+            }
         }
     }
 
@@ -66,8 +73,10 @@ final class QueriedRows {
             List<Cell> values = query.groupBy().stream()
                     .map(column -> row.cell(column).orElse(Cell.EMPTY))
                     .toList();
-            Group group = groups.computeIfAbsent(
-                    values.stream().map(CsvRows::text).map(RowQuery::folded).toList(), first -> new Group(values));
+            List<String> texts = values.stream().map(CsvRows::text).toList();
+            Group group =
+                    groups.computeIfAbsent(texts.stream().map(RowQuery::folded).toList(), first -> new Group(values));
+            group.mayHave(values, texts);
             group.rows++;
             if (!query.groupBy().isEmpty()) {
                 group.devices.add(RowQuery.text(row, RunRows.DEVICE));
@@ -100,7 +109,7 @@ final class QueriedRows {
 
     private void putHeld() throws IOException {
         Comparator<Row> order = query.orderOfGroups();
-        held.sort(query.sort().isEmpty() && isSectioned ? order.thenComparing(BY_DEVICE) : order);
+        held.sort(query.sort().isEmpty() && !isSectioned ? order : order.thenComparing(BY_DEVICE));
         for (Row row : held) {
             put(row);
         }

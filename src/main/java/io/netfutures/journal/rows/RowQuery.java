@@ -56,7 +56,9 @@ public record RowQuery(
         Comparator<Row> order() {
             Comparator<String> natural = CellOrder.INSTANCE;
             Comparator<Row> order = Comparator.comparing(row -> text(row, column), natural);
-            return descends ? order.reversed() : order;
+            Comparator<Row> emptyLast =
+                    Comparator.comparing(row -> text(row, column).isEmpty());
+            return descends ? emptyLast.thenComparing(order.reversed()) : order;
         }
     }
 

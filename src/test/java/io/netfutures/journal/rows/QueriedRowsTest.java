@@ -19,7 +19,10 @@ class QueriedRowsTest {
     private final List<String> written = new ArrayList<>();
 
     private void write(boolean counts, String... statuses) throws IOException {
-        RowQuery query = new RowQuery(null, List.of(), List.of("status"), counts, null);
+        write(new RowQuery(null, List.of(), List.of("status"), counts, null), statuses);
+    }
+
+    private void write(RowQuery query, String... statuses) throws IOException {
         QueriedRows rows = new QueriedRows(query, true, false, new RowWriter() {
             @Override
             public void write(String section, Row row) {
@@ -30,7 +33,7 @@ class QueriedRowsTest {
             @Override
             public void end() {}
         });
-        for (int i = 0; i < statuses.length; i++) {
+        for (int i = statuses.length - 1; i >= 0; i--) {
             rows.write(new Row(
                     COLUMNS,
                     Stream.of("R" + (i + 1), "sh x", statuses[i])
@@ -55,6 +58,25 @@ class QueriedRowsTest {
     @Test
     void values_that_differ_in_case_are_counted_as_one() throws IOException {
         write(true, "up", "Down", "UP", "down", "Up");
-        assertThat(written).containsExactly("[|Down, |2, |R[2,4]]", "[|up, |3, |R[1,3,5]]");
+        assertThat(written).containsExactly("[|Down, |2, |R[2,4]]", "[|UP, |3, |R[1,3,5]]");
+    }
+
+    @Test
+    void rows_without_a_value_come_last_in_both_directions() throws IOException {
+        write(sortedBy("status"), "9", "", "10", "1");
+        assertThat(written).containsExactly("[|R4, |1]", "[|R1, |9]", "[|R3, |10]", "[|R2, |]");
+        written.clear();
+        write(sortedBy("-status"), "9", "", "10", "1");
+        assertThat(written).containsExactly("[|R3, |10]", "[|R1, |9]", "[|R4, |1]", "[|R2, |]");
+    }
+
+    @Test
+    void rows_that_are_equal_to_the_order_come_by_their_devices() throws IOException {
+        write(sortedBy("-command"), "3", "1", "2");
+        assertThat(written).containsExactly("[|R1, |3]", "[|R2, |1]", "[|R3, |2]");
+    }
+
+    private static RowQuery sortedBy(String key) {
+        return new RowQuery(null, List.of(RowQuery.SortKey.of(key)), List.of(), false, null);
     }
 }

@@ -2,6 +2,7 @@ package io.netfutures.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -149,5 +150,51 @@ class RowOptionsTest {
                     .isEqualTo(1);
             assertThat(program.err()).as(each).contains("R1, R2, R3: sh ip int br: --where: ");
         }
+    }
+
+    @Test
+    void a_condition_without_quotes_is_told_before_its_rest_is_taken_for_a_command() {
+        assertThat(run("submit", "--parse", "--where", "status", "!=", "up", BRIEF))
+                .isEqualTo(2);
+        assertThat(program.err())
+                .contains("but found the end", "the whole condition stands in quotes: --where 'status != up'")
+                .doesNotContain("--unsafe");
+        assertThat(script("f = submit " + BRIEF, "result f --parse --where status != up"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("the whole condition stands in quotes");
+        assertThat(script("f = submit " + BRIEF, "result f --parse --columns interface, status"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("--columns is a list of columns, as interface,status: not \"interface,\"");
+    }
+
+    @Test
+    void the_option_is_named_that_is_about_texts() {
+        assertThat(run("submit", "--parse", "--similar", "--gather", BRIEF)).isEqualTo(2);
+        assertThat(program.err()).contains("--similar is about texts, and --parse makes tables of them");
+    }
+
+    @Test
+    void the_format_of_the_shell_is_that_of_results_in_rows_too() {
+        assertThat(script("format csv", "f = submit " + BRIEF, "result f --parse --where 'interface ~ Loop'"))
+                .isZero();
+        assertThat(program.out()).contains("device,interface,ip_address");
+        assertThat(script("format text", "f = submit " + BRIEF, "result f --parse"))
+                .isZero();
+        assertThat(program.out()).contains("device  interface");
+    }
+
+    @Test
+    void a_template_that_cannot_be_used_does_not_stop_the_others() throws Exception {
+        Path own = Files.createDirectory(home.resolve("own"));
+        Files.writeString(own.resolve("cisco_ios_show_clock.textfsm"), "no template\n");
+        assertThat(run("submit", "--parse", "--templates", "own", "sh clock", BRIEF))
+                .isZero();
+        assertThat(program.out()).contains("device  interface");
+        assertThat(program.err())
+                .hasLineCount(1)
+                .contains("sh clock: " + own.resolve("cisco_ios_show_clock.textfsm") + ":1: ");
+        room.router("R1").refuseLogins(true);
+        assertThat(run("submit", "--parse", "--templates", "own", "sh clock")).isEqualTo(2);
+        assertThat(program.err()).doesNotContain("R1");
     }
 }

@@ -41,13 +41,14 @@ public final class AsCompletedCommand extends AwaitingCommand {
         Workspace workspace = workspace();
         ReportSettings defaults = workspace.defaults().report();
         ReportSettings settings = defaults.as(format).showingFutures(showFutures || defaults.showFutures());
+        boolean parses = rows.isOn();
         List<NamedFuture> asked = new ArrayList<>(futures());
         if (names.isEmpty()) {
             asked.removeIf(named -> named.future().handedOver().isPresent());
         } else {
             asked.forEach(NamedFuture::claim);
         }
-        ResultWriter writer = rows.isOn() ? rows.writer(root, format, asked) : settings.writer(out());
+        ResultWriter writer = parses ? rows.writer(root, format, settings, asked) : settings.writer(out());
         boolean whole = true;
         asked.sort(Comparator.comparing(NamedFuture::end));
         Completion<NamedFuture> completion = workspace.waiting(asked, timeout);

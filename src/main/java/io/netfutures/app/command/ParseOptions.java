@@ -180,12 +180,12 @@ final class ParseOptions {
     /** This task, for which a device of this platform is asked in a form that needs no template, where it has one. */
     Task.Show asking(Task.Show task, Platform platform, Tables tables) {
         Map<String, String> rather = new HashMap<>();
-        try {
-            for (String command : task.commands()) {
+        for (String command : task.commands()) {
+            try {
                 tables.rather(platform, command).ifPresent(other -> rather.put(command, other));
+            } catch (TemplateMistake e) { // which is told, if there is no other table, or of the answer
+                rather.remove(command);
             }
-        } catch (TemplateMistake e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
         return rather.isEmpty() ? task : task.sending(rather);
     }
@@ -195,8 +195,24 @@ final class ParseOptions {
         return platforms.tables(templates.templates(console));
     }
 
-    /** Refuses options that say something of rows, where there are none. */
-    void refuseAlone() {
+    /**
+     * Refuses options that say something of rows, where there are none, and those that cannot be read; before the words of a command are
+     * looked at, for some may belong to a condition without quotes.
+     *
+     * @param columns as typed
+     */
+    void check(@Nullable String columns) {
+        refuseAlone();
+        if (isOn()) {
+            condition();
+            names("--sort", sort);
+            names("--group-by", groupBy);
+            names("--key", key);
+            names("--columns", columns);
+        }
+    }
+
+    private void refuseAlone() {
         String alone = where != null
                 ? "--where"
                 : sort != null
@@ -217,7 +233,11 @@ final class ParseOptions {
         try {
             return where == null ? null : Condition.parse(where);
         } catch (ConditionMistake e) {
-            throw new UserError(ExitCode.USAGE, "--where: " + e.getMessage());
+            boolean isWord = where != null && where.strip().indexOf(' ') < 0;
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--where: " + e.getMessage()
+                            + (isWord ? "\n    the whole condition stands in quotes: --where 'status != up'" : ""));
         }
     }
 

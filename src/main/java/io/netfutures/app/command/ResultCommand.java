@@ -35,8 +35,9 @@ public final class ResultCommand extends AwaitingCommand {
     public Integer call() throws InterruptedException, LetGo {
         ReportSettings settings = workspace().defaults().report().as(format).showingFutures(false);
         int code = ExitCode.OK;
+        boolean parses = rows.isOn();
         List<NamedFuture> asked = futures();
-        ResultWriter writer = rows.isOn() ? rows.writer(root, format, asked) : settings.writer(out());
+        ResultWriter writer = parses ? rows.writer(root, format, settings, asked) : settings.writer(out());
         try (Listing listing = workspace().report().listing(settings, writer, false)) {
             for (NamedFuture named : asked) {
                 named.claim();

@@ -125,7 +125,7 @@ final class ResultOptions {
     @Nullable
     Destination destination(@Nullable Format format) {
         said = format;
-        parsing.refuseAlone();
+        parsing.check(columns);
         if (context != null && grep == null) {
             throw new UserError(ExitCode.USAGE, "-C belongs to --grep");
         }
@@ -151,9 +151,9 @@ final class ResultOptions {
 
     private void refuseWithParse(@Nullable Format format) {
         if (raw || grep != null || similar) {
+            String text = raw ? "--raw" : grep != null ? "--grep" : "--similar";
             throw new UserError(
-                    ExitCode.USAGE,
-                    form() + " is about texts, and --parse makes tables of them; leave out one of them");
+                    ExitCode.USAGE, text + " is about texts, and --parse makes tables of them; leave out one of them");
         }
         if (against != null && !KeptRuns.isRun(against)) {
             throw new UserError(

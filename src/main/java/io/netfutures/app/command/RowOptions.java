@@ -2,6 +2,7 @@ package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.NamedFuture;
+import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.UserError;
 import io.netfutures.journal.ResultWriter;
@@ -25,7 +26,7 @@ final class RowOptions {
      * @throws UserError if they are not, and an option is about them
      */
     boolean isOn() {
-        parsing.refuseAlone();
+        parsing.check(columns);
         if (columns != null && !parsing.isOn()) {
             throw new UserError(ExitCode.USAGE, "--columns belongs to --parse here");
         }
@@ -37,8 +38,14 @@ final class RowOptions {
         return parsing.form(columns, format, root.console(), root.platforms());
     }
 
-    /** A writer of the rows of these futures to standard output. */
-    ResultWriter writer(RootCommand root, @Nullable Format format, List<NamedFuture> futures) {
+    /**
+     * A writer of the rows of these futures to standard output.
+     *
+     * @param said the format; null for that of the workspace, if rows can be written so
+     */
+    ResultWriter writer(RootCommand root, @Nullable Format said, ReportSettings workspace, List<NamedFuture> futures) {
+        Format usual = workspace.format();
+        Format format = said != null || usual == null || !usual.isData() ? said : usual;
         return form(root, format)
                 .rows(format, ParseOptions.askedBy(futures), root.console().out());
     }

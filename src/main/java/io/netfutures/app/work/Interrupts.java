@@ -246,7 +246,9 @@ public final class Interrupts {
     }
 
     private void startNothingNew(String signal, Duration patience, List<Run> runs, Activity activity) {
-        workers.hold();
+        if (!atPrompt || !activity.pending().isEmpty()) { // else only what is submitted later would wait, for ever
+            workers.hold();
+        }
         console.err().print(text(signal, patience, activity));
         console.err().flush();
         if (!atPrompt) {

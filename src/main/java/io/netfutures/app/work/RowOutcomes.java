@@ -136,17 +136,24 @@ final class RowOutcomes implements Surroundings {
         return with(condition, any, known);
     }
 
-    private Optional<KeptRun> earlier(Parsers known, Predicate<RowsAhead> which) throws IOException, TemplateMistake {
+    /** A run of which no template can be used is none of them. */
+    private Optional<KeptRun> earlier(Parsers known, Predicate<RowsAhead> which) throws IOException {
         for (int id : store.ids().reversed().stream().limit(BACK).toList()) {
             Optional<KeptRun> run = store.run(id);
-            if (run.isPresent()) {
-                RowsAhead ahead = ahead(run.get(), known);
-                if (ahead.hasTemplates() && which.test(ahead)) {
-                    return run;
-                }
+            if (run.isPresent() && fits(run.get(), known, which)) {
+                return run;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean fits(KeptRun run, Parsers known, Predicate<RowsAhead> which) {
+        try {
+            RowsAhead ahead = ahead(run, known);
+            return ahead.hasTemplates() && which.test(ahead);
+        } catch (TemplateMistake e) {
+            return false;
+        }
     }
 
     private static Optional<ConditionMistake> mistake(Condition condition, RowsAhead ahead) {

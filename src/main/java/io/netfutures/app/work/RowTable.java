@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +26,8 @@ import java.util.stream.IntStream;
  * Writes rows as a table for people, each section as a table of its own; a column without any text is left out, unless it was asked for.
  * It waits for so many rows to know how wide columns are, and for all if there are sections; from then on it writes them as they come,
  * with every column, since one that was empty so far may get text. On a terminal columns are
- * made so narrow that a row takes a line, cells that are too long are cut, and the last columns left out if even that is too wide; elsewhere
- * nothing is.
+ * made so narrow that a row takes a line, cells that are too long are cut, and if even that is too wide, columns left out: those with a text
+ * in the fewest rows first, of these the last; elsewhere nothing is.
  */
 public final class RowTable implements RowWriter {
     private static final int MOST_HELD = 20_000;
@@ -95,7 +96,10 @@ public final class RowTable implements RowWriter {
         sections.clear();
         out.flush();
         if (!leftOut.isEmpty()) {
-            List<String> names = List.copyOf(leftOut).reversed();
+            List<String> names = columns.stream()
+                    .map(column -> column.toLowerCase(Locale.ROOT))
+                    .filter(leftOut::contains)
+                    .toList();
             note.accept("the screen is too narrow for "
                     + String.join(", ", names.subList(0, Math.min(FEW, names.size())))
                     + (names.size() > FEW ? " and " + (names.size() - FEW) + " more columns" : "")
@@ -131,13 +135,27 @@ public final class RowTable implements RowWriter {
         }
         int most = width == 0 ? WIDEST : most(widths);
         int[] narrowed = IntStream.of(widths).map(each -> Math.min(each, most)).toArray();
-        for (int i = narrowed.length - 1; i > 0 && width > 0 && lineWith(narrowed, most) > width; i--) {
-            if (narrowed[i] > 0) {
+        for (int i : width == 0 ? List.<Integer>of() : emptiestFirst(rows)) {
+            if (narrowed[i] > 0 && lineWith(narrowed, most) > width) {
                 narrowed[i] = 0;
                 leftOut.add(columns.get(i).toLowerCase(Locale.ROOT));
             }
         }
         return narrowed;
+    }
+
+    /** All columns but the first. */
+    private List<Integer> emptiestFirst(List<List<String>> rows) {
+        int[] filled = new int[columns.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] += row.get(i).isEmpty() ? 0 : 1;
+            }
+        }
+        return IntStream.range(1, filled.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> filled[i]).thenComparing(Comparator.reverseOrder()))
+                .toList();
     }
 
     /** How wide the widest column may be so that a row takes a line. */

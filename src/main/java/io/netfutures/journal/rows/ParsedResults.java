@@ -16,6 +16,7 @@ public final class ParsedResults implements ResultWriter {
     private final QueriedRows rows;
     private final Remarks remarks;
     private final Consumer<String> complain;
+    private boolean hasAnswers;
     private long parsed;
     private long chosen;
 
@@ -50,6 +51,7 @@ public final class ParsedResults implements ResultWriter {
         List<Parsed> answered = answers.of(result);
         List<Parsed> some = answered.stream().map(query::chosen).toList();
         return () -> {
+            hasAnswers |= result.state() == DeviceResult.State.RETURNED;
             parsed += answered.stream().mapToLong(each -> each.table().size()).sum();
             for (Parsed each : some) {
                 remarks.add(result.device().name(), each);
@@ -84,7 +86,7 @@ public final class ParsedResults implements ResultWriter {
     @Override
     public void end() throws IOException {
         rows.end();
-        if (chosen == 0 && (parsed > 0 || remarks.isEmpty())) {
+        if (hasAnswers && chosen == 0 && (parsed > 0 || remarks.isEmpty())) {
             complain.accept(parsed == 0 ? "no rows" : "no rows: none of " + parsed + " is as --where says");
         }
         remarks.tell(complain);

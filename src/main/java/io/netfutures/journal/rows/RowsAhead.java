@@ -38,28 +38,37 @@ public record RowsAhead(List<String> columns, boolean hasCommands) {
     /**
      * What is known of the answers to these commands.
      *
-     * @throws TemplateMistake if a template cannot be used
+     * @throws TemplateMistake if no template can be used, and one because of this; of an answer that has no other, it is told then
      */
     public static RowsAhead of(Iterable<Asked> plan, Parsers parsers) throws TemplateMistake {
         List<String> names = new ArrayList<>(List.of(RunRows.DEVICE, RunRows.COMMAND));
         Set<String> taken = new HashSet<>(names);
         Set<Asked> seen = new HashSet<>();
         boolean hasCommands = false;
+        Optional<TemplateMistake> mistake = Optional.empty();
         for (Asked each : plan) {
             hasCommands |= each.commands().size() > 1;
             if (!seen.add(each)) {
                 continue;
             }
             for (String command : each.commands()) {
-                Optional<TextParser> parser = parsers.parser(each.platform(), command);
-                for (Column column :
-                        parser.map(known -> RunRows.columns(known.columns())).orElse(List.of())) {
-                    if (taken.add(column.name().toLowerCase(Locale.ROOT))) {
-                        names.add(column.name());
+                try {
+                    Optional<TextParser> parser = parsers.parser(each.platform(), command);
+                    for (Column column : parser.map(known -> RunRows.columns(known.columns()))
+                            .orElse(List.of())) {
+                        if (taken.add(column.name().toLowerCase(Locale.ROOT))) {
+                            names.add(column.name());
+                        }
                     }
+                } catch (TemplateMistake e) {
+                    mistake = mistake.or(() -> Optional.of(e));
                 }
             }
         }
-        return new RowsAhead(names, hasCommands);
+        RowsAhead ahead = new RowsAhead(names, hasCommands);
+        if (!ahead.hasTemplates() && mistake.isPresent()) {
+            throw mistake.get();
+        }
+        return ahead;
     }
 }

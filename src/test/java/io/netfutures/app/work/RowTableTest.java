@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RowTableTest {
@@ -55,5 +56,30 @@ class RowTableTest {
         asked.write("", row("Gi1", ""));
         asked.end();
         assertThat(lines()).containsExactly("intf  note", "Gi1");
+    }
+
+    @Test
+    void on_a_narrow_screen_the_columns_go_first_that_have_the_fewest_texts() throws IOException {
+        List<Column> four = Stream.of("device", "reload", "version", "serial")
+                .map(name -> new Column(name, false, false))
+                .toList();
+        RowTable table = new RowTable(out, four.stream().map(Column::name).toList(), 24, false, notes::add);
+        for (String row : List.of("R1 power-cycle 15.2 FTX", "R2 - 17.3 FOC", "R3 - 17.3 FOC")) {
+            table.write(
+                    "",
+                    new Row(
+                            four,
+                            Stream.of(row.split(" "))
+                                    .<Cell>map(cell -> new Cell.Text(cell.equals("-") ? "" : cell))
+                                    .toList()));
+        }
+        table.end();
+        assertThat(lines())
+                .containsExactly(
+                        "device  version  serial",
+                        "R1      15.2     FTX",
+                        "R2      17.3     FOC",
+                        "R3      17.3     FOC");
+        assertThat(notes).containsExactly("the screen is too narrow for reload; --columns chooses");
     }
 }

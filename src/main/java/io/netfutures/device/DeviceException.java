@@ -188,6 +188,20 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** Another run, of this process or another one of the same user, is configuring the device; nothing was contacted. */
+    public static final class ConfiguredElsewhere extends DeviceException {
+        public ConfiguredElsewhere(Failure failure) {
+            super(failure);
+        }
+    }
+
+    /** Whether somebody else is configuring the device cannot be told; nothing was contacted. */
+    public static final class LockFailed extends DeviceException {
+        public LockFailed(Failure failure) {
+            super(failure);
+        }
+    }
+
     /** The ssh_config that the inventory names cannot be read, or asks for something that is not supported. */
     public static final class SshConfigUnusable extends DeviceException {
         public SshConfigUnusable(Failure failure) {

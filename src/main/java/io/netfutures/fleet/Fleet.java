@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +97,21 @@ public final class Fleet implements AutoCloseable {
      * @throws RuntimeException what made a thread fail to start; what was submitted is cancelled then
      */
     public Run submit(Plan plan, Listener listener) {
+        return submit(plan, UnaryOperator.identity(), listener);
+    }
+
+    /**
+     * Submits a plan as {@link #submit(Plan, Listener)} does, with a worker of its own.
+     *
+     * @param around makes it of the fleet's, which tries again already as often as the plan says
+     */
+    public Run submit(Plan plan, UnaryOperator<Worker> around, Listener listener) {
         closeScopesThatAreDone();
         Run run = open(plan);
+        int retries = plan.limits().retries();
+        Worker own = around.apply(retries == 0 ? worker : new Retrying(worker, retries));
         try {
-            run.futures().forEach(each -> submit(run, each, listener));
+            run.futures().forEach(each -> submit(run, own, each, listener));
         } catch (RuntimeException | Error e) {
             runs.remove(run);
             run.abandon(e);
@@ -179,14 +191,13 @@ public final class Fleet implements AutoCloseable {
         return run;
     }
 
-    private void submit(Run run, DeviceFuture device, Listener listener) {
+    private void submit(Run run, Worker own, DeviceFuture device, Listener listener) {
         Limits limits = run.plan().limits();
-        Worker persistent = limits.retries() == 0 ? worker : new Retrying(worker, limits.retries());
         device.bind(run.scope()
                 .submit(
                         device.device().name(),
                         terms(device.device(), limits),
-                        step -> perform(persistent, limits.timeout(), device, listener, step)));
+                        step -> perform(own, limits.timeout(), device, listener, step)));
         tell(listener, new Event.Submitted(device));
         if (limits.tolerance() == null) { // otherwise no failure may come before all can be cancelled because of it
             device.begin();

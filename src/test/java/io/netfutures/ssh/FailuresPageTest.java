@@ -15,6 +15,8 @@ import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
+import io.netfutures.device.Worker;
+import io.netfutures.journal.DeviceLocks;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import java.io.IOException;
@@ -122,6 +124,7 @@ class FailuresPageTest {
                 .replaceAll("/[^ ;]*/(known_hosts|log)", "~/$1")
                 .replaceAll("port \\d+", "port 22")
                 .replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:...")
+                .replaceAll("process \\d+", "process 4711")
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?", "09:41:07")
                 .replace("|", "\\|");
     }
@@ -219,6 +222,7 @@ class FailuresPageTest {
             Map.entry(
                     "OutOfStep", "an answer went on after what looked like its end; what was taken for it is not kept"),
             Map.entry("LocalLimit", "this machine, and not the device, has no more of something, such as open files"),
+            Map.entry("LockFailed", "whether another run configures the device cannot be told; nothing was contacted"),
             Map.entry("Unreachable", "there is no route to the device"),
             Map.entry("AuthInteractionNeeded", "the login asks something that only a person can answer"),
             Map.entry("LoginDialog", "a question stands where the prompt should be"),
@@ -245,6 +249,16 @@ class FailuresPageTest {
                     "nobody here knows how to talk to this kind of device, or how to do this with it",
                     () -> ssh.connect(device(closed, "calix_b6", "cisco", PATIENT), Progress.NONE)
                             .close());
+            DeviceLocks locks = DeviceLocks.in(folder.resolve("locks"));
+            Worker second = locks.around(ssh.worker());
+            row(
+                    "ConfiguredElsewhere",
+                    "another run, of this process or another one, is configuring it; nothing was contacted",
+                    () -> locks.around(second, 17, "netfutures runs show 17")
+                            .perform(
+                                    device(closed, "cisco_ios", "cisco", PATIENT),
+                                    new Configure(List.of("hostname R9"), false),
+                                    Progress.NONE));
             row(
                     "EntryUnusable",
                     "a value of the device's entry in the inventory cannot be used; nothing was contacted",

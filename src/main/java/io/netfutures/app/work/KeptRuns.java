@@ -141,7 +141,20 @@ public final class KeptRuns {
 
     /** What to type next about the run of this number, which is being carried out. */
     NextSteps next(int run) {
-        return NextSteps.of(run, said == null ? "" : " --run-dir " + shellWord(said.toString()));
+        return NextSteps.of(run, where());
+    }
+
+    /** What somebody else, who is elsewhere, types to see how far the run of this number is. */
+    String look(int run) {
+        return "netfutures runs show " + run
+                + (said == null
+                        ? ""
+                        : " --run-dir "
+                                + shellWord(store.folder().toAbsolutePath().toString()));
+    }
+
+    private String where() {
+        return said == null ? "" : " --run-dir " + shellWord(said.toString());
     }
 
     /** What to type next about this run; null while it is being carried out. Blocks for the files of newer runs if it configures. */

@@ -78,6 +78,11 @@ public final class ReportedRun implements Fleet.Listener {
         return settings;
     }
 
+    /** Whether ends that are not claimed are printed as they come. */
+    boolean isAsTheyCome() {
+        return asTheyCome;
+    }
+
     /** The futures of the run, in the order of its devices. */
     public List<NamedFuture> futures() {
         return futures;

@@ -9,6 +9,7 @@ import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
 import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
@@ -16,6 +17,7 @@ import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
+import io.netfutures.journal.DeviceLocks;
 import io.netfutures.journal.RunJournal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a workspace: submits plans, names their futures, and reports their ends. For the interpreter's thread. */
 public final class Runs implements AutoCloseable {
@@ -106,8 +109,7 @@ public final class Runs implements AutoCloseable {
                     all -> futures.add(name, all),
                     callbacks);
             isBegun = true;
-            Fleet.Listener last = forgets && what.asTheyCome() ? Runs::forget : Fleet.Listener.NONE;
-            fleet.submit(complete, listener(settings, journal == null ? Fleet.Listener.NONE : journal, run, last));
+            begin(complete, journal, settings, run);
         } catch (InterruptedException | RuntimeException | Error e) {
             if (journal != null) {
                 journals.giveUp(journal, isBegun);
@@ -118,6 +120,36 @@ public final class Runs implements AutoCloseable {
             live.show(look -> lines(run.futures(), look));
         }
         return run;
+    }
+
+    /** The journal comes first, so that nothing is printed that it lacks. */
+    private void begin(Plan plan, @Nullable RunJournal journal, RunSettings settings, ReportedRun run) {
+        Fleet.Listener log = settings.quiet()
+                ? Fleet.Listener.NONE
+                : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
+        Fleet.Listener last = forgets && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
+        fleet.submit(
+                plan,
+                worker -> alone(worker, journal, settings),
+                Fleet.Listener.of(List.of(
+                        lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
+    }
+
+    /**
+     * A worker that configures no device that another run configures, also of another process. In a lab, which nobody else reaches, it
+     * is the same.
+     */
+    private Worker alone(Worker worker, @Nullable RunJournal journal, RunSettings settings) {
+        if (site.lab().isPresent()) {
+            return worker;
+        }
+        DeviceLocks locks = DeviceLocks.in(console.state().resolve("locks"));
+        return journal == null
+                ? locks.around(worker)
+                : locks.around(
+                        worker,
+                        journal.id(),
+                        KeptRuns.in(console, settings.keep().folder()).look(journal.id()));
     }
 
     /** The status lines of these futures; none once they are all done. */
@@ -221,15 +253,6 @@ public final class Runs implements AutoCloseable {
                 .filter(each -> !(each.task() instanceof Task.Ping))
                 .map(Plan.Assignment::device)
                 .toList());
-    }
-
-    /** The journal comes first, so that nothing is printed that it lacks. */
-    private Fleet.Listener listener(
-            RunSettings settings, Fleet.Listener journal, ReportedRun run, Fleet.Listener last) {
-        Fleet.Listener log = settings.quiet()
-                ? Fleet.Listener.NONE
-                : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
-        return Fleet.Listener.of(List.of(lastLines, journal, log, run, last, Heap.SHARED));
     }
 
     private static void forget(Event event) {

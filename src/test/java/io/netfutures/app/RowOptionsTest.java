@@ -197,4 +197,15 @@ class RowOptionsTest {
         assertThat(run("submit", "--parse", "--templates", "own", "sh clock")).isEqualTo(2);
         assertThat(program.err()).doesNotContain("R1");
     }
+
+    @Test
+    void a_file_that_lacks_devices_says_so_also_if_quiet() {
+        room.router("R1").refuseLogins(true);
+        assertThat(run("submit", "--parse", "-w", "1", "--max-fail", "0", "-o", "some.csv", BRIEF))
+                .isEqualTo(3);
+        assertThat(program.err()).contains("some.csv lacks 2 devices, which were not done");
+        room.router("R1").refuseLogins(false);
+        assertThat(run("submit", "--parse", "-o", "all.csv", BRIEF)).isZero();
+        assertThat(program.err()).isEmpty();
+    }
 }

@@ -62,9 +62,7 @@ final class ChosenDestination implements Destination {
             WholeFile file =
                     WholeFile.create(ResultOptions.path(console.directory(), options.file), options.overwrites);
             ResultWriter printed = new FileOfResults(
-                    file,
-                    form.to(file.out()),
-                    settings.quiet() ? () -> {} : () -> console.err().println("results in " + file));
+                    file, form.to(file.out()), plan.size(), missing -> tell(console, settings, file, missing));
             return options.folder == null
                     ? printed
                     : new Both(inFolder(options.folder, console, settings, plan, printed), printed);
@@ -76,6 +74,15 @@ final class ChosenDestination implements Destination {
                             + " say --overwrite");
         } catch (IOException e) {
             throw new UserError(ExitCode.OUTPUT, "nothing was contacted: " + FileProblem.text(e));
+        }
+    }
+
+    private static void tell(Console console, ReportSettings settings, WholeFile file, int missing) {
+        if (missing > 0) {
+            console.complain("%s lacks %d %s, which %s not done"
+                    .formatted(file, missing, missing == 1 ? "device" : "devices", missing == 1 ? "was" : "were"));
+        } else if (!settings.quiet()) {
+            console.err().println("results in " + file);
         }
     }
 

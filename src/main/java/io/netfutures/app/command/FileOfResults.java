@@ -10,16 +10,25 @@ import java.io.IOException;
 final class FileOfResults implements ResultWriter {
     private final WholeFile file;
     private final ResultWriter writer;
-    private final Runnable written;
+    private final int devices;
+    private final Written written;
+    private int done;
     private boolean isBroken;
+
+    /** Told once the file is there. */
+    interface Written {
+        /** {@code missing} is how many devices were not reached, or not done with. */
+        void with(int missing);
+    }
 
     /**
      * @param writer writes to {@code file}
-     * @param written what is done once the file is there
+     * @param devices how many results there should be
      */
-    FileOfResults(WholeFile file, ResultWriter writer, Runnable written) {
+    FileOfResults(WholeFile file, ResultWriter writer, int devices, Written written) {
         this.file = file;
         this.writer = writer;
+        this.devices = devices;
         this.written = written;
     }
 
@@ -35,6 +44,7 @@ final class FileOfResults implements ResultWriter {
             if (!isBroken) {
                 try {
                     readied.write();
+                    done += result.state() == DeviceResult.State.CANCELLED ? 0 : 1;
                 } catch (IOException e) {
                     throw broken(e);
                 }
@@ -53,7 +63,7 @@ final class FileOfResults implements ResultWriter {
             if (!isBroken) {
                 writer.end();
                 closing.commit();
-                written.run();
+                written.with(devices - done);
             }
         } catch (IOException e) {
             if (!isBroken) {

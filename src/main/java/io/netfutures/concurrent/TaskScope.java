@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Only the thread that opened the scope submits, waits and closes; any other gets a {@link WrongThreadException}. Any thread
  *       may inspect, hold, release and cancel.
  *   <li>{@link #close()} blocks until every thread of the scope has ended, whatever has happened. Pending tasks still run, as at
- *       the end of Python's {@code with}; call {@link #cancelPending()} first to avoid that.
+ *       the end of Python's {@code with}; call {@link #cancelPending()} first to avoid that. So do those of a {@link Stage}, which
+ *       another thread has to begin.
  *   <li>An interrupt of the owner while it waits, here or at one of the futures, cancels all tasks. The interrupt stays set, except
  *       where an {@code InterruptedException} is thrown.
  *   <li>The scope's {@link Policy} decides what the end of one task does to the others.
@@ -151,7 +152,7 @@ public final class TaskScope implements AutoCloseable {
                 .name(name + "_pending " + task)
                 .unstarted(Execution.once(() -> run(future, turn, terms.deadline(), work)));
         future.bind(thread);
-        turn.enqueue(); // from here on the thread must start: only it frees the slot
+        terms.enqueue(turn); // from here on the thread must start: only it frees the slot
         if (turn.slot() >= 0) {
             future.start(turn.slot());
         }

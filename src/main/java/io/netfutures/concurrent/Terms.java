@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     place in the lane
  * @param quotas what it counts as: see {@link Workers#quota}
  * @param deadline bounds the work, counted from when it gets its worker; null for none
+ * @param stage before which it waits for nothing else; null for none
  */
 public record Terms(
-        @Nullable Object lane, Set<Object> quotas, @Nullable Duration deadline) {
+        @Nullable Object lane,
+        Set<Object> quotas,
+        @Nullable Duration deadline,
+        @Nullable Stage stage) {
     /** Nothing but a worker, and no bound. */
-    public static final Terms NONE = new Terms(null, Set.of(), null);
+    public static final Terms NONE = new Terms(null, Set.of(), null, null);
 
     public Terms {
         quotas = Set.copyOf(quotas);
@@ -23,16 +27,30 @@ public record Terms(
 
     /** These terms, in this lane. */
     public Terms inLane(Object other) {
-        return new Terms(other, quotas, deadline);
+        return new Terms(other, quotas, deadline, stage);
     }
 
     /** These terms, under these quotas. */
     public Terms under(Set<?> others) {
-        return new Terms(lane, Set.copyOf(others), deadline);
+        return new Terms(lane, Set.copyOf(others), deadline, stage);
     }
 
     /** These terms with this deadline; null for none. */
     public Terms within(@Nullable Duration bound) {
-        return new Terms(lane, quotas, bound);
+        return new Terms(lane, quotas, bound, stage);
+    }
+
+    /** These terms, in this stage. */
+    public Terms in(Stage other) {
+        return new Terms(lane, quotas, deadline, other);
+    }
+
+    /** Lets a turn wait for its worker, if its stage has begun, or once it begins. */
+    void enqueue(Workers.Turn turn) {
+        if (stage == null) {
+            turn.enqueue();
+        } else {
+            stage.add(turn);
+        }
     }
 }

@@ -210,6 +210,7 @@ public final class Workers {
         private final Semaphore granted = new Semaphore(0);
         private long number = NONE;
         private int slot = NONE;
+        private boolean over;
 
         private Turn(Group group, @Nullable Object lane, List<Quota> quotas) {
             this.group = group;
@@ -226,9 +227,15 @@ public final class Workers {
             return quotas.stream().filter(Quota::isFull).findFirst().orElse(null);
         }
 
-        /** Joins lane and queue; if a slot is free and no turn is ahead, the turn has its slot when this returns. */
+        /**
+         * Joins lane and queue; if a slot is free and no turn is ahead, the turn has its slot when this returns. Does nothing after
+         * {@link #end()}.
+         */
         void enqueue() {
             synchronized (Workers.this) {
+                if (over) {
+                    return;
+                }
                 number = turns++;
                 if (lane != null) {
                     SequencedMap<Long, Turn> others = lanes.computeIfAbsent(lane, key -> new TreeMap<>());
@@ -258,6 +265,7 @@ public final class Workers {
         /** Frees the slot, or leaves lane, queue and quotas. Idempotent. */
         void end() {
             synchronized (Workers.this) {
+                over = true;
                 boolean leaves = queue.remove(number) != null;
                 group.heldBack.remove(number);
                 quotas.forEach(quota -> quota.leave(number));

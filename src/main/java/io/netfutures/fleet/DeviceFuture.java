@@ -42,6 +42,11 @@ public final class DeviceFuture {
         return future.join();
     }
 
+    /** In which wave of its run it is, from 0. */
+    public int wave() {
+        return assignment.wave();
+    }
+
     /** Where it is now; pending while its run is being submitted. */
     public Status status() {
         TaskFuture<Reply> submitted = future.getNow(null);

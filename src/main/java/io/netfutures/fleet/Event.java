@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Something that happens to one device's part of a run. For each device the events come in the order {@code Submitted, Started,
  * At | Received | Again ..., Ended}; one that ends while it is pending has no {@code Started}. Once in a run, {@code Stopped} may come
- * after the {@code Ended} of the device whose failure was one too many.
+ * after the {@code Ended} of the device whose failure was one too many, and {@code WaveEnded} after that of the last device of a wave.
  * The listener must not wait for futures of the run at {@code Submitted}: the thread that it would wait for is its own.
  */
 public sealed interface Event {
@@ -48,6 +48,14 @@ public sealed interface Event {
      * @param failed how many have failed
      */
     record Stopped(DeviceFuture device, int failed) implements Event {}
+
+    /**
+     * A wave has ended with this device, and another comes after it, which begins after this, or is cancelled. In the thread that ended it.
+     *
+     * @param wave which one, from 0
+     * @param goesOn whether the next one begins
+     */
+    record WaveEnded(DeviceFuture device, int wave, boolean goesOn) implements Event {}
 
     /**
      * It has returned, raised or been cancelled. In the thread that ended it: its own, that of a deadline, or the one that

@@ -92,7 +92,8 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Submits a plan, and tells {@code listener} what happens. Returns when everything is submitted, without waiting for any of it.
+     * Submits a plan, and tells {@code listener} what happens. Returns when everything is submitted, without waiting for any of it. Of a
+     * plan with waves the first one begins; see {@link Run#wave}.
      *
      * @throws RuntimeException what made a thread fail to start; what was submitted is cancelled then
      */
@@ -196,7 +197,7 @@ public final class Fleet implements AutoCloseable {
         device.bind(run.scope()
                 .submit(
                         device.device().name(),
-                        terms(device.device(), limits),
+                        terms(device.device(), limits).in(run.stage(device)),
                         step -> perform(own, limits.timeout(), device, listener, step)));
         tell(listener, new Event.Submitted(device));
         if (limits.tolerance() == null) { // otherwise no failure may come before all can be cancelled because of it
@@ -214,10 +215,30 @@ public final class Fleet implements AutoCloseable {
 
     private void ended(Run run, DeviceFuture device, Listener listener) {
         tell(listener, new Event.Ended(device));
+        stopIfTooMany(run, device, listener);
+        if (run.countEnded(device.wave())) {
+            goOnAfter(device.wave(), run, device, listener);
+        }
         // Not before: until everybody was told, the process has something to wait for.
         if (run.countEnded()) {
             runs.remove(run);
         }
+    }
+
+    private static void goOnAfter(int wave, Run run, DeviceFuture last, Listener listener) {
+        if (wave == run.plan().waves() - 1) {
+            return;
+        }
+        boolean goesOn = run.mayGoOnAfter(wave);
+        tell(listener, new Event.WaveEnded(last, wave, goesOn));
+        if (goesOn) {
+            run.begin(wave + 1);
+        } else {
+            run.cancelPending();
+        }
+    }
+
+    private static void stopIfTooMany(Run run, DeviceFuture device, Listener listener) {
         Tolerance tolerance = run.plan().limits().tolerance();
         if (tolerance != null && device.status() instanceof Status.Raised) {
             int failed = run.countFailed();

@@ -1,7 +1,10 @@
 package io.netfutures.fleet;
 
 import io.netfutures.concurrent.Completion;
+import io.netfutures.concurrent.DeadlineExceeded;
 import io.netfutures.concurrent.Results;
+import io.netfutures.concurrent.Stage;
+import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.device.Reply;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,11 @@ public final class Run {
     private final Plan plan;
     private final TaskScope scope;
     private final List<DeviceFuture> futures;
+    private final List<Stage> stages;
     private final Instant start = Instant.now();
+    /** Of each wave. */
+    private final AtomicIntegerArray unfinished;
+
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
@@ -33,6 +42,10 @@ public final class Run {
         this.plan = plan;
         this.scope = scope;
         this.futures = plan.assignments().stream().map(DeviceFuture::new).toList();
+        this.stages = Stream.generate(Stage::new).limit(plan.waves()).toList();
+        stages.getFirst().begin();
+        this.unfinished = new AtomicIntegerArray(stages.size());
+        futures.forEach(each -> unfinished.incrementAndGet(each.wave()));
     }
 
     /** The plan that is carried out. */
@@ -48,6 +61,21 @@ public final class Run {
     /** When the plan was submitted. */
     public Instant start() {
         return start;
+    }
+
+    /**
+     * The devices of a wave, in the order of the plan. Those of the first wave, 0, start as soon as there are workers. Those of each other
+     * are pending, and take no worker and no place from any other task, until the wave before it has ended. It never begins if more devices
+     * have failed than {@link Limits#tolerance()} allows, or one was cancelled or came to the end of the time for the run: then the others
+     * are cancelled.
+     */
+    public List<DeviceFuture> wave(int wave) {
+        return futures.stream().filter(each -> each.wave() == wave).toList();
+    }
+
+    /** Lets the devices of a wave start. */
+    void begin(int wave) {
+        stages.get(wave).begin();
     }
 
     /** Whether any device is pending or running. */
@@ -132,8 +160,29 @@ public final class Run {
         return tolerance != null && failed.get() > tolerance.of(futures.size());
     }
 
+    /** Before which the work on a device does not begin. */
+    Stage stage(DeviceFuture device) {
+        return stages.get(device.wave());
+    }
+
     TaskScope scope() {
         return scope;
+    }
+
+    /** Counts the end of one device in its wave; returns whether it was the last there. */
+    boolean countEnded(int wave) {
+        return unfinished.decrementAndGet(wave) == 0;
+    }
+
+    /** Whether the wave after this one may begin: none of its devices was cancelled, or came to the end of the time. */
+    boolean mayGoOnAfter(int wave) {
+        return !isStopped()
+                && wave(wave).stream()
+                        .map(DeviceFuture::status)
+                        .noneMatch(each -> each instanceof Status.Cancelled
+                                || (each instanceof Status.Raised raised
+                                        && raised.cause() instanceof DeadlineExceeded late
+                                        && late.timer() == DeadlineExceeded.Timer.RUN));
     }
 
     /** Counts the end of one device; returns whether it was the last. */

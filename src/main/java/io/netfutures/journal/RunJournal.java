@@ -118,6 +118,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             case Event.Received received -> {}
             case Event.Again again -> {}
             case Event.Stopped stopped -> {}
+            case Event.WaveEnded ended -> {}
         }
     }
 

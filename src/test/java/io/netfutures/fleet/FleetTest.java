@@ -85,6 +85,7 @@ class FleetTest {
                     case Event.Received received -> received.lastLine();
                     case Event.Again again -> again.text();
                     case Event.Stopped stopped -> "stopped after " + stopped.failed();
+                    case Event.WaveEnded waved -> "wave";
                     case Event.Ended ended -> "ended " + ended.device().future().done();
                 };
                 order.add(what);

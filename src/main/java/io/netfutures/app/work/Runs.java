@@ -244,7 +244,10 @@ public final class Runs implements AutoCloseable {
                 .map(each -> each.task() instanceof Task.Ping
                         ? each
                         : new Plan.Assignment(
-                                complete.getOrDefault(each.device(), each.device()), each.task(), each.delay()))
+                                complete.getOrDefault(each.device(), each.device()),
+                                each.task(),
+                                each.delay(),
+                                each.wave()))
                 .toList());
     }
 

@@ -206,8 +206,8 @@ public final class Workspace implements AutoCloseable {
         Map<String, Duration> waits = new HashMap<>(delays);
         addDelays(said.delays(), waits);
         List<Plan.Assignment> assignments = new ArrayList<>();
-        tasks.forEach((device, task) ->
-                assignments.add(new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO))));
+        tasks.forEach((device, task) -> assignments.add(
+                new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO), 0)));
         return new Plan(assignments, Limits.NONE);
     }
 

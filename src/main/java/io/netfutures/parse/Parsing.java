@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Parsing {
     private final Template template;
     private final Subject subject = new Subject();
+    private final ReadBudget budget = new ReadBudget();
     private final PythonRegex.@Nullable Match[] matches;
     private final List<RecordValue> slots;
     private final Records records;
@@ -25,7 +26,9 @@ final class Parsing {
     Parsing(Template template, Consumer<? super Row> rows) {
         this.template = template;
         matches = new PythonRegex.Match[template.rules()];
-        slots = template.values().stream().map(RecordValue::new).toList();
+        slots = template.values().stream()
+                .map(value -> new RecordValue(value, budget))
+                .toList();
         int[] fillups = IntStream.range(0, slots.size())
                 .filter(i -> template.values().get(i).has(ValueOption.FILLUP))
                 .toArray();
@@ -37,7 +40,10 @@ final class Parsing {
         SplitLines lines = new SplitLines(text);
         for (String line = lines.next(); line != null && ended == null; line = lines.next()) {
             number++;
+            budget.add(line);
+            budget.lend(subject, line);
             take(line);
+            budget.spend(subject);
         }
         // The end of the text records, unless the template has a state EOF or has gone to End.
         if (!TemplateState.END.equals(ended) && !template.hasEof()) {
@@ -47,7 +53,6 @@ final class Parsing {
     }
 
     private void take(String line) throws ParseFailure {
-        subject.set(line, PythonRegex.readsFor(line));
         for (TemplateRule rule : rules) {
             if (!matches(rule, line)) {
                 continue;
@@ -78,7 +83,12 @@ final class Parsing {
             }
             return true;
         } catch (PythonRegex.TooLong tooLong) {
-            throw failure(rule, line, "cannot be matched: " + tooLong.getMessage());
+            throw failure(
+                    rule,
+                    line,
+                    budget.isSpent(subject)
+                            ? "cannot be matched any more: all lines together took too many attempts"
+                            : "cannot be matched: " + tooLong.getMessage());
         }
     }
 

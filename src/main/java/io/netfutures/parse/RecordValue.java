@@ -14,14 +14,16 @@ final class RecordValue {
     private static final Cell NONE = new Cell.Text("None");
 
     private final ValueLine declared;
+    private final ReadBudget budget;
     private final PythonRegex.@Nullable Match nested;
     private final Subject subject = new Subject();
     private @Nullable Cell value;
     private @Nullable Cell filled;
     private List<Cell> items = new ArrayList<>();
 
-    RecordValue(ValueLine declared) {
+    RecordValue(ValueLine declared, ReadBudget budget) {
         this.declared = declared;
+        this.budget = budget;
         nested = declared.nested() == null ? null : declared.nested().against(subject);
     }
 
@@ -43,9 +45,13 @@ final class RecordValue {
         if (nested == null || regex == null) {
             return new Cell.Text(captured);
         }
-        subject.set(captured, PythonRegex.readsFor(captured));
-        if (!nested.matches()) {
-            return new Cell.Text(captured);
+        budget.lend(subject, captured);
+        try {
+            if (!nested.matches()) {
+                return new Cell.Text(captured);
+            }
+        } finally {
+            budget.spend(subject);
         }
         Map<String, String> fields = new LinkedHashMap<>();
         regex.names().forEach(named -> {

@@ -47,7 +47,7 @@ class HostileTextTest {
             })
     void a_rule_that_tries_without_end_is_named_with_its_line(String rule, String piece) throws Exception {
         Template template = Template.of("slow.textfsm", "Value V (x)\n\nStart\n  ^never\n  ^" + rule + " -> Record\n");
-        String text = "first\n" + piece.replace('_', ' ').repeat(3_000) + "!";
+        String text = "first\n" + piece.replace('_', ' ').repeat(12_000) + "!";
 
         assertTimeoutPreemptively(
                 SOON,
@@ -110,6 +110,40 @@ class HostileTextTest {
                 }
             });
         }
+    }
+
+    @Test
+    void a_line_with_which_python_takes_a_tenth_of_a_second_is_not_given_up() throws Exception {
+        Template template = Template.of("t", """
+                Value INTERFACE (.+?)
+                Value MAC_ADDRESS (.+?)
+                Value METHOD (.+?)
+                Value DOMAIN (.+?)
+                Value STATUS (.+?)
+                Value SESSION (\\w+?)
+
+                Start
+                  ^${INTERFACE}\\s+${MAC_ADDRESS}\\s+${METHOD}\\s+${DOMAIN}\\s+${STATUS}\\s+${SESSION}$$ -> Record
+                  ^.* -> Next
+                """);
+        String row = "Gi1/0/20     848a.12cd.36aa mab     VOICE   Auth      0A0A1DFE00001225F90101FF";
+
+        assertThat(template.parse(row + " \n" + row + "\n").rows()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Value V (x)%Start%  ^.*.*.*x%", "Value List V ((?P<a>.*.*.*)x|.*)%Start%  ^${V}%"})
+    void lines_that_each_end_in_time_do_not_take_long_together(String written) throws Exception {
+        Template template =
+                Template.of("slow.textfsm", written.replace("%Start", "%%Start").replace('%', '\n'));
+        String text = ("a".repeat(250) + "\n").repeat(20_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> assertThatThrownBy(() -> template.parse(text))
+                        .isInstanceOf(ParseFailure.class)
+                        .hasMessageMatching("slow.textfsm:4: line \\d+ of the text cannot be matched any more: "
+                                + "all lines together took too many attempts: 'a+\\.\\.\\.'"));
     }
 
     @Test

@@ -112,11 +112,16 @@ public final class PythonRegex {
     }
 
     /**
-     * How many characters all patterns together may read of a text. Of the answers of 900 real devices no line needs more than 150,000 in
-     * its template, and of a long line few templates read more than 50 times its length;
-     * 200 million take some seconds.
+     * How many characters all patterns of a template together may read of one line. Of the answers of 900 real devices no line needs more
+     * than 150,000 in its template, but one with a blank too many at its end needs ten million, and of a long line few templates read more
+     * than 50 times its length; 200 million take some seconds.
      */
-    public static long readsFor(String text) {
+    public static long readsForLine(String line) {
+        return Math.min(50_000_000 + 50L * line.length(), 200_000_000);
+    }
+
+    /** The same for one of many short texts, such as the cells of a column, for which together there is no bound. */
+    private static long readsFor(String text) {
         return Math.min(2_000_000 + 50L * text.length(), 200_000_000);
     }
 

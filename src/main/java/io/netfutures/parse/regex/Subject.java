@@ -9,11 +9,13 @@ public final class Subject implements CharSequence {
     private char[] characters = new char[256];
     private boolean plain = true;
     private int blanks;
+    private long given;
     private long reads;
 
     /** Puts this text in the place of the one before, for so many reads by all that match it. */
     public void set(String text, long reads) {
         this.text = text;
+        this.given = reads;
         this.reads = reads;
         int length = text.length();
         if (length > characters.length) {
@@ -41,9 +43,9 @@ public final class Subject implements CharSequence {
         return plain;
     }
 
-    /** How many reads are left. */
-    public long left() {
-        return reads;
+    /** How many characters have been read of this text. */
+    public long used() {
+        return given - Math.max(0, reads);
     }
 
     @Override

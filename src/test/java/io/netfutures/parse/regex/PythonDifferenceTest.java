@@ -61,7 +61,7 @@ class PythonDifferenceTest {
             return "error";
         }
         Subject subject = new Subject();
-        subject.set(pair.other(), PythonRegex.readsFor(pair.other()));
+        subject.set(pair.other(), PythonRegex.readsForLine(pair.other()));
         PythonRegex.Match match = regex.against(subject);
         if (!match.matches()) {
             return "no";

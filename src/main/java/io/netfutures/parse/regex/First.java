@@ -40,6 +40,17 @@ record First(PlainSet set, boolean nullable, boolean looking) {
         return first;
     }
 
+    /** For each of these parts, with what the text can begin that has to follow it: the other parts, and then that. */
+    static List<First> behind(List<RegexNode> parts, First next) {
+        First[] behind = new First[parts.size()];
+        First after = next;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            behind[i] = after;
+            after = of(parts.get(i)).then(after);
+        }
+        return List.of(behind);
+    }
+
     static First of(RegexNode node) {
         return switch (node) {
             case Literal(int codePoint) -> one(PlainSet.range(codePoint, codePoint));

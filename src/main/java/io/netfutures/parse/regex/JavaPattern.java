@@ -21,6 +21,7 @@ import io.netfutures.parse.regex.RegexNode.WordEdge;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Writes a tree as a pattern of {@link java.util.regex}. Nothing of the original text is copied: each character and each class is
@@ -52,11 +53,19 @@ final class JavaPattern {
         this.reads = reads;
     }
 
-    /** Compiles the tree for subjects of printable ASCII and tabs, or for all. */
-    static Pattern compile(RegexNode root, boolean plain) {
+    /**
+     * Compiles the tree for subjects of printable ASCII and tabs, or for all.
+     *
+     * @throws RegexException if it has too many parts for the stack of this thread: Java goes one level deeper with each
+     */
+    static Pattern compile(RegexNode root, boolean plain) throws RegexException {
         JavaPattern pattern = new JavaPattern(plain, !EmptyWays.areFew(root));
         pattern.write(root, First.NOTHING);
-        return Pattern.compile(pattern.out.toString(), Pattern.UNIX_LINES);
+        try {
+            return Pattern.compile(pattern.out.toString(), Pattern.UNIX_LINES);
+        } catch (PatternSyntaxException | StackOverflowError tooDeep) {
+            throw new RegexException("it has too many parts", 0);
+        }
     }
 
     /** @param next with what the text begins that has to follow */
@@ -76,10 +85,9 @@ final class JavaPattern {
                         });
             case WordEdge edge -> wordEdge(edge);
             case Sequence(List<RegexNode> parts) -> {
+                List<First> behind = First.behind(parts, next);
                 for (int i = 0; i < parts.size(); i++) {
-                    write(
-                            parts.get(i),
-                            First.of(parts.subList(i + 1, parts.size())).then(next));
+                    write(parts.get(i), behind.get(i));
                 }
             }
             case Alternatives alternatives -> group("(?:", alternatives, next);

@@ -71,13 +71,18 @@ record Prefilter(int fewestBlanks, int mostBlanks, boolean isFirstKnown, PlainSe
         for (RegexNode part : parts) {
             if (part instanceof Literal(int codePoint)) {
                 run.appendCodePoint(codePoint);
-                longest = !begins && run.length() > longest.length() ? run.toString() : longest;
             } else {
+                longest = longer(longest, begins ? "" : run);
                 run.setLength(0);
                 begins = false;
             }
         }
+        longest = longer(longest, begins ? "" : run);
         return longest.length() >= SHORTEST_TEXT ? longest : "";
+    }
+
+    private static String longer(String one, CharSequence other) {
+        return other.length() > one.length() ? other.toString() : one;
     }
 
     /** Whether the subject, which is plain, has all that. If not, the pattern does not match at its start. */

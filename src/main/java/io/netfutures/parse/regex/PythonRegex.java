@@ -23,7 +23,7 @@ public final class PythonRegex {
     private final Pattern plain;
     private volatile @Nullable Pattern full;
 
-    private PythonRegex(RegexParser.Parsed parsed) {
+    private PythonRegex(RegexParser.Parsed parsed) throws RegexException {
         this.parsed = parsed;
         collect(parsed.root(), false);
         prefilter = Prefilter.of(parsed.root());
@@ -65,7 +65,8 @@ public final class PythonRegex {
     /**
      * Compiles.
      *
-     * @throws RegexException if Python would refuse it, or it has a conditional group, or a reference in a look-behind
+     * @throws RegexException if Python would refuse it, or it has a conditional group, a reference in a look-behind, or many thousands of
+     *     parts
      */
     public static PythonRegex compile(String pattern) throws RegexException {
         RegexParser.Parsed parsed = RegexParser.parse(pattern);
@@ -102,10 +103,14 @@ public final class PythonRegex {
     }
 
     /** Most texts are plain, so most patterns are never written in full. */
-    private Pattern full() {
+    private Pattern full() throws TooLong {
         Pattern written = full;
         if (written == null) {
-            written = JavaPattern.compile(parsed.root(), false);
+            try {
+                written = JavaPattern.compile(parsed.root(), false);
+            } catch (RegexException tooMany) {
+                throw new TooLong(String.valueOf(tooMany.getMessage()));
+            }
             full = written;
         }
         return written;
@@ -155,18 +160,49 @@ public final class PythonRegex {
 
         /** Whether it matches at the start of the subject, as {@code re.match}. */
         public boolean matches() throws TooLong {
-            return matcher(true);
+            return matcher(true, 0);
         }
 
         /** Whether it matches anywhere in the subject, as {@code re.search}. */
         public boolean isFound() throws TooLong {
-            return matcher(false);
+            return matcher(false, 0);
         }
 
-        private boolean matcher(boolean atStart) throws TooLong {
+        /** Whether it matches anywhere in the subject from there on; what stands before is looked at by what looks behind. */
+        public boolean isFound(int from) throws TooLong {
+            return matcher(false, from);
+        }
+
+        /** Where the last match begins, which was successful. */
+        public int start() {
+            return last == null ? 0 : last.start();
+        }
+
+        /** Where the last match ends, which was successful. */
+        public int end() {
+            return last == null ? 0 : last.end();
+        }
+
+        private boolean matcher(boolean atStart, int from) throws TooLong {
             if (atStart && subject.isPlain() && !prefilter.lets(subject)) {
                 return false;
             }
+            Matcher matcher = fresh();
+            last = matcher;
+            if (endless && subject.length() == 0) {
+                throw TooLong.tries();
+            }
+            try {
+                return atStart ? matcher.lookingAt() : matcher.find(from);
+            } catch (Subject.OutOfReads tooMany) {
+                throw TooLong.tries();
+            } catch (StackOverflowError tooDeep) {
+                matcher.reset();
+                return DeepStack.match(atStart ? matcher::lookingAt : () -> matcher.find(from), subject);
+            }
+        }
+
+        private Matcher fresh() throws TooLong {
             Matcher matcher = subject.isPlain() ? ofPlain : ofFull;
             if (matcher != null) {
                 matcher.reset();
@@ -177,18 +213,7 @@ public final class PythonRegex {
                 matcher = full().matcher(subject);
                 ofFull = matcher;
             }
-            last = matcher;
-            if (endless && subject.length() == 0) {
-                throw TooLong.tries();
-            }
-            try {
-                return atStart ? matcher.lookingAt() : matcher.find();
-            } catch (Subject.OutOfReads tooMany) {
-                throw TooLong.tries();
-            } catch (StackOverflowError tooDeep) {
-                matcher.reset();
-                return DeepStack.match(atStart ? matcher::lookingAt : matcher::find, subject);
-            }
+            return matcher;
         }
 
         /** What the group of this number has captured in the last match, which was successful; null if it took no part. */

@@ -2,11 +2,14 @@ package io.netfutures.parse.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Python takes otherwise than Java, and what it does not take. */
 @NullMarked
@@ -106,5 +109,19 @@ class PythonRegexTest {
         String pattern = "(".repeat(100_000) + ")".repeat(100_000);
 
         assertThatThrownBy(() -> PythonRegex.compile(pattern)).isInstanceOf(RegexException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a?", "(a|b)*", "x", "\\d+\\s", "(?:a)", "[^b]"})
+    void many_parts_are_compiled_soon_or_refused(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            try {
+                assertThat(PythonRegex.compile(part.repeat(100_000 / part.length()))
+                                .names())
+                        .isEmpty();
+            } catch (RegexException refused) {
+                assertThat(refused).hasMessage("it has too many parts");
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.netfutures.parse.Cell;
 import io.netfutures.parse.Row;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for a row or does not. Immutable. */
 sealed interface Clause {
@@ -91,7 +92,14 @@ sealed interface Clause {
             case Cell.Text one -> Stream.of(one.text());
             case Cell.Items items ->
                 items.isEmpty() ? Stream.of("") : items.items().stream().flatMap(Clause::texts);
-            case Cell.Fields fields -> fields.isEmpty() ? Stream.of("") : fields.fields().values().stream();
+            case Cell.Fields fields ->
+                fields.isEmpty()
+                        ? Stream.of("")
+                        : fields.fields().values().stream().map(Clause::orEmpty);
         };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row as a JSON object on one line, whose keys are the names of the columns in lower case; a list is an array, and the fields of its
@@ -57,8 +58,9 @@ public final class JsonRow {
             }
             case Cell.Fields fields -> {
                 json.writeStartObject();
-                for (Map.Entry<String, String> field : fields.fields().entrySet()) {
-                    json.writeStringField(field.getKey().toLowerCase(Locale.ROOT), field.getValue());
+                for (Map.Entry<String, @Nullable String> field : fields.fields().entrySet()) {
+                    json.writeFieldName(field.getKey().toLowerCase(Locale.ROOT));
+                    json.writeString(field.getValue());
                 }
                 json.writeEndObject();
             }

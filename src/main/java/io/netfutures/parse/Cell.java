@@ -1,8 +1,11 @@
 package io.netfutures.parse;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in one column of one row. Immutable. */
 public sealed interface Cell {
@@ -40,8 +43,17 @@ public sealed interface Cell {
         }
     }
 
-    /** The named groups of an item of a {@code List}, in their order. */
-    record Fields(Map<String, String> fields) implements Cell {
+    /**
+     * The named groups of an item of a {@code List}, in their order.
+     *
+     * @param fields what they have captured: null where a group took no part in the match, as {@code None} in Python, and {@code null} in
+     *     JSON and YAML; {@link #text} leaves it out
+     */
+    record Fields(Map<String, @Nullable String> fields) implements Cell {
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
         @Override
         public boolean isEmpty() {
             return fields.isEmpty();
@@ -50,6 +62,7 @@ public sealed interface Cell {
         @Override
         public String text() {
             return fields.entrySet().stream()
+                    .filter(field -> field.getValue() != null)
                     .map(field -> field.getKey() + "=" + field.getValue())
                     .collect(Collectors.joining(" "));
         }

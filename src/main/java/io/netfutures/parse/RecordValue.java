@@ -53,11 +53,8 @@ final class RecordValue {
         } finally {
             budget.spend(subject);
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        regex.names().forEach(named -> {
-            String field = nested.group(named.getValue());
-            fields.put(named.getKey(), field == null ? "" : field);
-        });
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        regex.names().forEach(named -> fields.put(named.getKey(), nested.group(named.getValue())));
         return new Cell.Fields(fields);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class NtcCorpusTest {
             case Cell.Text(String text) -> text;
             case Cell.Items(List<Cell> items) ->
                 items.stream().map(NtcCorpusTest::shape).toList();
-            case Cell.Fields(Map<String, String> fields) -> fields;
+            case Cell.Fields(Map<String, @Nullable String> fields) -> fields;
         };
     }
 

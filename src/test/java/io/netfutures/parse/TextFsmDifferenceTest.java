@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,9 +68,10 @@ class TextFsmDifferenceTest {
             case Cell.Text(String text) -> quoted(text);
             case Cell.Items(List<Cell> items) ->
                 items.stream().map(TextFsmDifferenceTest::json).collect(Collectors.joining(", ", "[", "]"));
-            case Cell.Fields(Map<String, String> fields) ->
+            case Cell.Fields(Map<String, @Nullable String> fields) ->
                 fields.entrySet().stream()
-                        .map(field -> quoted(field.getKey()) + ": " + quoted(field.getValue()))
+                        .map(field -> quoted(field.getKey()) + ": "
+                                + (field.getValue() == null ? "null" : quoted(field.getValue())))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
     }

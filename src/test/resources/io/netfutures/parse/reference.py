@@ -7,7 +7,7 @@ warnings.simplefilter("ignore")
 
 def plain(cell):
     if isinstance(cell, list):
-        return [{k: v or "" for k, v in each.items()} if isinstance(each, dict) else str(each) for each in cell]
+        return [each if isinstance(each, dict) else str(each) for each in cell]
     return cell
 
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows as one YAML document: a list of mappings, whose keys are the names of the columns in lower case; a list is a list, and the
@@ -59,11 +60,12 @@ public final class YamlRows implements RowWriter {
         }
         out.write("\n");
         for (Cell item : items) {
-            if (item instanceof Cell.Fields(Map<String, String> fields) && !fields.isEmpty()) {
+            if (item instanceof Cell.Fields(Map<String, @Nullable String> fields) && !fields.isEmpty()) {
                 String before = INDENT + INDENT + "- ";
-                for (Map.Entry<String, String> field : fields.entrySet()) {
+                for (Map.Entry<String, @Nullable String> field : fields.entrySet()) {
+                    String value = field.getValue();
                     out.write(before + YamlScalar.of(field.getKey().toLowerCase(Locale.ROOT), 6) + ": "
-                            + YamlScalar.of(field.getValue(), 6) + "\n");
+                            + (value == null ? "null" : YamlScalar.of(value, 6)) + "\n");
                     before = INDENT + INDENT + INDENT;
                 }
             } else {

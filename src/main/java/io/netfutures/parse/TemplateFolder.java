@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +39,10 @@ public final class TemplateFolder {
 
     /** The files of the folder. */
     private interface Source {
-        boolean has(String file);
+        /** What messages call it. */
+        String path(String file) throws TemplateMistake;
+
+        boolean has(String file) throws TemplateMistake;
 
         String text(String file) throws TemplateMistake;
     }
@@ -45,19 +50,38 @@ public final class TemplateFolder {
     /** In the file system. */
     private record OnDisk(Path folder) implements Source {
         @Override
-        public boolean has(String file) {
-            return Files.exists(folder.resolve(file));
+        public String path(String file) throws TemplateMistake {
+            return resolve(file).toString();
+        }
+
+        @Override
+        public boolean has(String file) throws TemplateMistake {
+            return Files.exists(resolve(file));
         }
 
         @Override
         public String text(String file) throws TemplateMistake {
-            return TemplateText.of(folder.resolve(file));
+            return TemplateText.of(resolve(file));
+        }
+
+        private Path resolve(String file) throws TemplateMistake {
+            try {
+                return folder.resolve(file);
+            } catch (InvalidPathException e) {
+                throw new TemplateMistake(
+                        "%s: %s cannot be the name of a file here".formatted(folder, Excerpt.of(file)));
+            }
         }
     }
 
     /** In the jar. */
     private record InJar() implements Source {
         private static final String FOLDER = "templates/";
+
+        @Override
+        public String path(String file) {
+            return BUILT_IN + "/" + file;
+        }
 
         @Override
         public boolean has(String file) {
@@ -161,14 +185,15 @@ public final class TemplateFolder {
      */
     Optional<TextParser> json(String platform, String command) throws TemplateMistake {
         Optional<List<String>> files = catalog.find(platform, command);
-        if (files.isEmpty() || files.get().size() > 1) {
+        if (files.isEmpty() || files.get().size() > 1 || !files.get().getFirst().endsWith(TemplateNames.EXTENSION)) {
             return Optional.empty();
         }
-        String file = files.get().getFirst().replaceFirst("\\.textfsm$", JSON);
+        String template = files.get().getFirst();
+        String file = template.substring(0, template.length() - TemplateNames.EXTENSION.length()) + JSON;
         TextParser known = parsers.get(List.of(file));
         if (known == null && source.has(file)) {
-            TextParser template = parser(platform, command).orElseThrow();
-            known = JsonColumnsFile.read(Path.of(name, file).toString(), source.text(file), template.columns());
+            TextParser text = parser(platform, command).orElseThrow();
+            known = JsonColumnsFile.read(source.path(file), source.text(file), text.columns());
             parsers.putIfAbsent(List.of(file), known);
         }
         return Optional.ofNullable(known);
@@ -177,7 +202,7 @@ public final class TemplateFolder {
     private TextParser load(List<String> files) throws TemplateMistake {
         List<Template> templates = new ArrayList<>();
         for (String file : files) {
-            templates.add(Template.of(Path.of(name, file).toString(), source.text(file)));
+            templates.add(Template.of(source.path(file), source.text(file)));
         }
         return templates.size() == 1 ? templates.getFirst() : new JoinedTemplates(templates);
     }
@@ -214,8 +239,10 @@ public final class TemplateFolder {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(TemplateNames.EXTENSION))
                     .collect(Collectors.toCollection(HashSet::new));
-        } catch (IOException | UncheckedIOException e) {
-            throw new TemplateMistake(folder + ": cannot be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw TemplateText.unreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw TemplateText.unreadable(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -53,12 +53,25 @@ final class TemplateIndex implements TemplateCatalog {
                 rows.add(new IndexRow(
                         name,
                         number,
-                        List.of(cells.get(head.indexOf("Template")).split(":")),
+                        templates(name, number, cells.get(head.indexOf("Template"))),
                         cell(cells, head, "Platform"),
                         cell(cells, head, "Command")));
             }
         }
         return new TemplateIndex(rows);
+    }
+
+    /** The files of a cell, which stand there with colons between them. */
+    private static List<String> templates(String name, int number, String cell) throws TemplateMistake {
+        List<String> files = List.of(cell.split(":", -1));
+        if (files.stream().anyMatch(String::isBlank)) {
+            throw new TemplateMistake(
+                    name,
+                    number,
+                    "expected the file of a template, or several with ':' between them, and not %s"
+                            .formatted(Excerpt.of(cell)));
+        }
+        return files;
     }
 
     /** A column that an index does not have fits everything. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index says what it says to textfsm's clitable. */
 @NullMarked
@@ -74,5 +75,15 @@ class TemplateIndexTest {
         assertThat(table.rows())
                 .extracting(row -> row.cells().stream().map(Cell::text).toList())
                 .containsExactly(List.of("1", "one", "eins"), List.of("2", "two", ""), List.of("3", "", "drei"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":", "a::b", "a:"})
+    void a_row_must_name_its_templates(String cell) {
+        assertThatThrownBy(() -> TemplateIndex.read("index", "Template, Command\nt, show x\n" + cell + ", show y\n"))
+                .isInstanceOf(TemplateMistake.class)
+                .hasMessage(
+                        "index:3: expected the file of a template, or several with ':' between them, and not '%s'",
+                        cell);
     }
 }

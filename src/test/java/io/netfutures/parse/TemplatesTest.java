@@ -3,6 +3,7 @@ package io.netfutures.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,34 @@ class TemplatesTest {
         assertThatExceptionOfType(TemplateMistake.class)
                 .isThrownBy(() -> TemplateFolder.open(folder))
                 .withMessage(folder + ": its templates are in " + inside + "; name that");
+    }
+
+    @Test
+    void a_template_that_cannot_be_read_is_told_with_the_reason() throws Exception {
+        Files.writeString(
+                folder.resolve("index"),
+                "Template, Platform, Command\nd.textfsm, p, show d\nx\0.textfsm, p, show x\nn/n, p, show n\n");
+        Path inside = Files.createDirectory(folder.resolve("d.textfsm"));
+        Files.writeString(folder.resolve("n"), "");
+        TemplateFolder opened = TemplateFolder.open(folder);
+        assertThatExceptionOfType(TemplateMistake.class)
+                .isThrownBy(() -> opened.parser("p", "show d"))
+                .withMessage(inside + ": it is a folder, and no file");
+        assertThatExceptionOfType(TemplateMistake.class)
+                .isThrownBy(() -> opened.parser("p", "show x"))
+                .withMessage(folder + ": 'x\\x0.textfsm' cannot be the name of a file here");
+        assertThatExceptionOfType(TemplateMistake.class)
+                .isThrownBy(() -> opened.parser("p", "show n"))
+                .withMessage(folder.resolve("n/n") + ": cannot be read: Not a directory");
+        assertThat(TemplateText.unreadable(inside, new AccessDeniedException("d")))
+                .hasMessage(inside + ": may not be read; check its permissions");
+    }
+
+    @Test
+    void a_mark_of_byte_order_before_a_template_or_an_index_is_skipped() throws Exception {
+        Files.writeString(folder.resolve("index"), "\uFEFFTemplate, Platform, Command\nv.textfsm, p, show v\n");
+        Files.writeString(folder.resolve("v.textfsm"), "\uFEFF" + VERSION);
+        assertThat(TemplateFolder.open(folder).parser("p", "show v")).isPresent();
     }
 
     private Path folder(String name, String... templates) throws Exception {

@@ -1,26 +1,28 @@
 package io.netfutures.parse;
 
 import io.netfutures.parse.JsonPath.Node;
+import io.netfutures.parse.regex.PythonRegex;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How the text of a cell is made of JSON. */
 sealed interface JsonCell {
-    /** The texts for a row; none where the JSON has nothing for them. */
-    List<String> texts(Node row);
+    /**
+     * The texts for a row; none where the JSON has nothing for them.
+     *
+     * @param budget of all replacements in the answer
+     */
+    List<String> texts(Node row, ReadBudget budget) throws PythonRegex.TooLong;
 
     /** Always the same. */
     record Fixed(String text) implements JsonCell {
         @Override
-        public List<String> texts(Node row) {
+        public List<String> texts(Node row, ReadBudget budget) {
             return List.of(text);
         }
     }
@@ -28,8 +30,8 @@ sealed interface JsonCell {
     /** The name of the entry that the row is. */
     record Name(Wording wording) implements JsonCell {
         @Override
-        public List<String> texts(Node row) {
-            return List.of(wording.of(row.name()));
+        public List<String> texts(Node row, ReadBudget budget) throws PythonRegex.TooLong {
+            return List.of(wording.of(row.name(), budget));
         }
     }
 
@@ -41,37 +43,34 @@ sealed interface JsonCell {
      */
     record Found(List<JsonPath> paths, Wording wording, Optional<String> otherwise) implements JsonCell {
         @Override
-        public List<String> texts(Node row) {
-            List<String> found = paths.stream()
-                    .map(path -> path.in(row.value()).stream()
-                            .flatMap(node -> text(node.value()).stream())
-                            .map(wording::of)
-                            .toList())
-                    .filter(texts -> !texts.isEmpty())
-                    .findFirst()
-                    .orElse(List.of());
-            return found.isEmpty() ? otherwise.stream().toList() : found;
-        }
-
-        private static Optional<String> text(Value value) {
-            return value instanceof Value.Scalar scalar && scalar.kind() != ScalarKind.NULL
-                    ? Optional.of(scalar.text())
-                    : Optional.empty();
+        public List<String> texts(Node row, ReadBudget budget) throws PythonRegex.TooLong {
+            for (JsonPath path : paths) {
+                List<String> texts = new ArrayList<>();
+                for (Node node : path.in(row.value())) {
+                    if (node.value() instanceof Value.Scalar scalar && scalar.kind() != ScalarKind.NULL) {
+                        texts.add(wording.of(scalar.text(), budget));
+                    }
+                }
+                if (!texts.isEmpty()) {
+                    return texts;
+                }
+            }
+            return otherwise.stream().toList();
         }
     }
 
     /** One behind the other; nothing where the JSON has nothing for any of them. */
     record Together(List<JsonCell> parts) implements JsonCell {
         @Override
-        public List<String> texts(Node row) {
-            boolean any = parts.stream()
-                    .anyMatch(
-                            part -> !(part instanceof Fixed) && !part.texts(row).isEmpty());
-            return any
-                    ? List.of(parts.stream()
-                            .flatMap(part -> part.texts(row).stream().limit(1))
-                            .collect(Collectors.joining()))
-                    : List.of();
+        public List<String> texts(Node row, ReadBudget budget) throws PythonRegex.TooLong {
+            boolean any = false;
+            StringBuilder together = new StringBuilder();
+            for (JsonCell part : parts) {
+                List<String> texts = part.texts(row, budget);
+                any |= !(part instanceof Fixed) && !texts.isEmpty();
+                texts.stream().limit(1).forEach(together::append);
+            }
+            return any ? List.of(together.toString()) : List.of();
         }
     }
 
@@ -79,27 +78,26 @@ sealed interface JsonCell {
      * How a template's column writes what JSON writes otherwise.
      *
      * @param words whole texts
-     * @param patterns what to replace, in their order; in the replacement {@code $1} is the first group
+     * @param replacements in their order
      */
-    record Wording(Map<String, String> words, Map<Pattern, String> patterns) {
-        static final Wording SAME = new Wording(Map.of(), Map.of());
+    record Wording(Map<String, String> words, List<Replacement> replacements) {
+        static final Wording SAME = new Wording(Map.of(), List.of());
 
-        String of(String text) {
+        String of(String text, ReadBudget budget) throws PythonRegex.TooLong {
             String worded = Objects.requireNonNullElse(words.get(text), text);
-            for (Map.Entry<Pattern, String> each : patterns.entrySet()) {
-                Matcher matcher = each.getKey().matcher(worded);
-                worded = matcher.replaceAll(each.getValue());
+            for (Replacement each : replacements) {
+                worded = each.in(worded, budget);
             }
             return worded;
         }
     }
 
     /** The cell for a row. */
-    default Cell cell(Node row, Column column) {
-        Stream<String> texts = texts(row).stream();
+    default Cell cell(Node row, Column column, ReadBudget budget) throws PythonRegex.TooLong {
+        List<String> texts = texts(row, budget);
         if (column.list()) {
-            return new Cell.Items(texts.<Cell>map(Cell.Text::new).toList());
+            return new Cell.Items(texts.stream().<Cell>map(Cell.Text::new).toList());
         }
-        return texts.findFirst().<Cell>map(Cell.Text::new).orElse(Cell.EMPTY);
+        return texts.isEmpty() ? Cell.EMPTY : new Cell.Text(texts.getFirst());
     }
 }

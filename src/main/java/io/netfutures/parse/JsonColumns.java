@@ -1,6 +1,7 @@
 package io.netfutures.parse;
 
 import io.netfutures.parse.JsonPath.Node;
+import io.netfutures.parse.regex.PythonRegex;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.JsonText;
 import io.netfutures.yaml.Value;
@@ -10,7 +11,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -55,10 +55,14 @@ final class JsonColumns implements TextParser {
         } catch (FileMistake e) {
             throw new ParseFailure(name + ": " + e.getMessage());
         }
+        ReadBudget budget = new ReadBudget();
+        budget.add(text);
         List<Row> table = new ArrayList<>();
         for (JsonPath path : rows) {
             List<Node> nodes = path.in(answer);
-            nodes.forEach(node -> table.add(row(node)));
+            for (Node node : nodes) {
+                table.add(row(node, budget));
+            }
             if (!nodes.isEmpty()) {
                 break;
             }
@@ -66,15 +70,18 @@ final class JsonColumns implements TextParser {
         return new Table(columns, table);
     }
 
-    private Row row(Node node) {
-        return new Row(
-                columns,
-                columns.stream()
-                        .map(column -> cells.containsKey(column.name())
-                                ? Objects.requireNonNull(cells.get(column.name()))
-                                        .cell(node, column)
-                                : Cell.EMPTY)
-                        .toList());
+    private Row row(Node node, ReadBudget budget) throws ParseFailure {
+        List<Cell> row = new ArrayList<>();
+        for (Column column : columns) {
+            JsonCell cell = cells.get(column.name());
+            try {
+                row.add(cell == null ? Cell.EMPTY : cell.cell(node, column, budget));
+            } catch (PythonRegex.TooLong tooLong) {
+                throw new ParseFailure("%s: what to replace in %s cannot be found: %s"
+                        .formatted(name, column.name(), tooLong.getMessage()));
+            }
+        }
+        return new Row(columns, row);
     }
 
     /** Reads the whole text first, since JSON is one value. */

@@ -14,11 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +98,7 @@ final class JsonColumnsFile {
         if (fields.has("text")) {
             return new JsonCell.Fixed(fields.text("text"));
         }
-        Wording wording = new Wording(words(entry(entries, "words")), patterns(entry(entries, "replace")));
+        Wording wording = new Wording(words(entry(entries, "words")), replacements(entry(entries, "replace")));
         if (fields.truth("name", false)) {
             return new JsonCell.Name(wording);
         }
@@ -116,32 +113,33 @@ final class JsonColumnsFile {
 
     private static Map<String, String> words(@Nullable Value written) throws FileMistake {
         Map<String, String> words = new LinkedHashMap<>();
-        if (written == null) {
-            return words;
-        }
-        if (!(written instanceof Entries entries)) {
-            throw written.place().error("expected a mapping from what stands there to what to write");
-        }
-        for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
-            if (!(each.getValue().value() instanceof Scalar word)) {
-                throw each.getValue().value().place().error("expected a word");
-            }
-            words.put(each.getKey(), word.text());
+        for (Map.Entry<String, Entry> each : mapping(written).entrySet()) {
+            words.put(each.getKey(), word(each.getValue()));
         }
         return words;
     }
 
-    private static Map<Pattern, String> patterns(@Nullable Value written) throws FileMistake {
-        Map<Pattern, String> patterns = new LinkedHashMap<>();
-        for (Map.Entry<String, String> each : words(written).entrySet()) {
-            try {
-                patterns.put(Pattern.compile(each.getKey()), each.getValue());
-            } catch (PatternSyntaxException e) {
-                throw Objects.requireNonNull(written)
-                        .place()
-                        .error("'%s' is no regular expression: %s".formatted(each.getKey(), e.getDescription()));
-            }
+    private static List<Replacement> replacements(@Nullable Value written) throws FileMistake {
+        List<Replacement> replacements = new ArrayList<>();
+        for (Map.Entry<String, Entry> each : mapping(written).entrySet()) {
+            replacements.add(Replacement.of(
+                    each.getKey(), word(each.getValue()), each.getValue().keyPlace()));
         }
-        return patterns;
+        return replacements;
+    }
+
+    private static Map<String, Entry> mapping(@Nullable Value written) throws FileMistake {
+        return switch (written) {
+            case null -> Map.of();
+            case Entries entries -> entries.entries();
+            case Value other -> throw other.place().error("expected a mapping from what stands there to what to write");
+        };
+    }
+
+    private static String word(Entry entry) throws FileMistake {
+        if (!(entry.value() instanceof Scalar word)) {
+            throw entry.value().place().error("expected a word");
+        }
+        return word.text();
     }
 }

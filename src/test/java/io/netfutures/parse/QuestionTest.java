@@ -2,11 +2,13 @@ package io.netfutures.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.netfutures.parse.Templates.Question;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -146,7 +148,10 @@ class QuestionTest {
                 "{rows: a, columns: {W: b}} | :1:21: the template beside this file has no Value 'W'",
                 "{rows: a, columns: {V: {from: b}}} | expected one of at, name, text, words, replace, else",
                 "{rows: a, columns: {V: {else: b}}} | expected at: PATH, name: true, or text: WORDS",
-                "{rows: a, columns: {V: {at: b, replace: {'(': c}}}} | '(' is no regular expression",
+                "{rows: a, columns: {V: {at: b, replace: {'(': c}}}} | :1:42: '(' is no regular expression",
+                "{rows: a, columns: {V: {at: b, replace: {'(b)': $9}}}} | :1:42: '$9' names a group that '(b)' does not have",
+                "{rows: a, columns: {V: {at: b, replace: {'b': c$}}}} | :1:42: 'c$' names a group that 'b' does not have",
+                "{rows: a, columns: {V: {at: b, replace: {'b': '${b}'}}}} | :1:42: '${b}' names a group that",
             })
     void a_mistake_in_a_file_for_json_is_told_with_its_place(String file, String why) throws Exception {
         Files.writeString(folder.resolve("arista_eos_show_version.textfsm"), "Value V (.+)\n\nStart\n");
@@ -155,5 +160,60 @@ class QuestionTest {
                 .isThrownBy(() -> Templates.of(List.of(folder)).question("arista_eos", "show version", JSON))
                 .withMessageStartingWith(mapping.toString())
                 .withMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'(\\w)(\\w)': $2$1 | abcd e | badc e",
+                "'(\\w)(x)?': <$2> | ax | <x>",
+                "'x*': '-' | axb | -a--b-",
+                "'(?<=a)b': '\\$$0\\\\' | abab | a$b\\a$b\\",
+                "'^é': e, 'e$': '' | éte | et",
+            })
+    void what_is_found_in_json_is_replaced(String replace, String value, String cell) throws Exception {
+        assertThat(replaced(replace, value)).isEqualTo(cell);
+    }
+
+    @Test
+    void a_replacement_that_tries_without_end_is_a_failure() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThatExceptionOfType(ParseFailure.class)
+                        .isThrownBy(() -> replaced("'(.*a){25}b': ''", "a".repeat(3_000)))
+                        .withMessageEndingWith(
+                                "arista_eos_show_version.json.yaml: what to replace in V cannot be found:"
+                                        + " it was given up after many attempts that led nowhere"));
+    }
+
+    private String replaced(String replace, String value) throws Exception {
+        Files.writeString(folder.resolve("arista_eos_show_version.textfsm"), "Value V (.+)\n\nStart\n");
+        Files.writeString(
+                folder.resolve("arista_eos_show_version.json.yaml"),
+                "rows: '[]'\ncolumns: {V: {at: v, replace: {" + replace + "}}}\n");
+        return Templates.of(List.of(folder))
+                .question("arista_eos", "show version", JSON)
+                .orElseThrow()
+                .parser()
+                .parse("{\"v\": \"" + value + "\"}")
+                .rows()
+                .getFirst()
+                .cells()
+                .getFirst()
+                .text();
+    }
+
+    @Test
+    void only_a_template_that_is_named_as_one_has_a_file_for_json() throws Exception {
+        Files.writeString(
+                folder.resolve("index"), "Template, Platform, Command\nv.template, arista_eos, show version\n");
+        Files.writeString(folder.resolve("v.template"), "Value V (.+)\n\nStart\n  ^${V} -> Record\n");
+        Question question = Templates.of(List.of(folder))
+                .question("arista_eos", "show version", JSON)
+                .orElseThrow();
+        assertThat(question.command()).isEqualTo("show version");
+        assertThat(question.parser().columns()).extracting(Column::name).containsExactly("V");
     }
 }

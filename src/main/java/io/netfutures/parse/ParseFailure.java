@@ -7,4 +7,9 @@ public final class ParseFailure extends Exception {
     ParseFailure(String message) {
         super(message);
     }
+
+    /** That a parser has ended as it must not: the text is at fault as little as the template. */
+    public ParseFailure(TextParser parser, Throwable defect) {
+        super("%s: this is a defect, please report it: %s".formatted(parser.name(), defect), defect);
+    }
 }

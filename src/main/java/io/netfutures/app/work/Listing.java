@@ -21,11 +21,21 @@ public final class Listing implements AutoCloseable {
     }
 
     /**
-     * Reports the outcome of a future that is done; blocks as long as whoever reads the results takes nothing.
+     * Reports the outcome of a future that is done; blocks as long as whoever reads the results takes nothing. A defect of the writer is
+     * told, and costs no other result.
      *
      * @return whether it returned a result
      */
     public boolean done(NamedFuture named) {
+        try {
+            return written(named);
+        } catch (RuntimeException | StackOverflowError defect) {
+            report.defect(defect);
+            return false;
+        }
+    }
+
+    private boolean written(NamedFuture named) {
         DeviceResult result = DeviceResult.of(named.deviceFuture());
         ResultWriter.Readied readied = writer.ready(result); // without the lock, so that one need not wait for another
         lock.lock();
@@ -45,6 +55,8 @@ public final class Listing implements AutoCloseable {
                 isClosed = true;
                 report.end(writer);
             }
+        } catch (RuntimeException | StackOverflowError defect) {
+            report.defect(defect);
         } finally {
             lock.unlock();
         }

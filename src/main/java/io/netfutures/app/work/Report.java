@@ -40,6 +40,7 @@ public final class Report {
     private boolean hostKeyChanged;
     private boolean deadline;
     private boolean lost;
+    private boolean defect;
     private @Nullable JsonArray openArray;
     private boolean policy;
     private @Nullable String firstSkipped;
@@ -171,6 +172,13 @@ public final class Report {
         console.complain("a result cannot be written: " + FileProblem.text(e));
     }
 
+    /** Tells that something of netfutures itself has failed, where nobody else would. */
+    synchronized void defect(Throwable problem) {
+        defect = true;
+        console.complain("this is a defect, please report it: " + problem);
+        problem.printStackTrace(console.err());
+    }
+
     /** Whether a result could not be written. */
     synchronized boolean isLost() {
         return lost;
@@ -217,6 +225,9 @@ public final class Report {
 
     /** The exit code of all outcomes so far. */
     public synchronized int exitCode() {
+        if (defect) {
+            return ExitCode.DEFECT;
+        }
         if (hostKeyChanged) {
             return ExitCode.HOST_KEY_CHANGED;
         }

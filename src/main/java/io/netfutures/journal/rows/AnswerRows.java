@@ -130,6 +130,8 @@ public final class AnswerRows {
             return parsed(device, typed, output, parser.get());
         } catch (TemplateMistake | ParseFailure e) {
             return problem(typed, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError defect) {
+            return problem(typed, "this is a defect, please report it: " + defect);
         }
     }
 
@@ -171,8 +173,12 @@ public final class AnswerRows {
 
     private AnswerTable table(DeviceResult.Target device, String typed, Reply.Output output, TextParser parser)
             throws ParseFailure {
-        return AnswerTable.of(
-                parser, columns(parser), new Cell.Text(device.name()), new Cell.Text(typed), output.text());
+        try {
+            return AnswerTable.of(
+                    parser, columns(parser), new Cell.Text(device.name()), new Cell.Text(typed), output.text());
+        } catch (RuntimeException | StackOverflowError defect) { // one answer must not cost those of all others
+            throw new ParseFailure(parser, defect);
+        }
     }
 
     /** The search for a template takes longer than that here, and most devices are asked the same. */

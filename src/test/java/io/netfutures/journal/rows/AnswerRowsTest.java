@@ -6,9 +6,11 @@ import io.netfutures.device.Reply;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.parse.Column;
 import io.netfutures.parse.Templates;
+import io.netfutures.parse.TextParser;
 import io.netfutures.platform.Platforms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,29 @@ class AnswerRowsTest {
         AnswerRows.Parsed parsed = parsed(VERSION + " | json", "the disk is full\n");
         assertThat(parsed.rows()).isEmpty();
         assertThat(parsed.problem()).contains(".json.yaml: ").contains("; and ").contains(".textfsm");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // it is the defect
+    void a_defect_of_a_parser_is_a_problem_of_its_answer_only() throws Exception {
+        TextParser parser = Templates.builtIn().parser("arista_eos", VERSION).orElseThrow();
+        AnswerRows.Parsed parsed = new AnswerRows((platform, command) -> Optional.of(parser))
+                .of(result(VERSION, VERSION, null))
+                .getFirst();
+        assertThat(parsed.isTable()).isFalse();
+        assertThat(parsed.problem())
+                .startsWith(parser.name() + ": this is a defect, please report it: java.lang.NullPointerException");
+    }
+
+    @Test
+    void a_defect_of_who_looks_for_a_parser_is_a_problem_of_its_answer_only() {
+        AnswerRows.Parsed parsed = new AnswerRows((platform, command) -> {
+                    throw new IllegalStateException("no");
+                })
+                .of(result(VERSION, VERSION, TEXT))
+                .getFirst();
+        assertThat(parsed.problem())
+                .isEqualTo("this is a defect, please report it: java.lang.IllegalStateException: no");
     }
 
     @Test

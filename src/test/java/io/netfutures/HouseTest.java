@@ -75,10 +75,22 @@ class HouseTest {
             Map.entry("explain", List.of("view")),
             Map.entry("doctor", List.of("work")),
             Map.entry("report", List.of("view")),
+            Map.entry("git", List.of()),
+            Map.entry("backup", List.of("work")),
             Map.entry("terminal", List.of("script", "work", "view")),
             Map.entry(
                     "command",
-                    List.of("terminal", "explain", "doctor", "report", "script", "work", "chapter", "view")));
+                    List.of(
+                            "terminal",
+                            "explain",
+                            "doctor",
+                            "report",
+                            "git",
+                            "backup",
+                            "script",
+                            "work",
+                            "chapter",
+                            "view")));
 
     private static final int MOST_IN_A_CIRCLE = 5;
     private static final int MOST_LINES_OF_A_FILE = 400;
@@ -186,6 +198,7 @@ class HouseTest {
                 "org.jline..               | app.terminal,app.view",
                 "picocli..                 | app.command",
                 "com.github.difflib..      | app.command",
+                "org.eclipse.jgit..        | app.git",
                 "com.fasterxml..           | yaml,journal",
                 "org.yaml..                | yaml",
                 "org.apache.sshd.client..  | ssh",

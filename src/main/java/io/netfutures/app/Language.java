@@ -1,6 +1,7 @@
 package io.netfutures.app;
 
 import io.netfutures.app.command.AsCompletedCommand;
+import io.netfutures.app.command.BackupCommand;
 import io.netfutures.app.command.BenchCommand;
 import io.netfutures.app.command.CallbackCommand;
 import io.netfutures.app.command.CancelCommand;
@@ -70,6 +71,7 @@ final class Language {
                             SubmitCommand.class,
                             MapCommand.class,
                             ConfigCommand.class,
+                            BackupCommand.class,
                             PingCommand.class,
                             RetryCommand.class,
                             ResumeCommand.class)),

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param deny words of commands that write in spite of their first word
  * @param ask the commands that answer a question that many platforms answer, each in its own words: {@code version}, {@code routes}.
  *     Every command only reads, as {@link ReadOnly} says. What the platform has no words for is not among them
+ * @param fleeting whole lines of its configuration that change by themselves, and say nothing of how it is set up
  * @param quirks what is odd about it, for people
  */
 public record Platform(
@@ -69,6 +70,7 @@ public record Platform(
         List<String> filters,
         List<String> deny,
         Map<String, List<String>> ask,
+        List<Pattern> fleeting,
         List<String> quirks) {
     private static final Pattern OTHER_TRANSPORT = Pattern.compile("_(telnet|serial)$");
 
@@ -293,6 +295,23 @@ public record Platform(
     /** Whether this line above the prompt belongs to it. */
     public boolean isContext(String line) {
         return context != null && context.matcher(line.stripTrailing()).matches();
+    }
+
+    /** The lines of a configuration but for those that change by themselves, and blank ones before and after it. */
+    public List<String> lasting(String configuration) {
+        List<String> lines = configuration
+                .lines()
+                .filter(line -> !matchesAny(fleeting, line.stripTrailing()))
+                .toList();
+        int from = 0;
+        int to = lines.size();
+        while (from < to && lines.get(from).isBlank()) {
+            from++;
+        }
+        while (to > from && lines.get(to - 1).isBlank()) {
+            to--;
+        }
+        return lines.subList(from, to);
     }
 
     /** The shortest way from mode to mode; nothing if there is none. Empty if there is nothing to do. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
     private static final Set<String> KEYS = Set.of(("names ntc json terminal prompts context work ways open pager login"
-                    + " questions refusals harmless text config save running leave log detect read_only filters deny ask quirks")
+                    + " questions refusals harmless text config save running leave log detect read_only filters deny ask volatile quirks")
             .split(" "));
 
     private final Notes notes = new Notes();
@@ -88,6 +88,7 @@ final class PlatformFile {
                 written("filters", Keyword::of),
                 written("deny", Denial::of),
                 ask(),
+                patterns("volatile"),
                 fields.words("quirks"));
         checkAsked(platform);
         return platform;

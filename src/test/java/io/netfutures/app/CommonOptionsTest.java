@@ -46,7 +46,7 @@ class CommonOptionsTest {
 
     static {
         for (String each :
-                ("submit map config ping retry resume print futures done running cancelled result exception cancel"
+                ("submit map config backup ping retry resume print futures done running cancelled result exception cancel"
                                 + " as_completed wait watch timeline gather grep diff save devices use workers delay fault callback"
                                 + " format sessions disconnect lesson run try time shell lab doctor help __complete")
                         .split(" ")) {
@@ -70,6 +70,7 @@ class CommonOptionsTest {
 
     /** What must stand behind a command. */
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("backup", "-o configs"),
             Map.entry("inventory", "convert a b"),
             Map.entry("runs diff", "1 2"),
             Map.entry("runs prune", "--keep 1"),

@@ -181,7 +181,8 @@ class BackupTest {
                 .isEqualTo(74);
         assertThat(err)
                 .contains("nothing was contacted: " + configs
-                        + ": lies in no git repository, and has files already; make one there with: git init " + configs);
+                        + ": lies in no git repository, and has files already; make one there with: git init "
+                        + configs);
     }
 
     @Test

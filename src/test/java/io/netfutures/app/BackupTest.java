@@ -257,17 +257,21 @@ class BackupTest {
             while (!Files.exists(file("R2")) || !Files.exists(file("R3"))) {
                 Thread.onSpinWait();
             }
-            for (int i = 0; i < 2; i++) {
-                new ProcessBuilder(
-                                "kill", "-INT", Long.toString(program.handle().pid()))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
+            interrupt(program);
+            while (!program.nextErr().contains("Ctrl-C again")) {
+                // not yet
             }
+            interrupt(program);
             assertThat(program.exitCode()).isEqualTo(130);
             assertThat(String.join("\n", program.allErr())).contains("2 new, 1 not done: R1 in ");
         }
         assertThat(files()).containsExactly("R2.cfg", "R3.cfg");
+    }
+
+    private static void interrupt(Program program) throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(program.handle().pid()))
+                .start()
+                .waitFor();
     }
 
     @Test

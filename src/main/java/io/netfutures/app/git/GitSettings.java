@@ -47,7 +47,7 @@ final class GitSettings extends SystemReader.Delegate {
         } catch (IOException | ConfigInvalidException ignored) {
             general.clear(); // as if it were not there: only a name is wanted of it
         }
-        return new FileBasedConfig(general, home.resolve(".gitconfig").toFile(), fs);
+        return new Personal(general, home.resolve(".gitconfig"), fs);
     }
 
     @Override
@@ -57,21 +57,29 @@ final class GitSettings extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-        return new None(parent, fs) {
-            // How exact the times of files are. Otherwise it is measured for seconds, with files of its own in the
-            // repository.
-            @Override
-            public long getTimeUnit(
-                    String section, @Nullable String subsection, String name, long defaultValue, TimeUnit wantUnit) {
-                return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
-                        ? wantUnit.convert(EXACT)
-                        : super.getTimeUnit(section, subsection, name, defaultValue, wantUnit);
-            }
-        };
+        return new None(parent, fs);
+    }
+
+    /** What stands in a file, and how exact the times of files are: that is measured for seconds otherwise, with files beside those of git. */
+    private static final class Personal extends FileBasedConfig {
+        Personal(Config parent, Path file, FS fs) {
+            super(parent, file.toFile(), fs);
+        }
+
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long defaultValue, TimeUnit wantUnit) {
+            return super.getTimeUnit(
+                    section,
+                    subsection,
+                    name,
+                    section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION) ? wantUnit.convert(EXACT) : defaultValue,
+                    wantUnit);
+        }
     }
 
     /** No file. */
-    private static class None extends FileBasedConfig {
+    private static final class None extends FileBasedConfig {
         None(Config parent, FS fs) {
             super(parent, null, fs);
         }

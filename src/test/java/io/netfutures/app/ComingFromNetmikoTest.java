@@ -79,7 +79,8 @@ class ComingFromNetmikoTest {
 
     private static String helpOfEverything() {
         StringBuilder all = new StringBuilder();
-        for (String command : List.of("submit", "config", "sessions", "platforms", "map", "ping")) {
+        for (String command :
+                List.of("submit", "config", "--yes", "--waves", "all", "sessions", "platforms", "map", "ping")) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Console console = new Console(
                     new BufferedReader(Reader.nullReader()),

@@ -179,7 +179,17 @@ class CommandLineTest {
         Path file = Files.writeString(
                 home.resolve("j.yaml"),
                 "- {host: 192.168.100.1, device_type: juniper_junos, username: cisco, password: cisco}\n");
-        assertThat(run("config", "--lab", "-i", file.toString(), "--confirm", "60.5s", "set system host-name x"))
+        assertThat(run(
+                        "config",
+                        "--yes",
+                        "--waves",
+                        "all",
+                        "--lab",
+                        "-i",
+                        file.toString(),
+                        "--confirm",
+                        "60.5s",
+                        "set system host-name x"))
                 .isZero();
         assertThat(out).contains("commit confirmed 2\n");
         assertThat(err).contains("take the lines back after 1 min 0 s; what keeps them: config commit");

@@ -39,7 +39,15 @@ class ConfiguredElsewhereTest {
     }
 
     private String[] config(String... words) {
-        return Stream.concat(Stream.of("config", "-i", room.inventory().toString()), Stream.of(words))
+        return Stream.concat(
+                        Stream.of(
+                                "config",
+                                "--yes",
+                                "--waves",
+                                "all",
+                                "-i",
+                                room.inventory().toString()),
+                        Stream.of(words))
                 .toArray(String[]::new);
     }
 

@@ -101,7 +101,17 @@ class FullDiskTest {
 
     @Test
     void a_configuration_that_cannot_be_kept_is_not_begun() throws Exception {
-        assertThat(runInLittleRoom("config", "-w", "4", "--host-keys", "off", "interface Loopback0", "description new"))
+        assertThat(runInLittleRoom(
+                        "config",
+                        "--yes",
+                        "--waves",
+                        "all",
+                        "-w",
+                        "4",
+                        "--host-keys",
+                        "off",
+                        "interface Loopback0",
+                        "description new"))
                 .isEqualTo(74);
 
         Path journal = run(1).resolve("journal.ndjson");

@@ -142,7 +142,18 @@ class KilledRunsTest {
         for (int i = 0; i < KILLS; i++) {
             int id = store.last() + 1;
             String line = "description mark " + i;
-            kill(random.nextInt(2 * DEVICES), "config", "-w", "3", "--host-keys", "off", "interface Loopback0", line);
+            kill(
+                    random.nextInt(2 * DEVICES),
+                    "config",
+                    "--yes",
+                    "--waves",
+                    "all",
+                    "-w",
+                    "3",
+                    "--host-keys",
+                    "off",
+                    "interface Loopback0",
+                    line);
             if (kept(id).isEmpty()) {
                 assertThat(received(line).values()).containsOnly(0L);
                 continue;

@@ -279,7 +279,15 @@ class ParsedAnswersTest {
         assertThat(program.run("-i", room.inventory().toString(), "submit", "--sort", "intf", BRIEF))
                 .isEqualTo(2);
         assertThat(program.err()).contains("--sort belongs to --parse");
-        assertThat(program.run("-i", room.inventory().toString(), "config", "--parse", "hostname R9"))
+        assertThat(program.run(
+                        "-i",
+                        room.inventory().toString(),
+                        "config",
+                        "--yes",
+                        "--waves",
+                        "all",
+                        "--parse",
+                        "hostname R9"))
                 .isEqualTo(2);
         assertThat(program.err()).contains("--parse is for answers to show commands; leave it out");
     }

@@ -298,7 +298,16 @@ class ResultsTest {
 
     @Test
     void diff_compares_with_the_most_devices_or_with_a_file() throws Exception {
-        assertThat(run("config", "-q", "-d", "R3", "interface Loopback0", "description core"))
+        assertThat(run(
+                        "config",
+                        "--yes",
+                        "--waves",
+                        "all",
+                        "-q",
+                        "-d",
+                        "R3",
+                        "interface Loopback0",
+                        "description core"))
                 .isZero();
 
         assertThat(run("submit", "-q", "--diff", "sh run | include description"))

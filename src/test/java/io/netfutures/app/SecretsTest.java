@@ -269,6 +269,9 @@ class SecretsTest {
         assertThat(home.resolve("R1.log")).isNotEmptyFile();
         assertThat(run(
                         "config",
+                        "--yes",
+                        "--waves",
+                        "all",
                         "-q",
                         "-i",
                         room.inventory().toString(),

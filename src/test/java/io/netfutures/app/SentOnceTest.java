@@ -57,7 +57,8 @@ class SentOnceTest {
 
     /** R1 is configured, R2 refuses the login, and R3 is not reached. */
     private void stopped() {
-        assertThat(run("config", "-w", "1", "--fail-fast", LINE)).isEqualTo(3);
+        assertThat(run("config", "--yes", "--waves", "all", "-w", "1", "--fail-fast", LINE))
+                .isEqualTo(3);
         assertThat(sent()).containsExactly(1L, 0L, 0L);
     }
 
@@ -145,7 +146,7 @@ class SentOnceTest {
     @Test
     void without_its_journal_nothing_is_known() throws Exception {
         mend();
-        assertThat(run("config", LINE)).isZero();
+        assertThat(run("config", "--yes", "--waves", "all", LINE)).isZero();
         Files.delete(journal());
         assertThat(bare("resume")).isEqualTo(1);
         assertThat(err).contains("R1, R2, R3: not configured again");
@@ -262,7 +263,8 @@ class SentOnceTest {
     @Test
     void a_script_sends_nothing_twice_either() throws Exception {
         Path script = home.resolve("twice.nf");
-        Files.writeString(script, "use R1\ntry config \"" + LINE + "\" \"bogus line\"\nwait\nretry failed\n");
+        Files.writeString(
+                script, "use R1\ntry config --yes --waves all \"" + LINE + "\" \"bogus line\"\nwait\nretry failed\n");
         assertThat(run("run", script.toString())).isEqualTo(1);
         assertThat(err).contains("R1: not configured again, for lines may have been sent already");
         assertThat(sent()).containsExactly(1L, 0L, 0L);
@@ -271,7 +273,9 @@ class SentOnceTest {
     @Test
     void what_a_script_tries_again_belongs_to_its_run() throws Exception {
         Path script = home.resolve("again.nf");
-        Files.writeString(script, "use R2,R3\ntry config -w 1 --fail-fast \"" + LINE + "\"\nwait\nretry cancelled\n");
+        Files.writeString(
+                script,
+                "use R2,R3\ntry config --yes --waves all -w 1 --fail-fast \"" + LINE + "\"\nwait\nretry cancelled\n");
         assertThat(run("run", script.toString())).isNotEqualTo(2);
         assertThat(sent()).containsExactly(0L, 0L, 1L);
         assertThat(bare("resume", "1")).isEqualTo(1);
@@ -283,7 +287,8 @@ class SentOnceTest {
         Path script = home.resolve("trace.nf");
         Files.writeString(
                 script,
-                "use R2,R3\ntry config -w 1 --fail-fast \"" + LINE + "\"\nwait\nretry cancelled --no-journal\n");
+                "use R2,R3\ntry config --yes --waves all -w 1 --fail-fast \"" + LINE
+                        + "\"\nwait\nretry cancelled --no-journal\n");
         assertThat(run("run", script.toString())).isEqualTo(2);
         assertThat(err).contains("leave out --no-journal");
         assertThat(sent()).containsExactly(0L, 0L, 0L);
@@ -303,7 +308,7 @@ class SentOnceTest {
 
     @Test
     void a_secret_is_typed_again_for_those_devices_only_that_have_not_got_it() throws Exception {
-        assertThat(run("config", "-w", "1", "--fail-fast", "username bob secret geheim"))
+        assertThat(run("config", "--yes", "--waves", "all", "-w", "1", "--fail-fast", "username bob secret geheim"))
                 .isEqualTo(3);
         assertThat(bare("resume", "1")).isEqualTo(2);
         assertThat(err).contains("held a secret, which is not kept; nothing was contacted; ", " with -d 'R3'");
@@ -354,7 +359,7 @@ class SentOnceTest {
     void the_next_command_does_what_it_says() throws Exception {
         four();
         String looked = "again, after a look at these devices, which may have got lines";
-        assertThat(run("config", "bogus line", LINE)).isEqualTo(1);
+        assertThat(run("config", "--yes", "--waves", "all", "bogus line", LINE)).isEqualTo(1);
         assertThat(err)
                 .contains("again: netfutures retry --failed 1 -d 'x4'\n")
                 .contains(looked + ": netfutures retry --failed 1 --force -d 'x[1-3]'\n");
@@ -377,7 +382,7 @@ class SentOnceTest {
     void of_a_secret_the_next_command_is_that_of_before() throws Exception {
         four();
         Files.writeString(room.inventory(), Files.readString(room.inventory()).replaceAll("port: [0-9]+", "port: 1"));
-        assertThat(run("config", "--host-keys", "off", "username bob secret geheim"))
+        assertThat(run("config", "--yes", "--waves", "all", "--host-keys", "off", "username bob secret geheim"))
                 .isEqualTo(1);
         assertThat(err)
                 .contains("again: the command as it was typed, for its secret is not kept, with -d 'x[1-4]'\n")

@@ -136,7 +136,7 @@ public final class BenchWorkersCommand implements Callable<Integer> {
         RunSettings settings = settings();
         Workspace workspace = bench.root.workspace(settings);
         Submission all = submission(workspace, bench.root.chosen(workspace), command, settings);
-        int devices = workspace.permitted(all).size();
+        int devices = workspace.permitted(all).assignments().size();
         Lineup lineup = lineup(said, devices, workspace.files());
         RoundsPicture picture = new RoundsPicture(bench.root.console(), file, overwrites, quiet);
         warmUp(workspace, all);

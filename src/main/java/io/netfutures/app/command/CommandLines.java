@@ -16,6 +16,7 @@ import io.netfutures.concurrent.Rate;
 import io.netfutures.concurrent.Unfinished;
 import io.netfutures.device.FileProblem;
 import io.netfutures.fleet.Tolerance;
+import io.netfutures.fleet.Waves;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,7 @@ public final class CommandLines implements Commands {
                 .registerConverter(Crew.class, said -> read(said, Crew::parse))
                 .registerConverter(Rate.class, said -> read(said, LimitWords::rate))
                 .registerConverter(Tolerance.class, said -> read(said, LimitWords::tolerance))
+                .registerConverter(Waves.class, said -> read(said, LimitWords::waves))
                 .registerConverter(
                         LimitOptions.Refusals.class,
                         said -> new LimitOptions.Refusals(read(said, LimitWords::refusals)));

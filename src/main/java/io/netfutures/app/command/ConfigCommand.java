@@ -9,13 +9,13 @@ import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.fleet.Plan;
 import io.netfutures.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -121,7 +121,7 @@ public final class ConfigCommand extends AbstractCommand {
         }
         Submission submission = submission(new LinkedHashMap<>(configurations), options.settings());
         if (dryRun) {
-            preview(workspace, configurations, workspace.permitted(submission));
+            preview(workspace, workspace.permitted(submission));
             return ExitCode.OK;
         }
         ReportedRun run = workspace.submit(submission);
@@ -134,18 +134,28 @@ public final class ConfigCommand extends AbstractCommand {
         return ExitCode.OK;
     }
 
-    /** Prints what would be sent to each of the devices that would be sent anything. */
-    private void preview(Workspace workspace, Map<Device, Task.Configure> configurations, Set<Device> permitted) {
-        configurations.forEach((device, task) -> {
-            if (permitted.contains(device)) {
-                workspace
-                        .site()
-                        .platform(device)
-                        .map(platform -> Session.preview(platform, task))
-                        .orElse(task.lines())
-                        .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
+    /** Prints what would be sent to each device, wave by wave. */
+    private void preview(Workspace workspace, Plan plan) {
+        for (int wave = 0; wave < plan.waves(); wave++) {
+            int now = wave;
+            List<Plan.Assignment> part = plan.assignments().stream()
+                    .filter(each -> each.wave() == now)
+                    .toList();
+            if (plan.waves() > 1) {
+                out().println("wave " + (wave + 1) + " of " + plan.waves() + ": " + part.size()
+                        + (part.size() == 1 ? " device" : " devices"));
             }
-        });
+            part.forEach(each -> preview(workspace, each.device(), (Task.Configure) each.task()));
+        }
+    }
+
+    private void preview(Workspace workspace, Device device, Task.Configure task) {
+        workspace
+                .site()
+                .platform(device)
+                .map(platform -> Session.preview(platform, task))
+                .orElse(task.lines())
+                .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
     }
 
     /** Joins the words to one line, unless one of them is a quoted line. */

@@ -1,9 +1,11 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.Crew;
+import io.netfutures.app.work.Rollout;
 import io.netfutures.app.work.RunLimits;
 import io.netfutures.concurrent.Rate;
 import io.netfutures.fleet.Tolerance;
+import io.netfutures.fleet.Waves;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,6 +70,23 @@ final class LimitOptions {
     boolean failFast;
 
     @Option(
+            names = "--waves",
+            paramLabel = "N|N%,...",
+            description = {
+                "devices in waves of so many, of which each begins when the one before it has ended: 1,10%%,all; the last is",
+                "repeated; with --max-fail 0, if nothing else is said (default of config: 1,all)"
+            })
+    @Nullable
+    Waves waves;
+
+    @Option(names = "--first", paramLabel = "DEVICES", description = "a wave before all others, of these devices")
+    @Nullable
+    String first;
+
+    @Option(names = "--yes", description = "configure more than one device without being asked whether to")
+    boolean yes;
+
+    @Option(
             names = "--auth-breaker",
             paramLabel = "N|off",
             description = "try no further device with a password or key that N have refused and none has accepted"
@@ -108,7 +127,8 @@ final class LimitOptions {
                 refusals == null ? null : refusals.number(),
                 delays,
                 unsafe,
-                skipRefused);
+                skipRefused,
+                new Rollout(waves, first, yes));
     }
 
     /** How many at once, by what selects them; a selection may hold a {@code =} itself. */

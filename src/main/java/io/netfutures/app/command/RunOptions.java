@@ -39,6 +39,8 @@ final class RunOptions {
             MAX_FAIL,
             FAIL_FAST,
             "--auth-breaker",
+            "--waves",
+            "--first",
             "--platform",
             "--username");
 

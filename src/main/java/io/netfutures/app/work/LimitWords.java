@@ -2,11 +2,14 @@ package io.netfutures.app.work;
 
 import io.netfutures.concurrent.Rate;
 import io.netfutures.fleet.Tolerance;
+import io.netfutures.fleet.Waves;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads limits as users write them: a rate as {@code 10/s} or {@code 30/m}, a tolerance as {@code 5} or {@code 10%}. */
+/** Reads limits as users write them: a rate as {@code 10/s} or {@code 30/m}, a tolerance as {@code 5} or {@code 10%}, waves as {@code 1,10%,all}. */
 public final class LimitWords {
     private static final Pattern RATE = Pattern.compile("(\\d{1,6})\\s*(?:/\\s*([smh]))?");
     private static final Pattern TOLERANCE = Pattern.compile("(\\d{1,6})\\s*(%?)");
@@ -41,6 +44,30 @@ public final class LimitWords {
             throw new IllegalArgumentException("'" + text + "' is not a number of devices; write 5 or 10%");
         }
         return new Tolerance(Integer.parseInt(form.group(1)), percent);
+    }
+
+    /**
+     * Parses waves: {@code 1,10%,all}.
+     *
+     * @throws IllegalArgumentException if the text is something else, with a message for the user
+     */
+    public static Waves waves(String text) {
+        List<Waves.Share> shares = new ArrayList<>();
+        for (String word : text.split(",", -1)) {
+            Matcher form = TOLERANCE.matcher(word.strip().replaceFirst("(?i)^all$", "100%"));
+            try {
+                if (form.matches()) {
+                    shares.add(new Waves.Share(
+                            Integer.parseInt(form.group(1)), !form.group(2).isEmpty()));
+                    continue;
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("'" + text + "': " + e.getMessage(), e);
+            }
+            throw new IllegalArgumentException(
+                    "'" + word.strip() + "' is not a number of devices; write --waves 1,10%,all");
+        }
+        return new Waves(shares);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delays before the work on devices begins, by what selects them
  * @param unsafe whether to send commands that may change something on a device
  * @param skipRefused whether devices that are refused a command are left out, and the others run
+ * @param rollout how it spreads over the devices
  */
 public record RunLimits(
         @Nullable Crew workers,
@@ -35,13 +36,15 @@ public record RunLimits(
         @Nullable Integer refusals,
         Map<String, Duration> delays,
         boolean unsafe,
-        boolean skipRefused) {
+        boolean skipRefused,
+        Rollout rollout) {
     static final RunLimits NONE = delaying(Map.of());
     private static final Crew WORKERS = Crew.of(50);
 
     /** No limits but these delays. */
     public static RunLimits delaying(Map<String, Duration> delays) {
-        return new RunLimits(null, null, Map.of(), null, null, null, null, null, null, delays, false, false);
+        return new RunLimits(
+                null, null, Map.of(), null, null, null, null, null, null, delays, false, false, Rollout.NONE);
     }
 
     /** How many devices at once; the default if not given. */
@@ -63,7 +66,8 @@ public record RunLimits(
                 refusals,
                 delays,
                 unsafe,
-                skipRefused);
+                skipRefused,
+                rollout);
     }
 
     /** These limits, completed from {@code others}. */
@@ -80,7 +84,8 @@ public record RunLimits(
                 refusals != null ? refusals : others.refusals,
                 over(delays, others.delays),
                 unsafe || others.unsafe,
-                skipRefused || others.skipRefused);
+                skipRefused || others.skipRefused,
+                rollout.over(others.rollout));
     }
 
     private static <T> Map<String, T> over(Map<String, T> own, Map<String, T> others) {

@@ -81,7 +81,7 @@ public final class Runs implements AutoCloseable {
             throws InterruptedException {
         Optional<String> name = what.name();
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
-        Plan plan = permitted(wanted, refusals, settings);
+        Plan plan = agreed(permitted(wanted, refusals, settings), what, settings);
         name.ifPresent(futures::claimName);
         Listing listing = listing(plan, settings, name);
         Plan complete = withSecrets(plan);
@@ -120,6 +120,14 @@ public final class Runs implements AutoCloseable {
             live.show(look -> lines(run.futures(), look));
         }
         return run;
+    }
+
+    /** The plan, if its user has agreed to it; who goes on with a run has done that before. */
+    private Plan agreed(Plan plan, Submission what, RunSettings settings) {
+        if (what.keeping() instanceof Keeping.Anew) {
+            new Consent(console).require(plan, settings.limits().rollout());
+        }
+        return plan;
     }
 
     /** The journal comes first, so that nothing is printed that it lacks. */

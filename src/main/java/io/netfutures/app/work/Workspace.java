@@ -12,6 +12,7 @@ import io.netfutures.device.Surroundings;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
+import io.netfutures.fleet.Tolerance;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunJournal;
 import java.nio.file.Path;
@@ -117,8 +118,8 @@ public final class Workspace implements AutoCloseable {
         said.limits().check();
         said.site().refuseOtherThan(defaults.site());
         RunSettings settings = said.over(defaults);
-        Plan plan = plan(what.tasks(), said.limits())
-                .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
+        Plan plan = plan(what.tasks(), said.limits());
+        plan = plan.under(limits(settings.limits(), said.limits(), what.tasks().keySet(), plan.waves()));
         return runs.submit(
                 plan,
                 what,
@@ -146,15 +147,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The devices that would get their tasks, if this were submitted; contacts nothing.
+     * What would be carried out, if this were submitted; contacts nothing.
      *
      * @throws UserError if submitting would be refused
      */
-    public Set<Device> permitted(Submission what) {
+    public Plan permitted(Submission what) {
         RunSettings said = what.said();
-        return runs.permitted(plan(what.tasks(), said.limits()), what, said.over(defaults)).assignments().stream()
-                .map(Plan.Assignment::device)
-                .collect(Collectors.toSet());
+        return runs.permitted(plan(what.tasks(), said.limits()), what, said.over(defaults));
     }
 
     private RunJournal journal(Plan plan, int leftOut, Keeping keeping) {
@@ -190,15 +189,18 @@ public final class Workspace implements AutoCloseable {
         site.ssh().breaker().forgive();
     }
 
-    /** The devices have the time-out of the defaults already, so only one that was {@code said} is added. */
-    private Limits limits(RunLimits all, RunLimits said, Set<Device> devices) {
+    /**
+     * The devices have the time-out of the defaults already, so only one that was {@code said} is added. Of several waves the first failure
+     * is the last, if nothing else is said.
+     */
+    private Limits limits(RunLimits all, RunLimits said, Set<Device> devices, int waves) {
         Caps caps = new Caps(this::select, site.ssh()::jumpHosts);
         return new Limits(
                 said.timeout(),
                 all.deviceTimeout(),
                 all.deadline(),
                 Objects.requireNonNullElse(all.retries(), 0),
-                all.tolerance(),
+                all.tolerance() == null && waves > 1 ? Tolerance.NONE : all.tolerance(),
                 caps.of(all.caps(), devices));
     }
 
@@ -208,7 +210,7 @@ public final class Workspace implements AutoCloseable {
         List<Plan.Assignment> assignments = new ArrayList<>();
         tasks.forEach((device, task) -> assignments.add(
                 new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO), 0)));
-        return new Plan(assignments, Limits.NONE);
+        return new Plan(said.over(defaults.limits()).rollout().inWaves(assignments, this::select), Limits.NONE);
     }
 
     private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {

@@ -1,0 +1,81 @@
+package io.netfutures.app.work;
+
+import io.netfutures.fleet.Plan;
+import io.netfutures.nodeset.BriefNames;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Asks whether more than one device shall be configured; whoever types their number has seen it:
+ *
+ * <pre>
+ * config ntp server 10.9.9.9: 1 device, then 11 others.
+ * Type 12 to configure 12 devices:
+ * </pre>
+ */
+final class Consent {
+    private static final int MOST_WAVES = 6;
+
+    private final Console console;
+
+    Consent(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Returns if this plan may be carried out. Blocks for the answer, if there is somebody to ask.
+     *
+     * @throws UserError if not; nothing was sent
+     */
+    void require(Plan plan, Rollout rollout) {
+        long devices = plan.assignments().stream()
+                .filter(each -> Rollout.isChange(each.task()))
+                .count();
+        if (devices < 2 || rollout.isAgreed()) {
+            return;
+        }
+        if (!console.terminal().getAsBoolean()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "config of " + devices
+                            + " devices: there is no terminal to ask whether it shall; say --yes, or see with --dry-run what"
+                            + " would be sent");
+        }
+        console.err().println("This configures " + devices + " devices" + inWaves(plan) + ".");
+        console.err().print("Type " + devices + " to go on: ");
+        console.err().flush();
+        if (!String.valueOf(devices).equals(answer())) {
+            throw new UserError(ExitCode.USAGE, "the number was not typed; nothing was sent");
+        }
+    }
+
+    private String answer() {
+        try {
+            String line = console.in().readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, "the answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** {@code : first R1, then 11 others}. */
+    private static String inWaves(Plan plan) {
+        if (plan.waves() == 1) {
+            return " at once";
+        }
+        List<String> first = plan.assignments().stream()
+                .filter(each -> each.wave() == 0)
+                .map(each -> each.device().name())
+                .toList();
+        StringBuilder text = new StringBuilder(": first ").append(BriefNames.of(first));
+        for (int wave = 1; wave < Math.min(plan.waves(), MOST_WAVES); wave++) {
+            int now = wave;
+            text.append(", then ")
+                    .append(plan.assignments().stream()
+                            .filter(each -> each.wave() == now)
+                            .count());
+        }
+        return text.append(plan.waves() > MOST_WAVES ? ", and so on, in " + plan.waves() + " waves" : " more")
+                .toString();
+    }
+}

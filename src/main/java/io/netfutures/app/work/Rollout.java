@@ -1,0 +1,89 @@
+package io.netfutures.app.work;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task;
+import io.netfutures.fleet.Plan;
+import io.netfutures.fleet.Waves;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run spreads over its devices. Null means not given.
+ *
+ * @param waves how many devices are in each wave
+ * @param first what selects the devices of a wave before these
+ * @param isAgreed whether the user has agreed beforehand that many devices are configured
+ */
+public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isAgreed) {
+    /** Nothing given. */
+    public static final Rollout NONE = new Rollout(null, null, false);
+
+    /** This, completed from {@code others}. */
+    Rollout over(Rollout others) {
+        return new Rollout(
+                waves != null ? waves : others.waves,
+                first != null ? first : others.first,
+                isAgreed || others.isAgreed);
+    }
+
+    /**
+     * These tasks in waves: if none were given, a change begins with one device.
+     *
+     * @param selecting the devices that words select; throws a {@link UserError}
+     */
+    List<Plan.Assignment> inWaves(List<Plan.Assignment> all, Function<String, Inventory> selecting) {
+        Set<String> firstNames = firstOf(all, selecting);
+        Iterator<Integer> sizes =
+                wavesOrDefault(all).sizes(all.size() - firstNames.size()).iterator();
+        List<Plan.Assignment> assignments = new ArrayList<>();
+        int wave = 0;
+        int left = 0;
+        for (Plan.Assignment each : all) {
+            if (firstNames.contains(each.device().name())) {
+                assignments.add(each);
+            } else {
+                if (left == 0) {
+                    left = sizes.next();
+                    wave++;
+                }
+                assignments.add(each.in(wave));
+                left--;
+            }
+        }
+        return assignments;
+    }
+
+    private Waves wavesOrDefault(List<Plan.Assignment> all) {
+        return waves != null
+                ? waves
+                : first == null && all.stream().anyMatch(each -> isChange(each.task())) ? Waves.CANARY : Waves.ONE;
+    }
+
+    private Set<String> firstOf(List<Plan.Assignment> all, Function<String, Inventory> selecting) {
+        if (first == null) {
+            return Set.of();
+        }
+        Set<String> names = all.stream().map(each -> each.device().name()).collect(Collectors.toSet());
+        try {
+            names.retainAll(
+                    selecting.apply(first).devices().stream().map(Device::name).toList());
+        } catch (UserError e) {
+            throw new UserError(e.code(), "--first: " + e.getMessage());
+        }
+        if (names.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "--first " + first + ": none of these is among the chosen devices");
+        }
+        return names;
+    }
+
+    /** Whether a task changes what a device does. */
+    static boolean isChange(Task task) {
+        return task instanceof Task.Configure configure && !(configure.commit() instanceof Task.Commit.Check);
+    }
+}

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class BackupTest {
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
+    /** A virtual machine that starts on a busy machine takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path home;
@@ -253,7 +257,7 @@ class BackupTest {
         try (Gate answers = room.router("R1").holdAnswers();
                 Program program =
                         Program.start(home, "backup", "-i", room.inventory().toString(), "-o", "configs")) {
-            answers.awaitHeld();
+            answers.awaitHeld(1, PATIENCE);
             while (!Files.exists(file("R2")) || !Files.exists(file("R3"))) {
                 Thread.onSpinWait();
             }

@@ -6,6 +6,7 @@ import io.netfutures.lab.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes that configure one device at a time; told by what the routers have received. */
 @Tag("slow")
 class ConfiguredElsewhereTest {
+    /** A virtual machine that starts on a busy machine takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     Path home;
 
@@ -59,7 +63,7 @@ class ConfiguredElsewhereTest {
     void the_second_run_leaves_a_device_alone_and_configures_the_others() throws Exception {
         try (Gate answers = room.router("R1").holdAnswers();
                 Program first = Program.start(home, config("-d", "R1", "hostname first", "do sh clock"))) {
-            answers.awaitHeld();
+            answers.awaitHeld(1, PATIENCE);
             assertThat(second.run(config("hostname second"))).isEqualTo(1);
             assertThat(second.err())
                     .containsPattern("R1 \\(127\\.0\\.0\\.1:\\d+\\): connect: run 1 is configuring it \\(process "
@@ -84,7 +88,7 @@ class ConfiguredElsewhereTest {
         try (Gate answers = room.router("R1").holdAnswers();
                 Program first =
                         Program.start(home, config("-d", "R1", "--no-journal", "hostname first", "do sh clock"))) {
-            answers.awaitHeld();
+            answers.awaitHeld(1, PATIENCE);
             assertThat(second.run(config("-d", "R1", "--no-journal", "hostname second")))
                     .isEqualTo(1);
             assertThat(second.err())
@@ -122,7 +126,7 @@ class ConfiguredElsewhereTest {
         try (Gate answers = room.router("R1").holdAnswers();
                 Program first = Program.start(
                         home, config("-d", "R1", "--run-dir", "my runs", "hostname first", "do sh clock"))) {
-            answers.awaitHeld();
+            answers.awaitHeld(1, PATIENCE);
             assertThat(second.run(config("-d", "R1", "hostname second"))).isEqualTo(1);
             assertThat(second.err())
                     .contains("look with: netfutures runs show 1 --run-dir '" + home.resolve("my runs"));

@@ -17,6 +17,8 @@ module io.netfutures {
     requires static info.picocli;
     requires static io.github.javadiffutils;
     requires static java.compiler;
+    requires static java.desktop;
+    requires static jinjava;
     requires static org.eclipse.jgit;
     requires static org.jline.nativ;
     requires static org.jline.reader;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups that it belongs to, except {@code all}, in the order of the inventory
  * @param data what else its inventory says of it, such as {@code site} or {@code role}, of a list an element a line: selections and templates use it, no session
  *     does. Holds no secret
+ * @param variables what else its inventory says of it as it is written there, with numbers, lists and mappings
  * @param origin the place in the inventory that describes it
  * @param flaw what is wrong with its description, because of which it is never contacted; null if nothing is. Holds no secret
  */
@@ -30,6 +31,7 @@ public record Device(
         Settings settings,
         Set<String> groups,
         Map<String, String> data,
+        Variables variables,
         Origin origin,
         @Nullable String flaw) {
     public Device {
@@ -47,7 +49,7 @@ public record Device(
             Settings settings,
             Set<String> groups,
             Origin origin) {
-        this(name, address, port, platform, credentials, settings, groups, Map.of(), origin, null);
+        this(name, address, port, platform, credentials, settings, groups, Map.of(), Variables.NONE, origin, null);
     }
 
     /** A device on port 22, with default settings. */
@@ -57,38 +59,61 @@ public record Device(
 
     /** A copy at another address and port. */
     public Device at(String otherAddress, int otherPort) {
-        return new Device(name, otherAddress, otherPort, platform, credentials, settings, groups, data, origin, flaw);
+        return new Device(
+                name, otherAddress, otherPort, platform, credentials, settings, groups, data, variables, origin, flaw);
     }
 
     /** A copy with other credentials. */
     public Device with(Credentials other) {
-        return new Device(name, address, port, platform, other, settings, groups, data, origin, flaw);
+        return new Device(name, address, port, platform, other, settings, groups, data, variables, origin, flaw);
     }
 
     /** A copy with other settings. */
     public Device with(Settings other) {
-        return new Device(name, address, port, platform, credentials, other, groups, data, origin, flaw);
+        return new Device(name, address, port, platform, credentials, other, groups, data, variables, origin, flaw);
     }
 
     /** A copy about which this is known, instead of what was. */
     public Device with(Map<String, String> otherData) {
-        return new Device(name, address, port, platform, credentials, settings, groups, otherData, origin, flaw);
+        return new Device(
+                name,
+                address,
+                port,
+                platform,
+                credentials,
+                settings,
+                groups,
+                otherData,
+                Variables.of(otherData),
+                origin,
+                flaw);
     }
 
     /** A copy with another platform. */
     public Device as(String otherPlatform) {
-        return new Device(name, address, port, otherPlatform, credentials, settings, groups, data, origin, flaw);
+        return new Device(
+                name, address, port, otherPlatform, credentials, settings, groups, data, variables, origin, flaw);
     }
 
     /** A copy under another name. */
     public Device named(String other) {
-        return new Device(other, address, port, platform, credentials, settings, groups, data, origin, flaw);
+        return new Device(other, address, port, platform, credentials, settings, groups, data, variables, origin, flaw);
     }
 
     /** A copy with a flaw, which every task on it reports; a flaw that it has already stays. */
     public Device flawed(String what) {
         return new Device(
-                name, address, port, platform, credentials, settings, groups, data, origin, flaw == null ? what : flaw);
+                name,
+                address,
+                port,
+                platform,
+                credentials,
+                settings,
+                groups,
+                data,
+                variables,
+                origin,
+                flaw == null ? what : flaw);
     }
 
     /** Its address and port, unresolved. */

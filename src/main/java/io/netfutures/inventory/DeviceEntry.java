@@ -93,6 +93,7 @@ final class DeviceEntry {
                 usable(new EntrySettings(fields, notes)::settings, Settings.DEFAULT),
                 groups,
                 data(),
+                EntryKeys.variables(mapping, raw.data()),
                 new Origin(mapping.place().file(), mapping.place().line()),
                 null);
         List<Scalar> jumps = usable(new EntryAccess(fields, notes)::jumps, null);

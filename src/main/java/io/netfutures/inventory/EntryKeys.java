@@ -1,11 +1,13 @@
 package io.netfutures.inventory;
 
 import io.netfutures.device.Nearest;
+import io.netfutures.device.Variables;
 import io.netfutures.inventory.format.NetmikoKeys;
 import io.netfutures.inventory.format.WayWords;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.NameWords;
 import io.netfutures.yaml.Notes;
+import io.netfutures.yaml.PlainData;
 import io.netfutures.yaml.ScalarKind;
 import io.netfutures.yaml.Value;
 import io.netfutures.yaml.Value.Entries;
@@ -15,6 +17,7 @@ import io.netfutures.yaml.Value.Place;
 import io.netfutures.yaml.Value.Scalar;
 import io.netfutures.yaml.YamlFile;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of each key that netmiko's {@code ConnectHandler} takes: used, without effect, or refused. */
 final class EntryKeys {
@@ -157,6 +162,30 @@ final class EntryKeys {
             put(key, entry.value(), known);
         });
         return known;
+    }
+
+    /** What the entry says besides the keys of netmiko, and {@code data}, as it is written there. */
+    static Variables variables(Entries mapping, Map<String, Entry> data) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Set<String> withheld = new LinkedHashSet<>();
+        BiConsumer<String, Entry> add = (key, entry) -> {
+            if (isWithheld(key) || (entry.value() instanceof Scalar one && one.kind() == ScalarKind.VAULT)) {
+                withheld.add(key);
+            } else {
+                values.put(key, PlainData.of(entry.value(), EntryKeys::isWithheld));
+            }
+        };
+        data.forEach(add);
+        mapping.entries().forEach((key, entry) -> {
+            if (!KNOWN.contains(key)) {
+                add.accept(key, entry);
+            }
+        });
+        return values.isEmpty() && withheld.isEmpty() ? Variables.NONE : new Variables(values, withheld);
+    }
+
+    private static boolean isWithheld(String key) {
+        return SECRET.matcher(key).find();
     }
 
     private static void put(String key, Value value, Map<String, String> into) {

@@ -66,7 +66,11 @@ public final class YamlFile {
 
     /** The document in {@code file}; empty if it has none. Blocks for the file only. */
     public static Optional<Value> read(Path file) throws FileMistake {
-        String name = Printable.line(file.toString());
+        return read(file, Printable.line(file.toString()));
+    }
+
+    /** As {@link #read(Path)}; messages call the file {@code name}. */
+    public static Optional<Value> read(Path file, String name) throws FileMistake {
         return parse(name, FileText.read(file, name, "YAML"));
     }
 

@@ -110,7 +110,9 @@ class NextWordTest {
         "submit --outdir |folders",
         "runs report 2 -o |files",
         "submit -d |words",
-        "config --file |files"
+        "config --file |files",
+        "config --template |files",
+        "config --vars |files"
     })
     void a_file_is_completed_where_one_is_taken(String line) {
         String[] parts = line.split("\\|");

@@ -11,11 +11,13 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
 import io.netfutures.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  config \"interface Loopback0\" \"description lab\"",
             "  c = config -d @core --file acl.cfg --save",
+            "  config --template ntp.j2 --vars ntp.yaml --dry-run",
             "  config --dry-run hostname R9"
         })
 public final class ConfigCommand extends AbstractCommand {
@@ -54,6 +57,21 @@ public final class ConfigCommand extends AbstractCommand {
             })
     @Nullable
     String file;
+
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description =
+                    "the lines, as a Jinja2 template makes them of what the inventory says of each device; LINEs come after")
+    @Nullable
+    String template;
+
+    @Option(
+            names = "--vars",
+            paramLabel = "FILE",
+            description = "a YAML file with values for --template; what the inventory says of a device comes first")
+    @Nullable
+    String vars;
 
     @Option(names = "--save", description = "save the configuration, where no line was refused")
     boolean save;
@@ -98,23 +116,22 @@ public final class ConfigCommand extends AbstractCommand {
         if (check && confirm != null) {
             throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
         }
+        if (template != null && file != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--file and --template both say what to send; leave out one of them");
+        }
+        if (vars != null && template == null) {
+            throw new ParameterException(spec.commandLine(), "--vars is for --template; leave it out");
+        }
         List<String> typed = typed();
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         Map<Device, Task.Configure> configurations = new LinkedHashMap<>();
-        if (file == null) {
+        if (file == null && template == null) {
             Task.Configure task = task(typed);
             devices.forEach(device -> configurations.put(device, task));
         } else {
-            LinesFile lines = LinesFile.read(
-                    root.console().directory().resolve(file),
-                    devices,
-                    workspace.site().known(),
-                    workspace.around());
-            if (!options.quiet) {
-                lines.noteLeft(root.console());
-            }
-            lines.lines()
+            lines(workspace, devices)
                     .forEach((device, own) -> configurations.put(
                             device,
                             task(Stream.concat(own.stream(), typed.stream()).toList())));
@@ -132,6 +149,27 @@ public final class ConfigCommand extends AbstractCommand {
         }
         say(run);
         return ExitCode.OK;
+    }
+
+    /** The lines from a template or a file, of each device for which there are some. */
+    private Map<Device, List<String>> lines(Workspace workspace, Inventory devices) {
+        Path directory = root.console().directory();
+        if (template != null) {
+            RenderedLines rendered = RenderedLines.of(template, vars, devices, directory);
+            if (!options.quiet) {
+                rendered.noteLeft(root.console());
+            }
+            return rendered.lines();
+        }
+        LinesFile lines = LinesFile.read(
+                directory.resolve(Objects.requireNonNull(file)),
+                devices,
+                workspace.site().known(),
+                workspace.around());
+        if (!options.quiet) {
+            lines.noteLeft(root.console());
+        }
+        return lines.lines();
     }
 
     /** Prints what would be sent to each device, wave by wave. */

@@ -131,7 +131,7 @@ final class HostTranslation {
                     "variables with Jinja",
                     "a variable with a Jinja template is left out of what is known of a device: templates are never"
                             + " evaluated");
-        } else if (!(entry.value() instanceof Entries)) {
+        } else {
             into.put(variable, entry);
         }
     }

@@ -130,11 +130,7 @@ public final class NetBox {
         }
         Entry custom = device.entries().get("custom_fields");
         if (custom != null && custom.value() instanceof Entries fields) {
-            fields.entries().forEach((key, entry) -> {
-                if (!(entry.value() instanceof Entries) || WayWords.isSure(key, entry.value())) {
-                    data.putIfAbsent(key, entry);
-                }
-            });
+            fields.entries().forEach(data::putIfAbsent);
         }
     }
 

@@ -64,12 +64,7 @@ record Element(
             Value said = each.getValue().value();
             switch (each.getKey()) {
                 case "groups" -> groups.addAll(names(said, what));
-                case "data" ->
-                    mapping(said, "data of " + what).entries().forEach((key, entry) -> {
-                        if (!(entry.value() instanceof Entries) || WayWords.isSure(key, entry.value())) {
-                            data.put(key, entry);
-                        }
-                    });
+                case "data" -> data.putAll(mapping(said, "data of " + what).entries());
                 case "connection_options" -> {
                     Entries netmiko = options(said, what, notes);
                     options = new Layer(rank, from, new Entries(netmiko.place(), fields(netmiko)));

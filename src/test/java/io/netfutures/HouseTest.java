@@ -55,6 +55,7 @@ class HouseTest {
             Map.entry("parse", List.of("yaml")),
             Map.entry("device", List.of("nodeset")),
             Map.entry("condition", List.of("parse", "device")),
+            Map.entry("configuration", List.of()),
             Map.entry("yaml", List.of("device")),
             Map.entry("jinja", List.of("yaml", "device")),
             Map.entry("platform", List.of("parse", "yaml", "device")),

@@ -35,7 +35,7 @@ final class Engine extends Jinjava {
         words.registerTag(new IncludedFile());
         words.registerFilter(new OrElse("default"));
         words.registerFilter(new OrElse("d"));
-        words.registerFilter(new Replacement());
+        words.registerFilter(new BoundedReplace());
         words.registerExpTest(new AskDefined("defined", true));
         words.registerExpTest(new AskDefined("undefined", false));
     }

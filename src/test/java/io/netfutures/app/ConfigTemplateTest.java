@@ -78,7 +78,8 @@ class ConfigTemplateTest {
                  description {{ vlan.name|upper }}
                 {% endfor %}
                 """);
-        assertThat(config("--template", "ntp.j2", "-q", "hostname after")).isZero();
+        assertThat(config("--template", "ntp.j2", "-q", "--yes", "hostname after"))
+                .isZero();
         assertThat(room.router("R1").received())
                 .containsSubsequence("ntp server 192.0.2.1", "ntp server 192.0.2.2", "hostname after")
                 .noneMatch(line -> line.startsWith("interface") || line.contains("! of"));
@@ -98,10 +99,12 @@ class ConfigTemplateTest {
         write("ntp.j2", "! {{ name }}\n{% for server in ntp %}\nntp server {{ server }}\n{% endfor %}\n");
         assertThat(config("--template", "ntp.j2", "--dry-run")).isZero();
         assertThat(out).isEqualTo("""
+                wave 1 of 2: 1 device
                 R1: configure terminal
                 R1: ntp server 192.0.2.1
                 R1: ntp server 192.0.2.2
                 R1: end
+                wave 2 of 2: 1 device
                 R2: configure terminal
                 R2: ntp server 192.0.2.3
                 R2: end

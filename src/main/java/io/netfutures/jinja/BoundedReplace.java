@@ -5,7 +5,7 @@ import com.hubspot.jinjava.lib.filter.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** The filter {@code replace}, within bounds. */
-final class Replacement implements Filter {
+final class BoundedReplace implements Filter {
     @Override
     public String getName() {
         return "replace";

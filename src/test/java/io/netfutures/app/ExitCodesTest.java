@@ -48,7 +48,7 @@ class ExitCodesTest {
                     0 | submit;sh clock
                     0 | submit;-q;--grep;no such line;sh clock
                     1 | submit;sh clck
-                    1 | config;no such line
+                    1 | config;--yes;--waves;all;no such line
                     2 | submit;reload
                     2 | submit;-d;nobody;sh clock
                     2 | sbmit;sh clock

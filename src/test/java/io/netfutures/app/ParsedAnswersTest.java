@@ -208,17 +208,6 @@ class ParsedAnswersTest {
     }
 
     @Test
-    void an_answer_without_a_column_that_is_asked_for_is_told_for_there_it_counts_as_empty() {
-        assertThat(run("submit", "--where", "status != up", "--count", BRIEF, "show version"))
-                .isZero();
-        assertThat(program.err())
-                .isEqualTo("netfutures: R1, R2, R3: show version: it has no column status, which counts as empty\n");
-        assertThat(run("submit", "--group-by", "Status", "--gather", BRIEF, "show version"))
-                .isZero();
-        assertThat(program.err()).contains("show version: it has no column Status, which counts as empty\n");
-    }
-
-    @Test
     void a_column_that_no_template_has_is_refused_before_anything_is_contacted() {
         room.router("R1").refuseLogins(true);
         for (String[] each : new String[][] {

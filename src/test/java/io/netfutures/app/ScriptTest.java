@@ -594,7 +594,7 @@ class ScriptTest {
                 "delay R9 5s                | there is no device R9; did you mean R1 or R2 or R3?",
                 "use @nowhere               | there is no group nowhere",
                 "use -R1,R2,R3              | that leaves no device",
-                "x = devices                | devices makes no future; only submit, map, config, ping, retry and resume do",
+                "x = devices                | devices makes no future; only submit, map, config, backup, ping, retry and resume do",
                 "submit -i other.yaml a     | the inventory was chosen at the start",
                 "shell                      | this is the shell already",
                 "callback save              | which folder? . is this one",

@@ -49,7 +49,7 @@ public final class ParsedResults implements ResultWriter {
     @Override
     public Readied ready(DeviceResult result) {
         List<Parsed> answered = answers.of(result);
-        List<Parsed> some = answered.stream().map(query::chosen).toList();
+        List<Parsed> some = query.chosen(answered);
         return () -> {
             hasAnswers |= result.state() == DeviceResult.State.RETURNED;
             parsed += answered.stream().mapToLong(each -> each.table().size()).sum();

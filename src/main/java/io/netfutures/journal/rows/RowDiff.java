@@ -117,7 +117,7 @@ public final class RowDiff implements ResultWriter {
     }
 
     private List<Parsed> tables(DeviceResult result) {
-        return answers.of(result).stream().map(query::chosen).toList();
+        return query.chosen(answers.of(result));
     }
 
     @Override

@@ -109,20 +109,17 @@ public record RowQuery(
     }
 
     /**
-     * An answer with those of its rows that count, and remarks on the columns that it lacks for this; without a table if they cannot be
-     * chosen.
+     * The answers of a device with those of their rows that count; without a table where they cannot be chosen. A lone answer that lacks a
+     * column for this gets a remark: of several, the column may be that of another.
      */
-    Parsed chosen(Parsed answer) {
-        if (answer.table().size() == 0) {
-            return answer;
-        }
-        List<String> lacking = Stream.concat(
-                        where == null ? Stream.of() : where.columns().stream().sorted(), groupBy.stream())
-                .filter(name -> answer.columns().stream().map(Column::name).noneMatch(name::equalsIgnoreCase))
-                .distinct()
-                .toList();
+    List<Parsed> chosen(List<Parsed> answers) {
+        return answers.stream().map(each -> chosen(each, answers.size() == 1)).toList();
+    }
+
+    private Parsed chosen(Parsed answer, boolean isAlone) {
         try {
             Parsed chosen = answer.with(chosen(answer.table()));
+            List<String> lacking = isAlone && answer.table().size() > 0 ? lacking(answer.columns()) : List.of();
             return lacking.isEmpty()
                     ? chosen
                     : chosen.with(new Remark.NoColumn(
@@ -134,6 +131,15 @@ public record RowQuery(
                     AnswerTable.none(),
                     List.of(new Remark.Refused("--where: " + e.getMessage())));
         }
+    }
+
+    /** The columns by which rows are chosen and grouped, and that are not among these. */
+    private List<String> lacking(List<Column> columns) {
+        return Stream.concat(
+                        where == null ? Stream.of() : where.columns().stream().sorted(), groupBy.stream())
+                .filter(name -> columns.stream().map(Column::name).noneMatch(name::equalsIgnoreCase))
+                .distinct()
+                .toList();
     }
 
     private AnswerTable chosen(AnswerTable table) throws ConditionMistake {

@@ -56,7 +56,7 @@ public final class TabledAnswers implements ResultWriter {
 
     @Override
     public Readied ready(DeviceResult result) {
-        List<Parsed> some = answers.of(result).stream().map(query::chosen).toList();
+        List<Parsed> some = query.chosen(answers.of(result));
         List<Reply.Output> outputs = new ArrayList<>();
         some.forEach(each -> text(each).ifPresent(text -> outputs.add(new Reply.Output(each.command(), text))));
         Readied readied = to.ready(result.answering(outputs));

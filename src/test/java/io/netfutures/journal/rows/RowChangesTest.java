@@ -2,6 +2,7 @@ package io.netfutures.journal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netfutures.condition.Condition;
 import io.netfutures.journal.rows.AnswerRows.Parsed;
 import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
@@ -61,5 +62,19 @@ class RowChangesTest {
     void the_canonical_form_does_not_know_the_order_of_rows() {
         assertThat(RowChanges.canonical(table(ROUTES, "a,1,", "b,2,"), List.of(), List.of()))
                 .isEqualTo(RowChanges.canonical(table(ROUTES, "b,2,", "a,1,"), List.of(), List.of()));
+    }
+
+    @Test
+    void a_lone_answer_that_lacks_a_column_is_told_for_there_it_counts_as_empty() throws Exception {
+        RowQuery down = new RowQuery(Condition.parse("state != up"), List.of(), List.of("Site"), false, null);
+        Parsed route = table(ROUTES, "10/8,1.1.1.1,e0");
+        Parsed chosen = down.chosen(List.of(route)).getFirst();
+        assertThat(chosen.table().size()).isEqualTo(1);
+        assertThat(chosen.remarks())
+                .containsExactly(new AnswerRows.Remark.NoColumn("it has no column state, Site, which counts as empty"));
+        assertThat(down.chosen(List.of(route, table(TWO_KEYS, "a,b"))))
+                .as("of two commands, one may have the column")
+                .allSatisfy(each -> assertThat(each.remarks()).isEmpty());
+        assertThat(down.chosen(List.of(table(ROUTES))).getFirst().remarks()).isEmpty();
     }
 }

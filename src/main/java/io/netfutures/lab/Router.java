@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * it. Thread-safe; nothing here blocks but {@link #awaitNoSessions}.
  */
 public final class Router {
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
     private final Device device;
     private final InetSocketAddress address;
     private final int position;
@@ -47,6 +50,7 @@ public final class Router {
     private volatile Optional<String> afterPrompt = Optional.empty();
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile @Nullable Gate gate;
+    private final AtomicBoolean waking = new AtomicBoolean();
     private @Nullable Machine machine;
 
     /** This many bytes, then silence for this long. */
@@ -69,6 +73,16 @@ public final class Router {
     /** Where it listens: a port on 127.0.0.1. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /** What was configured on it and holds now; a change that was not confirmed in time is not in it. */
+    public List<String> configuration() {
+        return machine().configuration();
+    }
+
+    /** Whether its configuration lets clients in. While it does not, connections are closed at once, before any SSH text. */
+    public boolean isReachable() {
+        return machine().isReachable();
     }
 
     /** What its prompt shows now, without the {@code >} or {@code #}. */
@@ -182,7 +196,30 @@ public final class Router {
     /** Types these lines in configuration mode. */
     public Router configure(String... lines) {
         machine().configure(List.of(lines));
+        settle();
         return this;
+    }
+
+    /** Draws the consequences of its configuration: one that lets nobody in cuts all connections. Whether it lets clients in. */
+    boolean settle() {
+        Machine running = machine();
+        boolean reachable = running.isReachable();
+        if (!reachable) {
+            cutConnections();
+        }
+        running.due().ifPresent(this::wake);
+        return reachable;
+    }
+
+    /** Looks again when a change is to be taken back: what follows from that then needs no client. */
+    private void wake(Instant due) {
+        if (waking.compareAndSet(false, true)) {
+            Duration left = Duration.between(clock.instant(), due);
+            Later.run(left.compareTo(SHORTEST) < 0 ? SHORTEST : left, () -> {
+                waking.set(false);
+                settle();
+            });
+        }
     }
 
     /** Logs {@code %FACILITY-SEVERITY-MNEMONIC: text}; sessions after {@code terminal monitor} show it at once. */
@@ -219,7 +256,9 @@ public final class Router {
 
     /** Whether a new connection is to be closed at once; counts it. */
     boolean full() {
-        return connections.now() >= maxSessions || turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        return !isReachable()
+                || connections.now() >= maxSessions
+                || turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     /** Runs {@code go} after the think time of this command: at once, later, or never. */

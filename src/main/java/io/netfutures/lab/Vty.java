@@ -109,6 +109,10 @@ final class Vty implements AsyncCommand, ChannelSessionAware, ChannelDataReceive
     }
 
     private void act(Output output) {
+        if (!router.settle()) {
+            cut();
+            return;
+        }
         unsent.append(output.text());
         switch (output.next()) {
             case Output.Read(boolean prompted) -> {

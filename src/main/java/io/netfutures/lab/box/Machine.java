@@ -1,6 +1,8 @@
 package io.netfutures.lab.box;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The software of one simulated device, which all its sessions share. Thread-safe; nothing here blocks. */
 public interface Machine {
@@ -19,6 +21,15 @@ public interface Machine {
     default boolean admits(String account, String password) {
         return false;
     }
+
+    /** What was configured on it and holds now; what its timer has taken back by now is not in it. */
+    List<String> configuration();
+
+    /** Whether what it runs with lets clients in; where it does not, nothing of theirs arrives. */
+    boolean isReachable();
+
+    /** When it will take back a change that nobody confirmed; empty if it waits for nothing. */
+    Optional<Instant> due();
 
     /** Types these lines in configuration mode. */
     void configure(List<String> lines);

@@ -30,7 +30,7 @@ public final class Cli implements Machine {
     private final Credentials credentials;
     private final Clock clock;
     private final Instant started;
-    private final ConfigStore configuration;
+    private final ConfigStore store;
     private final Set<CliSession> sessions = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Cli implements Machine {
         this.credentials = credentials;
         this.clock = clock;
         this.started = clock.instant();
-        this.configuration = new ConfigStore(name);
+        this.store = new ConfigStore(name);
     }
 
     Personality personality() {
@@ -52,9 +52,11 @@ public final class Cli implements Machine {
     }
 
     /** Its configuration now, rolled back first if a commit was not confirmed in time. */
-    ConfigStore configuration() {
-        configuration.expire(clock.instant());
-        return configuration;
+    ConfigStore store() {
+        if (store.expire(clock.instant())) {
+            List.copyOf(sessions).forEach(CliSession::drop);
+        }
+        return store;
     }
 
     Instant now() {
@@ -119,7 +121,27 @@ public final class Cli implements Machine {
 
     @Override
     public String hostname() {
-        return lock.call(() -> configuration().name());
+        return lock.call(() -> store().name());
+    }
+
+    /** Its name, then the lines that were configured. */
+    @Override
+    public List<String> configuration() {
+        return lock.call(() -> {
+            List<String> lines = new ArrayList<>(List.of(store().name()));
+            lines.addAll(store().lines());
+            return lines;
+        });
+    }
+
+    @Override
+    public boolean isReachable() {
+        return lock.call(() -> !store().cut());
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return lock.call(() -> store().due());
     }
 
     @Override

@@ -70,8 +70,14 @@ final class CliSession implements Conversation, LineEditor.Listener {
 
     /** Does what these lines say, as if they had been typed where the device is configured. */
     void load(List<String> lines) {
-        situation.places().go(personality.configuring(), "", "");
+        situation.places().go(personality.configuring().getFirst(), "", "");
         lines.forEach(this::interpret);
+    }
+
+    /** Ends the session from outside: the device starts anew. */
+    void drop() {
+        terminal.hangUp(0);
+        machine.lock().afterwards(monitor::drop);
     }
 
     /** Shows a log message at once if this session monitors them. */

@@ -2,45 +2,75 @@ package io.netfutures.lab.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What was configured on a device since it started: its running lines, its candidate, and whether it is saved. */
+/** What was configured on a device since it started: its running lines, its candidate, those before, and whether it is saved. */
 final class ConfigStore {
-    private static final Pattern NEGATION = Pattern.compile("(no|undo|delete|unset) (.+)");
+    private static final int REMEMBERED = 50;
 
-    /** A configuration as a whole. */
-    private record State(String name, List<String> lines) {}
+    /**
+     * A configuration as a whole.
+     *
+     * @param cut whether it lets no client in
+     */
+    private record State(String name, List<String> lines, boolean cut, boolean unsaved) {}
 
     private record Pending(String header, String line) {}
 
+    /**
+     * A commit that waits to be confirmed.
+     *
+     * @param before what comes back at its end
+     * @param restarts whether the device starts anew then
+     */
+    private record Trial(Instant end, State before, boolean restarts) {}
+
     private final List<Pending> candidate = new ArrayList<>();
-    private List<String> lines = new ArrayList<>();
-    private String name;
+    private final Deque<State> earlier = new ArrayDeque<>();
+    private State running;
+    private State saved;
+    private Optional<State> loaded = Optional.empty();
     private Optional<String> nextName = Optional.empty();
-    private boolean unsaved;
+    private Optional<Boolean> nextCut = Optional.empty();
     private boolean poisoned;
-    private Optional<Instant> deadline = Optional.empty();
-    private State before;
+    private Optional<Trial> trial = Optional.empty();
 
     ConfigStore(String name) {
-        this.name = name;
-        this.before = new State(name, List.of());
+        this.running = new State(name, List.of(), false, false);
+        this.saved = running;
     }
 
     String name() {
-        return name;
+        return running.name();
     }
 
     String running() {
-        return String.join("\n", lines);
+        return String.join("\n", running.lines());
     }
 
+    List<String> lines() {
+        return running.lines();
+    }
+
+    /** What a commit would change: lines to go, then lines to come. */
     String pending() {
+        Stream<String> loads = loaded.stream()
+                .flatMap(state -> Stream.concat(
+                        running.lines().stream()
+                                .filter(each -> !state.lines().contains(each))
+                                .map(each -> "- " + each),
+                        state.lines().stream()
+                                .filter(each -> !running.lines().contains(each))
+                                .map(each -> "+ " + each)));
         return String.join(
-                "\n", candidate.stream().map(each -> "+ " + each.line()).toList());
+                "\n",
+                Stream.concat(loads, candidate.stream().map(each -> "+ " + each.line()))
+                        .toList());
     }
 
     String candidate() {
@@ -48,11 +78,11 @@ final class ConfigStore {
     }
 
     boolean unsaved() {
-        return unsaved;
+        return running.unsaved();
     }
 
     boolean uncommitted() {
-        return !candidate.isEmpty();
+        return !candidate.isEmpty() || loaded.isPresent();
     }
 
     /** Whether the next commit will fail. */
@@ -61,7 +91,22 @@ final class ConfigStore {
     }
 
     boolean confirming() {
-        return deadline.isPresent();
+        return trial.isPresent();
+    }
+
+    /** Whether there is a configuration before the last commit. */
+    boolean committed() {
+        return !earlier.isEmpty();
+    }
+
+    /** Whether it lets no client in. */
+    boolean cut() {
+        return running.cut();
+    }
+
+    /** When it takes back what was not confirmed. */
+    Optional<Instant> due() {
+        return trial.map(Trial::end);
     }
 
     /**
@@ -73,15 +118,31 @@ final class ConfigStore {
         switch (effect) {
             case "set" -> set(header, line);
             case "stage" -> candidate.add(new Pending(header, line));
-            case "save" -> unsaved = false;
-            case "touch" -> unsaved = true;
             case "poison" -> poisoned = true;
+            case "save" -> save();
+            case "touch" -> running = new State(name(), lines(), cut(), true);
+            case "cut" -> running = new State(name(), lines(), value.equals("on"), unsaved());
+            case "next-cut" -> nextCut = Optional.of(value.equals("on"));
+            case "name" -> running = new State(value, lines(), cut(), unsaved());
+            case "next-name" -> nextName = Optional.of(value);
+            default -> {
+                return decide(effect, value, now);
+            }
+        }
+        return true;
+    }
+
+    private boolean decide(String effect, String value, Instant now) {
+        switch (effect) {
             case "commit" -> commit();
             case "discard" -> discard();
-            case "confirm-minutes" -> commitUntil(now.plus(Duration.ofMinutes(number(value))));
-            case "confirm-seconds" -> commitUntil(now.plusSeconds(number(value)));
-            case "name" -> name = value;
-            case "next-name" -> nextName = Optional.of(value);
+            case "previous" -> previous();
+            case "keep" -> trial = Optional.empty();
+            case "take-back" -> trial.ifPresent(this::takeBack);
+            case "confirm-minutes" -> commitUntil(now.plus(Duration.ofMinutes(number(value))), false);
+            case "confirm-seconds" -> commitUntil(now.plusSeconds(number(value)), false);
+            case "confirm-clock" -> commitUntil(now.plus(clock(value)), false);
+            case "restart-minutes" -> commitUntil(now.plus(Duration.ofMinutes(number(value))), true);
             default -> {
                 return false;
             }
@@ -93,61 +154,73 @@ final class ConfigStore {
         return text.matches("\\d{1,5}") ? Long.parseLong(text) : 0;
     }
 
-    /** Applies this line; {@code header} is the line that opened its section, or empty. */
-    private void set(String header, String line) {
-        unsaved = true;
-        var negation = NEGATION.matcher(line);
-        if (negation.matches()) {
-            String rest = negation.group(2);
-            lines.removeIf(each -> each.strip().equals(rest) || each.strip().equals("set " + rest));
-        } else if (header.isEmpty()) {
-            if (!lines.contains(line)) {
-                lines.add(line);
-            }
-        } else {
-            int at = lines.size();
-            while (at > 0 && !lines.get(at - 1).strip().equals(header)) {
-                at--;
-            }
-            if (at == 0) {
-                lines.add(header);
-                at = lines.size();
-            }
-            String indent = lines.get(at - 1).replaceFirst("\\S.*", " ");
-            while (at < lines.size() && lines.get(at).startsWith(indent)) {
-                at++;
-            }
-            lines.add(at, indent + line);
+    private static Duration clock(String text) {
+        Duration time = Duration.ZERO;
+        for (String part : text.split(":", -1)) {
+            time = time.multipliedBy(60).plusSeconds(number(part));
         }
+        return time;
+    }
+
+    private void set(String header, String line) {
+        ConfigLines lines = new ConfigLines(lines());
+        lines.set(header, line);
+        running = new State(name(), lines.all(), cut(), true);
+    }
+
+    private void save() {
+        running = new State(name(), lines(), cut(), false);
+        saved = running;
     }
 
     private void discard() {
         candidate.clear();
+        loaded = Optional.empty();
         nextName = Optional.empty();
+        nextCut = Optional.empty();
         poisoned = false;
+    }
+
+    /** Puts the configuration before the last commit in place of the candidate. */
+    private void previous() {
+        discard();
+        loaded = Optional.ofNullable(earlier.peekFirst());
     }
 
     /** Commits the candidate; confirms a commit that waited for it. */
     private void commit() {
-        candidate.forEach(each -> set(each.header(), each.line()));
-        name = nextName.orElse(name);
-        discard();
-        deadline = Optional.empty();
-    }
-
-    /** Commits the candidate, to be rolled back at {@code end} if nothing confirms it. */
-    private void commitUntil(Instant end) {
-        before = new State(name, List.copyOf(lines));
-        commit();
-        deadline = Optional.of(end);
-    }
-
-    /** Rolls back a commit that was not confirmed in time. */
-    void expire(Instant now) {
-        if (deadline.isPresent() && !now.isBefore(deadline.get())) {
-            name = before.name();
-            lines = new ArrayList<>(before.lines());
-            deadline = Optional.empty();
+        if (uncommitted()) {
+            earlier.addFirst(running);
+            if (earlier.size() > REMEMBERED) {
+                earlier.removeLast();
+            }
         }
+        loaded.ifPresent(state -> running = new State(state.name(), state.lines(), state.cut(), true));
+        candidate.forEach(each -> set(each.header(), each.line()));
+        running = new State(nextName.orElse(name()), lines(), nextCut.orElse(cut()), unsaved());
+        discard();
+        trial = Optional.empty();
+    }
+
+    /** Commits the candidate, to be taken back at {@code end} with what waits already, if nothing confirms it. */
+    private void commitUntil(Instant end, boolean restarts) {
+        State before = trial.map(Trial::before).orElse(restarts ? saved : running);
+        commit();
+        trial = Optional.of(new Trial(end, before, restarts));
+    }
+
+    private void takeBack(Trial over) {
+        running = over.before();
+        trial = Optional.empty();
+        if (over.restarts()) {
+            discard();
+        }
+    }
+
+    /** Takes back a commit that was not confirmed in time. Whether the device starts anew for it. */
+    boolean expire(Instant now) {
+        Optional<Trial> over = trial.filter(each -> !now.isBefore(each.end()));
+        over.ifPresent(this::takeBack);
+        return over.filter(Trial::restarts).isPresent();
     }
 }

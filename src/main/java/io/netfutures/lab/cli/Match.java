@@ -10,7 +10,7 @@ sealed interface Match {
     /**
      * A rule fits.
      *
-     * @param words what was typed for {@code <>} and {@code ...}, in order
+     * @param words what was typed for {@code <>}, {@code <hh:mm:ss>} and {@code ...}, in order
      */
     record Found(Rule rule, List<String> words) implements Match {}
 
@@ -63,15 +63,14 @@ sealed interface Match {
                 .filter(rule -> abbreviates && startsWith(rule.word(index), word))
                 .toList();
         return shorter.isEmpty()
-                ? rules.stream()
-                        .filter(rule -> List.of(Rule.ANY, Rule.REST).contains(rule.word(index)))
-                        .toList()
+                ? rules.stream().filter(rule -> rule.takes(index, word)).toList()
                 : shorter;
     }
 
     private static boolean startsWith(String word, String start) {
         return word.toLowerCase(Locale.ROOT).startsWith(start.toLowerCase(Locale.ROOT))
                 && !word.equals(Rule.ANY)
+                && !word.equals(Rule.TIME)
                 && !word.equals(Rule.REST);
     }
 
@@ -87,7 +86,7 @@ sealed interface Match {
     private static List<String> wild(Rule rule, List<String> typed) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < rule.words().size(); i++) {
-            if (rule.words().get(i).equals(Rule.ANY)) {
+            if (List.of(Rule.ANY, Rule.TIME).contains(rule.words().get(i))) {
                 words.add(typed.get(i));
             } else if (rule.words().get(i).equals(Rule.REST)) {
                 words.add(String.join(" ", typed.subList(i, typed.size())));

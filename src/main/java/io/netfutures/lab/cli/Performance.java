@@ -31,7 +31,7 @@ final class Performance {
 
     /** Does what the rule says that the present line fits. */
     void perform(Rule rule) {
-        global = rule.knownIn(machine.personality().configuring());
+        global = machine.personality().configuring().stream().anyMatch(rule::knownIn);
         perform(rule.act(), () -> {});
     }
 
@@ -63,7 +63,7 @@ final class Performance {
         String verb = words.getFirst();
         String header = global ? "" : situation.places().header();
         if (situation.setup().change(verb, value)
-                || machine.configuration().change(verb, value, header, typed, machine.now())) {
+                || machine.store().change(verb, value, header, typed, machine.now())) {
             return;
         }
         switch (verb) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param modes its modes by name
  * @param start the mode after login
  * @param starts the mode after login of certain users
- * @param configuring the mode in which it is configured
+ * @param configuring the modes in which all of it is configured and no section of it
  * @param controlZ the mode that Ctrl-Z leads to; empty: none
  * @param keyExchange the SSH key exchanges that it offers behind the modern ones, for old clients
  * @param login what happens before the first prompt
@@ -51,7 +51,7 @@ public record Personality(
         Map<String, Mode> modes,
         String start,
         Map<String, String> starts,
-        String configuring,
+        List<String> configuring,
         String controlZ,
         List<String> keyExchange,
         List<Step> login,

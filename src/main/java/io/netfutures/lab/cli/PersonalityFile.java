@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a personality from its file. A mistake in one is a bug, reported with its place. */
 final class PersonalityFile {
     /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
-    static final Set<String> CONDITIONS = words("unsaved uncommitted poisoned confirming paging plain nested");
+    static final Set<String> CONDITIONS =
+            words("unsaved uncommitted committed poisoned confirming cut paging plain nested");
 
     private static final Set<String> ACT =
             words("says does goes where asks hears echo answers right again tries wrong");
     private static final Set<String> EFFECTS = words("page page-for-all rows width complete monitor heading leave"
-            + " set stage save touch poison commit discard confirm-minutes confirm-seconds name next-name");
+            + " set stage save touch poison cut next-cut name next-name commit discard previous keep take-back"
+            + " confirm-minutes confirm-seconds confirm-clock restart-minutes");
     private static final Set<String> PAGER = words("rows mark erase page line all quit before after");
 
     private final Notes notes = new Notes();
@@ -88,7 +90,7 @@ final class PersonalityFile {
                 modes,
                 start,
                 texts("starts"),
-                text(file, "configuring", start),
+                file.has("configuring") ? file.words("configuring") : List.of(start),
                 file.text("control_z"),
                 file.words("key_exchange"),
                 login(),
@@ -232,7 +234,7 @@ final class PersonalityFile {
         Set<String> modes = personality.modes().keySet();
         List<String> named = new ArrayList<>(List.of(personality.start()));
         if (file.has("configuring")) {
-            named.add(personality.configuring());
+            named.addAll(personality.configuring());
         }
         named.addAll(personality.starts().values());
         personality.login().forEach(step -> collect(step.act(), named));

@@ -70,11 +70,13 @@ final class Situation implements PlaceholderText.Scope {
 
     @Override
     public boolean holds(String condition) {
-        ConfigStore configuration = machine.configuration();
+        ConfigStore configuration = machine.store();
         return switch (condition) {
             case "unsaved" -> configuration.unsaved();
             case "uncommitted" -> configuration.uncommitted();
             case "poisoned" -> configuration.poisoned();
+            case "committed" -> configuration.committed();
+            case "cut" -> configuration.cut();
             case "confirming" -> configuration.confirming();
             case "paging" -> setup.paging() && machine.paging();
             case "plain" -> setup.plain();
@@ -86,7 +88,7 @@ final class Situation implements PlaceholderText.Scope {
     @Override
     public @Nullable String value(String name) {
         return switch (name) {
-            case "name" -> machine.configuration().name();
+            case "name" -> machine.store().name();
             case "user" -> account();
             case "from" -> caller.from();
             case "where" -> places.where();
@@ -98,11 +100,11 @@ final class Situation implements PlaceholderText.Scope {
             case "dashes" -> "-".repeat(line.wrongColumn()) + "^";
             case "column" -> String.valueOf(line.wrongOffset() + 1);
             case "blank" -> " ".repeat(Math.max(setup.columns(), 1) - 1);
-            case "config" -> machine.configuration().running();
+            case "config" -> machine.store().running();
             case "typed" -> line.text();
             case "redraw" -> prompt().replaceAll("(?s).*[\r\n]", "");
-            case "candidate" -> machine.configuration().candidate();
-            case "pending" -> machine.configuration().pending();
+            case "candidate" -> machine.store().candidate();
+            case "pending" -> machine.store().pending();
             case "first_word" -> line.firstWord();
             case "minutes_up" -> String.valueOf(machine.up().toMinutes());
             default -> name.startsWith(DATE) ? date(name.substring(DATE.length())) : line.wild(name);

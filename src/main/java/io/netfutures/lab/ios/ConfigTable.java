@@ -37,7 +37,7 @@ record ConfigTable(List<Slot> order, Grammar grammar) {
             set("enable password / LINE"),
             separator(),
             flag("aaa new-model"),
-            set("archive"),
+            open("archive", Mode.ARCHIVE),
             separator(),
             unset("ip domain lookup"),
             alias("ip domain-lookup", "ip domain lookup"),
@@ -182,6 +182,9 @@ record ConfigTable(List<Slot> order, Grammar grammar) {
             set("<1-2147483647> / deny LINE"));
 
     static final ConfigTable ROUTE_MAP = table(set("description / LINE"), set("match LINE"), set("set LINE"));
+
+    static final ConfigTable ARCHIVE =
+            table(set("path / WORD"), set("maximum / <1-14>"), set("write-memory"), set("time-period / <1-525600>"));
 
     private record Row(String pattern, Command.Action action) {}
 

@@ -61,7 +61,7 @@ final class Dialogues {
             if (typed.isBlank() || typed.strip().equals("startup-config")) {
                 write(vty, run);
             } else {
-                vty.print(vty.router().configuration().size() + " lines copied to " + typed.strip());
+                Archive.write(vty, typed.strip());
             }
         });
     }
@@ -88,9 +88,11 @@ final class Dialogues {
         String file = run.value(0).replaceFirst("^flash:/?", "");
         vty.ask("Delete filename [" + file + "]? ", true, typed -> {
             String chosen = typed.isBlank() ? file : typed.strip();
-            vty.confirm(
-                    "Delete flash:" + chosen + "?",
-                    () -> vty.print("%Error deleting flash:" + chosen + " (No such file or directory)"));
+            vty.confirm("Delete flash:" + chosen + "?", () -> {
+                if (!vty.router().snapshots().delete(chosen)) {
+                    vty.print("%Error deleting flash:" + chosen + " (No such file or directory)");
+                }
+            });
         });
     }
 

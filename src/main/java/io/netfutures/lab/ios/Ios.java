@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A simulated Cisco router that runs IOS. */
 public final class Ios implements Machine {
@@ -34,9 +35,19 @@ public final class Ios implements Machine {
         return ExecTable.patterns();
     }
 
-    /** The body of the running configuration, as it is shown and saved. */
-    List<String> configuration() {
+    @Override
+    public List<String> configuration() {
         return router.lock().call(router::configuration);
+    }
+
+    @Override
+    public boolean isReachable() {
+        return router.lock().call(router::isReachable);
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return router.lock().call(() -> router.snapshots().end());
     }
 
     @Override

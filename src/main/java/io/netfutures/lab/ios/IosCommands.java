@@ -51,6 +51,7 @@ final class IosCommands {
             case VLAN -> ConfigTable.VLAN.grammar();
             case STANDARD_LIST, EXTENDED_LIST -> ConfigTable.LIST.grammar();
             case ROUTE_MAP -> ConfigTable.ROUTE_MAP.grammar();
+            case ARCHIVE -> ConfigTable.ARCHIVE.grammar();
         };
     }
 

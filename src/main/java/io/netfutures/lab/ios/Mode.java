@@ -16,7 +16,8 @@ enum Mode {
     VLAN("(config-vlan)#"),
     STANDARD_LIST("(config-std-nacl)#"),
     EXTENDED_LIST("(config-ext-nacl)#"),
-    ROUTE_MAP("(config-route-map)#");
+    ROUTE_MAP("(config-route-map)#"),
+    ARCHIVE("(config-archive)#");
 
     /** In configuration the whole prompt is kept short: this much of the name is shown. */
     private static final int VISIBLE_NAME = 20;

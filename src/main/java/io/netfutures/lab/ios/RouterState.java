@@ -25,6 +25,7 @@ final class RouterState {
     private static final DateTimeFormatter CHANGED =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC' EEE MMM d yyyy", Locale.ENGLISH);
     private static final int LOGGED_LINES = 500;
+    private static final String UPLINK = "Ethernet0/0";
 
     private final MachineLock lock = new MachineLock();
     private final Clock clock;
@@ -34,7 +35,9 @@ final class RouterState {
     private final Deque<String> logged = new ArrayDeque<>();
     private final Set<String> typed = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
-    private Section running = new Section("");
+    private final Snapshots snapshots = new Snapshots();
+    private final Section running = new Section("");
+    private Optional<Ipv4> own = Optional.empty();
     private List<String> startup;
     private Instant booted;
     private String reason = "power-on";
@@ -66,11 +69,16 @@ final class RouterState {
     }
 
     private void boot() {
-        running = new Section("");
+        snapshots.stop();
+        running.become(new Section(""));
         load(startup);
         modified = false;
         typed.clear();
         changedBy = Optional.empty();
+        own = Port.all(this).stream()
+                .filter(port -> port.name().equals(UPLINK))
+                .flatMap(port -> port.address().stream())
+                .findFirst();
     }
 
     MachineLock lock() {
@@ -82,25 +90,62 @@ final class RouterState {
         loader.accept(this, configuration);
     }
 
+    /** The running configuration; what a timer has to bring back by now is back. */
     Section running() {
+        snapshots.due(now()).ifPresent(before -> {
+            restore(before);
+            log("%ARCHIVE_DIFF-5-ROLLBK_CNFMD_CHG_ROLLBACK_START: Start rolling back a change that was not confirmed");
+        });
         return running;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** A copy of the running configuration. */
+    Snapshots.Snapshot snapshot() {
+        return new Snapshots.Snapshot(running().copy(), modified, changedBy);
+    }
+
+    /** Makes the running configuration what it was; sessions inside a section of it stand in global configuration then. */
+    void restore(Snapshots.Snapshot before) {
+        running.become(before.running());
+        modified = before.modified();
+        changedBy = before.changedBy();
+        lines.forEach(VtyLine::leaveSection);
+    }
+
+    /** Makes the running configuration what is saved. */
+    void restoreStartup(String user) {
+        running.become(new Section(""));
+        load(startup);
+        touch(user);
+        lines.forEach(VtyLine::leaveSection);
+    }
+
+    /** Whether clients can reach it by its own address, the one that {@link #UPLINK} has at its start. */
+    boolean isReachable() {
+        running();
+        return Admission.isOpen(this, own);
     }
 
     /** The configured name, or {@code Router}. */
     String hostname() {
-        return running.value("hostname").orElse("Router");
+        return running().value("hostname").orElse("Router");
     }
 
     /** The privilege level with which this user starts: 1 unless it is configured. */
     int privilege(String user) {
-        return running.value("username " + user + " privilege")
+        return running()
+                .value("username " + user + " privilege")
                 .map(text -> Integer.parseInt(text.split(" ", -1)[0]))
                 .orElse(1);
     }
 
     /** Whether a {@code username} line of the configuration has this name and password. */
     boolean admits(String name, String password) {
-        return running.values("username " + name).stream()
+        return running().values("username " + name).stream()
                 .anyMatch(text -> Passwords.matches(text.replaceFirst("^privilege \\d+ ", ""), password));
     }
 
@@ -118,7 +163,12 @@ final class RouterState {
 
     /** The body of the running configuration, as it is shown and saved. */
     List<String> configuration() {
-        return running.lines(order);
+        return lines(running());
+    }
+
+    /** The body of this configuration, as it is shown. */
+    List<String> lines(Section configuration) {
+        return configuration.lines(order);
     }
 
     /** The saved configuration; empty after an erase. */

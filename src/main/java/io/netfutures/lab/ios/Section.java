@@ -39,6 +39,24 @@ final class Section {
         return header.substring(header.indexOf(' ') + 1);
     }
 
+    /** The same settings in sections of their own. */
+    Section copy() {
+        Section copy = new Section(header);
+        copy.become(this);
+        return copy;
+    }
+
+    /** Takes over the settings of another section, as copies, in place of its own. */
+    void become(Section other) {
+        items.clear();
+        other.items.forEach((row, same) -> {
+            Map<String, Item> copies = new LinkedHashMap<>();
+            same.forEach((key, item) -> copies.put(
+                    key, item instanceof Item.Block(Section section) ? new Item.Block(section.copy()) : item));
+            items.put(row, copies);
+        });
+    }
+
     private static String key(Slot slot, String text) {
         String[] words = text.split(" ", -1);
         return String.join(" ", List.of(words).subList(0, Math.min(slot.key(), words.length)));
@@ -85,7 +103,7 @@ final class Section {
         String start = word + " ";
         List<Section> found = new ArrayList<>();
         items().forEach(item -> {
-            if (item instanceof Item.Block(Section section) && section.header.startsWith(start)) {
+            if (item instanceof Item.Block(Section section) && (section.header + " ").startsWith(start)) {
                 found.add(section);
             }
         });

@@ -141,7 +141,8 @@ final class Shows {
         vty.print("end", "");
     }
 
-    private static int size(List<String> lines) {
+    /** The bytes of these lines with their ends. */
+    static int size(List<String> lines) {
         return lines.stream().mapToInt(line -> line.length() + 1).sum();
     }
 }

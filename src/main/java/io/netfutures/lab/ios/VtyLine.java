@@ -120,6 +120,13 @@ final class VtyLine {
         range = ports;
     }
 
+    /** Goes from a section of the configuration to all of it: the section may be gone. */
+    void leaveSection() {
+        if (mode.configures()) {
+            go(Mode.CONFIG, router.running());
+        }
+    }
+
     void leaveConfiguration() {
         go(Mode.PRIVILEGED, router.running());
         router.log("%SYS-5-CONFIG_I: Configured from console by " + who());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param harmless starts of lines that look like refusals and are none
  * @param text lines of a configuration after which the device reads text, without a prompt
  * @param config how a configuration comes into force, where its lines alone do not bring it
+ * @param confirmed how a change is made that takes itself back unless it is confirmed, or null where the platform has no such thing
  * @param save what keeps the configuration over a restart, or null where nothing has to be done
  * @param running what shows the running configuration, or null
  * @param leave what ends the session
@@ -61,6 +62,7 @@ public record Platform(
         List<Pattern> harmless,
         List<TextEntry> text,
         Commit config,
+        @Nullable Confirmed confirmed,
         @Nullable Command save,
         @Nullable String running,
         Command leave,
@@ -175,6 +177,26 @@ public record Platform(
             @Nullable String confirm,
             @Nullable String abort,
             @Nullable String diff) {}
+
+    /**
+     * A change that takes itself back unless it is confirmed. In {@code enter} or {@code commit} stands {@code {minutes}},
+     * {@code {seconds}} or {@code {clock}}, which is {@code hh:mm:ss}; {@code {name}} is one name for the change, the same in all lines.
+     *
+     * @param enter what goes to configuration mode in place of the {@link #way} there, or null if that way will do
+     * @param commit what brings the lines into force, or null where they are in force at once
+     * @param keep what keeps the change, in any session
+     * @param takeback what takes it back before its time, in any session; empty where nothing does
+     */
+    public record Confirmed(
+            @Nullable String enter, @Nullable Command commit, Command keep, List<Command> takeback) {
+        static final String TIMES = "{minutes}, {seconds} or {clock}";
+        private static final Pattern TIME = Pattern.compile("\\{(minutes|seconds|clock)}");
+
+        boolean isTimed() {
+            String lines = enter + " " + (commit == null ? "" : commit.send());
+            return TIME.matcher(lines).find();
+        }
+    }
 
     /** The answer to {@code send} that shows this platform, and how sure that is, up to 99. */
     public record Detection(String send, Pattern match, int score) {}

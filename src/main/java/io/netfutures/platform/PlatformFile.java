@@ -3,6 +3,7 @@ package io.netfutures.platform;
 import io.netfutures.device.Nearest;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Commit;
+import io.netfutures.platform.Platform.Confirmed;
 import io.netfutures.platform.Platform.Detection;
 import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Pager;
@@ -27,14 +28,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
     private static final Set<String> KEYS = Set.of(("names ntc json terminal prompts context work ways open pager login"
-                    + " questions refusals harmless text config save running leave log detect read_only filters deny ask volatile quirks")
+                    + " questions refusals harmless text config confirmed save running leave log detect read_only filters deny ask volatile"
+                    + " quirks")
             .split(" "));
 
     private final Notes notes = new Notes();
@@ -61,14 +62,14 @@ final class PlatformFile {
         mode(fields, "work", work, prompts);
         Value save = fields.value("save");
         Value leave = fields.value("leave");
-        Pattern log = pattern(fields, "log");
+        Pattern log = Patterns.of(fields, "log");
         Platform platform = new Platform(
                 names,
                 fields.has("ntc") ? fields.text("ntc") : null,
                 json(),
                 terminal(),
                 prompts,
-                pattern(fields, "context"),
+                Patterns.of(fields, "context"),
                 work,
                 all(mappings("ways"), each -> way(each, prompts)),
                 all(items("open"), each -> command(each, prompts)),
@@ -79,6 +80,7 @@ final class PlatformFile {
                 patterns("harmless"),
                 all(mappings("text"), this::textEntry),
                 commit(),
+                fields.has("confirmed") ? confirmed(prompts) : null,
                 save == null ? null : command(save, prompts),
                 fields.has("running") ? fields.text("running") : null,
                 leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
@@ -164,7 +166,7 @@ final class PlatformFile {
         Fields inner = new Fields(modes, notes);
         Map<String, Pattern> prompts = new LinkedHashMap<>();
         for (String mode : modes.entries().keySet()) {
-            Pattern pattern = pattern(inner, mode);
+            Pattern pattern = Patterns.of(inner, mode);
             if (pattern == null || pattern.matcher("").matches()) {
                 throw inner.place(mode).error("the prompt of " + mode + " must not match an empty line");
             }
@@ -190,13 +192,14 @@ final class PlatformFile {
         }
         Entries entries = mapping("pager", Set.of("mark", "key"));
         Fields inner = new Fields(entries, notes);
-        return new Pager(needed(inner, entries, "mark"), text(inner, "key", " "));
+        return new Pager(Patterns.needed(inner, entries, "mark"), text(inner, "key", " "));
     }
 
     private TextEntry textEntry(Entries entries) throws FileMistake {
         check(entries, Set.of("start", "end"), "text");
         Fields inner = new Fields(entries, notes);
-        TextEntry text = new TextEntry(needed(inner, entries, "start"), inner.has("end") ? inner.text("end") : null);
+        TextEntry text =
+                new TextEntry(Patterns.needed(inner, entries, "start"), inner.has("end") ? inner.text("end") : null);
         if (text.end() == null && text.start().matcher("").groupCount() == 0) {
             throw entries.place().error("text needs end:, or a group in start for the delimiter");
         }
@@ -213,11 +216,33 @@ final class PlatformFile {
                 inner.line("diff"));
     }
 
+    private Confirmed confirmed(Map<String, Pattern> prompts) throws FileMistake {
+        Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback"));
+        Fields inner = new Fields(entries, notes);
+        String enter = inner.line("enter");
+        Value commit = inner.value("commit");
+        Value keep = inner.value("keep");
+        Value back = inner.value("takeback");
+        if (keep == null) {
+            throw entries.place().error("keep is missing here: what keeps a change that would be taken back");
+        }
+        List<Value> words = back == null ? List.of() : back instanceof Items list ? list.items() : List.of(back);
+        Confirmed confirmed = new Confirmed(
+                enter,
+                commit == null ? null : command(commit, prompts),
+                command(keep, prompts),
+                all(words, each -> command(each, prompts)));
+        if (!confirmed.isTimed()) {
+            throw entries.place().error("enter or commit must hold " + Confirmed.TIMES);
+        }
+        return confirmed;
+    }
+
     private Detection detection(Entries entries) throws FileMistake {
         check(entries, Set.of("send", "match", "score"), "detect");
         Fields inner = new Fields(entries, notes);
-        return new Detection(
-                needed(inner, "send", entries), needed(inner, entries, "match"), (int) inner.number("score", 99));
+        return new Detection(needed(inner, "send", entries), Patterns.needed(inner, entries, "match"), (int)
+                inner.number("score", 99));
     }
 
     private Way way(Entries entries, Map<String, Pattern> prompts) throws FileMistake {
@@ -259,7 +284,7 @@ final class PlatformFile {
         boolean enter = !entries.entries().containsKey("key");
         Entry answer = entries.entries().get(enter ? "answer" : "key");
         return new KnownQuestion(
-                needed(new Fields(entries, notes), entries, "ask"),
+                Patterns.needed(new Fields(entries, notes), entries, "ask"),
                 answer != null && answer.value() instanceof Scalar text ? text.text() : null,
                 enter);
     }
@@ -335,33 +360,10 @@ final class PlatformFile {
     private List<Pattern> patterns(String key) throws FileMistake {
         return all(items(key), each -> {
             if (each instanceof Scalar written) {
-                return pattern(written);
+                return Patterns.of(written);
             }
             throw each.place().error(key + " must be a list of regular expressions");
         });
-    }
-
-    private static @Nullable Pattern pattern(Fields from, String key) throws FileMistake {
-        Scalar written = from.scalar(key);
-        return written == null ? null : pattern(written);
-    }
-
-    private static Pattern pattern(Scalar written) throws FileMistake {
-        try {
-            return Pattern.compile(written.text());
-        } catch (PatternSyntaxException e) {
-            throw written.place()
-                    .error(Fields.quoted(written.text()) + " is no regular expression: " + e.getDescription()
-                            + (e.getIndex() < 0 ? "" : " at its character " + (e.getIndex() + 1)));
-        }
-    }
-
-    private static Pattern needed(Fields from, Entries entries, String key) throws FileMistake {
-        Pattern pattern = pattern(from, key);
-        if (pattern == null) {
-            throw entries.place().error(key + " is missing here");
-        }
-        return pattern;
     }
 
     private static String needed(Fields from, String key, Entries entries) throws FileMistake {

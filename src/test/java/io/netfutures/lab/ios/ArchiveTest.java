@@ -45,10 +45,14 @@ class ArchiveTest {
     @Test
     void the_timer_needs_an_archive_and_one_change_is_waited_for_at_a_time() {
         Typist typist = privileged();
-        assertThat(typist.type("configure terminal revert timer 2\r")).contains("\r\n%Error: ").endsWith("R1#");
+        assertThat(typist.type("configure terminal revert timer 2\r"))
+                .contains("\r\n%Error: ")
+                .endsWith("R1#");
         ios.configure(List.of("archive", "path flash:x"));
         typist.type("configure terminal revert timer 2\rend\r");
-        assertThat(typist.type("configure terminal revert timer 2\r")).contains("already in progress").endsWith("R1#");
+        assertThat(typist.type("configure terminal revert timer 2\r"))
+                .contains("already in progress")
+                .endsWith("R1#");
         typist.type("configure confirm\r");
         assertThat(typist.type("configure confirm\r")).contains("\r\n%No Rollback Confirmed Change pending\r\n");
         assertThat(typist.type("configure revert now\r")).contains("%No Rollback Confirmed Change pending");
@@ -88,7 +92,8 @@ class ArchiveTest {
         typist.type("configure terminal\rinterface Loopback9\rend\r");
         assertThat(typist.type("configure replace flash:good force\r")).contains("Rollback Done");
         assertThat(ios.configuration()).isEqualTo(before);
-        assertThat(typist.type("configure replace nvram:startup-config force\r")).contains("Rollback Done");
+        assertThat(typist.type("configure replace nvram:startup-config force\r"))
+                .contains("Rollback Done");
         assertThat(typist.type("configure replace flash:bad force\r")).contains("%Error opening flash:bad");
         assertThat(typist.type("copy running-config flash:good\r\ry")).contains("over write? [confirm]");
         typist.type("delete flash:good\r\r\r");

@@ -214,6 +214,9 @@ class AdviceTest {
         if (sentence.file().endsWith("Configurator.java") || sentence.file().endsWith("ConfigPlan.java")) {
             return Stream.of("config");
         }
+        if (sentence.isIn("jinja")) {
+            return Stream.of("config");
+        }
         if (sentence.isIn("session")) {
             return Stream.of("submit", "map", "config");
         }

@@ -64,7 +64,7 @@ class FewFilesTest {
 
     @Test
     void one_device_at_once_is_said_once_in_the_singular() throws Exception {
-        assertThat(run(115, "--lab", "submit", "-w", "60", "sh clock"))
+        assertThat(run(126, "--lab", "submit", "-w", "60", "sh clock"))
                 .as(routers.err())
                 .isZero();
         assertThat(routers.err().lines().filter(line -> line.contains(" at once and not ")))

@@ -53,9 +53,9 @@ public sealed interface Event {
      * A wave has ended with this device, and another comes after it, which begins after this, or is cancelled. In the thread that ended it.
      *
      * @param wave which one, from 0
-     * @param goesOn whether the next one begins, at once or, of a plan that {@linkplain Plan#pauses() pauses}, when it is told to
+     * @param goesOn whether the next one begins
      */
-    record WaveEnded(DeviceFuture device, Run run, int wave, boolean goesOn) implements Event {}
+    record WaveEnded(DeviceFuture device, int wave, boolean goesOn) implements Event {}
 
     /**
      * It has returned, raised or been cancelled. In the thread that ended it: its own, that of a deadline, or the one that

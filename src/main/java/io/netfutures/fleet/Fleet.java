@@ -230,11 +230,11 @@ public final class Fleet implements AutoCloseable {
             return;
         }
         boolean goesOn = run.mayGoOnAfter(wave);
-        tell(listener, new Event.WaveEnded(last, run, wave, goesOn));
-        if (!goesOn) {
-            run.cancelPending();
-        } else if (!run.plan().pauses()) {
+        tell(listener, new Event.WaveEnded(last, wave, goesOn));
+        if (goesOn) {
             run.begin(wave + 1);
+        } else {
+            run.cancelPending();
         }
     }
 

@@ -12,20 +12,14 @@ import java.util.stream.StreamSupport;
  * What a run is to do, as data: which devices, which task each, under which limits.
  *
  * @param assignments in the order of submission; waves without a device are passed over, so that the others are counted from 0 without a gap
- * @param pauses whether each wave but the first waits for {@link Run#begin}
  */
-public record Plan(List<Assignment> assignments, Limits limits, boolean pauses) {
+public record Plan(List<Assignment> assignments, Limits limits) {
     public Plan {
         List<Integer> waves =
                 assignments.stream().map(Assignment::wave).distinct().sorted().toList();
         assignments = assignments.stream()
                 .map(each -> each.in(Collections.binarySearch(waves, each.wave())))
                 .toList();
-    }
-
-    /** A plan whose waves follow each other by themselves. */
-    public Plan(List<Assignment> assignments, Limits limits) {
-        this(assignments, limits, false);
     }
 
     /** A plan with the same task for each of these devices, without limits. */
@@ -43,8 +37,7 @@ public record Plan(List<Assignment> assignments, Limits limits, boolean pauses) 
                 assignments.stream()
                         .filter(each -> some.contains(each.device()))
                         .toList(),
-                limits,
-                pauses);
+                limits);
     }
 
     /** How many waves there are: one more than the highest. */
@@ -54,12 +47,12 @@ public record Plan(List<Assignment> assignments, Limits limits, boolean pauses) 
 
     /** This plan under other limits. */
     public Plan under(Limits others) {
-        return new Plan(assignments, others, pauses);
+        return new Plan(assignments, others);
     }
 
     /** This plan with other assignments. */
     public Plan with(List<Assignment> others) {
-        return new Plan(others, limits, pauses);
+        return new Plan(others, limits);
     }
 
     /**

@@ -67,20 +67,15 @@ public final class Run {
      * The devices of a wave, in the order of the plan. Those of the first wave, 0, start as soon as there are workers. Those of each other
      * are pending, and take no worker and no place from any other task, until the wave before it has ended. It never begins if more devices
      * have failed than {@link Limits#tolerance()} allows, or one was cancelled or came to the end of the time for the run: then the others
-     * are cancelled. Of a plan that {@linkplain Plan#pauses() pauses} it begins with {@link #begin}.
+     * are cancelled.
      */
     public List<DeviceFuture> wave(int wave) {
         return futures.stream().filter(each -> each.wave() == wave).toList();
     }
 
-    /**
-     * Lets the devices of a wave start, if the run has ended the wave before it and {@linkplain Event.WaveEnded goes on}; else does nothing.
-     * From any thread; returns at once.
-     */
-    public void begin(int wave) {
-        if (wave > 0 && unfinished.get(wave - 1) == 0 && mayGoOnAfter(wave - 1)) {
-            stages.get(wave).begin();
-        }
+    /** Lets the devices of a wave start. */
+    void begin(int wave) {
+        stages.get(wave).begin();
     }
 
     /** Whether any device is pending or running. */

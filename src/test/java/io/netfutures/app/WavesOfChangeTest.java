@@ -205,28 +205,4 @@ class WavesOfChangeTest {
         assertThat(program.out()).containsPattern("c\\[1\\] +R2 +pending").containsPattern("c\\[2\\] +R3 +returned");
         assertThat(sent(NTP)).isEqualTo("[1, 2, 3]");
     }
-
-    @Test
-    void a_pause_asks_before_each_wave_but_the_first() {
-        assertThat(typed("yes\nno\n", "config", "--yes", "--waves", "1", "--pause", NTP))
-                .isEqualTo(1);
-        assertThat(program.err())
-                .contains("Go on with wave 2, 1 device? [yes/no] ", "Go on with wave 3, 1 device? [yes/no] ")
-                .doesNotContain("wave 1 is done");
-        assertThat(sent(NTP)).isEqualTo("[1, 2]");
-    }
-
-    @Test
-    void a_pause_asks_nothing_after_a_failure_too_many() {
-        assertThat(typed("yes\n", "config", "--yes", "--pause", NO_LINE)).isEqualTo(3);
-        assertThat(program.err()).doesNotContain("Go on");
-        assertThat(sent(NO_LINE)).isEqualTo("[1]");
-    }
-
-    @Test
-    void a_pause_needs_somebody_to_ask() {
-        assertThat(run("config", "--yes", "--pause", NTP)).isEqualTo(2);
-        assertThat(program.err()).contains("--pause needs a terminal");
-        assertThat(sent(NTP)).isEqualTo("[]");
-    }
 }

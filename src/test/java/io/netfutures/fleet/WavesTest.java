@@ -57,7 +57,7 @@ class WavesTest {
     }
 
     private void tell(Event event) {
-        if (event instanceof Event.WaveEnded(DeviceFuture device, Run run, int wave, boolean goesOn)) {
+        if (event instanceof Event.WaveEnded(DeviceFuture device, int wave, boolean goesOn)) {
             told.add("wave " + wave + (goesOn ? " goes on" : " is the last"));
         }
     }
@@ -190,30 +190,6 @@ class WavesTest {
             assertThat(asked).containsExactly("R1");
             run.release();
             run.futures().getLast().future().result(SOON);
-        }
-        assertThat(asked).containsExactly("R1", "R2");
-    }
-
-    @Test
-    void a_plan_that_pauses_waits_for_the_word_before_each_wave() throws Exception {
-        gates.put("R1", new CountDownLatch(1));
-        Plan plan = plan(Limits.NONE, "R1", 0, "R2", 1, "R3", 2);
-        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
-            CountDownLatch first = new CountDownLatch(1);
-            Run run = fleet.submit(new Plan(plan.assignments(), Limits.NONE, true), event -> {
-                tell(event);
-                if (event instanceof Event.WaveEnded) {
-                    first.countDown();
-                }
-            });
-            run.begin(1);
-            gates.get("R1").countDown();
-            first.await();
-            run.begin(2);
-            assertThat(asked).containsExactly("R1");
-            run.begin(1);
-            run.futures().get(1).future().result(SOON);
-            run.cancelPending();
         }
         assertThat(asked).containsExactly("R1", "R2");
     }

@@ -83,9 +83,6 @@ final class LimitOptions {
     @Nullable
     String first;
 
-    @Option(names = "--pause", description = "ask before each wave but the first")
-    boolean pauses;
-
     @Option(names = "--yes", description = "configure more than one device without being asked whether to")
     boolean yes;
 
@@ -131,7 +128,7 @@ final class LimitOptions {
                 delays,
                 unsafe,
                 skipRefused,
-                new Rollout(waves, first, pauses, yes));
+                new Rollout(waves, first, yes));
     }
 
     /** How many at once, by what selects them; a selection may hold a {@code =} itself. */

@@ -28,9 +28,6 @@ final class Consent {
      * @throws UserError if not; nothing was sent
      */
     void require(Plan plan, Rollout rollout) {
-        if (plan.pauses() && plan.waves() > 1 && !console.terminal().getAsBoolean()) {
-            throw new UserError(ExitCode.USAGE, "--pause needs a terminal, to ask before each wave; leave it out");
-        }
         long devices = plan.assignments().stream()
                 .filter(each -> Rollout.isChange(each.task()))
                 .count();
@@ -50,15 +47,6 @@ final class Consent {
         if (!String.valueOf(devices).equals(answer())) {
             throw new UserError(ExitCode.USAGE, "the number was not typed; nothing was sent");
         }
-    }
-
-    /** Whether this wave, counted from 1, shall begin. Blocks for the answer. */
-    boolean isGivenTo(int wave, int devices) {
-        console.err()
-                .print("Go on with wave " + wave + ", " + devices + (devices == 1 ? " device" : " devices")
-                        + "? [yes/no] ");
-        console.err().flush();
-        return answer().equalsIgnoreCase("yes");
     }
 
     private String answer() {

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,7 +36,6 @@ public final class ReportedRun implements Fleet.Listener {
     private final Map<DeviceFuture, NamedFuture> byDevice = new HashMap<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger printed = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<Event.WaveEnded>> ends = new ConcurrentHashMap<>();
     private volatile boolean silenced;
 
     /**
@@ -99,33 +96,18 @@ public final class ReportedRun implements Fleet.Listener {
             ended(Objects.requireNonNull(byDevice.get(device)));
         } else if (event instanceof Event.Stopped(DeviceFuture last, int failed)) {
             report.stopped(failed, settings);
-        } else if (event instanceof Event.WaveEnded end) {
-            waveEnded(end);
+        } else if (event instanceof Event.WaveEnded(DeviceFuture last, int wave, boolean goesOn)) {
+            waveEnded(wave, goesOn);
         }
     }
 
-    private void waveEnded(Event.WaveEnded end) {
-        long next = wave(end.wave() + 1).stream().filter(NamedFuture::isActive).count();
-        if (end.goesOn()
-                && next > 0
-                && !settings.quiet()
-                && !silenced
-                && !end.run().plan().pauses()) {
-            report.waveEnded(end.wave() + 1, Math.toIntExact(next));
+    private void waveEnded(int wave, boolean goesOn) {
+        if (goesOn && !settings.quiet() && !silenced) {
+            long next = futures.stream()
+                    .filter(each -> each.deviceFuture().wave() == wave + 1)
+                    .count();
+            report.waveEnded(wave + 1, Math.toIntExact(next));
         }
-        ends.computeIfAbsent(end.wave(), first -> new CompletableFuture<>()).complete(end);
-    }
-
-    /** The futures of a wave, in the order of the devices. */
-    List<NamedFuture> wave(int wave) {
-        return futures.stream()
-                .filter(each -> each.deviceFuture().wave() == wave)
-                .toList();
-    }
-
-    /** The end of a wave, but of the last one. Blocks until all of its devices have ended, and everything about that is printed. */
-    Event.WaveEnded awaitEndOf(int wave) {
-        return ends.computeIfAbsent(wave, first -> new CompletableFuture<>()).join();
     }
 
     private void submitted(DeviceFuture device) {

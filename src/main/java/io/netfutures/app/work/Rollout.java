@@ -18,19 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waves how many devices are in each wave
  * @param first what selects the devices of a wave before these
- * @param pauses whether the user is asked before each wave but the first
  * @param isAgreed whether the user has agreed beforehand that many devices are configured
  */
-public record Rollout(@Nullable Waves waves, @Nullable String first, boolean pauses, boolean isAgreed) {
+public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isAgreed) {
     /** Nothing given. */
-    public static final Rollout NONE = new Rollout(null, null, false, false);
+    public static final Rollout NONE = new Rollout(null, null, false);
 
     /** This, completed from {@code others}. */
     Rollout over(Rollout others) {
         return new Rollout(
                 waves != null ? waves : others.waves,
                 first != null ? first : others.first,
-                pauses || others.pauses,
                 isAgreed || others.isAgreed);
     }
 

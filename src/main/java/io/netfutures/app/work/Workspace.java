@@ -109,7 +109,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Submits a task for each of some devices; returns at once, or, if the user is asked before each wave, when the last one has begun.
+     * Submits a task for each of some devices; returns at once.
      *
      * @throws UserError if submitting is refused; nothing was contacted
      */
@@ -120,16 +120,12 @@ public final class Workspace implements AutoCloseable {
         RunSettings settings = said.over(defaults);
         Plan plan = plan(what.tasks(), said.limits());
         plan = plan.under(limits(settings.limits(), said.limits(), what.tasks().keySet(), plan.waves()));
-        ReportedRun run = runs.submit(
+        return runs.submit(
                 plan,
                 what,
                 settings,
                 journals(what.keeping()),
                 () -> bound(said.limits(), said.limits().workers()));
-        if (plan.pauses()) {
-            new Pauses(console, run).ask(wave -> waiting(wave, null));
-        }
-        return run;
     }
 
     private Runs.Journals journals(Keeping keeping) {
@@ -193,15 +189,19 @@ public final class Workspace implements AutoCloseable {
         site.ssh().breaker().forgive();
     }
 
-    /** The devices have the default time-out already. Of several waves the first failure is the last, if nothing else is said. */
+    /**
+     * The devices have the time-out of the defaults already, so only one that was {@code said} is added. Of several waves the first failure
+     * is the last, if nothing else is said.
+     */
     private Limits limits(RunLimits all, RunLimits said, Set<Device> devices, int waves) {
+        Caps caps = new Caps(this::select, site.ssh()::jumpHosts);
         return new Limits(
                 said.timeout(),
                 all.deviceTimeout(),
                 all.deadline(),
                 Objects.requireNonNullElse(all.retries(), 0),
                 all.tolerance() == null && waves > 1 ? Tolerance.NONE : all.tolerance(),
-                new Caps(this::select, site.ssh()::jumpHosts).of(all.caps(), devices));
+                caps.of(all.caps(), devices));
     }
 
     private Plan plan(Map<Device, Task> tasks, RunLimits said) {
@@ -210,8 +210,7 @@ public final class Workspace implements AutoCloseable {
         List<Plan.Assignment> assignments = new ArrayList<>();
         tasks.forEach((device, task) -> assignments.add(
                 new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO), 0)));
-        Rollout rollout = said.over(defaults.limits()).rollout();
-        return new Plan(rollout.inWaves(assignments, this::select), Limits.NONE, rollout.pauses());
+        return new Plan(said.over(defaults.limits()).rollout().inWaves(assignments, this::select), Limits.NONE);
     }
 
     private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {

@@ -205,4 +205,14 @@ class WavesOfChangeTest {
         assertThat(program.out()).containsPattern("c\\[1\\] +R2 +pending").containsPattern("c\\[2\\] +R3 +returned");
         assertThat(sent(NTP)).isEqualTo("[1, 2, 3]");
     }
+
+    @Test
+    void what_is_left_after_the_first_devices_is_resumed_one_device_first() {
+        room.router("R2").refuseLogins(true);
+        assertThat(run("config", "--yes", "--first", "R1", "-w", "1", NTP)).isEqualTo(3);
+        assertThat(sent(NTP)).isEqualTo("[1]");
+        room.router("R2").refuseLogins(false);
+        assertThat(run("resume", "1")).as(program.err()).isZero();
+        assertThat(sent(NTP)).isEqualTo("[1, 3]");
+    }
 }

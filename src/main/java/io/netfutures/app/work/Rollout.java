@@ -4,6 +4,7 @@ import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
+import io.netfutures.fleet.Tolerance;
 import io.netfutures.fleet.Waves;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,14 +34,24 @@ public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isA
     }
 
     /**
-     * These tasks in waves: if none were given, a change begins with one device.
+     * This plan in waves: if none were given, a change begins with one device. If there are several, the first failure is the last, unless
+     * something else is tolerated.
      *
      * @param selecting the devices that words select; throws a {@link UserError}
+     * @param isAnew whether nothing of it was done before; else those that come first may be done
      */
-    List<Plan.Assignment> inWaves(List<Plan.Assignment> all, Function<String, Inventory> selecting) {
-        Set<String> firstNames = firstOf(all, selecting);
-        Iterator<Integer> sizes =
-                wavesOrDefault(all).sizes(all.size() - firstNames.size()).iterator();
+    Plan spread(Plan plan, Function<String, Inventory> selecting, boolean isAnew) {
+        Set<String> firstNames = firstOf(plan.assignments(), selecting, isAnew);
+        Plan spread = plan.with(inWaves(plan.assignments(), firstNames));
+        return spread.waves() > 1 && spread.limits().tolerance() == null
+                ? spread.under(spread.limits().withTolerance(Tolerance.NONE))
+                : spread;
+    }
+
+    private List<Plan.Assignment> inWaves(List<Plan.Assignment> all, Set<String> firstNames) {
+        Iterator<Integer> sizes = wavesOrDefault(all, firstNames)
+                .sizes(all.size() - firstNames.size())
+                .iterator();
         List<Plan.Assignment> assignments = new ArrayList<>();
         int wave = 0;
         int left = 0;
@@ -59,13 +70,15 @@ public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isA
         return assignments;
     }
 
-    private Waves wavesOrDefault(List<Plan.Assignment> all) {
+    private Waves wavesOrDefault(List<Plan.Assignment> all, Set<String> firstNames) {
         return waves != null
                 ? waves
-                : first == null && all.stream().anyMatch(each -> isChange(each.task())) ? Waves.CANARY : Waves.ONE;
+                : firstNames.isEmpty() && all.stream().anyMatch(each -> isChange(each.task()))
+                        ? Waves.CANARY
+                        : Waves.ONE;
     }
 
-    private Set<String> firstOf(List<Plan.Assignment> all, Function<String, Inventory> selecting) {
+    private Set<String> firstOf(List<Plan.Assignment> all, Function<String, Inventory> selecting, boolean isAnew) {
         if (first == null) {
             return Set.of();
         }
@@ -74,9 +87,12 @@ public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isA
             names.retainAll(
                     selecting.apply(first).devices().stream().map(Device::name).toList());
         } catch (UserError e) {
-            throw new UserError(e.code(), "--first: " + e.getMessage());
+            if (isAnew) {
+                throw new UserError(e.code(), "--first: " + e.getMessage());
+            }
+            names.clear();
         }
-        if (names.isEmpty()) {
+        if (names.isEmpty() && isAnew) {
             throw new UserError(ExitCode.USAGE, "--first " + first + ": none of these is among the chosen devices");
         }
         return names;

@@ -8,6 +8,7 @@ import io.netfutures.app.view.StatusLine;
 import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.AutoWorkers;
@@ -27,12 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a workspace: submits plans, names their futures, and reports their ends. For the interpreter's thread. */
 public final class Runs implements AutoCloseable {
     private static final String EXECUTOR = "ThreadPoolExecutor-0";
 
+    private final Function<String, Inventory> selecting;
     private final Console console;
     private final Site site;
     private final Report report;
@@ -47,7 +50,16 @@ public final class Runs implements AutoCloseable {
     private final List<Consumer<NamedFuture>> callbacks = new ArrayList<>();
     private final ParsedFiles parsedFiles = new ParsedFiles();
 
-    Runs(Console console, Site site, Report report, Sessions sessions, Workers workers, Door door) {
+    /** {@code selecting} finds the devices that words select. */
+    Runs(
+            Console console,
+            Site site,
+            Report report,
+            Sessions sessions,
+            Workers workers,
+            Door door,
+            Function<String, Inventory> selecting) {
+        this.selecting = selecting;
         this.console = console;
         this.site = site;
         this.report = report;
@@ -81,7 +93,7 @@ public final class Runs implements AutoCloseable {
             throws InterruptedException {
         Optional<String> name = what.name();
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
-        Plan plan = agreed(permitted(wanted, refusals, settings), what, settings);
+        Plan plan = agreed(permitted(wanted, refusals, what, settings), what, settings);
         name.ifPresent(futures::claimName);
         Listing listing = listing(plan, settings, name);
         Plan complete = withSecrets(plan);
@@ -205,7 +217,7 @@ public final class Runs implements AutoCloseable {
      */
     Plan permitted(Plan wanted, Submission what, RunSettings settings) {
         return permitted(
-                wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), settings);
+                wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), what, settings);
     }
 
     /** The devices that get no task, and those that do. */
@@ -220,7 +232,12 @@ public final class Runs implements AutoCloseable {
         return new Refusals(refused, others);
     }
 
-    /** The plan without the devices that are refused, if that is what the user wants. */
+    /** The plan without the devices that are refused, if that is what the user wants, and then in waves. */
+    private Plan permitted(Plan plan, Refusals refusals, Submission what, RunSettings settings) {
+        boolean isAnew = what.keeping() instanceof Keeping.Anew;
+        return settings.limits().rollout().spread(permitted(plan, refusals, settings), selecting, isAnew);
+    }
+
     private Plan permitted(Plan plan, Refusals refusals, RunSettings settings) {
         if (refusals.refused().isEmpty()) {
             return plan;

@@ -12,7 +12,6 @@ import io.netfutures.device.Surroundings;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
-import io.netfutures.fleet.Tolerance;
 import io.netfutures.journal.HeldRun;
 import io.netfutures.journal.RunJournal;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class Workspace implements AutoCloseable {
         if (door == Door.PROMPT) {
             report.suggest(NextSteps.PROMPT);
         }
-        this.runs = new Runs(console, site, report, sessions, workers, door);
+        this.runs = new Runs(console, site, report, sessions, workers, door, this::select);
         resize(settings.limits().workersOrDefault() instanceof Crew.Auto auto ? auto : Crew.of(workers.limit()));
         this.selection = site.inventory();
         addDelays(settings.limits().delays(), delays);
@@ -118,8 +117,8 @@ public final class Workspace implements AutoCloseable {
         said.limits().check();
         said.site().refuseOtherThan(defaults.site());
         RunSettings settings = said.over(defaults);
-        Plan plan = plan(what.tasks(), said.limits());
-        plan = plan.under(limits(settings.limits(), said.limits(), what.tasks().keySet(), plan.waves()));
+        Plan plan = plan(what.tasks(), said.limits())
+                .under(limits(settings.limits(), said.limits(), what.tasks().keySet()));
         return runs.submit(
                 plan,
                 what,
@@ -189,18 +188,15 @@ public final class Workspace implements AutoCloseable {
         site.ssh().breaker().forgive();
     }
 
-    /**
-     * The devices have the time-out of the defaults already, so only one that was {@code said} is added. Of several waves the first failure
-     * is the last, if nothing else is said.
-     */
-    private Limits limits(RunLimits all, RunLimits said, Set<Device> devices, int waves) {
+    /** The devices have the time-out of the defaults already, so only one that was {@code said} is added. */
+    private Limits limits(RunLimits all, RunLimits said, Set<Device> devices) {
         Caps caps = new Caps(this::select, site.ssh()::jumpHosts);
         return new Limits(
                 said.timeout(),
                 all.deviceTimeout(),
                 all.deadline(),
                 Objects.requireNonNullElse(all.retries(), 0),
-                all.tolerance() == null && waves > 1 ? Tolerance.NONE : all.tolerance(),
+                all.tolerance(),
                 caps.of(all.caps(), devices));
     }
 
@@ -210,7 +206,7 @@ public final class Workspace implements AutoCloseable {
         List<Plan.Assignment> assignments = new ArrayList<>();
         tasks.forEach((device, task) -> assignments.add(
                 new Plan.Assignment(device, task, waits.getOrDefault(device.name(), Duration.ZERO), 0)));
-        return new Plan(said.over(defaults.limits()).rollout().inWaves(assignments, this::select), Limits.NONE);
+        return new Plan(assignments, Limits.NONE);
     }
 
     private void addDelays(Map<String, Duration> said, Map<String, Duration> delays) {

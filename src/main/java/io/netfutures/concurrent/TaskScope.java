@@ -152,7 +152,7 @@ public final class TaskScope implements AutoCloseable {
                 .name(name + "_pending " + task)
                 .unstarted(Execution.once(() -> run(future, turn, terms.deadline(), work)));
         future.bind(thread);
-        terms.enqueue(turn); // from here on the thread must start: only it frees the slot
+        turn.enqueue(); // from here on the thread must start: only it frees the slot
         if (turn.slot() >= 0) {
             future.start(turn.slot());
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     place in the lane
  * @param quotas what it counts as: see {@link Workers#quota}
  * @param deadline bounds the work, counted from when it gets its worker; null for none
- * @param stage before which it waits for nothing else; null for none
+ * @param stage before which it is not queued for a worker; null for none
  */
 public record Terms(
         @Nullable Object lane,
@@ -43,14 +43,5 @@ public record Terms(
     /** These terms, in this stage. */
     public Terms in(Stage other) {
         return new Terms(lane, quotas, deadline, other);
-    }
-
-    /** Lets a turn wait for its worker, if its stage has begun, or once it begins. */
-    void enqueue(Workers.Turn turn) {
-        if (stage == null) {
-            turn.enqueue();
-        } else {
-            stage.add(turn);
-        }
     }
 }

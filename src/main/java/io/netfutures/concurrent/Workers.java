@@ -165,7 +165,8 @@ public final class Workers {
                 return new Turn(
                         this,
                         terms.lane(),
-                        terms.quotas().stream().map(Workers.this::quota).toList());
+                        terms.quotas().stream().map(Workers.this::quota).toList(),
+                        terms.stage());
             }
         }
 
@@ -210,12 +211,15 @@ public final class Workers {
         private final Semaphore granted = new Semaphore(0);
         private long number = NONE;
         private int slot = NONE;
+        private final @Nullable Stage stage;
+        private boolean isReady;
         private boolean over;
 
-        private Turn(Group group, @Nullable Object lane, List<Quota> quotas) {
+        private Turn(Group group, @Nullable Object lane, List<Quota> quotas, @Nullable Stage stage) {
             this.group = group;
             this.lane = lane;
             this.quotas = quotas;
+            this.stage = stage;
         }
 
         boolean isOf(Group some) {
@@ -228,24 +232,40 @@ public final class Workers {
         }
 
         /**
-         * Joins lane and queue; if a slot is free and no turn is ahead, the turn has its slot when this returns. Does nothing after
-         * {@link #end()}.
+         * Joins lane and queue; if a slot is free, no turn is ahead and the stage has begun, the turn has its slot when this returns.
          */
         void enqueue() {
+            if (stage != null) {
+                stage.add(this);
+            }
             synchronized (Workers.this) {
-                if (over) {
-                    return;
-                }
                 number = turns++;
                 if (lane != null) {
-                    SequencedMap<Long, Turn> others = lanes.computeIfAbsent(lane, key -> new TreeMap<>());
-                    others.put(number, this);
-                    if (others.size() > 1) {
-                        return;
-                    }
+                    lanes.computeIfAbsent(lane, key -> new TreeMap<>()).put(number, this);
                 }
-                queue(this);
+                joinQueue();
                 grant();
+            }
+        }
+
+        /** The stage has begun. */
+        void stageBegins() {
+            synchronized (Workers.this) {
+                joinQueue();
+                grant();
+            }
+        }
+
+        private boolean isFirst() {
+            SequencedMap<Long, Turn> others = lane == null ? null : lanes.get(lane);
+            return others == null || others.firstEntry().getValue() == this;
+        }
+
+        /** Joins the queue once, if its turn in the lane has come and its stage has begun. */
+        private void joinQueue() {
+            if (!isReady && !over && number != NONE && isFirst() && (stage == null || stage.isBegun())) {
+                isReady = true;
+                queue(this);
             }
         }
 
@@ -294,7 +314,7 @@ public final class Workers {
             if (others.isEmpty()) {
                 lanes.remove(lane);
             } else if (first) {
-                queue(others.firstEntry().getValue());
+                others.firstEntry().getValue().joinQueue();
             }
         }
     }

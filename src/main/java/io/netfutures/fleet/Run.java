@@ -65,7 +65,7 @@ public final class Run {
 
     /**
      * The devices of a wave, in the order of the plan. Those of the first wave, 0, start as soon as there are workers. Those of each other
-     * are pending, and take no worker and no place from any other task, until the wave before it has ended. It never begins if more devices
+     * are pending, and take no worker, until the wave before it has ended; later tasks for the same endpoint come after them. It never begins if more devices
      * have failed than {@link Limits#tolerance()} allows, or one was cancelled or came to the end of the time for the run: then the others
      * are cancelled.
      */

@@ -3,6 +3,7 @@ package io.netfutures.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +16,11 @@ class StageTest {
     private final Workers workers = Workers.of(2);
 
     @Test
-    void tasks_are_pending_until_their_stage_begins_and_hold_up_no_other() throws Exception {
+    void tasks_are_pending_until_their_stage_begins_and_take_no_worker() throws Exception {
         Stage later = new Stage();
-        try (TaskScope scope = TaskScope.open(workers)) {
-            TaskFuture<String> staged =
-                    scope.submit("a", Terms.NONE.inLane("box").in(later), step -> "second");
-            TaskFuture<String> other = scope.submitInLane("b", "box", step -> "first");
+        try (TaskScope scope = TaskScope.open(Workers.of(1))) {
+            TaskFuture<String> staged = scope.submit("a", Terms.NONE.in(later), step -> "second");
+            TaskFuture<String> other = scope.submit("b", () -> "first");
             assertThat(other.result(SOON)).isEqualTo("first");
             assertThat(staged.status()).isInstanceOf(Status.Pending.class);
             assertThat(later.isBegun()).isFalse();
@@ -29,6 +29,42 @@ class StageTest {
             assertThat(scope.submit("c", Terms.NONE.in(later), step -> "at once")
                             .result(SOON))
                     .isEqualTo("at once");
+        }
+        assertThat(workers.busy()).isZero();
+    }
+
+    @Test
+    void what_is_submitted_later_for_the_same_lane_comes_later() throws Exception {
+        Stage later = new Stage();
+        List<String> order = new CopyOnWriteArrayList<>();
+        try (TaskScope scope = TaskScope.open(workers)) {
+            TaskFuture<Boolean> change =
+                    scope.submit("a", Terms.NONE.inLane("box").in(later), step -> order.add("a"));
+            TaskFuture<Boolean> look = scope.submitInLane("b", "box", step -> order.add("b"));
+            assertThat(scope.submitInLane("c", "other", step -> order.add("c")).result(SOON))
+                    .isTrue();
+            assertThat(look.status()).isInstanceOf(Status.Pending.class);
+            later.begin();
+            assertThat(look.result(SOON)).isTrue();
+            assertThat(change.result(SOON)).isTrue();
+        }
+        assertThat(order).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void a_stage_that_begins_while_tasks_are_submitted_loses_none() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Stage later = new Stage();
+            List<TaskFuture<String>> futures = new ArrayList<>();
+            try (TaskScope scope = TaskScope.open(workers)) {
+                Thread beginning = Thread.ofVirtual().start(later::begin);
+                for (int i = 0; i < 5; i++) {
+                    Object lane = i % 2;
+                    futures.add(scope.submit("task", Terms.NONE.inLane(lane).in(later), step -> "ran"));
+                }
+                beginning.join();
+            }
+            assertThat(futures).allSatisfy(each -> assertThat(each.status()).isInstanceOf(Status.Returned.class));
         }
         assertThat(workers.busy()).isZero();
     }

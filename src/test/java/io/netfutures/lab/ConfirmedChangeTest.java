@@ -98,7 +98,7 @@ class ConfirmedChangeTest {
     }
 
     private SshClient client = SshClient.setUpDefaultClient();
-    private Instant now = Instant.parse("2026-11-30T22:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-30T22:00:00Z");
     private final InstantSource time = () -> now;
 
     @BeforeEach

@@ -33,7 +33,7 @@ import java.util.Optional;
  * {@link ConfiguredElsewhere}. Tasks that read are never held up.
  *
  * <pre>{@code
- * DeviceLocks locks = DeviceLocks.in(Path.of("/home/me/.local/state/netfutures/locks"));
+ * DeviceLocks locks = DeviceLocks.in(home.resolve(".local/state/netfutures/locks"));
  * try (Ssh ssh = Ssh.open(known); Fleet fleet = Fleet.open(locks.around(ssh.worker()), Workers.of(50))) { ... }
  * }</pre>
  *

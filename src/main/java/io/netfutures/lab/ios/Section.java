@@ -39,7 +39,7 @@ final class Section {
         return header.substring(header.indexOf(' ') + 1);
     }
 
-    /** The same settings in sections of their own. */
+    /** A section with these settings, which changes without this one. */
     Section copy() {
         Section copy = new Section(header);
         copy.become(this);

@@ -125,7 +125,7 @@ public final class PythonRegex {
         return Math.min(50_000_000 + 50L * line.length(), 200_000_000);
     }
 
-    /** The same for one of many short texts, such as the cells of a column, for which together there is no bound. */
+    /** How many characters may be read of one of many short texts, such as the cells of a column, for which together there is no bound. */
     private static long readsFor(String text) {
         return Math.min(2_000_000 + 50L * text.length(), 200_000_000);
     }

@@ -313,6 +313,13 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
+    /** The device answered, and not as was expected of it; the evidence is what differs. */
+    public static final class NotAsExpected extends DeviceException {
+        public NotAsExpected(Failure failure) {
+            super(failure);
+        }
+    }
+
     /**
      * An answer continued after what had looked like its end. The incomplete answer is not among the {@link #reply() answers}.
      */

@@ -24,6 +24,7 @@ module io.netfutures {
     requires static org.jline.reader;
     requires static org.jline.terminal;
 
+    exports io.netfutures.change;
     exports io.netfutures.concurrent;
     exports io.netfutures.condition;
     exports io.netfutures.device;

@@ -60,6 +60,7 @@ class HouseTest {
             Map.entry("jinja", List.of("yaml", "device")),
             Map.entry("platform", List.of("parse", "yaml", "device")),
             Map.entry("session", List.of("platform", "device")),
+            Map.entry("change", List.of("session", "platform", "configuration", "device")),
             Map.entry("fleet", List.of("device", "concurrent")),
             Map.entry("ssh", List.of("session", "platform", "device", "sockets")),
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),

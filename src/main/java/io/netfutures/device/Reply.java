@@ -8,16 +8,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputs one for each command or line of the task, in their order
  * @param transcript of a configuration, with its prompts, as netmiko's {@code send_config_set} returns it; null for commands
+ * @param proof what was shown around a configuration; null if nothing was asked for
  */
 public record Reply(
-        Device device, List<Output> outputs, @Nullable String transcript) {
+        Device device,
+        List<Output> outputs,
+        @Nullable String transcript,
+        @Nullable Proof proof) {
     public Reply {
         outputs = List.copyOf(outputs);
     }
 
     /** The answers to commands. */
     public Reply(Device device, List<Output> outputs) {
-        this(device, outputs, null);
+        this(device, outputs, null, null);
+    }
+
+    /** The answers to the lines of a configuration. */
+    public Reply(Device device, List<Output> outputs, @Nullable String transcript) {
+        this(device, outputs, transcript, null);
+    }
+
+    /** This reply, with what was shown around it. */
+    public Reply with(Proof other) {
+        return new Reply(device, outputs, transcript, other);
     }
 
     /**

@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What to do on a device, as data: it can be printed, stored and sent elsewhere. */
 public sealed interface Task {
+    /** Whether it writes to the configuration of the device, so that it is done once and not beside another that does. */
+    default boolean configures() {
+        return switch (this) {
+            case Ping ping -> false;
+            case Show show -> false;
+            case Configure configure -> true;
+            case Settle settle -> true;
+        };
+    }
 
     /**
      * Only find out whether an SSH server answers, without key exchange or login. The reply has one output, a line with the time it
@@ -101,8 +110,10 @@ public sealed interface Task {
      * @param commit how the lines take effect on a device that has a candidate configuration
      * @param onRefused what happens to the lines after one that the device refuses
      * @param answers to what the device may ask, also when it commits or saves; any other question is an error
+     * @param care what is done around the lines
      */
-    record Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers)
+    record Configure(
+            List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers, Care care)
             implements Task {
         public Configure {
             lines = List.copyOf(lines);
@@ -114,15 +125,33 @@ public sealed interface Task {
                 throw new IllegalArgumentException(
                         "a check brings nothing into force that could be saved: leave out save");
             }
-            for (String line : lines) {
-                if (line.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
-                    throw new IllegalArgumentException(
-                            "a line of the configuration has a control character: " + Printable.text(masked(line)));
-                }
-                if (line.strip().equals("end")) {
-                    throw new IllegalArgumentException("leave out end: configuration mode is left by itself");
-                }
+            if (!(commit instanceof Commit.Now) && !care.undo().isNone()) {
+                throw new IllegalArgumentException(
+                        commit instanceof Commit.Check
+                                ? "a check brings nothing into force that could be taken back: leave out undo"
+                                : "a commit that you confirm is taken back by the device: leave out undo");
             }
+            lines.forEach(Configure::check);
+        }
+
+        static void check(String line) {
+            if (line.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+                throw new IllegalArgumentException(
+                        "a line of the configuration has a control character: " + Printable.text(masked(line)));
+            }
+            if (line.strip().equals("end")) {
+                throw new IllegalArgumentException("leave out end: configuration mode is left by itself");
+            }
+        }
+
+        /** Lines around which nothing is done. */
+        public Configure(List<String> lines, boolean save, Commit commit, OnRefused onRefused, List<Answer> answers) {
+            this(lines, save, commit, onRefused, answers, Care.NONE);
+        }
+
+        /** These lines instead, with a commit and saved as said, and nothing done around them. */
+        public Configure plain(List<String> others, boolean isSaved, Commit other) {
+            return new Configure(others, isSaved, other, onRefused, answers);
         }
 
         /** Lines that take effect at once, or with a commit; a refused line is the last to be sent. */
@@ -163,6 +192,47 @@ public sealed interface Task {
         CONTINUE
     }
 
+    /**
+     * What becomes of a change that was made before: it is kept, or taken back, or the configuration as it is now is saved.
+     *
+     * @param deeds one after the other
+     * @param name the {@link Commit.Confirmed#name()} of the change
+     */
+    record Settle(List<Deed> deeds, String name) implements Task {
+        public Settle {
+            deeds = List.copyOf(deeds);
+            if (deeds.isEmpty()) {
+                throw new IllegalArgumentException("nothing is to be done about the change");
+            }
+        }
+
+        /** {@code confirm; save}. */
+        public String text() {
+            return String.join("; ", deeds.stream().map(Deed::toString).toList());
+        }
+    }
+
+    /** What can be done about a change. {@code toString()} is the word for users. */
+    enum Deed {
+        /** It was to be confirmed, and is. */
+        KEEP("confirm"),
+        /** It is taken back before its time. */
+        TAKE_BACK("abandon"),
+        /** The configuration survives a restart. */
+        SAVE("save");
+
+        private final String word;
+
+        Deed(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
     /** How lines take effect on a device that has a candidate configuration. */
     sealed interface Commit {
         /** At once and permanently. */
@@ -171,12 +241,30 @@ public sealed interface Task {
         /** Not at all: the device checks them, and they are discarded. */
         record Check() implements Commit {}
 
-        /** At once, but the device rolls back by itself unless they are confirmed within this time. */
-        record Confirmed(Duration within) implements Commit {
+        /**
+         * At once, but the device rolls back by itself unless they are confirmed within this time.
+         *
+         * @param name what the change is called on devices that give it a name; a word
+         */
+        record Confirmed(Duration within, String name) implements Commit {
+            /** What a change is called where nothing else is said. */
+            public static final String NAME = "netfutures";
+
+            private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
             public Confirmed {
                 if (within.toSeconds() < 1) {
                     throw new IllegalArgumentException("the time to confirm within is a second at least");
                 }
+                if (!WORD.matcher(name).matches()) {
+                    throw new IllegalArgumentException(
+                            "a change is called by a word of letters and digits, not " + name);
+                }
+            }
+
+            /** A change without a name of its own. */
+            public Confirmed(Duration within) {
+                this(within, NAME);
             }
         }
     }

@@ -87,6 +87,7 @@ final class PartialReply {
                         .filter(line -> !Task.Configure.isComment(line))
                         .map(Task.Configure::masked)
                         .toList();
+            case Task.Settle settle -> List.of();
         };
     }
 

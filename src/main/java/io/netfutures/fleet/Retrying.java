@@ -72,9 +72,7 @@ public final class Retrying implements Worker {
             try {
                 return worker.perform(device, task, sent);
             } catch (DeviceException failure) {
-                if (attempt > retries
-                        || (task instanceof Task.Configure && sent.any)
-                        || !passes(failure, task, attempt)) {
+                if (attempt > retries || (task.configures() && sent.any) || !passes(failure, task, attempt)) {
                     throw failure;
                 }
                 Duration time = pauseAfter(failure, attempt);

@@ -1,8 +1,10 @@
 package io.netfutures.journal;
 
 import io.netfutures.device.FileName;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
+import io.netfutures.journal.KeptAnswer.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,22 +50,49 @@ final class AnswerFiles {
         List<KeptAnswer> written = new ArrayList<>();
         for (Reply.Output each : result.outputs()) {
             String command = masks ? Task.Configure.masked(each.command()) : Task.Show.masked(each.command());
-            String part = Integer.toString(written.size() + 1);
-            written.add(write(device, part, each.prompt(), command, each.text()));
+            written.add(write(
+                    device, Part.ANSWER, written.size() + 1, new Reply.Output(each.prompt(), command, each.text())));
         }
         if (result.transcript() != null) {
             String masked =
                     result.transcript().lines().map(Task.Configure::masked).collect(Collectors.joining("\n"));
-            written.add(write(device, "transcript", "", "", masked));
+            written.add(write(device, Part.TRANSCRIPT, 0, new Reply.Output("", masked)));
+        }
+        if (result.proof() != null) {
+            for (Shown each : shown(result.proof())) {
+                written.add(write(device, each.part(), each.number(), each.output()));
+            }
         }
         return written;
     }
 
+    private record Shown(Part part, int number, Reply.Output output) {}
+
+    private static List<Shown> shown(Proof proof) {
+        List<Shown> shown = new ArrayList<>();
+        if (proof.runningBefore() != null) {
+            shown.add(new Shown(Part.RUNNING_BEFORE, 0, proof.runningBefore()));
+        }
+        for (Reply.Output each : proof.before()) {
+            shown.add(new Shown(Part.BEFORE, shown.size(), each));
+        }
+        for (Reply.Output each : proof.after()) {
+            shown.add(new Shown(Part.AFTER, shown.size(), each));
+        }
+        if (proof.runningAfter() != null) {
+            shown.add(new Shown(Part.RUNNING_AFTER, 0, proof.runningAfter()));
+        }
+        return shown;
+    }
+
     /** Removes what was written of a device, whose end cannot be: without it no file belongs to anything. */
     void remove(DeviceResult result) {
-        List<String> parts = new ArrayList<>(List.of("transcript"));
+        List<String> parts = new ArrayList<>(List.of(word(Part.TRANSCRIPT, 0)));
         for (int i = 1; i <= result.outputs().size(); i++) {
-            parts.add(Integer.toString(i));
+            parts.add(word(Part.ANSWER, i));
+        }
+        if (result.proof() != null) {
+            shown(result.proof()).forEach(each -> parts.add(word(each.part(), each.number())));
         }
         for (String part : parts) {
             try {
@@ -78,15 +107,21 @@ final class AnswerFiles {
         return stems.get(device) + "." + part + suffix;
     }
 
-    private KeptAnswer write(String device, String part, String prompt, String command, String text)
-            throws IOException {
-        boolean isTranscript = part.equals("transcript");
-        if (text.isEmpty()) {
-            return new KeptAnswer(prompt, command, isTranscript, 0, "", "");
+    private static String word(Part part, int number) {
+        return switch (part) {
+            case ANSWER -> "" + number;
+            case TRANSCRIPT, RUNNING_BEFORE, RUNNING_AFTER -> part.word();
+            case BEFORE, AFTER -> part.word() + number;
+        };
+    }
+
+    private KeptAnswer write(String device, Part part, int number, Reply.Output answer) throws IOException {
+        if (answer.text().isEmpty()) {
+            return new KeptAnswer(answer.prompt(), answer.command(), part, 0, "", "");
         }
-        String name = name(device, part);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String name = name(device, word(part, number));
+        byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
         OwnFile.write(folder.answer(name), bytes);
-        return new KeptAnswer(prompt, command, isTranscript, bytes.length, name, JournalLine.crc(bytes));
+        return new KeptAnswer(answer.prompt(), answer.command(), part, bytes.length, name, JournalLine.crc(bytes));
     }
 }

@@ -9,7 +9,6 @@ import io.netfutures.device.FileName;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Step;
-import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -82,7 +81,7 @@ public final class DeviceLocks {
      */
     public Worker around(Worker worker, int run, String look) {
         return (device, task, progress) -> {
-            if (!configures(task)) {
+            if (!task.configures()) {
                 return worker.perform(device, task, progress);
             }
             Path said = folder.resolve(FileName.of(key(device)) + ENDING);
@@ -94,14 +93,6 @@ public final class DeviceLocks {
                 unsay(said); // while it is held, so that it is not the next holder's
                 held.close();
             }
-        };
-    }
-
-    private static boolean configures(Task task) {
-        return switch (task) {
-            case Task.Ping ping -> false;
-            case Task.Show show -> false;
-            case Task.Configure configure -> true;
         };
     }
 

@@ -6,6 +6,7 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it got a worker, by the machine's clock, to the millisecond; null if it never did, and was not contacted
  * @param took how long the work took, without the time spent pending; zero if it was cancelled
  * @param attempts how often the work was tried, as retries and resumed runs do; 0 if the device was not contacted
+ * @param proof what was shown around a configuration; null if nothing was
  */
 public record DeviceResult(
         Target device,
@@ -46,17 +48,34 @@ public record DeviceResult(
         @Nullable Failure failure,
         @Nullable Instant started,
         Duration took,
-        int attempts) {
+        int attempts,
+        @Nullable Proof proof) {
     public DeviceResult {
         outputs = List.copyOf(outputs);
         refused = List.copyOf(refused);
         unsent = List.copyOf(unsent);
     }
 
+    /** A result around which nothing was shown. */
+    public DeviceResult(
+            Target device,
+            Work work,
+            State state,
+            List<Reply.Output> outputs,
+            @Nullable String transcript,
+            List<Reply.Output> refused,
+            List<String> unsent,
+            @Nullable Failure failure,
+            @Nullable Instant started,
+            Duration took,
+            int attempts) {
+        this(device, work, state, outputs, transcript, refused, unsent, failure, started, took, attempts, null);
+    }
+
     /** This result with these answers in the place of its own. */
     public DeviceResult answering(List<Reply.Output> others) {
         return new DeviceResult(
-                device, work, state, others, transcript, refused, unsent, failure, started, took, attempts);
+                device, work, state, others, transcript, refused, unsent, failure, started, took, attempts, proof);
     }
 
     /** Whether the device has neither answered nor failed by itself: it was cancelled, or the deadline of the run ended it. */
@@ -133,6 +152,7 @@ public record DeviceResult(
                                     .map(Task.Configure::masked)
                                     .toList(),
                             configure.save());
+                case Task.Settle settle -> new Work(Kind.CONFIG, List.of(settle.text()), false);
             };
         }
 
@@ -200,7 +220,8 @@ public record DeviceResult(
                         null,
                         started,
                         took,
-                        attempts);
+                        attempts,
+                        reply.proof());
             case Status.Raised(Throwable cause, Duration took) ->
                 new DeviceResult(
                         device,
@@ -213,7 +234,8 @@ public record DeviceResult(
                         Failure.of(cause),
                         started,
                         took,
-                        attempts);
+                        attempts,
+                        soFar.proof());
             case Status.Cancelled end -> cancelled(device, work, future, started, attempts);
             default -> throw new IllegalArgumentException(future + " is not done");
         };

@@ -6,23 +6,54 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An answer that lies in a file of its own, as a line of the journal describes it.
  *
  * @param prompt at which the command was typed
  * @param command with secrets masked
- * @param isTranscript whether it is the transcript of a configuration
+ * @param part what it is
  * @param bytes its length
  * @param file its name; empty for an empty answer, which has none
  * @param crc the CRC-32 of its bytes
  */
-record KeptAnswer(String prompt, String command, boolean isTranscript, int bytes, String file, String crc) {
+record KeptAnswer(String prompt, String command, Part part, int bytes, String file, String crc) {
+    /** What an answer is. */
+    enum Part {
+        /** To a command, or to a line of a configuration. */
+        ANSWER(""),
+        /** The transcript of a configuration. */
+        TRANSCRIPT("transcript"),
+        /** The configuration before a change. */
+        RUNNING_BEFORE("running-before"),
+        /** To a check before a change. */
+        BEFORE("before"),
+        /** To a check after a change. */
+        AFTER("after"),
+        /** The configuration after a change. */
+        RUNNING_AFTER("running-after");
+
+        private final String word;
+
+        Part(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in the name of a file; nothing for an answer. */
+        String word() {
+            return word;
+        }
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        if (isTranscript) {
+        if (part == Part.TRANSCRIPT) {
             json.writeBooleanField("transcript", true);
         } else {
+            if (part != Part.ANSWER) {
+                json.writeStringField("part", part.word());
+            }
             json.writeStringField("command", command);
             json.writeStringField("prompt", prompt);
         }
@@ -38,10 +69,17 @@ record KeptAnswer(String prompt, String command, boolean isTranscript, int bytes
         return new KeptAnswer(
                 json.text("prompt"),
                 json.text("command"),
-                json.truth("transcript"),
+                json.truth("transcript") ? Part.TRANSCRIPT : part(json.text("part")),
                 (int) json.number("bytes"),
                 json.text("file"),
                 json.text("crc"));
+    }
+
+    private static Part part(String word) {
+        return Stream.of(Part.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an answer that is " + word));
     }
 
     /** Whether its file is as long as it was when it was written. */

@@ -2,17 +2,20 @@ package io.netfutures.journal;
 
 import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
-import io.netfutures.device.Task;
+import io.netfutures.journal.KeptAnswer.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One device of a kept run: what was to be done, how far it came, what it answered. Immutable. */
@@ -100,9 +103,12 @@ public final class KeptDevice {
         return part;
     }
 
-    /** Whether lines of a configuration may have been sent to it. */
+    /** Whether lines of a configuration may have been sent to it, and are not known to be taken back. */
     public boolean isConfigured() {
-        return sent && task.task() instanceof Task.Configure;
+        return sent
+                && task.task().configures()
+                && change().filter(each -> each == Proof.End.UNTOUCHED || each == Proof.End.TAKEN_BACK)
+                        .isEmpty();
     }
 
     /** Whether it is unknown what a configuration has done: lines may have been sent, and it has not ended by itself. */
@@ -128,32 +134,36 @@ public final class KeptDevice {
         if (!end.has("state")) {
             return Optional.empty();
         }
-        List<Reply.Output> outputs = new ArrayList<>();
-        String transcript = null;
+        Map<Part, List<Reply.Output>> parts = new EnumMap<>(Part.class);
         for (KeptAnswer each : answers) {
             String text = each.text(folder)
                     .orElseThrow(() -> new IOException(folder.answer(each.file()) + " is not what was written"));
-            if (each.isTranscript()) {
-                transcript = text;
-            } else {
-                outputs.add(new Reply.Output(each.prompt(), each.command(), text));
-            }
+            parts.computeIfAbsent(each.part(), first -> new ArrayList<>())
+                    .add(new Reply.Output(each.prompt(), each.command(), text));
         }
-        return Optional.of(result(outputs, transcript));
+        return Optional.of(result(parts));
+    }
+
+    /** What became of the change that it was given; empty if that was not looked after, or it has no end. */
+    public Optional<Proof.End> change() {
+        return Stream.of(Proof.End.values())
+                .filter(each -> each.toString().equals(end.text("change")))
+                .findFirst();
     }
 
     /** Its result as {@link #result()} gives it, but without its answers, and so without reading their files. */
     public Optional<DeviceResult> ending() {
-        return end.has("state") ? Optional.of(result(List.of(), null)) : Optional.empty();
+        return end.has("state") ? Optional.of(result(Map.of())) : Optional.empty();
     }
 
-    private DeviceResult result(List<Reply.Output> outputs, @Nullable String transcript) {
+    private DeviceResult result(Map<Part, List<Reply.Output>> parts) {
+        Reply.Output transcript = first(parts, Part.TRANSCRIPT);
         return new DeviceResult(
                 new DeviceResult.Target(part.name(), part.address(), part.port(), part.platform()),
                 DeviceResult.Work.of(task.task()),
                 DeviceResult.State.valueOf(end.text("state").toUpperCase(Locale.ROOT)),
-                outputs,
-                transcript,
+                parts.getOrDefault(Part.ANSWER, List.of()),
+                transcript == null ? null : transcript.text(),
                 end.objects("refused").stream()
                         .map(each -> new Reply.Output(each.text("command"), each.text("output")))
                         .toList(),
@@ -161,7 +171,19 @@ public final class KeptDevice {
                 failure().orElse(null),
                 end.has("started") ? end.time("started").truncatedTo(ChronoUnit.MILLIS) : null,
                 took(),
-                attempts);
+                attempts,
+                change().map(became -> new Proof(
+                                first(parts, Part.RUNNING_BEFORE),
+                                parts.getOrDefault(Part.BEFORE, List.of()),
+                                parts.getOrDefault(Part.AFTER, List.of()),
+                                first(parts, Part.RUNNING_AFTER),
+                                became))
+                        .orElse(null));
+    }
+
+    private static Reply.@Nullable Output first(Map<Part, List<Reply.Output>> parts, Part part) {
+        List<Reply.Output> some = parts.get(part);
+        return some == null ? null : some.getFirst();
     }
 
     /** How often it was tried, in all rounds; 0 if it was not contacted. */

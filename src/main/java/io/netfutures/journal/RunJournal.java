@@ -127,7 +127,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             append(fields);
         } catch (IOException e) {
             report(e);
-            if (device.task() instanceof Task.Configure) {
+            if (device.task().configures()) {
                 device.future().cancel();
                 Thread.currentThread().interrupt(); // the thread of the device, which has sent no line yet
             }
@@ -141,7 +141,7 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
                 write(device, result);
             } catch (IOException e) {
                 lost.incrementAndGet();
-                configurationLost |= device.task() instanceof Task.Configure;
+                configurationLost |= device.task().configures();
                 answers.remove(result);
                 report(e);
             }
@@ -174,6 +174,9 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
             each.write(json);
         }
         json.writeEndArray();
+        if (result.proof() != null) {
+            json.writeStringField("change", result.proof().end().toString());
+        }
         if (!result.refused().isEmpty()) {
             json.writeArrayFieldStart("refused");
             for (Reply.Output each : result.refused()) {

@@ -39,7 +39,7 @@ public record RunPlan(Instant start, RunOrigin origin, int matter, List<KeptTask
 
     /** Whether devices are configured. */
     boolean configures() {
-        return tasks.stream().anyMatch(each -> each.task() instanceof Task.Configure);
+        return tasks.stream().anyMatch(each -> each.task().configures());
     }
 
     /** The task of this device. */

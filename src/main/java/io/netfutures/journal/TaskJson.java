@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Writes tasks without their secrets, and reads them again. */
 final class TaskJson {
@@ -39,9 +40,20 @@ final class TaskJson {
                 switch (configure.commit()) {
                     case Task.Commit.Now now -> {}
                     case Task.Commit.Check check -> json.writeBooleanField("check", true);
-                    case Task.Commit.Confirmed confirmed ->
+                    case Task.Commit.Confirmed confirmed -> {
                         json.writeNumberField("confirm", confirmed.within().toSeconds());
+                        json.writeStringField("name", confirmed.name());
+                    }
                 }
+                CareJson.write(json, configure.care());
+            }
+            case Task.Settle settle -> {
+                json.writeStringField("kind", "settle");
+                lines(
+                        json,
+                        "deeds",
+                        settle.deeds().stream().map(Task.Deed::toString).toList());
+                json.writeStringField("name", settle.name());
             }
         }
         json.writeEndObject();
@@ -53,6 +65,7 @@ final class TaskJson {
             case Task.Ping ping -> List.of();
             case Task.Show show -> show.answers();
             case Task.Configure configure -> configure.answers();
+            case Task.Settle settle -> List.of();
         };
         return Unsaid.of(task).masked().isEmpty() && answers.stream().allMatch(TaskJson::isPlain);
     }
@@ -116,10 +129,20 @@ final class TaskJson {
                         json.truth("save"),
                         commit(json),
                         Task.OnRefused.valueOf(json.text("onRefused").toUpperCase(Locale.ROOT)),
-                        answers);
+                        answers,
+                        CareJson.read(json));
+            case "settle" ->
+                new Task.Settle(json.texts("deeds").stream().map(TaskJson::deed).toList(), json.text("name"));
             default -> throw new IllegalArgumentException("a task of the kind \"" + json.text("kind") + "\"");
         };
         return new KeptTask(task, !masked);
+    }
+
+    private static Task.Deed deed(String word) {
+        return Stream.of(Task.Deed.values())
+                .filter(each -> each.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing known is done about a change by " + word));
     }
 
     private static Task.Commit commit(Json json) {
@@ -127,7 +150,9 @@ final class TaskJson {
             return new Task.Commit.Check();
         }
         return json.has("confirm")
-                ? new Task.Commit.Confirmed(Duration.ofSeconds((long) json.number("confirm")))
+                ? new Task.Commit.Confirmed(
+                        Duration.ofSeconds((long) json.number("confirm")),
+                        json.has("name") ? json.text("name") : Task.Commit.Confirmed.NAME)
                 : new Task.Commit.Now();
     }
 }

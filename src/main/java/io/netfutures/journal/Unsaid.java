@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The commands of a task that hold secrets, so that texts that quote them can be kept without.
@@ -16,7 +17,12 @@ record Unsaid(Map<String, String> masked) {
         return switch (task) {
             case Task.Ping ignored -> new Unsaid(Map.of());
             case Task.Show show -> of(show.commands(), Task.Show::masked);
-            case Task.Configure configure -> of(configure.lines(), Task.Configure::masked);
+            case Task.Configure configure ->
+                of(
+                        Stream.concat(configure.lines().stream(), configure.care().undo().lines().stream())
+                                .toList(),
+                        Task.Configure::masked);
+            case Task.Settle ignored -> new Unsaid(Map.of());
         };
     }
 

@@ -1,11 +1,13 @@
 package io.netfutures.platform;
 
 import io.netfutures.device.Answer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -167,14 +169,10 @@ public record Platform(
      */
     public record Pager(Pattern mark, String key) {}
 
-    /**
-     * Lines that bring a configuration into force, each null where the platform has no such thing. In {@code confirm} stands
-     * {@code {minutes}} or {@code {seconds}}.
-     */
+    /** Lines that bring a configuration into force, each null where the platform has no such thing. */
     public record Commit(
             @Nullable String commit,
             @Nullable String check,
-            @Nullable String confirm,
             @Nullable String abort,
             @Nullable String diff) {}
 
@@ -189,8 +187,25 @@ public record Platform(
      */
     public record Confirmed(
             @Nullable String enter, @Nullable Command commit, Command keep, List<Command> takeback) {
+        /** The line that says how long the change may stay unconfirmed. */
+        public String first() {
+            return commit == null ? String.valueOf(enter) : commit.send();
+        }
+
         static final String TIMES = "{minutes}, {seconds} or {clock}";
         private static final Pattern TIME = Pattern.compile("\\{(minutes|seconds|clock)}");
+
+        /** A line of these, for a change of this name that takes itself back after this time, rounded up. */
+        public static String filled(String line, Duration within, String name) {
+            long seconds = Math.ceilDiv(within.toMillis(), 1_000);
+            return line.replace("{minutes}", "" + Math.ceilDiv(seconds, 60))
+                    .replace("{seconds}", "" + seconds)
+                    .replace(
+                            "{clock}",
+                            String.format(
+                                    Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60))
+                    .replace("{name}", name);
+        }
 
         boolean isTimed() {
             String lines = enter + " " + (commit == null ? "" : commit.send());

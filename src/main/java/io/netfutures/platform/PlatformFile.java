@@ -207,13 +207,8 @@ final class PlatformFile {
     }
 
     private Commit commit() throws FileMistake {
-        Fields inner = new Fields(mapping("config", Set.of("commit", "check", "confirm", "abort", "diff")), notes);
-        return new Commit(
-                inner.line("commit"),
-                inner.line("check"),
-                inner.line("confirm"),
-                inner.line("abort"),
-                inner.line("diff"));
+        Fields inner = new Fields(mapping("config", Set.of("commit", "check", "abort", "diff")), notes);
+        return new Commit(inner.line("commit"), inner.line("check"), inner.line("abort"), inner.line("diff"));
     }
 
     private Confirmed confirmed(Map<String, Pattern> prompts) throws FileMistake {

@@ -2,8 +2,11 @@ package io.netfutures.session;
 
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.Deed;
+import io.netfutures.device.Task.Settle;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
+import io.netfutures.platform.Platform.Confirmed;
 import io.netfutures.platform.Platform.Way;
 import io.netfutures.platform.Platforms;
 import java.time.Duration;
@@ -23,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param retreat what is left to do where one is: nothing of a candidate comes into force
  */
 record ConfigPlan(List<Move> moves, List<Move> retreat) {
-    /** Does one thing in configuration mode. */
+    private static final String NOT_COMMITTED = "the device did not commit the lines; they are discarded";
+
+    /** Does one thing. */
     sealed interface Move {}
 
     /** Goes to configuration mode. */
@@ -37,7 +42,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
      *
      * @param failed what it means that the device refuses it
      */
-    record Verdict(String line, String failed) implements Move {}
+    record Verdict(Command command, String failed) implements Move {}
 
     /** Discards the candidate, if configuration mode has not been left. */
     record Discard(String line) implements Move {}
@@ -58,16 +63,20 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         }
         retreat.add(leave);
         List<Move> moves = new ArrayList<>();
-        moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
+        moves.add(new Enter(entering(platform, mode, task.commit())));
         moves.add(new Lines(task.lines()));
         switch (task.commit()) {
-            case Commit.Now now -> add(moves, has.commit(), "the device did not commit the lines");
+            case Commit.Now now -> add(moves, has.commit(), NOT_COMMITTED);
             case Commit.Check check -> {
-                add(moves, has.check(), "the check of the lines failed");
+                add(moves, has.check(), "the check of the lines failed; they are discarded");
                 moves.addAll(retreat.subList(0, retreat.size() - 1));
             }
-            case Commit.Confirmed confirmed ->
-                add(moves, within(has.confirm(), confirmed.within()), "the device did not commit the lines");
+            case Commit.Confirmed timed -> {
+                Confirmed confirmed = platform.confirmed();
+                if (confirmed != null && confirmed.commit() != null) {
+                    moves.add(new Verdict(filled(confirmed.commit(), timed), NOT_COMMITTED));
+                }
+            }
         }
         Command save = task.save() ? platform.save() : null;
         boolean inside = save != null && Platform.CONFIG.equals(save.in());
@@ -81,6 +90,78 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         return new ConfigPlan(List.copyOf(moves), List.copyOf(retreat));
     }
 
+    /** What this sends on this platform, beginning in this mode. */
+    static ConfigPlan of(Platform platform, String mode, Settle task) {
+        List<Move> moves = new ArrayList<>();
+        for (Deed deed : task.deeds()) {
+            for (Command each : commands(platform, deed)) {
+                Command command = filled(each, new Commit.Confirmed(Duration.ofSeconds(1), task.name()));
+                Verdict verdict = new Verdict(
+                        command,
+                        switch (deed) {
+                            case KEEP -> "the device did not keep the change, and takes it back in its time";
+                            case TAKE_BACK -> "the device did not take the change back at once";
+                            case SAVE -> "the lines are in force, and the device refused to save them";
+                        });
+                if (Platform.CONFIG.equals(command.in())) {
+                    moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
+                    moves.add(verdict);
+                    moves.add(new Leave(ways(platform, Platform.CONFIG, platform.work())));
+                } else {
+                    moves.add(verdict);
+                }
+            }
+        }
+        return new ConfigPlan(List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()))));
+    }
+
+    /** What this platform sends for this; none where there is nothing to do, or no way to do it. */
+    private static List<Command> commands(Platform platform, Deed deed) {
+        Confirmed confirmed = platform.confirmed();
+        return switch (deed) {
+            case KEEP -> confirmed == null ? List.of() : List.of(confirmed.keep());
+            case TAKE_BACK -> confirmed == null ? List.of() : confirmed.takeback();
+            case SAVE -> platform.save() == null ? List.of() : List.of(platform.save());
+        };
+    }
+
+    private static Command filled(Command command, Commit.Confirmed timed) {
+        return new Command(
+                Confirmed.filled(command.send(), timed.within(), timed.name()), command.in(), command.answers());
+    }
+
+    /** The way to configuration mode, which may be another one for a change that takes itself back. */
+    private static List<Way> entering(Platform platform, String mode, Commit commit) {
+        List<Way> ways = ways(platform, mode, Platform.CONFIG);
+        Confirmed confirmed = platform.confirmed();
+        if (ways.isEmpty()
+                || confirmed == null
+                || confirmed.enter() == null
+                || !(commit instanceof Commit.Confirmed timed)) {
+            return ways;
+        }
+        Way last = ways.getLast();
+        List<Way> other = new ArrayList<>(ways.subList(0, ways.size() - 1));
+        other.add(new Way(
+                last.from(),
+                last.to(),
+                Confirmed.filled(confirmed.enter(), timed.within(), timed.name()),
+                last.secret(),
+                last.answers()));
+        return other;
+    }
+
+    /** Why this platform cannot settle so; empty if it can. */
+    static Optional<String> objection(Platform platform, Settle task) {
+        return task.deeds().stream()
+                .filter(deed -> deed != Deed.SAVE && commands(platform, deed).isEmpty())
+                .findFirst()
+                .map(deed -> platform.name()
+                        + (deed == Deed.KEEP || platform.confirmed() == null
+                                ? " has no change that must be confirmed"
+                                : " has no way to take a change back before its time"));
+    }
+
     /** Why this platform cannot bring lines into force so, or keep them; empty if it can. */
     static Optional<String> objection(Platform platform, Configure task) {
         Platform.Commit has = platform.config();
@@ -90,7 +171,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
             case Commit.Now now -> task.save() && !isKnown ? "known way to save a configuration" : null;
             case Commit.Check check ->
                 has.check() == null ? "way to check a configuration before it is in force" : null;
-            case Commit.Confirmed confirmed -> has.confirm() == null ? "commit that must be confirmed" : null;
+            case Commit.Confirmed confirmed -> platform.confirmed() == null ? "commit that must be confirmed" : null;
         };
         return Optional.ofNullable(missing).map(what -> platform.name() + " has no " + what);
     }
@@ -104,7 +185,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         return switch (move) {
             case Enter(List<Way> ways) -> ways.stream().map(Way::send);
             case Lines(List<String> all) -> all.stream().filter(line -> !Configure.isComment(line));
-            case Verdict(String line, String failed) -> Stream.of(line);
+            case Verdict(Command command, String failed) -> Stream.of(command.send());
             case Discard(String line) -> Stream.of(line);
             case Leave(List<Way> ways) -> ways.stream().map(Way::send);
             case Save(Command command) -> Stream.of(command.send());
@@ -117,14 +198,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
 
     private static void add(List<Move> moves, @Nullable String line, String failed) {
         if (line != null) {
-            moves.add(new Verdict(line, failed));
+            moves.add(new Verdict(new Command(line, null, List.of()), failed));
         }
-    }
-
-    private static @Nullable String within(@Nullable String confirm, Duration time) {
-        return confirm == null
-                ? null
-                : confirm.replace("{minutes}", "" + Math.ceilDiv(time.toMillis(), 60_000))
-                        .replace("{seconds}", "" + Math.ceilDiv(time.toMillis(), 1_000));
     }
 }

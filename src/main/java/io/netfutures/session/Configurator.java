@@ -1,12 +1,15 @@
 package io.netfutures.session;
 
+import io.netfutures.device.Answer;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
+import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.OnRefused;
+import io.netfutures.device.Task.Settle;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.KnownQuestion;
@@ -29,7 +32,11 @@ final class Configurator {
     private final Exchanges exchanges;
     private final Device device;
     private final Platform platform;
-    private final Configure task;
+    private final List<String> lines;
+    private final OnRefused onRefused;
+    private final List<Answer> answering;
+    private final boolean isCandidate;
+    private final Optional<String> objection;
     private final ConfigPlan plan;
     private final StringBuilder transcript = new StringBuilder();
     private final List<Reply.Output> answers = new ArrayList<>();
@@ -41,8 +48,32 @@ final class Configurator {
         this.exchanges = exchanges;
         this.device = dialogue.device;
         this.platform = dialogue.platform;
-        this.task = task;
+        this.lines = task.lines();
+        this.onRefused = task.onRefused();
+        this.answering = task.answers();
+        this.isCandidate = hasCandidate(platform, task.commit());
+        this.objection = ConfigPlan.objection(platform, task);
         this.plan = ConfigPlan.of(platform, mode(), task);
+    }
+
+    Configurator(Dialogue dialogue, Exchanges exchanges, Settle task) {
+        this.dialogue = dialogue;
+        this.exchanges = exchanges;
+        this.device = dialogue.device;
+        this.platform = dialogue.platform;
+        this.lines = List.of();
+        this.onRefused = OnRefused.STOP;
+        this.answering = List.of();
+        this.isCandidate = false;
+        this.objection = ConfigPlan.objection(platform, task);
+        this.plan = ConfigPlan.of(platform, mode(), task);
+    }
+
+    /** Whether lines are in force only with a commit. */
+    private static boolean hasCandidate(Platform platform, Commit commit) {
+        Platform.Confirmed confirmed = platform.confirmed();
+        return platform.config().commit() != null
+                || (commit instanceof Commit.Confirmed && confirmed != null && confirmed.commit() != null);
     }
 
     /** Performs all moves, as {@link Session#configure} says. */
@@ -57,7 +88,6 @@ final class Configurator {
 
     /** Throws if the platform cannot do what the task wants; nothing has been sent. */
     void checkPossible() throws DeviceException {
-        Optional<String> objection = ConfigPlan.objection(platform, task);
         if (objection.isPresent()) {
             throw following(new DeviceException.UnsupportedPlatform(dialogue.diagnosis.failure(
                     Step.CONFIG, objection.get(), "", "leave it out, or see with --dry-run what would be sent then")));
@@ -68,7 +98,7 @@ final class Configurator {
     private DeviceException following(DeviceException failure) {
         failure.follows(
                 new Reply(device, answers, transcript.toString()),
-                task.lines().subList(sent, task.lines().size()).stream()
+                lines.subList(sent, lines.size()).stream()
                         .filter(line -> !Configure.isComment(line))
                         .map(Configure::masked)
                         .toList());
@@ -83,7 +113,7 @@ final class Configurator {
                     configure(all);
                     failIfAnyWasRefused();
                 }
-                case ConfigPlan.Verdict(String line, String failed) -> tellWhole(line, failed);
+                case ConfigPlan.Verdict(Platform.Command command, String failed) -> tellWhole(command, failed);
                 case ConfigPlan.Discard(String line) -> {
                     if (isConfiguring()) {
                         tell(line, List.of());
@@ -130,7 +160,7 @@ final class Configurator {
             if (!isRefused(answer) && !left) {
                 answers.add(output);
                 dialogue.progress().answered(output);
-            } else if (!left && task.onRefused() == OnRefused.CONTINUE) {
+            } else if (!left && onRefused == OnRefused.CONTINUE) {
                 refused.add(output);
             } else {
                 throw stopped(first, lines.size(), left, output);
@@ -154,7 +184,7 @@ final class Configurator {
     }
 
     private String aftermath(int before, int after) {
-        String accepted = before == 0 || hasCandidate()
+        String accepted = before == 0 || isCandidate
                 ? "nothing was changed"
                 : before == 1 ? "the line before it is in force" : "the " + before + " lines before it are in force";
         return after == 0 ? accepted : accepted + ", and the " + after + " after it not sent";
@@ -173,7 +203,7 @@ final class Configurator {
                         Step.CONFIG,
                         refused.size() + " of " + (refused.size() + others) + " lines were refused, the first \""
                                 + first.command() + "\"; "
-                                + (hasCandidate()
+                                + (isCandidate
                                         ? "nothing was changed"
                                         : others == 1
                                                 ? "the other one is in force, and nothing was saved"
@@ -208,13 +238,13 @@ final class Configurator {
     }
 
     /** Sends a line that is about all lines before it. Somewhere in its answer may stand that it failed. */
-    private void tellWhole(String line, String failed) throws DeviceException, InterruptedException {
-        String answer = tell(line, List.of());
+    private void tellWhole(Platform.Command command, String failed) throws DeviceException, InterruptedException {
+        String answer = tell(command.send(), command.answers());
         if (isRefused(answer)) {
             perform(plan.retreat());
-            throw refused(line, failed + "; they are discarded", answer, "read what it says");
+            throw refused(command.send(), failed, answer, "read what it says");
         }
-        answers.add(new Reply.Output(line, answer));
+        answers.add(new Reply.Output(command.send(), answer));
     }
 
     private void leave(List<Way> ways) throws DeviceException, InterruptedException {
@@ -241,10 +271,6 @@ final class Configurator {
 
     private boolean isRefused(String answer) {
         return answer.lines().anyMatch(platform::isRefusal);
-    }
-
-    private boolean hasCandidate() {
-        return platform.config().commit() != null;
     }
 
     private boolean isConfiguring() {
@@ -277,7 +303,7 @@ final class Configurator {
     private Rules rules(List<KnownQuestion> known) {
         Timeouts timeouts = device.settings().timeouts();
         List<KnownQuestion> answers = new ArrayList<>(known);
-        task.answers().stream().map(KnownQuestion::of).forEach(answers::add);
+        answering.stream().map(KnownQuestion::of).forEach(answers::add);
         return new Rules(Step.CONFIG, timeouts.idle(), timeouts.command(), answers, null);
     }
 }

@@ -10,6 +10,7 @@ import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.Settle;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
 import io.netfutures.platform.Platform;
@@ -287,6 +288,29 @@ public final class Session implements AutoCloseable {
         configurator.checkPossible();
         dialogue.progress().at(Step.CONFIG);
         return configurator.perform();
+    }
+
+    /**
+     * Keeps, takes back or saves a change that was made before, in this session or another one. Blocks as {@link #configure} does.
+     *
+     * @throws CommandRejected if the device refuses that
+     * @throws DeviceException.UnsupportedPlatform if the platform has no such thing; nothing was sent
+     */
+    public Reply settle(Settle task) throws DeviceException, InterruptedException {
+        Configurator configurator = new Configurator(dialogue, exchanges, task);
+        configurator.checkPossible();
+        dialogue.progress().at(Step.CONFIG);
+        return configurator.perform();
+    }
+
+    /** Why {@link #settle} would fail on this platform before it sends anything; empty if it would not. */
+    public static Optional<String> objection(Platform platform, Settle task) {
+        return ConfigPlan.objection(platform, task);
+    }
+
+    /** Every line that {@link #settle} would send from the mode in which commands are run. */
+    public static List<String> preview(Platform platform, Settle task) {
+        return ConfigPlan.of(platform, platform.work(), task).lines();
     }
 
     /** Why {@link #configure} would fail on this platform before it sends anything; empty if it would not. */

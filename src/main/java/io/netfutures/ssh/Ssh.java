@@ -240,6 +240,7 @@ public final class Ssh implements AutoCloseable {
         return switch (task) {
             case Task.Show show -> session.show(show);
             case Task.Configure configure -> session.configure(configure);
+            case Task.Settle settle -> session.settle(settle);
             case Task.Ping ping -> throw new IllegalArgumentException("a ping needs no session");
         };
     }

@@ -130,7 +130,7 @@ final class KeptWork {
     /** Whether its name means another box today; not if it had failed, for the inventory may have been mended since. */
     private static boolean isElsewhere(KeptDevice kept, Device now) {
         RunPlan.Part then = kept.part();
-        return kept.task().task() instanceof Task.Configure
+        return kept.task().task().configures()
                 && kept.failure().isEmpty()
                 && (!then.address().equals(now.address()) || then.port() != now.port());
     }

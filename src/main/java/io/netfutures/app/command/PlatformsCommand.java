@@ -61,7 +61,7 @@ public final class PlatformsCommand extends AbstractCommand {
     private static String configuration(Platform platform) {
         return platform.config().commit() != null
                 ? "commit" + (platform.config().check() == null ? "" : ", check")
-                        + (platform.config().confirm() == null ? "" : ", confirmed")
+                        + (platform.confirmed() == null ? "" : ", confirmed")
                 : platform.prompts().containsKey(Platform.CONFIG) ? "at once" : "";
     }
 
@@ -89,7 +89,12 @@ public final class PlatformsCommand extends AbstractCommand {
         }
         line(text, "commit", platform.config().commit());
         line(text, "check", platform.config().check());
-        line(text, "confirmed", platform.config().confirm());
+        Platform.Confirmed confirmed = platform.confirmed();
+        if (confirmed != null) {
+            line(text, "confirmed", confirmed.first());
+            line(text, "keep", confirmed.keep().send());
+            confirmed.takeback().forEach(each -> line(text, "take back", each.send()));
+        }
         line(text, "discard", platform.config().abort());
         line(text, "save", platform.save() == null ? null : platform.save().send());
         line(text, "running", platform.running());

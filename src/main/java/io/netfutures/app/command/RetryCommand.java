@@ -68,7 +68,7 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
             if (again && named.isBegun() && !force) {
                 begun.add(named.device().name());
             } else if (again) {
-                boolean configures = named.task() instanceof Task.Configure;
+                boolean configures = named.task().configures();
                 tasks.computeIfAbsent(
                                 new Attempt(named.task(), configures ? named.keptIn() : 0),
                                 task -> new LinkedHashSet<>())

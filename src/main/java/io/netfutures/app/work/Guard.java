@@ -31,7 +31,14 @@ final class Guard {
             case Task.Ping ping -> Optional.empty();
             case Task.Show show -> unsafe ? Optional.empty() : refusal(device, show);
             case Task.Configure configure -> refusal(device, configure);
+            case Task.Settle settle -> refusal(device, settle);
         };
+    }
+
+    private Optional<Refusal> refusal(Device device, Task.Settle settle) {
+        return site.platform(device)
+                .flatMap(platform -> Session.objection(platform, settle))
+                .map(reason -> new Refusal(device, "this", reason + "; leave it out with -x", false));
     }
 
     /** What a device is whose platform is found out when it is contacted is not known yet. */

@@ -82,12 +82,13 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
                                         .map(Task.Configure::masked)
                                         .toList())
                         + (configure.save() ? "; save" : "");
+            case Task.Settle settle -> "config " + settle.text();
         };
     }
 
     /** Whether lines of a configuration may have been sent. */
     public boolean isBegun() {
-        return task() instanceof Task.Configure
+        return task().configures()
                 && future().history().stream()
                         .anyMatch(each -> each.status() instanceof Status.Running running
                                 && running.step().equals(Step.CONFIG.toString()));

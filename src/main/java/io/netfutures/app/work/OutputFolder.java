@@ -83,6 +83,7 @@ public final class OutputFolder implements ResultWriter {
             case Task.Ping ping -> List.of("ping");
             case Task.Show show -> show.commands();
             case Task.Configure configure -> List.of("configure");
+            case Task.Settle settle -> List.of("configure");
         };
     }
 

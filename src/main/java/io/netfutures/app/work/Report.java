@@ -7,7 +7,6 @@ import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.SkippedAuthBreaker;
 import io.netfutures.device.FileProblem;
-import io.netfutures.device.Task;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.JsonArray;
 import io.netfutures.journal.ResultWriter;
@@ -299,7 +298,7 @@ public final class Report {
 
     private void complain(NamedFuture named, Throwable cause) {
         console.complain(cause instanceof SkippedAuthBreaker skipped ? text(skipped) : text(named, cause));
-        if (named.task() instanceof Task.Configure && cause instanceof DeviceException failure) {
+        if (named.task().configures() && cause instanceof DeviceException failure) {
             String name = named.device().name();
             failure.reply().outputs().forEach(line -> console.complain(name + ": accepted: " + line.command()));
             if (failure instanceof CommandRejected rejected) {

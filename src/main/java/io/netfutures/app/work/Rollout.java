@@ -100,6 +100,7 @@ public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isA
 
     /** Whether a task changes what a device does. */
     static boolean isChange(Task task) {
-        return task instanceof Task.Configure configure && !(configure.commit() instanceof Task.Commit.Check);
+        return task.configures()
+                && !(task instanceof Task.Configure configure && configure.commit() instanceof Task.Commit.Check);
     }
 }

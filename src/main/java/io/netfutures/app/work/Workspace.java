@@ -68,7 +68,7 @@ public final class Workspace implements AutoCloseable {
                         : 1);
         bound(settings.limits(), null);
         // A single command opens and closes its sessions; if other commands follow, sessions are kept.
-        this.sessions = new Sessions(site.ssh(), door != Door.COMMAND, files);
+        this.sessions = new Sessions(site, door != Door.COMMAND, files);
         this.report = new Report(console, site.lab().isPresent());
         if (door == Door.PROMPT) {
             report.suggest(NextSteps.PROMPT);

@@ -1,0 +1,268 @@
+package io.netfutures.change;
+
+import io.netfutures.device.Care.Proving;
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.DeviceException.CommandTimeout;
+import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.DeviceException.NotAsExpected;
+import io.netfutures.device.DeviceException.OutputTooLarge;
+import io.netfutures.device.Judge;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Proof.End;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
+import io.netfutures.device.Task.Commit;
+import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.Show;
+import io.netfutures.platform.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The change of one device. For its thread. */
+final class Change {
+    /** How long after its time a device may take to be as it was, and to answer again. */
+    private static final Duration GRACE = Duration.ofSeconds(90);
+
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    private final Device device;
+    private final Configure task;
+    private final @Nullable Platform platform;
+    private final Parts parts;
+    private final Judge judge;
+    private final InstantSource clock;
+    private final ChangeWorker.Pause pause;
+    private ChangePlan plan;
+    private Instant begun = Instant.MIN;
+    private Proof proof = Proof.NONE;
+    private boolean isKept;
+
+    Change(
+            Device device,
+            Configure task,
+            Optional<Platform> platform,
+            Parts parts,
+            Judge judge,
+            InstantSource clock,
+            ChangeWorker.Pause pause) {
+        this.device = device;
+        this.task = task;
+        this.platform = platform.orElse(null);
+        this.parts = parts;
+        this.judge = judge;
+        this.clock = clock;
+        this.pause = pause;
+        this.plan = platform.map(known -> ChangePlan.of(known, task)).orElseGet(() -> unknown(task));
+    }
+
+    private static ChangePlan unknown(Configure task) {
+        List<String> checks = task.care().checks();
+        List<String> undo = task.care().undo().lines();
+        return new ChangePlan(
+                null,
+                checks.isEmpty() ? null : new Show(checks),
+                task.plain(task.lines(), task.save(), task.commit()),
+                null,
+                undo.isEmpty() ? null : task.plain(undo, false, task.commit()),
+                null);
+    }
+
+    Reply perform() throws DeviceException, InterruptedException {
+        Reply reply = new Reply(device, List.of(), "");
+        try {
+            proof = with(running(isProofNeeded()), asked(), null, List.of(), End.UNTOUCHED);
+            begun = clock.instant();
+            reply = sent();
+            proof = with(proof.runningBefore(), proof.before(), null, List.of(), End.IN_FORCE);
+            check();
+            keep();
+        } catch (DeviceException failure) {
+            throw ended(failure, reply);
+        }
+        return reply.with(proved(End.IN_FORCE));
+    }
+
+    private void keep() throws DeviceException, InterruptedException {
+        if (plan.keeping() != null) {
+            try {
+                parts.besides(device, plan.keeping());
+            } catch (CommandRejected refused) {
+                isKept = refused.command().equals(unsaved());
+                throw refused;
+            }
+        }
+    }
+
+    /** The line that the device refuses if it has kept the change, and does not save it; empty if there is none. */
+    private String unsaved() {
+        return platform == null || platform.save() == null
+                ? ""
+                : platform.save().send();
+    }
+
+    private boolean isProofNeeded() {
+        return task.care().proof() == Proving.YES
+                || plan.timed() != null
+                || task.care().onlyMissing();
+    }
+
+    /** The answer to the lines. A device that knows no change that takes itself back gets them without, if it can be taken back by lines. */
+    private Reply sent() throws DeviceException, InterruptedException {
+        try {
+            return parts.change(device, plan.lines());
+        } catch (CommandRejected refused) {
+            boolean isEntered = parts.isSent();
+            if (isEntered || platform == null || task.care().undo().lines().isEmpty() || plan.timed() == null) {
+                throw refused;
+            }
+            plan = plan.untimed(platform, task);
+            return parts.change(device, plan.lines());
+        }
+    }
+
+    private void check() throws DeviceException, InterruptedException {
+        List<Reply.Output> after = asked();
+        proof = with(proof.runningBefore(), proof.before(), null, after, proof.end());
+        Optional<Judge.Objection> objection =
+                judge.objection(device, task.care().expectations(), proof.before(), after);
+        if (objection.isPresent()) {
+            throw new NotAsExpected(new Failure(
+                    device,
+                    Step.COMMAND,
+                    objection.get().what(),
+                    objection.get().evidence(),
+                    "compare what it answered before and after",
+                    null));
+        }
+    }
+
+    /** The failure with what is known of the device now; what was in force has been taken back, if it can be. */
+    private DeviceException ended(DeviceException failure, Reply reply) throws InterruptedException {
+        boolean isInForce = proof.end() == End.IN_FORCE;
+        Proof last = isKept
+                ? proved(End.IN_FORCE)
+                : isInForce ? takenBack(failure) : !parts.isSent() || isDiscarded(failure) ? proof : settled(failure);
+        failure.follows((isInForce ? reply : failure.reply()).with(last), isInForce ? List.of() : failure.unsent());
+        return failure;
+    }
+
+    /** Whether the device has refused a line, or the commit, and nothing of a candidate has come into force. */
+    private boolean isDiscarded(DeviceException failure) {
+        return failure instanceof CommandRejected && platform != null && plan.hasCandidate(platform);
+    }
+
+    /** Some lines may be in force, or all. */
+    private Proof settled(DeviceException failure) throws InterruptedException {
+        if (failure instanceof CommandRejected) {
+            return takenBack(failure);
+        }
+        // What takes back a candidate would take back an earlier change, if this one was not committed.
+        Proof now = proved(End.UNKNOWN);
+        return now.end() == End.TAKEN_BACK ? now : takenBack(failure);
+    }
+
+    private Proof takenBack(DeviceException failure) throws InterruptedException {
+        if (plan.back() != null && (plan.lines().commit() instanceof Commit.Now || isCommitted())) {
+            try {
+                parts.besides(device, plan.back());
+                return proved(End.TAKEN_BACK);
+            } catch (DeviceException other) {
+                failure.addSuppressed(other);
+            }
+        } else if (plan.back() == null && plan.timed() == null) {
+            return proved(proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
+        }
+        return plan.timed() == null
+                ? with(End.UNKNOWN, null)
+                : returned(plan.timed().within());
+    }
+
+    /** Whether the change that would be taken back is this one. */
+    private boolean isCommitted() {
+        return proof.end() == End.IN_FORCE || platform == null || !plan.hasCandidate(platform) || isEnteredByName();
+    }
+
+    private boolean isEnteredByName() {
+        return platform != null
+                && platform.confirmed() != null
+                && platform.confirmed().enter() != null;
+    }
+
+    /** Waits until the device has taken the change back by itself. */
+    private Proof returned(Duration within) throws InterruptedException {
+        Instant last = begun.plus(within).plus(GRACE);
+        parts.waitsFor("waits until the device takes the change back");
+        Proof now = with(End.UNKNOWN, null);
+        while (now.end() != End.TAKEN_BACK && clock.instant().isBefore(last)) {
+            pause.of(STEP);
+            try {
+                Reply.Output running = running(true);
+                now = with(isAsBefore(running) ? End.TAKEN_BACK : End.UNKNOWN, running);
+            } catch (DeviceException unreachable) {
+                // until its time is over
+            }
+        }
+        return now;
+    }
+
+    /** What is proved by the running configuration at the end, which may disprove that a change was taken back. */
+    private Proof proved(End end) throws InterruptedException {
+        try {
+            Reply.Output running = running(false);
+            return with(
+                    end == End.TAKEN_BACK && running != null && !isAsBefore(running)
+                            ? End.UNKNOWN
+                            : end == End.UNKNOWN && isAsBefore(running) ? End.TAKEN_BACK : end,
+                    running);
+        } catch (DeviceException unreadable) {
+            return with(end == End.IN_FORCE ? end : End.UNKNOWN, null);
+        }
+    }
+
+    private boolean isAsBefore(Reply.@Nullable Output running) {
+        Reply.Output before = proof.runningBefore();
+        return before != null
+                && running != null
+                && platform != null
+                && platform.lasting(before.text()).equals(platform.lasting(running.text()));
+    }
+
+    private Reply.@Nullable Output running(boolean isNeeded) throws DeviceException, InterruptedException {
+        if (plan.running() == null) {
+            return null;
+        }
+        try {
+            return parts.besides(device, plan.running()).outputs().getFirst();
+        } catch (CommandRejected | CommandTimeout | OutputTooLarge notShown) {
+            if (isNeeded) {
+                throw notShown;
+            }
+            return null;
+        }
+    }
+
+    private List<Reply.Output> asked() throws DeviceException, InterruptedException {
+        return plan.checks() == null
+                ? List.of()
+                : parts.besides(device, plan.checks()).outputs();
+    }
+
+    private Proof with(End end, Reply.@Nullable Output running) {
+        return with(proof.runningBefore(), proof.before(), running, proof.after(), end);
+    }
+
+    private static Proof with(
+            Reply.@Nullable Output runningBefore,
+            List<Reply.Output> before,
+            Reply.@Nullable Output runningAfter,
+            List<Reply.Output> after,
+            End end) {
+        return new Proof(runningBefore, before, after, runningAfter, end);
+    }
+}

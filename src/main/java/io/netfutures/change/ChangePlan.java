@@ -1,0 +1,132 @@
+package io.netfutures.change;
+
+import io.netfutures.device.Care;
+import io.netfutures.device.Task;
+import io.netfutures.device.Task.Commit;
+import io.netfutures.device.Task.Configure;
+import io.netfutures.device.Task.Deed;
+import io.netfutures.device.Task.Settle;
+import io.netfutures.device.Task.Show;
+import io.netfutures.platform.Platform;
+import io.netfutures.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change does on a device of one platform, task by task. A dry run prints it and a {@link ChangeWorker} performs it, so that what
+ * is announced is what is done.
+ *
+ * @param running shows the running configuration, before and after; null if it is not read
+ * @param checks are sent before and after; null if there are none
+ * @param lines are sent in between
+ * @param keeping is sent if all is as expected; null if nothing has to be
+ * @param back takes the lines back otherwise; null if nothing does, or the device does it by itself only
+ * @param timed the lines take themselves back after this; null if they do not
+ */
+public record ChangePlan(
+        @Nullable Show running,
+        @Nullable Show checks,
+        Configure lines,
+        @Nullable Settle keeping,
+        @Nullable Task back,
+        Commit.@Nullable Confirmed timed) {
+
+    /** What this task does on this platform. */
+    public static ChangePlan of(Platform platform, Configure task) {
+        Care care = task.care();
+        Commit.Confirmed asked = care.undo().timed();
+        Commit.Confirmed own = platform.confirmed() == null ? null : asked;
+        Commit commit = own == null ? task.commit() : own;
+        Commit.Confirmed timed = commit instanceof Commit.Confirmed confirmed ? confirmed : null;
+        List<Deed> deeds = new ArrayList<>();
+        if (own != null) {
+            deeds.add(Deed.KEEP);
+        }
+        if (task.save()) { // apart from the lines, so that a refusal of it is none of them
+            deeds.add(Deed.SAVE);
+        }
+        boolean isRead = care.proof() != Care.Proving.NO
+                || care.onlyMissing()
+                || !care.undo().isNone();
+        String running = isRead ? platform.running() : null;
+        return new ChangePlan(
+                running == null ? null : Show.of(running),
+                care.checks().isEmpty() ? null : new Show(care.checks()),
+                task.plain(task.lines(), false, commit),
+                deeds.isEmpty() ? null : new Settle(deeds, timed == null ? Commit.Confirmed.NAME : timed.name()),
+                back(platform, task, timed),
+                timed);
+    }
+
+    private static @Nullable Task back(Platform platform, Configure task, Commit.@Nullable Confirmed timed) {
+        Platform.Confirmed confirmed = platform.confirmed();
+        if (timed != null && confirmed != null) {
+            return confirmed.takeback().isEmpty() ? null : new Settle(List.of(Deed.TAKE_BACK), timed.name());
+        }
+        List<String> undo = task.care().undo().lines();
+        return undo.isEmpty() ? null : task.plain(undo, false, new Commit.Now());
+    }
+
+    /** This plan without a time after which the lines take themselves back, for a device that has no such thing in spite of its platform. */
+    ChangePlan untimed(Platform platform, Configure task) {
+        Care care = task.care();
+        return of(
+                platform,
+                new Configure(
+                        task.lines(),
+                        task.save(),
+                        task.commit(),
+                        task.onRefused(),
+                        task.answers(),
+                        new Care(
+                                care.checks(),
+                                care.expectations(),
+                                new Care.Undo(null, care.undo().lines()),
+                                care.proof(),
+                                care.onlyMissing())));
+    }
+
+    /** Whether no line is in force before the last of them is, by a commit. */
+    boolean hasCandidate(Platform platform) {
+        Platform.Confirmed confirmed = platform.confirmed();
+        return platform.config().commit() != null || (timed != null && confirmed != null && confirmed.commit() != null);
+    }
+
+    /** This plan with other lines. */
+    ChangePlan with(List<String> others) {
+        return new ChangePlan(running, checks, lines.plain(others, lines.save(), lines.commit()), keeping, back, timed);
+    }
+
+    /** Every line that is sent, if all is as expected. */
+    public List<String> preview(Platform platform) {
+        List<String> all = new ArrayList<>(looking());
+        all.addAll(Session.preview(platform, lines));
+        if (checks != null) {
+            all.addAll(checks.commands());
+        }
+        if (keeping != null) {
+            all.addAll(Session.preview(platform, keeping));
+        }
+        if (running != null) {
+            all.addAll(running.commands());
+        }
+        return all;
+    }
+
+    private List<String> looking() {
+        return Stream.of(running, checks)
+                .flatMap(each -> each == null ? Stream.<String>of() : each.commands().stream())
+                .toList();
+    }
+
+    /** Every line that takes the change back, if it is not as expected; none if it stays, or the device does it by itself only. */
+    public List<String> previewBack(Platform platform) {
+        return switch (back) {
+            case Configure undo -> Session.preview(platform, undo);
+            case Settle settle -> Session.preview(platform, settle);
+            case null, default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.netfutures.change;
+
+import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Judge;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.platform.Platform;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A worker that performs configurations with the {@linkplain io.netfutures.device.Care care} they ask for. Its reply has the
+ * {@link Proof}; so has the reply of a failure. Whatever was to be taken back has been, or is told to be unknown, when it ends.
+ *
+ * <p>It performs each part with another worker, which best keeps its session from one to the next. What is no configuration, or asks for
+ * no care, is performed by that as it is.
+ */
+public final class ChangeWorker implements Worker {
+    private final Worker worker;
+    private final Function<Device, Optional<Platform>> platforms;
+    private final Judge judge;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Blocks for a time. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    /** @param platforms knows the platforms of devices; of one that is empty, nothing is read and nothing can be taken back but by lines */
+    public ChangeWorker(Worker worker, Function<Device, Optional<Platform>> platforms, Judge judge) {
+        this(worker, platforms, judge, InstantSource.system(), Thread::sleep);
+    }
+
+    ChangeWorker(
+            Worker worker,
+            Function<Device, Optional<Platform>> platforms,
+            Judge judge,
+            InstantSource clock,
+            Pause pause) {
+        this.worker = worker;
+        this.platforms = platforms;
+        this.judge = judge;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Performs the task. Blocks as the worker does for each part; where the connection was lost, and the device takes the change back by
+     * itself, until that time is over.
+     *
+     * @throws DeviceException.NotAsExpected if the answers to the checks are not as expected
+     */
+    @Override
+    public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
+        return task instanceof Task.Configure configure && !configure.care().isNone()
+                ? new Change(
+                                device,
+                                configure,
+                                platforms.apply(device),
+                                new Parts(worker, progress),
+                                judge,
+                                clock,
+                                pause)
+                        .perform()
+                : worker.perform(device, task, progress);
+    }
+}

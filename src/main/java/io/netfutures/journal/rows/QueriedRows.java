@@ -108,8 +108,7 @@ final class QueriedRows {
     }
 
     private void putHeld() throws IOException {
-        Comparator<Row> order = query.orderOfGroups();
-        held.sort(query.sort().isEmpty() && !isSectioned ? order : order.thenComparing(BY_DEVICE));
+        held.sort(query.orderOfGroups().thenComparing(BY_DEVICE));
         for (Row row : held) {
             put(row);
         }

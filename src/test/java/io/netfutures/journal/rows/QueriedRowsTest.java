@@ -23,7 +23,11 @@ class QueriedRowsTest {
     }
 
     private void write(RowQuery query, String... statuses) throws IOException {
-        QueriedRows rows = new QueriedRows(query, true, false, new RowWriter() {
+        write(query, true, statuses);
+    }
+
+    private void write(RowQuery query, boolean isSectioned, String... statuses) throws IOException {
+        QueriedRows rows = new QueriedRows(query, isSectioned, false, new RowWriter() {
             @Override
             public void write(String section, Row row) {
                 written.add(section
@@ -74,6 +78,12 @@ class QueriedRowsTest {
     void rows_that_are_equal_to_the_order_come_by_their_devices() throws IOException {
         write(sortedBy("-command"), "3", "1", "2");
         assertThat(written).containsExactly("[|R1, |3]", "[|R2, |1]", "[|R3, |2]");
+    }
+
+    @Test
+    void the_rows_of_a_group_come_by_their_devices_also_to_programs() throws IOException {
+        write(new RowQuery(null, List.of(), List.of("status"), false, null), false, "up", "down", "up", "down");
+        assertThat(written).containsExactly("[|R2, |down]", "[|R4, |down]", "[|R1, |up]", "[|R3, |up]");
     }
 
     private static RowQuery sortedBy(String key) {

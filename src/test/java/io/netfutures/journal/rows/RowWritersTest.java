@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,9 @@ class RowWritersTest {
                 List.of(items).stream().map(item -> (Cell) new Cell.Text(item)).toList());
     }
 
-    private static Cell fields(String... namesAndTexts) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    @SuppressWarnings("NullAway") // in a compiled record it does not see that a value may be null
+    private static Cell fields(@Nullable String... namesAndTexts) {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             fields.put(namesAndTexts[i], namesAndTexts[i + 1]);
         }
@@ -132,6 +134,22 @@ class RowWritersTest {
         assertThat(read.at("/1/vlans").isArray()).isTrue();
         assertThat(text()).doesNotContain("\u001b");
         assertThat(text().lines()).hasSize(4);
+    }
+
+    @Test
+    void a_field_that_took_no_part_is_null_to_programs_and_left_out_in_csv() throws IOException {
+        Row row = row("Gi1", new Cell.Items(List.of(fields("ID", "1", "LANE", null))));
+        JsonRows json = JsonRows.lines(out, "");
+        json.write("", row);
+        json.end();
+        assertThat(text()).isEqualTo("{\"device\":\"R1\",\"intf\":\"Gi1\",\"vlans\":[{\"id\":\"1\",\"lane\":null}]}\n");
+        out.reset();
+        YamlRows yaml = new YamlRows(out, "");
+        yaml.write("", row);
+        yaml.end();
+        assertThat(text()).endsWith("    - id: \"1\"\n      lane: null\n");
+        out.reset();
+        assertThat(csv(row)).endsWith("R1,Gi1,ID=1\r\n");
     }
 
     @Test

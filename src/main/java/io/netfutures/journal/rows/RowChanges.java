@@ -24,14 +24,14 @@ final class RowChanges {
     private final List<String> keys;
     private final boolean isKeyed;
 
-    private RowChanges(List<Column> all, List<String> said, List<String> compared) {
+    private RowChanges(List<Column> all, List<String> same, List<String> compared) {
         List<Column> own = all.stream()
                 .filter(each -> !each.name().equalsIgnoreCase(RunRows.DEVICE)
                         && !each.name().equalsIgnoreCase(RunRows.COMMAND))
                 .toList();
         keys = own.stream()
-                .filter(each -> said.isEmpty() ? each.key() : RowQuery.isIn(said, each.name()))
                 .map(Column::name)
+                .filter(each -> RowQuery.isIn(same, each))
                 .toList();
         columns = own.stream()
                 .filter(each ->
@@ -42,9 +42,29 @@ final class RowChanges {
     }
 
     /**
+     * The columns by which rows of these tables are the same: those that are said; else the keys of any of their templates, as far as all
+     * of them have such a column.
+     */
+    static List<String> keys(List<Parsed> tables, List<String> said) {
+        if (!said.isEmpty()) {
+            return said;
+        }
+        List<List<Column>> templates =
+                tables.stream().map(Parsed::columns).distinct().toList();
+        return templates.stream()
+                .flatMap(List::stream)
+                .filter(Column::key)
+                .map(key -> RowQuery.folded(key.name()))
+                .distinct()
+                .filter(key -> templates.stream()
+                        .allMatch(columns -> columns.stream().map(Column::name).anyMatch(key::equalsIgnoreCase)))
+                .toList();
+    }
+
+    /**
      * The lines; none if nothing differs.
      *
-     * @param keys the columns by which rows are the same; empty for the keys of the template
+     * @param keys the columns by which rows are the same; empty if only equal rows are
      * @param compared the columns that are compared besides keys; empty for all
      */
     static List<String> between(Parsed before, Parsed after, List<String> keys, List<String> compared) {

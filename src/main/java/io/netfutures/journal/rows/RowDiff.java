@@ -174,9 +174,10 @@ public final class RowDiff implements ResultWriter {
     }
 
     private String majority(StringBuilder text, String command, List<Told> told) {
+        List<String> same = RowChanges.keys(told.stream().map(Told::table).toList(), keys);
         Map<List<String>, List<Told>> equal = new LinkedHashMap<>();
         for (Told each : told) {
-            equal.computeIfAbsent(RowChanges.canonical(each.table(), keys, compared()), first -> new ArrayList<>())
+            equal.computeIfAbsent(RowChanges.canonical(each.table(), same, compared()), first -> new ArrayList<>())
                     .add(each);
         }
         List<List<Told>> groups = new ArrayList<>(equal.values());
@@ -186,7 +187,7 @@ public final class RowDiff implements ResultWriter {
         int different = 0;
         for (List<Told> group : groups.subList(1, groups.size())) {
             List<String> lines =
-                    changes(most.getFirst().table(), group.getFirst().table());
+                    RowChanges.between(most.getFirst().table(), group.getFirst().table(), same, compared());
             different += group.size();
             append(text, names(most) + command, names(group) + command, lines);
         }
@@ -262,7 +263,7 @@ public final class RowDiff implements ResultWriter {
     }
 
     private List<String> changes(Parsed before, Parsed after) {
-        return RowChanges.between(before, after, keys, compared());
+        return RowChanges.between(before, after, RowChanges.keys(List.of(before, after), keys), compared());
     }
 
     private List<String> compared() {

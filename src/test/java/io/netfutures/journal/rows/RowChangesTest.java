@@ -26,7 +26,7 @@ class RowChangesTest {
     }
 
     private static List<String> between(Parsed before, Parsed after) {
-        return RowChanges.between(before, after, List.of(), List.of());
+        return RowChanges.between(before, after, RowChanges.keys(List.of(before, after), List.of()), List.of());
     }
 
     @Test
@@ -56,6 +56,35 @@ class RowChangesTest {
         assertThat(between(one, other)).containsExactly("- a=up", "+ b=up");
         assertThat(RowChanges.canonical(one, List.of(), List.of()))
                 .isNotEqualTo(RowChanges.canonical(other, List.of(), List.of()));
+    }
+
+    @Test
+    void a_key_of_one_template_is_one_for_all_that_have_the_column() {
+        List<String> status = List.of("STATUS");
+        Parsed keyed = table(columns("Key VRF", "Key PORT", "STATUS"), "red,e0,up");
+        Parsed other = table(columns("Key PORT", "STATUS", "VRF"), "e0,up,red");
+        Parsed blue = table(columns("Key PORT", "STATUS", "VRF"), "e0,up,blue");
+        List<String> keys = RowChanges.keys(List.of(keyed, other, blue), List.of());
+        assertThat(RowChanges.canonical(keyed, keys, status)).isEqualTo(RowChanges.canonical(other, keys, status));
+        assertThat(RowChanges.between(keyed, other, keys, status)).isEmpty();
+        assertThat(RowChanges.canonical(other, keys, status)).isNotEqualTo(RowChanges.canonical(blue, keys, status));
+        assertThat(RowChanges.between(other, blue, keys, status))
+                .containsExactly("- e0 red: status=up", "+ e0 blue: status=up");
+    }
+
+    @Test
+    void a_key_that_a_template_does_not_have_as_a_column_tells_none_of_its_rows_apart() {
+        List<String> status = List.of("STATUS");
+        Parsed keyed = table(columns("Key VRF", "Key PORT", "STATUS"), "red,e0,up", "red,e1,up");
+        Parsed other = table(columns("Key PORT", "STATUS"), "e0,up", "e1,down");
+        List<String> keys = RowChanges.keys(List.of(keyed, other), List.of());
+        assertThat(RowChanges.between(keyed, other, keys, status)).containsExactly("~ e1: status up -> down");
+    }
+
+    private static List<Column> columns(String... names) {
+        return Stream.of(names)
+                .map(name -> new Column(name.replace("Key ", ""), name.startsWith("Key "), false))
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,27 @@ class RowOptionsTest {
         room.router("R1").refuseLogins(true);
         assertThat(run("submit", "--parse", "--templates", "own", "sh clock")).isEqualTo(2);
         assertThat(program.err()).doesNotContain("R1");
+    }
+
+    @Test
+    void where_a_column_is_missing_a_template_is_told_that_cannot_be_used() throws Exception {
+        Path own = Files.createDirectory(home.resolve("own"));
+        Files.writeString(own.resolve("cisco_ios_show_clock.textfsm"), "no template\n");
+        String why = "cannot be used: " + own.resolve("cisco_ios_show_clock.textfsm") + ":1: ";
+        assertThat(run("submit", "--parse", "--templates", "own", "--where", "year > 0", "sh clock", BRIEF))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("there is no column year").contains("    a template " + why);
+        assertThat(run("submit", "sh clock")).isZero();
+        program.with(Map.of("HOME", home.toString(), "NETFUTURES_TEMPLATES", "own"));
+        assertThat(run("submit", "-d", "@rows(year > 0)", "sh clock")).isEqualTo(2);
+        assertThat(program.err())
+                .contains("there is no run with answers that a template knows")
+                .contains("    a template for run 1 " + why);
+        assertThat(run("submit", BRIEF)).isZero();
+        assertThat(run("submit", "-d", "@rows(year > 0)", "sh clock")).isEqualTo(2);
+        assertThat(program.err())
+                .contains("in run 2 there is no column year")
+                .contains("    a template for run 1 " + why);
     }
 
     @Test

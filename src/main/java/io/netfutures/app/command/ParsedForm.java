@@ -104,12 +104,21 @@ record ParsedForm(
         try {
             RowsAhead ahead = RowsAhead.of(plan, parsers);
             if (ahead.hasTemplates()) { // else each answer is told, and no name can be wrong
-                query.require(ahead.columns());
-                RowQuery.require("--key", keys.stream(), ahead.columns());
+                require(ahead);
             }
             return ahead;
-        } catch (TemplateMistake | IllegalArgumentException e) {
+        } catch (TemplateMistake e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void require(RowsAhead ahead) {
+        try {
+            query.require(ahead.columns());
+            RowQuery.require("--key", keys.stream(), ahead.columns());
+        } catch (IllegalArgumentException e) {
+            String more = ahead.unknown().isEmpty() ? "" : "\n    a template cannot be used: " + ahead.unknown();
+            throw new UserError(ExitCode.USAGE, e.getMessage() + more);
         }
     }
 }

@@ -82,7 +82,7 @@ final class RowOutcomes implements Surroundings {
 
     private DeviceSet devices(String run, Condition condition) throws IOException, ConditionMistake, TemplateMistake {
         Parsers known = parsers.get();
-        KeptRun kept = run != null ? with(condition, runs.apply(run), known) : last(condition, known);
+        KeptRun kept = run != null ? with(condition, runs.apply(run), known, "") : last(condition, known);
         AnswerRows answers = new AnswerRows(known);
         List<String> devices = new ArrayList<>();
         for (KeptDevice each : kept.devices()) {
@@ -106,54 +106,71 @@ final class RowOutcomes implements Surroundings {
         return false;
     }
 
-    /** This run, if its rows have the columns of the condition. */
-    private KeptRun with(Condition condition, KeptRun run, Parsers known) throws IOException, TemplateMistake {
-        Optional<ConditionMistake> mistake = mistake(condition, ahead(run, known));
+    /**
+     * This run, if its rows have the columns of the condition.
+     *
+     * @param unusable why rows of other runs are not known; empty if they are
+     */
+    private KeptRun with(Condition condition, KeptRun run, Parsers known, String unusable)
+            throws IOException, TemplateMistake {
+        RowsAhead asked = ahead(run, known);
+        Optional<ConditionMistake> mistake = mistake(condition, asked);
         if (mistake.isEmpty()) {
             return run;
         }
         Optional<KeptRun> other =
-                earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+                earlier(known, ahead -> mistake(condition, ahead).isEmpty(), new ArrayList<>());
         throw new IllegalArgumentException(
                 "in run " + run.id() + " " + mistake.get().getMessage()
                         + other.map(each -> "\n    in run %d there is: @rows:%d(%s)"
                                         .formatted(each.id(), each.id(), condition.text()))
-                                .orElse(""),
+                                .orElse(unusable.isEmpty() ? unusable(run, asked.unknown()) : unusable),
                 mistake.get());
     }
 
     /** The last run whose rows have the columns of the condition. */
     private KeptRun last(Condition condition, Parsers known) throws IOException, TemplateMistake {
+        List<String> unusable = new ArrayList<>();
         Optional<KeptRun> fit =
-                earlier(known, ahead -> mistake(condition, ahead).isEmpty());
+                earlier(known, ahead -> mistake(condition, ahead).isEmpty(), unusable);
         if (fit.isPresent()) {
             return fit.get();
         }
-        KeptRun any = earlier(known, ahead -> true)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "there is no run with answers that a template knows; submit a command first whose answer --parse takes"));
-        return with(condition, any, known);
+        String first = unusable.isEmpty() ? "" : unusable.getFirst();
+        KeptRun any = earlier(known, ahead -> true, new ArrayList<>())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no run with answers that a template knows; submit a command first whose answer --parse takes"
+                                + first));
+        return with(condition, any, known, first);
     }
 
-    /** A run of which no template can be used is none of them. */
-    private Optional<KeptRun> earlier(Parsers known, Predicate<RowsAhead> which) throws IOException {
+    /** A run of which no template can be used is none of them; {@code unusable} gets why. */
+    private Optional<KeptRun> earlier(Parsers known, Predicate<RowsAhead> which, List<String> unusable)
+            throws IOException {
         for (int id : store.ids().reversed().stream().limit(BACK).toList()) {
             Optional<KeptRun> run = store.run(id);
-            if (run.isPresent() && fits(run.get(), known, which)) {
+            if (run.isPresent() && fits(run.get(), known, which, unusable)) {
                 return run;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean fits(KeptRun run, Parsers known, Predicate<RowsAhead> which) {
+    private static boolean fits(KeptRun run, Parsers known, Predicate<RowsAhead> which, List<String> unusable) {
         try {
             RowsAhead ahead = ahead(run, known);
+            if (!ahead.unknown().isEmpty()) {
+                unusable.add(unusable(run, ahead.unknown()));
+            }
             return ahead.hasTemplates() && which.test(ahead);
         } catch (TemplateMistake e) {
+            unusable.add(unusable(run, String.valueOf(e.getMessage())));
             return false;
         }
+    }
+
+    private static String unusable(KeptRun run, String why) {
+        return why.isEmpty() ? "" : "\n    a template for run %d cannot be used: %s".formatted(run.id(), why);
     }
 
     private static Optional<ConditionMistake> mistake(Condition condition, RowsAhead ahead) {

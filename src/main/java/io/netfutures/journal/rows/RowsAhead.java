@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * @param columns of all its templates, after the device and the command, each name once, in the order in which they come up first
  * @param hasCommands whether a device is asked several commands
+ * @param unknown why there are columns of which nothing is known: a template that cannot be used; empty if there is none
  */
-public record RowsAhead(List<String> columns, boolean hasCommands) {
+public record RowsAhead(List<String> columns, boolean hasCommands, String unknown) {
     public RowsAhead {
         columns = List.copyOf(columns);
     }
@@ -65,7 +66,10 @@ public record RowsAhead(List<String> columns, boolean hasCommands) {
                 }
             }
         }
-        RowsAhead ahead = new RowsAhead(names, hasCommands);
+        RowsAhead ahead = new RowsAhead(
+                names,
+                hasCommands,
+                mistake.map(each -> String.valueOf(each.getMessage())).orElse(""));
         if (!ahead.hasTemplates() && mistake.isPresent()) {
             throw mistake.get();
         }

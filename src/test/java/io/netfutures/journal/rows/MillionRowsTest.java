@@ -80,7 +80,7 @@ class MillionRowsTest {
             ParsedResults results = new ParsedResults(
                     new AnswerRows((platform, command) -> Optional.of(template)),
                     new RowQuery(Condition.parse("port ~ \"[02468]$\""), List.of(), List.of(), false, null),
-                    new RowsAhead(List.of("device", "command", "MAC"), false),
+                    new RowsAhead(List.of("device", "command", "MAC"), false, ""),
                     new CsvRows(lines, List.of("device", "MAC"), false),
                     false,
                     new Remarks(false),

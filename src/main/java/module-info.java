@@ -27,6 +27,7 @@ module io.netfutures {
     exports io.netfutures.change;
     exports io.netfutures.concurrent;
     exports io.netfutures.condition;
+    exports io.netfutures.configuration;
     exports io.netfutures.device;
     exports io.netfutures.fleet;
     exports io.netfutures.inventory;

@@ -58,7 +58,7 @@ class HouseTest {
             Map.entry("configuration", List.of()),
             Map.entry("yaml", List.of("device")),
             Map.entry("jinja", List.of("yaml", "device")),
-            Map.entry("platform", List.of("parse", "yaml", "device")),
+            Map.entry("platform", List.of("configuration", "parse", "yaml", "device")),
             Map.entry("session", List.of("platform", "device")),
             Map.entry("change", List.of("session", "platform", "configuration", "device")),
             Map.entry("fleet", List.of("device", "concurrent")),

@@ -1,7 +1,9 @@
 package io.netfutures.configuration;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a nested configuration, with what belongs to it. */
@@ -17,20 +19,45 @@ final class ConfigLine {
     @Nullable
     String closer;
 
-    /** Why nothing can be said of it, or null. */
+    /** Why nothing can be told of it, or null. */
     @Nullable
     String doubt;
 
+    /** Whether it opens a section, though maybe nothing stands in it. */
+    boolean isHeader;
+
+    /** Whether it has to be sent. */
+    boolean isSent;
+
+    private final @Nullable ConfigLine parent;
+
+    /** What the lines set that were sent in this section. */
+    private final Set<Thing> touched = new HashSet<>();
+
+    private boolean isUncertain;
+
     ConfigLine(String text) {
-        this.text = text.stripTrailing();
-        this.key = LineKey.of(text);
+        this(text, null);
     }
 
-    /** A copy that may be changed. */
-    ConfigLine copy() {
-        ConfigLine copy = new ConfigLine(text);
-        children.forEach(each -> copy.children.add(each.copy()));
-        copy.body.addAll(body);
+    private ConfigLine(String text, @Nullable ConfigLine parent) {
+        this.text = text.stripTrailing();
+        this.key = LineKey.of(text);
+        this.parent = parent;
+    }
+
+    /** Adds a copy of a line, which may be changed, with all that belongs to it. */
+    ConfigLine add(ConfigLine line) {
+        ConfigLine copy = empty(line);
+        line.children.forEach(copy::add);
+        return copy;
+    }
+
+    /** Adds a copy of a line without what belongs to it. */
+    ConfigLine empty(ConfigLine line) {
+        ConfigLine copy = new ConfigLine(line.text, this);
+        copy.body.addAll(line.body);
+        children.add(copy);
         return copy;
     }
 
@@ -43,8 +70,37 @@ final class ConfigLine {
         return key.equals(start) || key.startsWith(start + " ");
     }
 
-    /** The text of a banner without its delimiters. */
-    String words() {
-        return String.join("\n", body);
+    boolean isRoot() {
+        return parent == null;
+    }
+
+    /** Says that a line was sent in this section that sets this, so that it may have another value. */
+    void touch(Thing thing) {
+        touched.add(thing);
+    }
+
+    /** Says that any line of this section may have changed. */
+    void distrust() {
+        isUncertain = true;
+    }
+
+    boolean isDistrusted() {
+        for (ConfigLine each = this; each != null; each = each.parent) {
+            if (each.isUncertain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this may have been changed in this section by a line that was sent. */
+    boolean mayHaveChanged(Thing thing) {
+        for (ConfigLine each = this; each != null; each = each.parent) {
+            boolean isNear = each == this || !each.isRoot();
+            if (each.isUncertain || (isNear && each.touched.stream().anyMatch(thing::mayBe))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,268 +6,249 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Compares lines with a nested configuration. What is missing is done in thought to a copy of the configuration, line by line: what a
- * {@code no} has removed is missing for the lines after it.
+ * Compares lines with a nested configuration. What is sent is done in thought to a copy of the configuration, line by line: what a
+ * {@code no} has removed is missing for the lines after it, and what a line may have changed is not trusted any more.
  */
 final class NestedComparison {
     private static final String NO = "no ";
     private static final String DEFAULT = "default ";
 
-    /** What IOS does unless it is told not to, so that it shows the {@code no} where it does not. */
-    private static final Set<String> ON_BY_DEFAULT = Set.of(
-            "ip domain-lookup",
-            "ip domain lookup",
-            "ip http server",
-            "ip http secure-server",
-            "ip redirects",
-            "ip unreachables",
-            "ip proxy-arp",
-            "ip source-route",
-            "ip gratuitous-arps",
-            "ip bootp server",
-            "ip cef",
-            "ip route-cache",
-            "ip mroute-cache",
-            "ip split-horizon",
-            "ip igmp snooping",
-            "cdp run",
-            "cdp enable",
-            "lldp run",
-            "lldp transmit",
-            "lldp receive",
-            "logging console",
-            "logging monitor",
-            "logging event link-status",
-            "snmp trap link-status",
-            "service pad",
-            "mop enabled",
-            "keepalive",
-            "auto-summary",
-            "synchronization",
-            "switchport",
-            "negotiation auto",
-            "bgp default ipv4-unicast",
-            "ip forward-protocol nd",
-            "service password-recovery",
-            "vstack",
-            "spanning-tree",
-            "ip routing");
-
     /** Lists in which the place of a line matters. */
     private static final Pattern ORDERED = Pattern.compile("(?:ip|ipv6|mac|arp) access-list .*");
 
-    private static final Pattern CERTIFICATE = Pattern.compile("crypto pki certificate .*|crypto ca certificate .*");
+    private static final Pattern CERTIFICATE = Pattern.compile("crypto (?:pki|ca) certificate .*");
 
-    private final List<ConfigLine> running = new ArrayList<>();
-    private final Output out = new Output();
+    /** Lines of an interface that change nothing but themselves; others, as {@code vrf forwarding}, take the address with them. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?:no )?(?:description|shutdown|ip helper-address|ip access-group"
+                    + "|load-interval|cdp|lldp|logging|snmp|storm-control|service-policy)(?: .*)?");
+
+    /** Global lines with which others come and go. */
+    private static final Pattern SWEEPING = Pattern.compile(
+            "(?:aaa new-model|ip routing|ipv6 unicast-routing|feature|feature-set|vtp|license|switchport)(?: .*)?");
+
+    /** Lines that no configuration shows as they were typed. */
+    private static final Pattern UNSHOWN = Pattern.compile("(?:do|crypto key|key config-key|snmp-server user) .*");
+
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(?<![\\w-])(?:password|secret|key|key-string|pre-shared-key|md5|passphrase|authentication-key)(?![\\w-]).*");
+
+    private final Absent absent;
+    private final ConfigLine running = new ConfigLine("");
     private final List<Doubt> doubts = new ArrayList<>();
     private final Set<String> compared = new HashSet<>();
+    private final List<String> newHeaders = new ArrayList<>();
 
-    NestedComparison(List<ConfigLine> running) {
-        running.forEach(each -> this.running.add(each.copy()));
+    NestedComparison(Notation notation, ConfigLine running) {
+        this.absent = new Absent(notation.off());
+        running.children.forEach(this.running::add);
     }
 
     MissingLines compare(List<String> lines) {
-        List<ConfigLine> wanted = ConfigText.wanted(lines, running);
-        if (!wanted.isEmpty() && wanted.getFirst().indent() > 0) {
-            doubt(wanted.getFirst(), "it is indented, and no line stands above it to which it could belong");
-            return new MissingLines(List.of(), doubts);
+        if (ConfigText.isIndented(lines)) {
+            ConfigLine wanted = ConfigText.read(lines);
+            ConfigLine first = wanted.children.getFirst();
+            if (first.indent() > 0) {
+                doubt(first, "it is indented, and no line stands above it to which it could belong");
+                return new MissingLines(
+                        lines.stream()
+                                .filter(each -> !ConfigText.isNothing(each))
+                                .toList(),
+                        doubts);
+            }
+            compare(wanted.children, wanted.children);
+            return new MissingLines(SentLines.of(wanted), doubts);
         }
+        FlatText wanted = FlatText.read(lines, running);
+        for (FlatText.Block each : wanted.blocks()) {
+            compare(each.roots(), wanted.roots());
+            if (each.hasSent() && each.doubt() != null) {
+                doubts.add(new Doubt(each.roots().getFirst().text.strip(), each.doubt()));
+            }
+        }
+        return new MissingLines(wanted.sent(), doubts);
+    }
+
+    /** @param all of which some may belong to the same lists as these */
+    private void compare(List<ConfigLine> wanted, List<ConfigLine> all) {
         for (ConfigLine each : wanted) {
             String list = OrderedLines.listOf(each.key);
-            if (list == null) {
-                compare(each, running, List.of());
+            if (list == null || running.mayHaveChanged(absent.thing(running, each.key))) {
+                compare(each, running);
             } else if (compared.add(list)) {
                 ordered(
                         each,
-                        wanted.stream()
+                        all.stream()
                                 .filter(line -> list.equals(OrderedLines.listOf(line.key)))
                                 .toList(),
-                        running.stream().filter(line -> line.begins(list)).toList(),
-                        List.of());
+                        running.children.stream()
+                                .filter(line -> line.begins(list))
+                                .toList(),
+                        running);
             }
         }
-        return new MissingLines(out.lines(), doubts);
     }
 
     private void doubt(ConfigLine line, String reason) {
         doubts.add(new Doubt(line.text.strip(), reason));
     }
 
-    /** @param now the lines of the section in which the wanted one stands */
-    private void compare(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
+    private void compare(ConfigLine wanted, ConfigLine now) {
         if (wanted.doubt != null) {
             doubt(wanted, wanted.doubt);
+            wanted.isSent = true;
+            now.distrust();
         } else if (wanted.key.startsWith(NO)) {
-            removed(wanted, now, path);
+            removed(wanted, wanted.key.substring(NO.length()), now);
         } else if (wanted.key.startsWith(DEFAULT)) {
-            reset(wanted, now, path);
-        } else if (!wanted.children.isEmpty()) {
-            section(wanted, now, path);
-        } else if (now.stream().noneMatch(each -> isSame(each, wanted))) {
-            add(wanted, now, path);
+            reset(wanted, wanted.key.substring(DEFAULT.length()), now);
+        } else if (!wanted.children.isEmpty() || Headers.isAtRoot(wanted.key)) {
+            section(wanted, now);
+        } else if (now.mayHaveChanged(absent.thing(now, wanted.key))
+                || now.children.stream().noneMatch(each -> isSame(each, wanted))) {
+            add(wanted, now);
         }
     }
 
     private static boolean isSame(ConfigLine one, ConfigLine other) {
-        if (one.body.isEmpty() && other.body.isEmpty()) {
-            return one.key.equals(other.key);
+        return (one.body.isEmpty() && other.body.isEmpty()) ? one.key.equals(other.key) : TextBody.isSame(one, other);
+    }
+
+    private void add(ConfigLine wanted, ConfigLine now) {
+        if (!now.isDistrusted()) {
+            tellIfUnshown(wanted);
         }
-        return kind(one).equals(kind(other)) && text(one).equals(text(other));
-    }
-
-    private static String kind(ConfigLine banner) {
-        String[] words = banner.text.strip().split("\\s+", 3);
-        return words[0] + " " + (words.length > 1 ? words[1] : "");
-    }
-
-    /** The text of a banner without what ends it. */
-    private static String text(ConfigLine banner) {
-        String rest = banner.text.strip().replaceFirst("banner\\s+\\S+\\s*", "");
-        String end = rest.isEmpty() ? "EOF" : rest.startsWith("^C") ? "^C" : rest.substring(0, 1);
-        String words = banner.words();
-        int at = words.lastIndexOf(end);
-        return (at < 0 ? words : words.substring(0, at)).strip();
-    }
-
-    private void add(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
-        out.add(wanted, path);
+        wanted.isSent = true;
+        now.touch(absent.thing(now, wanted.key));
+        if (isInterface(now) ? !HARMLESS.matcher(wanted.key).matches() : isSweeping(wanted.key, now)) {
+            now.distrust();
+        }
         if (!wanted.body.isEmpty()) {
-            now.removeIf(each -> !each.body.isEmpty() && kind(each).equals(kind(wanted)));
+            now.children.removeIf(each -> !each.body.isEmpty() && TextBody.isSameKind(each, wanted));
         }
-        now.removeIf(each -> each.key.equals(NO + wanted.key));
-        now.add(wanted.copy());
+        now.children.removeIf(each -> each.key.equals(NO + wanted.key));
+        now.add(wanted);
     }
 
-    private void removed(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
-        String what = wanted.key.substring(NO.length());
-        boolean isThere = now.stream().anyMatch(each -> each.begins(what));
-        boolean isSaid = now.stream().anyMatch(each -> each.key.equals(wanted.key));
-        if (isThere || (!isSaid && ON_BY_DEFAULT.contains(what))) {
-            out.add(wanted, path);
-            now.removeIf(each -> each.begins(what));
-            if (ON_BY_DEFAULT.contains(what)) {
-                now.add(wanted.copy());
+    private void tellIfUnshown(ConfigLine wanted) {
+        if (UNSHOWN.matcher(wanted.key).matches()) {
+            doubt(wanted, "a configuration does not show it");
+        } else if (SECRET.matcher(wanted.key).matches()) {
+            doubt(wanted, "the device may show a secret in another form than it is typed");
+        }
+    }
+
+    private static boolean isInterface(ConfigLine section) {
+        return section.begins("interface");
+    }
+
+    private static boolean isSweeping(String key, ConfigLine section) {
+        return section.isRoot() && SWEEPING.matcher(key).matches();
+    }
+
+    private void removed(ConfigLine wanted, String what, ConfigLine now) {
+        List<ConfigLine> shown =
+                now.children.stream().filter(each -> each.begins(what)).toList();
+        boolean isSure = !shown.isEmpty() || now.mayHaveChanged(absent.thing(now, what));
+        if (!isSure) {
+            if (now.children.stream().anyMatch(each -> each.key.equals(wanted.key)) || absent.isOff(now, what)) {
+                return;
             }
+            doubt(
+                    wanted,
+                    "the device shows neither this line nor what it takes away, which may be on without being shown");
+        }
+        wanted.isSent = true;
+        now.touch(absent.thing(now, what));
+        now.children.removeAll(shown);
+        if (mayTakeMore(what, shown, now)) {
+            now.distrust();
         }
     }
 
-    private void reset(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
-        String what = wanted.key.substring(DEFAULT.length());
+    /** Whether other lines may go when this is taken away. */
+    private boolean mayTakeMore(String what, List<ConfigLine> shown, ConfigLine section) {
+        if (shown.stream().anyMatch(each -> !each.children.isEmpty())) {
+            return true;
+        }
+        if (isInterface(section)) {
+            return !HARMLESS.matcher(what).matches();
+        }
+        return (section.isRoot() || shown.isEmpty()) && !absent.isKnown(section, what);
+    }
+
+    private void reset(ConfigLine wanted, String what, ConfigLine now) {
         List<ConfigLine> sections =
-                now.stream().filter(each -> each.key.equals(what)).toList();
-        if (!path.isEmpty() || !what.startsWith("interface ")) {
+                now.children.stream().filter(each -> each.key.equals(what)).toList();
+        boolean isInterface = now.isRoot() && what.startsWith("interface ") && sections.size() == 1;
+        if (isInterface && sections.getFirst().children.isEmpty() && !now.isDistrusted()) {
+            return;
+        }
+        wanted.isSent = true;
+        if (isInterface) {
+            sections.getFirst().children.clear();
+            sections.getFirst().distrust();
+        } else {
             doubt(wanted, "what the default is does not stand in the configuration");
-        } else if (sections.stream().anyMatch(each -> !each.children.isEmpty())) {
-            out.add(wanted, path);
-            sections.forEach(each -> each.children.clear());
+            now.distrust();
         }
     }
 
-    private void section(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
-        List<ConfigLine> same =
-                now.stream().filter(each -> each.key.equals(wanted.key)).toList();
+    private void section(ConfigLine wanted, ConfigLine now) {
+        List<ConfigLine> same = now.children.stream()
+                .filter(each -> each.key.equals(wanted.key))
+                .toList();
         if (same.isEmpty()) {
-            ConfigLine made = new ConfigLine(wanted.text);
-            now.add(made);
-            out.add(wanted, path);
-            List<ConfigLine> inside = join(path, wanted);
-            wanted.children.forEach(each -> whole(each, made.children, inside));
+            wanted.isSent = true;
+            newHeaders.add(wanted.key);
+            ConfigLine made = now.empty(wanted);
+            made.distrust();
+            wanted.children.forEach(each -> compare(each, made));
             return;
         }
         ConfigLine merged = same.getFirst();
         same.stream().skip(1).forEach(each -> {
-            merged.children.addAll(each.children);
-            now.remove(each);
+            each.children.forEach(merged::add);
+            now.children.remove(each);
         });
-        if (ORDERED.matcher(wanted.key).matches()) {
-            ordered(wanted, wanted.children, merged.children, join(path, wanted));
-        } else if (CERTIFICATE.matcher(wanted.key).matches()) {
-            if (!all(wanted.children).equals(all(merged.children))) {
-                doubt(wanted, "a certificate cannot be compared line by line");
-            }
+        if (newHeaders.stream().anyMatch(each -> Headers.mayOverlap(each, wanted.key))) {
+            merged.distrust();
+        }
+        wanted.isSent = merged.isDistrusted();
+        if (ORDERED.matcher(wanted.key).matches() && !merged.isDistrusted()) {
+            ordered(wanted, wanted.children, merged.children, merged);
+        } else if (CERTIFICATE.matcher(wanted.key).matches() && !all(wanted).equals(all(merged))) {
+            doubt(wanted, "a certificate cannot be compared line by line");
+            merged.distrust();
+            wanted.children.forEach(each -> compare(each, merged));
         } else {
-            wanted.children.forEach(each -> compare(each, merged.children, join(path, wanted)));
+            wanted.children.forEach(each -> compare(each, merged));
         }
     }
 
-    /** Adds a line of a section that is not there, with all that belongs to it. */
-    private void whole(ConfigLine wanted, List<ConfigLine> now, List<ConfigLine> path) {
-        if (wanted.doubt != null) {
-            doubt(wanted, wanted.doubt);
-            return;
-        }
-        out.add(wanted, path);
-        ConfigLine made = new ConfigLine(wanted.text);
-        now.add(made);
-        wanted.children.forEach(each -> whole(each, made.children, join(path, wanted)));
-    }
-
-    private void ordered(ConfigLine first, List<ConfigLine> wanted, List<ConfigLine> there, List<ConfigLine> path) {
-        OrderedLines.Verdict verdict = OrderedLines.compare(wanted, there);
+    private void ordered(ConfigLine first, List<ConfigLine> wanted, List<ConfigLine> there, ConfigLine now) {
+        OrderedLines.Verdict verdict = OrderedLines.compare(wanted, List.copyOf(there));
         if (verdict.doubt() != null) {
             doubt(first, verdict.doubt());
         }
-        verdict.missing().forEach(each -> out.add(each, path));
+        verdict.missing().forEach(each -> {
+            each.isSent = true;
+            now.touch(absent.thing(now, each.key));
+            now.add(each);
+        });
+        if (verdict.doubt() != null && !now.isRoot()) {
+            now.distrust();
+        }
     }
 
-    private static List<String> all(List<ConfigLine> lines) {
+    private static List<String> all(ConfigLine line) {
         List<String> texts = new ArrayList<>();
-        lines.forEach(each -> {
+        line.children.forEach(each -> {
             texts.add(each.key);
-            texts.addAll(all(each.children));
+            texts.addAll(all(each));
         });
         return texts;
-    }
-
-    private static List<ConfigLine> join(List<ConfigLine> path, ConfigLine last) {
-        List<ConfigLine> longer = new ArrayList<>(path);
-        longer.add(last);
-        return longer;
-    }
-
-    /** The lines that are sent, with those that lead into sections and out of them. */
-    private static final class Output {
-        private final List<String> lines = new ArrayList<>();
-        private List<ConfigLine> open = List.of();
-        private @Nullable ConfigLine last;
-
-        void add(ConfigLine line, List<ConfigLine> path) {
-            int common = 0;
-            while (common < open.size() && common < path.size() && open.get(common) == path.get(common)) {
-                common++;
-            }
-            for (int depth = open.size() - 1; depth >= common; depth--) {
-                leave(open.get(depth), depth > 0 || (path.isEmpty() && line.children.isEmpty()));
-            }
-            for (ConfigLine each : path.subList(common, path.size())) {
-                if (each != last) {
-                    lines.add(each.text);
-                }
-            }
-            lines.add(line.text);
-            if (!line.body.isEmpty() && !(line.body.size() == 1 && line.text.endsWith(line.body.getFirst()))) {
-                boolean begun = line.text.strip().split("\\s+").length > 2;
-                lines.addAll(line.body.subList(begun ? 1 : 0, line.body.size()));
-            }
-            last = line;
-            open = path;
-        }
-
-        private void leave(ConfigLine section, boolean isNeeded) {
-            String closer = section.closer;
-            if (closer != null) {
-                lines.add(closer);
-            } else if (isNeeded) {
-                lines.add(" ".repeat(section.indent()) + "exit");
-            }
-        }
-
-        List<String> lines() {
-            return lines;
-        }
     }
 }

@@ -14,9 +14,9 @@ final class OrderedLines {
     private OrderedLines() {}
 
     /**
-     * What is missing of a list.
+     * What has to be sent of a list.
      *
-     * @param doubt why that cannot be said, or null
+     * @param doubt why it cannot be told what is missing, so that all is sent; or null
      */
     record Verdict(List<ConfigLine> missing, @Nullable String doubt) {}
 
@@ -40,18 +40,38 @@ final class OrderedLines {
 
     static Verdict compare(List<ConfigLine> wanted, List<ConfigLine> there) {
         if (wanted.stream().anyMatch(each -> each.key.startsWith("no "))) {
-            return new Verdict(List.of(), "what is removed from a list by no cannot be told from its text");
+            return new Verdict(wanted, "what is removed from a list by no cannot be told from its text");
         }
-        if (wanted.stream().allMatch(each -> !number(each.key).isEmpty())) {
+        long numbered =
+                wanted.stream().filter(each -> !number(each.key).isEmpty()).count();
+        if (numbered == wanted.size()) {
             return byNumber(wanted, there);
         }
-        List<String> want = wanted.stream().map(each -> content(each.key)).toList();
-        List<String> has = there.stream().map(each -> content(each.key)).toList();
+        List<String> want = wanted.stream()
+                .map(each -> numbered == 0 ? content(each.key) : each.key)
+                .toList();
+        List<String> has = there.stream()
+                .map(each -> numbered == 0 ? content(each.key) : each.key)
+                .toList();
+        if (isWithin(want, has)) {
+            return new Verdict(List.of(), null);
+        }
         if (want.size() >= has.size() && want.subList(0, has.size()).equals(has)) {
             return new Verdict(wanted.subList(has.size(), wanted.size()), null);
         }
         return new Verdict(
-                List.of(), "the list is there with other lines, and their order matters; give its lines numbers");
+                wanted, "the list is there with other lines, and their order matters; give its lines numbers");
+    }
+
+    /** Whether all that is wanted is there, in this order, maybe with other lines between. */
+    private static boolean isWithin(List<String> want, List<String> has) {
+        int found = 0;
+        for (String each : has) {
+            if (found < want.size() && each.equals(want.get(found))) {
+                found++;
+            }
+        }
+        return found == want.size();
     }
 
     private static Verdict byNumber(List<ConfigLine> wanted, List<ConfigLine> there) {
@@ -61,10 +81,10 @@ final class OrderedLines {
                 continue;
             }
             if (there.stream().anyMatch(has -> number(has.key).equals(number(each.key)))) {
-                return new Verdict(List.of(), "number " + number(each.key) + " is taken by another line");
+                return new Verdict(wanted, "number " + number(each.key) + " is taken by another line");
             }
             if (there.stream().anyMatch(has -> number(has.key).isEmpty())) {
-                return new Verdict(List.of(), "the device shows no numbers, so that the place cannot be told");
+                return new Verdict(wanted, "the device shows no numbers, so that the place cannot be told");
             }
             missing.add(each);
         }

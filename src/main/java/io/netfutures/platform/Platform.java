@@ -1,5 +1,6 @@
 package io.netfutures.platform;
 
+import io.netfutures.configuration.Notation;
 import io.netfutures.device.Answer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed how a change is made that takes itself back unless it is confirmed, or null where the platform has no such thing
  * @param save what keeps the configuration over a restart, or null where nothing has to be done
  * @param running what shows the running configuration, or null
+ * @param lines how lines can be compared with the running configuration, or null where that cannot be done
  * @param leave what ends the session
  * @param log the start of a line that the device logs into the session
  * @param detect how to find out that a device is of this kind
@@ -67,6 +69,7 @@ public record Platform(
         @Nullable Confirmed confirmed,
         @Nullable Command save,
         @Nullable String running,
+        @Nullable Lines lines,
         Command leave,
         Pattern log,
         List<Detection> detect,
@@ -212,6 +215,14 @@ public record Platform(
             return TIME.matcher(lines).find();
         }
     }
+
+    /**
+     * How lines can be compared with the running configuration.
+     *
+     * @param send what shows it so that it can be compared, in the mode in which commands are run
+     * @param notation how it is written then
+     */
+    public record Lines(String send, Notation notation) {}
 
     /** The answer to {@code send} that shows this platform, and how sure that is, up to 99. */
     public record Detection(String send, Pattern match, int score) {}

@@ -1,11 +1,18 @@
 package io.netfutures.platform;
 
-import io.netfutures.device.Nearest;
+import static io.netfutures.platform.Keys.check;
+import static io.netfutures.platform.Keys.mode;
+import static io.netfutures.platform.Keys.needed;
+import static io.netfutures.platform.Keys.text;
+
+import io.netfutures.configuration.Notation;
+import io.netfutures.configuration.Notation.Form;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Commit;
 import io.netfutures.platform.Platform.Confirmed;
 import io.netfutures.platform.Platform.Detection;
 import io.netfutures.platform.Platform.KnownQuestion;
+import io.netfutures.platform.Platform.Lines;
 import io.netfutures.platform.Platform.Pager;
 import io.netfutures.platform.Platform.Terminal;
 import io.netfutures.platform.Platform.TextEntry;
@@ -34,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
     private static final Set<String> KEYS = Set.of(("names ntc json terminal prompts context work ways open pager login"
-                    + " questions refusals harmless text config confirmed save running leave log detect read_only filters deny ask volatile"
+                    + " questions refusals harmless text config confirmed save running lines leave log detect read_only filters deny ask volatile"
                     + " quirks")
             .split(" "));
 
@@ -83,6 +90,7 @@ final class PlatformFile {
                 fields.has("confirmed") ? confirmed(prompts) : null,
                 save == null ? null : command(save, prompts),
                 fields.has("running") ? fields.text("running") : null,
+                fields.has("lines") ? lines() : null,
                 leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
                 log == null ? Platform.SYSLOG : log,
                 all(mappings("detect"), this::detection),
@@ -233,6 +241,20 @@ final class PlatformFile {
         return confirmed;
     }
 
+    private Lines lines() throws FileMistake {
+        Entries entries = mapping("lines", Set.of("form", "send", "off"));
+        Fields inner = new Fields(entries, notes);
+        String form = needed(inner, "form", entries);
+        if (!form.equals("nested") && !form.equals("set")) {
+            throw inner.place("form").error("form must be nested or set, not " + Fields.quoted(form));
+        }
+        String send = text(inner, "send", fields.text("running"));
+        if (send.isEmpty()) {
+            throw entries.place().error("send is missing here, and so is running");
+        }
+        return new Lines(send, new Notation(form.equals("set") ? Form.SET : Form.NESTED, inner.words("off")));
+    }
+
     private Detection detection(Entries entries) throws FileMistake {
         check(entries, Set.of("send", "match", "score"), "detect");
         Fields inner = new Fields(entries, notes);
@@ -359,35 +381,5 @@ final class PlatformFile {
             }
             throw each.place().error(key + " must be a list of regular expressions");
         });
-    }
-
-    private static String needed(Fields from, String key, Entries entries) throws FileMistake {
-        if (!from.has(key)) {
-            throw entries.place().error(key + " is missing here");
-        }
-        return from.text(key);
-    }
-
-    private static String text(Fields from, String key, String otherwise) throws FileMistake {
-        return from.has(key) ? from.text(key) : otherwise;
-    }
-
-    private static void mode(Fields from, String key, String mode, Map<String, Pattern> prompts) throws FileMistake {
-        if (!prompts.containsKey(mode)) {
-            throw from.place(key)
-                    .error("there is no mode " + Fields.quoted(mode) + "; prompts has "
-                            + String.join(", ", prompts.keySet()));
-        }
-    }
-
-    private static void check(Entries entries, Set<String> known, String what) throws FileMistake {
-        for (Map.Entry<String, Entry> each : entries.entries().entrySet()) {
-            if (!known.contains(each.getKey())) {
-                throw each.getValue()
-                        .keyPlace()
-                        .error(what + " has no key " + Fields.quoted(each.getKey())
-                                + Nearest.hint(each.getKey(), known));
-            }
-        }
     }
 }

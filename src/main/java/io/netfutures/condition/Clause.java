@@ -76,6 +76,24 @@ sealed interface Clause {
         }
     }
 
+    /** The whole of one cell is to that of another as the operator says; of two without text each is as the other. */
+    record Compared(String column, String operator, String other) implements Clause {
+        @Override
+        public boolean holds(Row row) {
+            String left = cell(row, column).text().strip();
+            String right = cell(row, other).text().strip();
+            if (left.isEmpty() && right.isEmpty()) {
+                return operator.endsWith("=") && !operator.startsWith("!");
+            }
+            Literal literal = Literal.bare(right);
+            return switch (operator) {
+                case "=", "==" -> literal.equalTo(left);
+                case "!=" -> !literal.equalTo(left);
+                default -> Order.of(operator, literal).passes(left);
+            };
+        }
+    }
+
     /** What is asked of a text. */
     @FunctionalInterface
     interface Check {

@@ -16,16 +16,19 @@ final class ConditionParser {
     private static final int DEEPEST = 100;
     private static final Set<String> COMPARISONS = Set.of("=", "==", "!=", "<", "<=", ">", ">=", "~", "!~");
     private static final String OPERATORS = "== != < <= > >= ~ !~ in, contains or is empty";
-    private static final String LATER = "before.";
+    private static final Set<String> ORDERS = Set.of("=", "==", "!=", "<", "<=", ">", ">=");
 
     private final String text;
+    private final boolean hasBefore;
     private final List<Lexeme> lexemes;
     private final Map<String, Lexeme> columns = new LinkedHashMap<>();
     private int next;
     private int depth;
 
-    ConditionParser(String text) throws ConditionMistake {
+    /** @param hasBefore whether a row may be compared with what it was before a change */
+    ConditionParser(String text, boolean hasBefore) throws ConditionMistake {
         this.text = text;
+        this.hasBefore = hasBefore;
         lexemes = LexemeReader.read(text);
     }
 
@@ -115,7 +118,13 @@ final class ConditionParser {
         if ((name.kind() != Kind.WORD && name.kind() != Kind.NAME) || name.joins()) {
             throw mistake(name, "expected a column, but found " + name);
         }
-        refuseLater(name);
+        if (isOfBefore(name) && !hasBefore) {
+            throw noBefore(name);
+        }
+        return known(name);
+    }
+
+    private Lexeme known(Lexeme name) {
         columns.putIfAbsent(name.text().toLowerCase(Locale.ROOT), name);
         return name;
     }
@@ -162,6 +171,9 @@ final class ConditionParser {
     }
 
     private Clause comparison(String column, Lexeme operator) throws ConditionMistake {
+        if (hasBefore && isOfBefore(peek()) && ORDERS.contains(operator.text())) {
+            return new Clause.Compared(column, operator.text(), known(take()).text());
+        }
         return switch (operator.text()) {
             case "~" -> search(column);
             case "!~" -> new Clause.Not(search(column));
@@ -233,15 +245,25 @@ final class ConditionParser {
                     "expected a text or a number, but found %s%s"
                             .formatted(operand, operand.joins() ? "; as a text it stands in quotes" : ""));
         }
-        refuseLater(operand);
+        if (isOfBefore(operand)) {
+            throw hasBefore
+                    ? mistake(
+                            operand,
+                            Condition.BEFORE + " stands right of == != < <= > >= only; such a text stands in quotes")
+                    : noBefore(operand);
+        }
         return operand;
     }
 
-    /** Words with this beginning are kept for comparisons of two tables. */
-    private void refuseLater(Lexeme word) throws ConditionMistake {
-        if (word.kind() == Kind.WORD && word.text().regionMatches(true, 0, LATER, 0, LATER.length())) {
-            throw mistake(word, LATER + " has no meaning yet, and is kept for one; such a text stands in quotes");
-        }
+    private static boolean isOfBefore(Lexeme word) {
+        return word.kind() == Kind.WORD && Condition.isOfBefore(word.text());
+    }
+
+    private ConditionMistake noBefore(Lexeme word) {
+        return mistake(
+                word,
+                Condition.BEFORE + " is the row before a change, and here is none: it is for config --expect;"
+                        + " such a text stands in quotes");
     }
 
     private String quoteHint() {

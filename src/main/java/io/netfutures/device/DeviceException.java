@@ -14,12 +14,18 @@ public abstract sealed class DeviceException extends Exception {
     private static final int EVIDENCE = 200;
 
     private final transient Failure failure;
+    private final transient String reason;
     private transient @Nullable Reply reply;
     private transient List<String> unsent = List.of();
 
     DeviceException(Failure failure) {
-        super(message(failure), failure.cause());
+        this(failure, reason(failure));
+    }
+
+    private DeviceException(Failure failure, String reason) {
+        super(failure.device().label() + ": " + failure.step() + ": " + reason, failure.cause());
         this.failure = failure;
+        this.reason = reason;
     }
 
     /** The device that failed. */
@@ -85,11 +91,7 @@ public abstract sealed class DeviceException extends Exception {
 
     /** The message without device and step: what happened, the last text received and a next step. */
     public String reason() {
-        return reason(failure);
-    }
-
-    private static String message(Failure failure) {
-        return failure.device().label() + ": " + failure.step() + ": " + reason(failure);
+        return reason;
     }
 
     private static String reason(Failure failure) {
@@ -313,10 +315,23 @@ public abstract sealed class DeviceException extends Exception {
         }
     }
 
-    /** The device answered, and not as was expected of it; the evidence is what differs. */
+    /** The device answered, and not as was expected of it; the evidence is what differs: rows, or lines. */
     public static final class NotAsExpected extends DeviceException {
         public NotAsExpected(Failure failure) {
-            super(failure);
+            super(failure, told(failure));
+        }
+
+        private static String told(Failure failure) {
+            String lines = String.join(
+                    "; ",
+                    failure.device()
+                            .credentials()
+                            .maskIn(failure.evidence())
+                            .lines()
+                            .map(Printable::line)
+                            .toList());
+            String start = lines.length() > EVIDENCE ? lines.substring(0, EVIDENCE) + "..." : lines;
+            return failure.what() + (start.isEmpty() ? "" : ": " + start) + "; " + failure.advice();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netfutures.device;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of the answers of a device; where it does not, the device has failed. */
@@ -8,7 +9,7 @@ public sealed interface Expectation {
     record Unchanged() implements Expectation {}
 
     /**
-     * A Java regular expression fits within lines of the answers.
+     * A regular expression, of the language of those in conditions, fits within lines of the answers.
      *
      * @param count of so many lines; null for one at least
      */
@@ -19,8 +20,18 @@ public sealed interface Expectation {
      *
      * @param condition may compare with the same row before a change, whose columns are called {@code before.NAME}; empty if it holds of every row
      * @param count of so many rows; null for every row, and one at least
+     * @param keys the columns by which rows before a change are found; empty for those that the template calls keys
      */
-    record Rows(String condition, @Nullable Count count) implements Expectation {}
+    record Rows(String condition, @Nullable Count count, List<String> keys) implements Expectation {
+        public Rows {
+            keys = List.copyOf(keys);
+        }
+
+        /** By the keys of the template. */
+        public Rows(String condition, @Nullable Count count) {
+            this(condition, count, List.of());
+        }
+    }
 
     /**
      * How many there are.

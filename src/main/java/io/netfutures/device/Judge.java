@@ -21,5 +21,11 @@ public interface Judge {
      * @param what in words that follow the name of a device; no full stop
      * @param evidence the rows or lines it is about, or how they differ from those before; lines end with a newline
      */
-    record Objection(String what, String evidence) {}
+    record Objection(String what, String evidence) {
+        /** It as a failure of this device, in this step. */
+        public DeviceException.Failure failure(Device device, Step step) {
+            return new DeviceException.Failure(
+                    device, step, what, evidence, "look at its answer, or at what was expected of it", null);
+        }
+    }
 }

@@ -30,20 +30,24 @@ public sealed interface Task {
      *
      * @param commands at least one, each a single line that is sent unchanged
      * @param answers to what the device may ask; any other question is an error
-     * @param expect a Java regular expression for a last line that ends an answer as a prompt does, or null
+     * @param until a Java regular expression for a last line that ends an answer as a prompt does, or null
      * @param rather what is sent instead of some of the commands, which are sent only where the device refuses that
+     * @param expectations what must hold of the answers; a worker need not look at them, see {@link Judge}
      */
     record Show(
             List<String> commands,
             List<Answer> answers,
-            @Nullable String expect,
-            Map<String, String> rather) implements Task {
+            @Nullable String until,
+            Map<String, String> rather,
+            List<Expectation> expectations)
+            implements Task {
         public Show {
             commands = List.copyOf(commands);
             answers = List.copyOf(answers);
             rather = Map.copyOf(rather);
-            if (expect != null) {
-                checkPattern(expect);
+            expectations = List.copyOf(expectations);
+            if (until != null) {
+                checkPattern(until);
             }
             if (commands.isEmpty()) {
                 throw new IllegalArgumentException("a show task needs at least one command");
@@ -66,23 +70,28 @@ public sealed interface Task {
         }
 
         /** Commands that are sent as they are. */
-        public Show(List<String> commands, List<Answer> answers, @Nullable String expect) {
-            this(commands, answers, expect, Map.of());
+        public Show(List<String> commands, List<Answer> answers, @Nullable String until) {
+            this(commands, answers, until, Map.of(), List.of());
         }
 
         /** This task, for which something else is sent instead of some commands, if the device takes it. */
         public Show sending(Map<String, String> others) {
-            return new Show(commands, answers, expect, others);
+            return new Show(commands, answers, until, others, expectations);
         }
 
-        private static void checkPattern(String expect) {
+        /** This task, whose answers must be like this too. */
+        public Show expecting(List<Expectation> others) {
+            return new Show(commands, answers, until, rather, others);
+        }
+
+        private static void checkPattern(String until) {
             try {
-                if (Pattern.compile(expect).matcher("").find()) {
-                    throw new IllegalArgumentException("what is expected at the end must not fit everywhere");
+                if (Pattern.compile(until).matcher("").find()) {
+                    throw new IllegalArgumentException("what ends an answer must not fit everywhere");
                 }
             } catch (PatternSyntaxException e) {
                 throw new IllegalArgumentException(
-                        "\"" + Printable.line(expect) + "\" is no regular expression: " + e.getDescription(), e);
+                        "\"" + Printable.line(until) + "\" is no regular expression: " + e.getDescription(), e);
             }
         }
 

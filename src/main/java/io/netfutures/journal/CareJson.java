@@ -81,9 +81,12 @@ final class CareJson {
                     json.writeStringField("lines", regex);
                     count(json, count);
                 }
-                case Expectation.Rows(String condition, Count count) -> {
+                case Expectation.Rows(String condition, Count count, List<String> keys) -> {
                     json.writeStringField("rows", condition);
                     count(json, count);
+                    if (!keys.isEmpty()) {
+                        TaskJson.lines(json, "keys", keys);
+                    }
                 }
             }
             json.writeEndObject();
@@ -106,7 +109,7 @@ final class CareJson {
         json.objects("expected")
                 .forEach(each -> expectations.add(
                         each.has("rows")
-                                ? new Expectation.Rows(each.text("rows"), count(each))
+                                ? new Expectation.Rows(each.text("rows"), count(each), each.texts("keys"))
                                 : each.has("lines")
                                         ? new Expectation.Lines(each.text("lines"), count(each))
                                         : new Expectation.Unchanged()));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes tasks without their secrets, and reads them again. */
 final class TaskJson {
@@ -27,9 +28,10 @@ final class TaskJson {
                 json.writeStringField("kind", "show");
                 masked(json, "commands", show.commands(), Task.Show::masked);
                 answers(json, show.answers());
-                if (show.expect() != null) {
-                    json.writeStringField("expect", show.expect());
+                if (show.until() != null) {
+                    json.writeStringField("until", show.until());
                 }
+                CareJson.expectations(json, show.expectations());
             }
             case Task.Configure configure -> {
                 json.writeStringField("kind", "configure");
@@ -122,7 +124,7 @@ final class TaskJson {
         Task task = switch (json.text("kind")) {
             case "ping" -> new Task.Ping();
             case "show" ->
-                new Task.Show(json.texts("commands"), answers, json.has("expect") ? json.text("expect") : null);
+                new Task.Show(json.texts("commands"), answers, until(json)).expecting(CareJson.expectations(json));
             case "configure" ->
                 new Task.Configure(
                         json.texts("lines"),
@@ -143,6 +145,11 @@ final class TaskJson {
                 .filter(each -> each.toString().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nothing known is done about a change by " + word));
+    }
+
+    private static @Nullable String until(Json json) {
+        String name = json.has("until") ? "until" : "expect"; // as it was called once
+        return json.has(name) ? json.text(name) : null;
     }
 
     private static Task.Commit commit(Json json) {

@@ -200,8 +200,8 @@ public final class Session implements AutoCloseable {
     public Reply show(Show task) throws DeviceException, InterruptedException {
         List<KnownQuestion> answers =
                 task.answers().stream().map(KnownQuestion::of).toList();
-        String expect = task.expect();
-        KnownQuestion end = expect == null ? null : new KnownQuestion(Pattern.compile(expect), null, false);
+        String until = task.until();
+        KnownQuestion end = until == null ? null : new KnownQuestion(Pattern.compile(until), null, false);
         List<Reply.Output> outputs = new ArrayList<>();
         for (String command : task.commands()) {
             try {

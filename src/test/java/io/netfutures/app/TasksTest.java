@@ -126,8 +126,8 @@ class TasksTest {
     }
 
     @Test
-    void another_end_than_the_prompt_can_be_expected() {
-        assertThat(run("submit", "-d", "R1", "reload", "--unsafe", "--expect", "confirm"))
+    void another_end_than_the_prompt_can_be_said() {
+        assertThat(run("submit", "-d", "R1", "reload", "--unsafe", "--until", "confirm"))
                 .isZero();
         assertThat(out).contains("{'R1': 'Proceed with reload?").contains("confirm");
     }

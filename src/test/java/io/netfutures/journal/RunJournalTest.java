@@ -9,6 +9,9 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.ConnectRefused;
+import io.netfutures.device.Expectation;
+import io.netfutures.device.Expectation.Count;
+import io.netfutures.device.Expectation.Relation;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Reply;
@@ -223,6 +226,14 @@ class RunJournalTest {
                 new Task.Ping(),
                 CLOCK,
                 new Task.Show(List.of("copy a b"), yes, "done$"),
+                Task.Show.of("sh ip int br")
+                        .expecting(List.of(
+                                new Expectation.Unchanged(),
+                                new Expectation.Lines("up$", null),
+                                new Expectation.Lines("up$", new Count(Relation.AT_MOST, 3)),
+                                new Expectation.Rows("", new Count(Relation.AT_LEAST, null)),
+                                new Expectation.Rows(
+                                        "mtu == before.mtu", new Count(Relation.EQUAL, 0), List.of("port")))),
                 new Task.Configure(List.of("hostname X"), false, new Task.Commit.Check()),
                 new Task.Configure(
                         List.of("hostname X", "", "! note"),

@@ -6,6 +6,7 @@ import io.netfutures.ClosedPort;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.Expectation;
 import io.netfutures.device.Origin;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Secret;
@@ -16,7 +17,9 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
 import io.netfutures.device.Timeouts;
 import io.netfutures.device.Worker;
+import io.netfutures.fleet.Judging;
 import io.netfutures.journal.DeviceLocks;
+import io.netfutures.journal.rows.AnswerJudge;
 import io.netfutures.lab.Lab;
 import io.netfutures.lab.Router;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -155,7 +159,7 @@ class FailuresPageTest {
                 (lab, ssh) -> row(
                         type,
                         meaning,
-                        () -> ssh.worker()
+                        () -> new Judging(ssh.worker(), new AnswerJudge((platform, command) -> Optional.empty()))
                                 .perform(
                                         device(lab.router("R1").address(), "cisco_ios", "cisco", bounds),
                                         task,
@@ -307,6 +311,11 @@ class FailuresPageTest {
                 Show.of("sh clock"),
                 HASTY_PROMPT);
         onRouter("CommandRejected", "the device refused a command or a line", router -> {}, Show.of("sh clok"));
+        onRouter(
+                "NotAsExpected",
+                "the answer is there, and not as --expect says",
+                router -> {},
+                Show.of("sh clock").expecting(List.of(new Expectation.Lines("synchronized", null))));
         onRouter(
                 "CommandTimeout",
                 "the answer did not end in time",

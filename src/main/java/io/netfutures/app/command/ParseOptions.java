@@ -93,6 +93,11 @@ final class ParseOptions {
         return parse != null;
     }
 
+    /** The columns by which rows are the same; empty for those that templates call keys. */
+    List<String> keys() {
+        return names("--key", key);
+    }
+
     /** The word strict, or none; what else follows is not the option's. */
     static final class OnlyStrict implements IParameterPreprocessor {
         @Override
@@ -173,8 +178,7 @@ final class ParseOptions {
                 names("--group-by", groupBy),
                 counts,
                 columns == null ? null : names("--columns", columns));
-        return new ParsedForm(
-                tables(console, platforms), query, names("--key", key), console, STRICT.equals(parse), bom);
+        return new ParsedForm(tables(console, platforms), query, keys(), console, STRICT.equals(parse), bom);
     }
 
     /** This task, for which a device of this platform is asked in a form that needs no template, where it has one. */

@@ -157,6 +157,7 @@ final class RunOptions {
                 limits.limits(crew.workers, sending.unsafe, sending.skipRefused),
                 new ReportSettings(
                         onError, format, showFutures, quiet, results.columns(), live, results.destination(format)),
-                new KeepSettings(null, unkept));
+                new KeepSettings(null, unkept),
+                results.parsing.templates.folders);
     }
 }

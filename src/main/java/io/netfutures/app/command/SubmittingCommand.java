@@ -68,11 +68,14 @@ abstract class SubmittingCommand extends AbstractCommand {
     Map<String, String> answers = new LinkedHashMap<>();
 
     @Option(
-            names = "--expect",
+            names = "--until",
             paramLabel = "REGEX",
             description = "what the last line looks like when a command is done, besides the prompt")
     @Nullable
-    String expect;
+    String until;
+
+    @Mixin
+    ExpectOptions expecting = new ExpectOptions();
 
     @Mixin
     RunOptions options;
@@ -199,7 +202,8 @@ abstract class SubmittingCommand extends AbstractCommand {
             throw new ParameterException(spec.commandLine(), "which command? for instance sh clock");
         }
         try {
-            return new Task.Show(commands, Answer.all(answers), expect);
+            return new Task.Show(commands, Answer.all(answers), until)
+                    .expecting(expecting.ofAnswers(options.results.parsing.isOn()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

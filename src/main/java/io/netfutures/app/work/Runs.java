@@ -9,12 +9,14 @@ import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Judge;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
+import io.netfutures.fleet.Judging;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Run;
@@ -94,6 +96,7 @@ public final class Runs implements AutoCloseable {
         Optional<String> name = what.name();
         Refusals refusals = refusals(wanted, what.refused(), settings.limits().unsafe());
         Plan plan = agreed(permitted(wanted, refusals, what, settings), what, settings);
+        Judge judge = Judges.of(plan, settings.templates(), console, site);
         name.ifPresent(futures::claimName);
         Listing listing = listing(plan, settings, name);
         Plan complete = withSecrets(plan);
@@ -121,7 +124,7 @@ public final class Runs implements AutoCloseable {
                     all -> futures.add(name, all),
                     callbacks);
             isBegun = true;
-            begin(complete, journal, settings, run);
+            begin(complete, judge, journal, settings, run);
         } catch (InterruptedException | RuntimeException | Error e) {
             if (journal != null) {
                 journals.giveUp(journal, isBegun);
@@ -143,14 +146,14 @@ public final class Runs implements AutoCloseable {
     }
 
     /** The journal comes first, so that nothing is printed that it lacks. */
-    private void begin(Plan plan, @Nullable RunJournal journal, RunSettings settings, ReportedRun run) {
+    private void begin(Plan plan, Judge judge, @Nullable RunJournal journal, RunSettings settings, ReportedRun run) {
         Fleet.Listener log = settings.quiet()
                 ? Fleet.Listener.NONE
                 : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
         Fleet.Listener last = forgets && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
         fleet.submit(
                 plan,
-                worker -> alone(worker, journal, settings),
+                worker -> new Judging(alone(worker, journal, settings), judge),
                 Fleet.Listener.of(List.of(
                         lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
     }

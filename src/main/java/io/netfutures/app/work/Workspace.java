@@ -349,7 +349,11 @@ public final class Workspace implements AutoCloseable {
     /** From now on results are written in this format. */
     public void format(ReportSettings.Format format) {
         defaults = new RunSettings(
-                defaults.site(), defaults.limits(), defaults.report().as(format), defaults.keep());
+                defaults.site(),
+                defaults.limits(),
+                defaults.report().as(format),
+                defaults.keep(),
+                defaults.templates());
     }
 
     /** Whether a typed line contains a secret and must not be stored. */

@@ -116,6 +116,13 @@ public final class AnswerRows {
         return parsed;
     }
 
+    /** What became of each of these answers of a device, in their order. */
+    List<Parsed> of(DeviceResult.Target device, List<Reply.Output> outputs) {
+        return outputs.stream()
+                .map(output -> of(device, output.command(), output))
+                .toList();
+    }
+
     /** {@code typed} is what was to be sent, which a device may have been asked in another form. */
     private Parsed of(DeviceResult.Target device, String typed, Reply.Output output) {
         try {

@@ -24,7 +24,11 @@ final class RowChanges {
     private final List<String> keys;
     private final boolean isKeyed;
 
-    private RowChanges(List<Column> all, List<String> same, List<String> compared) {
+    /**
+     * @param same the columns by which rows are the same; empty if only equal rows are
+     * @param compared the columns that are compared besides keys; empty for all
+     */
+    RowChanges(List<Column> all, List<String> same, List<String> compared) {
         List<Column> own = all.stream()
                 .filter(each -> !each.name().equalsIgnoreCase(RunRows.DEVICE)
                         && !each.name().equalsIgnoreCase(RunRows.COMMAND))
@@ -120,7 +124,13 @@ final class RowChanges {
                 .collect(Collectors.joining("\0"));
     }
 
-    private String identity(Row row) {
+    /** Whether some columns say which rows are the same. */
+    boolean isKeyed() {
+        return isKeyed;
+    }
+
+    /** What is equal for the same rows. */
+    String identity(Row row) {
         return (isKeyed ? keys : columns)
                 .stream().map(column -> RowQuery.text(row, column)).collect(Collectors.joining("\0"));
     }
@@ -135,7 +145,7 @@ final class RowChanges {
     }
 
     /** {@code Ethernet0/1: status=up proto=up}; cells without text are left out. */
-    private String whole(Row row) {
+    String whole(Row row) {
         String cells = columns.stream()
                 .filter(column -> !text(row, column).isEmpty())
                 .map(column -> column.toLowerCase(Locale.ROOT) + "=" + text(row, column))

@@ -1,0 +1,49 @@
+package io.netfutures.app.work;
+
+import io.netfutures.condition.ConditionMistake;
+import io.netfutures.device.Expectation;
+import io.netfutures.device.Judge;
+import io.netfutures.device.Task;
+import io.netfutures.fleet.Plan;
+import io.netfutures.journal.rows.AnswerJudge;
+import io.netfutures.journal.rows.RowsAhead;
+import io.netfutures.parse.TemplateMistake;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What judges the answers of a run. */
+final class Judges {
+    private Judges() {}
+
+    /**
+     * The judge of the answers to this plan. Opens templates only if rows are expected; contacts nothing.
+     *
+     * @param templates folders where templates are looked for first
+     * @throws UserError if what is expected names a column that there is not, or no template can be used
+     */
+    static Judge of(Plan plan, List<Path> templates, Console console, Site site) {
+        Set<Expectation> expectations = new LinkedHashSet<>();
+        List<RowsAhead.Asked> asked = new ArrayList<>();
+        for (Plan.Assignment each : plan.assignments()) {
+            if (each.task() instanceof Task.Show show && !show.expectations().isEmpty()) {
+                expectations.addAll(show.expectations());
+                asked.add(new RowsAhead.Asked(each.device().platform(), show.commands()));
+            }
+        }
+        if (expectations.stream().noneMatch(each -> each instanceof Expectation.Rows)) {
+            return new AnswerJudge((platform, command) -> Optional.empty());
+        }
+        AnswerJudge judge = new AnswerJudge(
+                site.platforms().tables(TemplateSearch.at(console).templates(templates)));
+        try {
+            judge.require(asked, expectations);
+        } catch (TemplateMistake | ConditionMistake e) {
+            throw new UserError(ExitCode.USAGE, "--expect: " + e.getMessage());
+        }
+        return judge;
+    }
+}

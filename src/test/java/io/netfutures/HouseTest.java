@@ -66,7 +66,17 @@ class HouseTest {
             Map.entry("lab", List.of("platform", "yaml", "device", "sockets")),
             Map.entry("secret", List.of("device")),
             Map.entry("inventory", List.of("secret", "platform", "yaml", "device")),
-            Map.entry("journal", List.of("condition", "parse", "fleet", "concurrent", "session", "device", "nodeset")),
+            Map.entry(
+                    "journal",
+                    List.of(
+                            "configuration",
+                            "condition",
+                            "parse",
+                            "fleet",
+                            "concurrent",
+                            "session",
+                            "device",
+                            "nodeset")),
             Map.entry("python", List.of()));
 
     /** Within app, from the bottom up; above them all stand main and the list of commands. */

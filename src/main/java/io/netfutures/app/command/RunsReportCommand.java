@@ -106,7 +106,13 @@ public final class RunsReportCommand implements Callable<Integer> {
 
     private List<String> write(KeptRun kept, OutputStream to) throws IOException {
         Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-        List<String> unreadable = RunPage.write(kept, next(kept), Instant.now(), ZoneId.systemDefault(), out);
+        List<String> unreadable = RunPage.write(
+                kept,
+                next(kept),
+                ShownChanges.lasting(runs.root.platforms()),
+                Instant.now(),
+                ZoneId.systemDefault(),
+                out);
         out.flush();
         return unreadable;
     }

@@ -109,6 +109,9 @@ public final class RunsShowCommand implements Callable<Integer> {
                 runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
             }
         }
+        if (kept.devices().stream().anyMatch(each -> each.change().isPresent())) {
+            ShownChanges.of(kept, runs.root.platforms()).forEach(runs.out()::println);
+        }
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
     }
 

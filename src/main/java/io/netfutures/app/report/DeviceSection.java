@@ -3,6 +3,7 @@ package io.netfutures.app.report;
 import io.netfutures.app.view.Elapsed;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Reply;
+import io.netfutures.journal.ConfigChanges;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
@@ -20,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class DeviceSection {
     private final KeptRun run;
     private final SameAnswers answers;
+    private final ConfigChanges changes;
     private final Html html;
     private final Map<Integer, String> unreadable = new HashMap<>();
 
-    DeviceSection(KeptRun run, SameAnswers answers, Html html) {
+    DeviceSection(KeptRun run, SameAnswers answers, ConfigChanges changes, Html html) {
         this.run = run;
         this.answers = answers;
+        this.changes = changes;
         this.html = html;
     }
 
-    /** Reads all answers, to know which are the same; returns the names of the devices whose answers cannot be read. */
+    /** Reads all answers, to know which are the same, and what changed; returns the names of the devices whose answers cannot be read. */
     List<String> gather() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < run.devices().size(); i++) {
@@ -37,6 +40,7 @@ final class DeviceSection {
                 Optional<DeviceResult> result = run.devices().get(i).result();
                 if (result.isPresent()) {
                     answers.add(i, result.get());
+                    changes.add(result.get());
                 }
             } catch (IOException e) {
                 unreadable.put(i, FileProblem.text(e));
@@ -142,6 +146,11 @@ final class DeviceSection {
             String transcript = result.transcript();
             if (transcript != null && !transcript.isEmpty()) {
                 html.element("h4", "Configuration").lines(transcript, "translate", "no");
+            }
+            List<String> changed = changes.of(result);
+            if (!changed.isEmpty()) {
+                html.element("h4", "Changed in the running configuration")
+                        .lines(String.join("\n", changed), "translate", "no");
             }
         } else {
             for (Reply.Output each : result.outputs()) {

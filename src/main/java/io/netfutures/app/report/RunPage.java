@@ -5,6 +5,7 @@ import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.GanttSvg;
 import io.netfutures.app.view.NextStep;
 import io.netfutures.concurrent.Moment;
+import io.netfutures.journal.ConfigChanges;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
@@ -32,11 +33,13 @@ public final class RunPage {
     private final Next next;
     private final Instant now;
     private final ZoneId zone;
+    private final ConfigChanges changes;
     private final Html html;
 
-    private RunPage(KeptRun run, Next next, Instant now, ZoneId zone, Html html) {
+    private RunPage(KeptRun run, Next next, ConfigChanges.Lasting lasting, Instant now, ZoneId zone, Html html) {
         this.run = run;
         this.next = next;
+        this.changes = new ConfigChanges(lasting);
         this.now = now;
         this.zone = zone;
         this.html = html;
@@ -53,19 +56,22 @@ public final class RunPage {
     /**
      * Writes the page of a run; blocks for its files, and holds the answers of one device at a time.
      *
+     * @param lasting which lines count in what changed
      * @param now the time to write on it
      * @param zone of its times
      * @return the names of the devices whose answers cannot be read; the page says so
      * @throws IOException if it cannot be written, or the run cannot be read
      */
-    public static List<String> write(KeptRun run, Next next, Instant now, ZoneId zone, Writer out) throws IOException {
-        RunPage page = new RunPage(run, next, now, zone, new Html(out));
+    public static List<String> write(
+            KeptRun run, Next next, ConfigChanges.Lasting lasting, Instant now, ZoneId zone, Writer out)
+            throws IOException {
+        RunPage page = new RunPage(run, next, lasting, now, zone, new Html(out));
         return page.write();
     }
 
     private List<String> write() throws IOException {
         SameAnswers answers = new SameAnswers();
-        DeviceSection devices = new DeviceSection(run, answers, html);
+        DeviceSection devices = new DeviceSection(run, answers, changes, html);
         List<String> unreadable = devices.gather();
         html.begin("html", "lang", "en");
         head();
@@ -75,6 +81,7 @@ public final class RunPage {
         counts();
         new FailureSection(run, next, html).write();
         timeline();
+        new ChangeSection(run, changes, html).write();
         new AnswerSection(run, answers, html).write();
         devices.write();
         html.begin("footer")
@@ -117,8 +124,11 @@ public final class RunPage {
         if (run.devices().stream().anyMatch(each -> each.failure().isPresent())) {
             html.element("a", "Failures", "href", "#failures");
         }
-        html.element("a", "Timeline", "href", "#timeline")
-                .element("a", "Answers", "href", "#answers")
+        html.element("a", "Timeline", "href", "#timeline");
+        if (!changes.gathered().isEmpty()) {
+            html.element("a", "Changes", "href", "#changes");
+        }
+        html.element("a", "Answers", "href", "#answers")
                 .element("a", "Devices", "href", "#devices")
                 .end();
     }

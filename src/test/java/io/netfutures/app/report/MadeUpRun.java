@@ -6,12 +6,14 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException.CommandTimeout;
 import io.netfutures.device.DeviceException.Failure;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.Plan;
+import io.netfutures.journal.ConfigChanges;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.journal.RunOrigin;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Runs for tests, kept in real files, of devices that nobody has contacted. */
 @NullMarked
-final class MadeUpRun {
+public final class MadeUpRun {
     private MadeUpRun() {}
 
     static Device device(String name) {
@@ -35,7 +37,7 @@ final class MadeUpRun {
     }
 
     /** Carries it out with this worker, and reads what is kept of it. */
-    static KeptRun kept(Path folder, RunOrigin origin, List<String> devices, Task task, Worker worker)
+    public static KeptRun kept(Path folder, RunOrigin origin, List<String> devices, Task task, Worker worker)
             throws IOException {
         RunStore store = RunStore.in(folder);
         Plan plan = Plan.of(devices.stream().map(MadeUpRun::device).toList(), task);
@@ -48,6 +50,10 @@ final class MadeUpRun {
         return store.run(journal.id()).orElseThrow();
     }
 
+    /** Only the numbers of bytes change by themselves. */
+    static final ConfigChanges.Lasting LASTING = (platform, configuration) ->
+            configuration.lines().filter(line -> !line.endsWith(" bytes")).toList();
+
     /** What stands on a page to type next. */
     static final RunPage.Next NEXT = new RunPage.Next(
             List.of(new NextStep("again", "netfutures retry --failed 1")),
@@ -56,8 +62,28 @@ final class MadeUpRun {
     /** The page of a run. */
     static String page(KeptRun run) throws IOException {
         StringWriter page = new StringWriter();
-        RunPage.write(run, NEXT, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
+        RunPage.write(run, NEXT, LASTING, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
         return page.toString();
+    }
+
+    /** A change by this worker of devices that it does not contact: the description of one interface, but of those whose names begin with same. */
+    public static Reply change(Device device) {
+        String before =
+                "Current configuration : 3 bytes\n!\ninterface Loopback0\n description old\n!\ninterface Loopback1\n description old\n";
+        String after = device.name().startsWith("same")
+                ? before.replace("3 bytes", "4 bytes")
+                : before.replaceFirst("old", device.name().startsWith("other") ? "other" : "new");
+        return new Reply(device, List.of(), "transcript").with(proof(before, after));
+    }
+
+    /** What a device has shown that runs with its change. */
+    public static Proof proof(String before, String after) {
+        return new Proof(
+                new Reply.Output("#", "show running-config", before),
+                List.of(),
+                List.of(),
+                new Reply.Output("#", "show running-config", after),
+                Proof.End.IN_FORCE);
     }
 
     /** A run of three devices, the second of which fails, with all texts from {@code texts}. */

@@ -171,7 +171,8 @@ class RunPageTest {
             }
         }
         StringWriter page = new StringWriter();
-        List<String> unreadable = RunPage.write(run, MadeUpRun.NEXT, Instant.EPOCH, ZoneOffset.UTC, page);
+        List<String> unreadable =
+                RunPage.write(run, MadeUpRun.NEXT, MadeUpRun.LASTING, Instant.EPOCH, ZoneOffset.UTC, page);
         assertThat(unreadable).containsExactly("odd2");
         assertThat(words(page.toString()))
                 .contains("Its answers cannot be read: ")
@@ -259,5 +260,23 @@ class RunPageTest {
         }
         assertThat(body.substring(end)).isBlank();
         assertThat(open).isEmpty();
+    }
+
+    @Test
+    void an_equal_change_of_several_devices_is_shown_once_and_with_each() throws Exception {
+        KeptRun run = MadeUpRun.kept(
+                folder,
+                RunOrigin.of("config"),
+                List.of("r1", "r2", "other", "same"),
+                new Task.Configure(List.of("interface Loopback0", "description new"), false),
+                (device, task, progress) -> MadeUpRun.change(device));
+        String page = MadeUpRun.page(run);
+        assertThat(page)
+                .contains("2 devices: the same 2 lines", "1 device: 2 lines", "Not changed: ")
+                .doesNotContain("4 bytes");
+        assertThat(page.split("description new", -1))
+                .as("once for both, and once each, and the task")
+                .hasSizeGreaterThan(4);
+        assertThat(page).containsOnlyOnce("id=\"changes\"");
     }
 }

@@ -262,7 +262,7 @@ final class ConditionParser {
     private ConditionMistake noBefore(Lexeme word) {
         return mistake(
                 word,
-                Condition.BEFORE + " is the row before a change, and here is none: it is for config --expect;"
+                Condition.BEFORE + " is the row before a change, and here is none: it is for config;"
                         + " such a text stands in quotes");
     }
 

@@ -146,7 +146,7 @@ class ExpectedAnswersTest {
         refused("--parse", "--expect", "staus == up", BRIEF);
         assertThat(program.err())
                 .contains(
-                        "--expect: there is no column staus; did you mean status? (column 1)\n    staus == up\n    ^");
+                        "what is expected: there is no column staus; did you mean status? (column 1)\n    staus == up\n    ^");
         refused("--parse", "--expect", "status", BRIEF);
         assertThat(program.err())
                 .contains("with --parse it is a condition on rows, and the whole of it stands in quotes");
@@ -155,7 +155,7 @@ class ExpectedAnswersTest {
     @Test
     void what_compares_with_a_change_is_refused_where_there_is_none() {
         refused("--parse", "--expect", "mtu >= before.mtu", BRIEF);
-        assertThat(program.err()).contains("here is none: it is for config --expect");
+        assertThat(program.err()).contains("here is none: it is for config");
         refused("--unchanged", BRIEF);
         assertThat(program.err())
                 .contains("--unchanged compares with what there was before a change: it is for config");

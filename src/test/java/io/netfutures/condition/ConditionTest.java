@@ -376,7 +376,7 @@ class ConditionTest {
                 "a ~ '(x'                | 5  | the regular expression is wrong at its character 1: missing ), unterminated subpattern",
                 "a ~ Gi(0)               | 7  | a regular expression with brackets stands in quotes",
                 "a ~ Gi[0-9]             | 7  | a regular expression with brackets stands in quotes",
-                "a >= before.a           | 6  | before. is the row before a change, and here is none: it is for config --expect; such a text stands in quotes",
+                "a >= before.a           | 6  | before. is the row before a change, and here is none: it is for config; such a text stands in quotes",
             })
     void a_mistake_is_shown_where_it_is(String condition, int column, String what) {
         String written = condition.equals("''") ? "" : condition;

@@ -313,7 +313,7 @@ class FailuresPageTest {
         onRouter("CommandRejected", "the device refused a command or a line", router -> {}, Show.of("sh clok"));
         onRouter(
                 "NotAsExpected",
-                "the answer is there, and not as --expect says",
+                "the device answered, and not as --expect says",
                 router -> {},
                 Show.of("sh clock").expecting(List.of(new Expectation.Lines("synchronized", null))));
         onRouter(

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class ExpectOptions {
     private static final String EXPECT = "--expect";
     private static final String COUNT = "--expect-count";
+    private static final String UNCHANGED = "--unchanged";
     private static final String BEFORE = "before";
     private static final Pattern COUNTS = Pattern.compile("(==?|<=|>=|)\\s*(\\d{1,9}|" + BEFORE + ")");
 
@@ -41,7 +42,7 @@ final class ExpectOptions {
     String count;
 
     @Option(
-            names = "--unchanged",
+            names = UNCHANGED,
             description =
                     "for config: the answers after the change must be those before it, but for times and counters")
     boolean unchanged;
@@ -56,7 +57,7 @@ final class ExpectOptions {
         if (unchanged) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--unchanged compares with what there was before a change: it is for config; to compare with an earlier"
+                    UNCHANGED + " compares with what there was before a change: it is for config; to compare with an earlier"
                             + " run: netfutures runs diff");
         }
         return expectations(parsed, false);
@@ -92,7 +93,7 @@ final class ExpectOptions {
             if (!parsed) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        COUNT + " counts lines in which --expect fits, or rows; say --expect or --parse");
+                        "%s counts lines in which %s fits, or rows; say %2$s or --parse".formatted(COUNT, EXPECT));
             }
             return List.of(new Expectation.Rows("", counted));
         }
@@ -113,7 +114,7 @@ final class ExpectOptions {
             String quotes = text.strip().indexOf(' ') >= 0
                     ? ""
                     : "\n    with --parse it is a condition on rows, and the whole of it stands in quotes:"
-                            + " --expect 'status == up'";
+                            + " " + EXPECT + " 'status == up'";
             throw new UserError(ExitCode.USAGE, EXPECT + ": " + e.getMessage() + quotes);
         }
     }

@@ -42,7 +42,7 @@ final class Judges {
         try {
             judge.require(asked, expectations);
         } catch (TemplateMistake | ConditionMistake e) {
-            throw new UserError(ExitCode.USAGE, "--expect: " + e.getMessage());
+            throw new UserError(ExitCode.USAGE, "what is expected: " + e.getMessage());
         }
         return judge;
     }

@@ -57,7 +57,8 @@ final class ExpectOptions {
         if (unchanged) {
             throw new UserError(
                     ExitCode.USAGE,
-                    UNCHANGED + " compares with what there was before a change: it is for config; to compare with an earlier"
+                    UNCHANGED
+                            + " compares with what there was before a change: it is for config; to compare with an earlier"
                             + " run: netfutures runs diff");
         }
         return expectations(parsed, false);
@@ -113,8 +114,8 @@ final class ExpectOptions {
         } catch (ConditionMistake e) {
             String quotes = text.strip().indexOf(' ') >= 0
                     ? ""
-                    : "\n    with --parse it is a condition on rows, and the whole of it stands in quotes:"
-                            + " " + EXPECT + " 'status == up'";
+                    : "\n    with --parse it is a condition on rows, and the whole of it stands in quotes:" + " "
+                            + EXPECT + " 'status == up'";
             throw new UserError(ExitCode.USAGE, EXPECT + ": " + e.getMessage() + quotes);
         }
     }

@@ -169,9 +169,9 @@ class ConfigTemplateTest {
 
     @Test
     void a_template_without_end_is_broken_off_with_the_first_device() throws Exception {
-        write("t.j2", "x\n{% for i in range(9999) %}\n{% for j in range(9999) %}\n{% endfor %}\n{% endfor %}\n");
+        write("t.j2", "x\n{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}\n");
         assertThat(config("--template", "t.j2")).isEqualTo(2);
-        assertThat(err).contains("t.j2:3: this does not come to an end").contains("(R1)");
+        assertThat(err).contains("t.j2:2: this does not come to an end").contains("(R1)");
         nothing_was_contacted();
     }
 }

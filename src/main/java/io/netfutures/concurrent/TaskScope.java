@@ -169,6 +169,16 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
+     * Runs {@code work} in a virtual thread of its own, which is no task: it takes no worker, {@link #cancelAll()} does not end it, and
+     * {@link #close()} blocks until it has ended. From any thread, while a task is not done. Returns at once what interrupts it.
+     */
+    public Runnable beside(String what, Runnable work) {
+        Thread thread = spawn(what, work);
+        threads.add(thread);
+        return thread::interrupt;
+    }
+
+    /**
      * Submits {@code work} for each argument at once; the results come in the order of the arguments. The first exception is thrown
      * at its position, ends the results, and cancels those of the tasks that have not started. Does not block.
      */
@@ -280,10 +290,7 @@ public final class TaskScope implements AutoCloseable {
         owned();
         joined = true;
         outstanding.awaitNone(this::cancelAll);
-        List<Throwable> failures = verdict.failures();
-        if (!failures.isEmpty()) {
-            throw Verdict.suppressing(new ExecutionException(failures.getFirst()), failures);
-        }
+        verdict.raise(ExecutionException::new);
     }
 
     /** The futures that have not finished, in the order of submission; from any thread. */
@@ -349,13 +356,8 @@ public final class TaskScope implements AutoCloseable {
         if (interrupted) {
             owner.interrupt();
         }
-        List<Throwable> failures = verdict.failures();
-        if (!failures.isEmpty()) {
-            throw Verdict.suppressing(
-                    new IllegalStateException(
-                            "a task of " + name + " failed, and join() was not called", failures.getFirst()),
-                    failures);
-        }
+        verdict.raise(
+                first -> new IllegalStateException("a task of " + name + " failed, and join() was not called", first));
     }
 
     private <T extends @Nullable Object> void run(

@@ -2,15 +2,14 @@ package io.netfutures.concurrent;
 
 import io.netfutures.concurrent.Status.Raised;
 import io.netfutures.concurrent.Status.Returned;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
+import java.util.function.Function;
 
 /** Applies a scope's policy to the outcomes of its tasks. Thread-safe. */
 final class Verdict {
     private final Policy policy;
-    private final Set<Throwable> failures = new LinkedHashSet<>();
+    private final SequencedSet<Throwable> failures = new LinkedHashSet<>();
     private boolean decided;
 
     Verdict(Policy policy) {
@@ -45,16 +44,13 @@ final class Verdict {
         return decided;
     }
 
-    /** The failures so far that the policy objects to, in the order of their arrival. Each is returned only once. */
-    synchronized List<Throwable> failures() {
-        List<Throwable> given = new ArrayList<>(failures);
-        failures.clear();
-        return given;
-    }
-
-    /** {@code exception}, with all but the first of {@code failures} suppressed in it. */
-    static <E extends Exception> E suppressing(E exception, List<Throwable> failures) {
-        failures.stream().skip(1).forEach(exception::addSuppressed);
-        return exception;
+    /** Throws what {@code as} makes of the first failure that the policy objects to, with the others suppressed in it; each only once. */
+    synchronized <E extends Exception> void raise(Function<? super Throwable, E> as) throws E {
+        if (!failures.isEmpty()) {
+            E exception = as.apply(failures.removeFirst());
+            failures.forEach(exception::addSuppressed);
+            failures.clear();
+            throw exception;
+        }
     }
 }

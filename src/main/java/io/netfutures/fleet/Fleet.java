@@ -98,17 +98,18 @@ public final class Fleet implements AutoCloseable {
      * @throws RuntimeException what made a thread fail to start; what was submitted is cancelled then
      */
     public Run submit(Plan plan, Listener listener) {
-        return submit(plan, UnaryOperator.identity(), listener);
+        return submit(plan, UnaryOperator.identity(), Intermission.NONE, listener);
     }
 
     /**
      * Submits a plan as {@link #submit(Plan, Listener)} does, with a worker of its own.
      *
      * @param around makes it of the fleet's, which tries again already as often as the plan says
+     * @param between comes between its waves
      */
-    public Run submit(Plan plan, UnaryOperator<Worker> around, Listener listener) {
+    public Run submit(Plan plan, UnaryOperator<Worker> around, Intermission between, Listener listener) {
         closeScopesThatAreDone();
-        Run run = open(plan);
+        Run run = open(plan, between);
         int retries = plan.limits().retries();
         Worker own = around.apply(retries == 0 ? worker : new Retrying(worker, retries));
         try {
@@ -175,7 +176,7 @@ public final class Fleet implements AutoCloseable {
         });
     }
 
-    private Run open(Plan plan) {
+    private Run open(Plan plan, Intermission between) {
         TaskScope scope = TaskScope.open(name, workers, Policy.COLLECT);
         Duration deadline = plan.limits().deadline();
         if (deadline != null) {
@@ -186,7 +187,7 @@ public final class Fleet implements AutoCloseable {
             auto.begin(most);
         }
         plan.limits().caps().forEach(cap -> workers.quota(cap.name(), cap.width()));
-        Run run = new Run(plan, scope);
+        Run run = new Run(plan, scope, between);
         scopes.add(scope);
         runs.add(run);
         return run;
@@ -221,6 +222,7 @@ public final class Fleet implements AutoCloseable {
         }
         // Not before: until everybody was told, the process has something to wait for.
         if (run.countEnded()) {
+            run.endIntermission();
             runs.remove(run);
         }
     }
@@ -232,7 +234,7 @@ public final class Fleet implements AutoCloseable {
         boolean goesOn = run.mayGoOnAfter(wave);
         tell(listener, new Event.WaveEnded(last, wave, goesOn));
         if (goesOn) {
-            run.begin(wave + 1);
+            run.pauseAfter(wave);
         } else {
             run.cancelPending();
         }

@@ -8,6 +8,7 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.device.Reply;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,12 +36,15 @@ public final class Run {
     /** Of each wave. */
     private final AtomicIntegerArray unfinished;
 
+    private final Intermission between;
+    private volatile Runnable intermissionEnd = () -> {};
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    Run(Plan plan, TaskScope scope) {
+    Run(Plan plan, TaskScope scope, Intermission between) {
         this.plan = plan;
         this.scope = scope;
+        this.between = between;
         this.futures = plan.assignments().stream().map(DeviceFuture::new).toList();
         this.stages = Stream.generate(Stage::new).limit(plan.waves()).toList();
         stages.getFirst().begin();
@@ -65,17 +69,39 @@ public final class Run {
 
     /**
      * The devices of a wave, in the order of the plan. Those of the first wave, 0, start as soon as there are workers. Those of each other
-     * are pending, and take no worker, until the wave before it has ended; later tasks for the same endpoint come after them. It never begins if more devices
-     * have failed than {@link Limits#tolerance()} allows, or one was cancelled or came to the end of the time for the run: then the others
-     * are cancelled.
+     * are pending, and take no worker, until the wave before it has ended, and the {@link Intermission} after that; later tasks for the
+     * same endpoint come after them. It never begins if more devices have failed than {@link Limits#tolerance()} allows, or one was
+     * cancelled or came to the end of the time for the run: then the others are cancelled.
      */
     public List<DeviceFuture> wave(int wave) {
         return futures.stream().filter(each -> each.wave() == wave).toList();
     }
 
-    /** Lets the devices of a wave start. */
-    void begin(int wave) {
-        stages.get(wave).begin();
+    /** Lets the devices of the next wave start after the intermission, if that is what it decides; returns at once. */
+    void pauseAfter(int wave) {
+        intermissionEnd = scope.beside("intermission", () -> {
+            if (isGoingOnAfter(wave)) {
+                stages.get(wave + 1).begin();
+            } else {
+                cancelPending();
+            }
+        });
+    }
+
+    private boolean isGoingOnAfter(int wave) {
+        try {
+            return between.goesOn(this, wave);
+        } catch (InterruptedException ignored) { // nothing is left
+            return false;
+        } catch (Throwable e) { // nobody else would know of it, and the run would never end
+            System.getLogger("io.netfutures.fleet").log(Level.ERROR, "no wave after wave " + (wave + 1), e);
+            return false;
+        }
+    }
+
+    /** Nothing is left for an intermission to decide. */
+    void endIntermission() {
+        intermissionEnd.run();
     }
 
     /** Whether any device is pending or running. */

@@ -215,4 +215,67 @@ class WavesOfChangeTest {
         assertThat(run("resume", "1")).as(program.err()).isZero();
         assertThat(sent(NTP)).isEqualTo("[1, 3]");
     }
+
+    @Test
+    void a_soak_lies_between_the_waves_and_is_kept_for_whoever_goes_on() {
+        room.router("R1").refuseLogins(true);
+        assertThat(run("config", "--yes", "--soak", "1ms", NTP)).isEqualTo(3);
+        assertThat(run("resume", "1")).isZero();
+        assertThat(program.err())
+                .contains("with --soak 1ms\n")
+                .containsPattern("wave 1 is done; it soaks until .*\n(?s:.*)wave 2: 1 device\n");
+        assertThat(sent(NTP)).isEqualTo("[2, 3]");
+        assertThat(run("config", "--yes", "--soak", "0s", NTP)).isEqualTo(2);
+        assertThat(program.err()).contains("--soak must be greater than 0");
+    }
+
+    @Test
+    void a_pause_asks_between_the_waves_and_a_no_leaves_the_rest_to_resume() {
+        assertThat(typed("y\nn\n", "config", "--yes", "--waves", "1", "--pause", NTP))
+                .isEqualTo(1);
+        assertThat(program.err())
+                .contains(
+                        "wave 1 of 3 is done: 1 returned, 0 failed. Go on with 1 device? [y/N] ",
+                        "wave 2 of 3 is done: 1 returned, 0 failed. Go on with 1 device? [y/N] ",
+                        "wave 3 does not begin\n",
+                        "netfutures resume 1");
+        assertThat(sent(NTP)).isEqualTo("[1, 2]");
+    }
+
+    @Test
+    void a_pause_needs_a_terminal_whoever_begins_or_goes_on() {
+        assertThat(run("config", "--yes", "--pause", NTP)).isEqualTo(2);
+        assertThat(program.err()).contains("--pause: there is no terminal to ask between the waves");
+        assertThat(room.router("R1").connections()).isZero();
+        assertThat(run("config", "--yes", "--pause", "-d", "R1", NTP)).isZero();
+        assertThat(typed("n\n", "config", "--yes", "--pause", "--waves", "1", NTP))
+                .isEqualTo(1);
+        program.atTerminal(false);
+        assertThat(run("resume", "last")).isEqualTo(2);
+        assertThat(program.err()).contains("--pause: there is no terminal to ask between the waves");
+        assertThat(room.router("R2").connections()).isZero();
+        assertThat(run("resume", "last", "--waves", "all")).isZero();
+        assertThat(sent(NTP)).isEqualTo("[1, 2, 3]");
+    }
+
+    @Test
+    void in_a_script_there_is_no_pause() {
+        program.atTerminal(true);
+        assertThat(program.typed(
+                        "config --yes --pause " + NTP, line("run", "-q", "-").toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("--pause asks between the waves of one command; in a shell or a script");
+        assertThat(room.router("R1").connections()).isZero();
+    }
+
+    @Test
+    void a_run_goes_on_in_its_waves_in_a_script_too() {
+        room.router("R1").refuseLogins(true);
+        assertThat(run("config", "--yes", "--waves", "1", "--soak", "1ms", NTP)).isEqualTo(3);
+        room.router("R1").refuseLogins(false);
+        assertThat(program.typed("resume 1", line("run", "-").toArray(String[]::new)))
+                .isZero();
+        assertThat(program.err()).contains("with --waves 1 --soak 1ms\n", "wave 1 is done; it soaks until");
+        assertThat(first("R3", NTP)).isAfter(first("R2", NTP));
+    }
 }

@@ -21,6 +21,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,20 +35,27 @@ class WavesTest {
 
     private final Set<String> refusing = ConcurrentHashMap.newKeySet();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> begun = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     private Reply answer(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
         asked.add(device.name());
+        begun(device.name()).countDown();
         CountDownLatch gate = gates.get(device.name());
-        if (gate != null) {
-            gate.await();
+        if (gate != null && !gate.await(SOON.toSeconds(), TimeUnit.SECONDS)) {
+            throw new InterruptedException("the gate stays shut");
         }
         if (refusing.contains(device.name())) {
             throw new CommandRejected(
                     new DeviceException.Failure(device, Step.CONFIG, "refused", "try another"), "ntp");
         }
         return new Reply(device, List.of());
+    }
+
+    /** Opens when a device is asked. */
+    private CountDownLatch begun(String device) {
+        return begun.computeIfAbsent(device, name -> new CountDownLatch(1));
     }
 
     private static Plan plan(Limits limits, Object... namesAndWaves) {
@@ -94,6 +105,7 @@ class WavesTest {
         try (Fleet fleet = Fleet.open(this::answer, Workers.of(10))) {
             Run run = fleet.submit(plan(Limits.NONE, "R1", 1, "R2", 0, "R3", 1, "R4", 0), this::tell);
             run.futures().get(3).future().result(SOON);
+            begun("R2").await();
             assertThat(asked).containsExactlyInAnyOrder("R2", "R4");
             assertThat(run.futures().getFirst().status()).isInstanceOf(Status.Pending.class);
             assertThat(run.wave(0)).extracting(each -> each.device().name()).containsExactly("R2", "R4");
@@ -192,5 +204,122 @@ class WavesTest {
             run.futures().getLast().future().result(SOON);
         }
         assertThat(asked).containsExactly("R1", "R2");
+    }
+
+    private Run submit(Fleet fleet, Intermission between, Plan plan) {
+        return fleet.submit(plan, UnaryOperator.identity(), between, this::tell);
+    }
+
+    private static boolean awaited(CountDownLatch gate) throws InterruptedException {
+        gate.await();
+        return true;
+    }
+
+    @Test
+    void a_wave_waits_for_the_intermission_before_it_without_a_worker() throws Exception {
+        CountDownLatch word = new CountDownLatch(1);
+        List<Integer> rests = new CopyOnWriteArrayList<>();
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(1))) {
+            CountDownLatch resting = new CountDownLatch(1);
+            Run run = submit(
+                    fleet,
+                    (paused, wave) -> {
+                        rests.add(wave);
+                        resting.countDown();
+                        return awaited(word);
+                    },
+                    plan(Limits.NONE, "R1", 0, "R2", 1, "R3", 2));
+            resting.await();
+            assertThat(asked).containsExactly("R1");
+            fleet.submit(plan(Limits.NONE, "R9", 0))
+                    .futures()
+                    .getFirst()
+                    .future()
+                    .result(SOON);
+            assertThat(asked).containsExactly("R1", "R9");
+            assertThat(states(run)).containsExactly("R1 Returned", "R2 Pending", "R3 Pending");
+            word.countDown();
+        }
+        assertThat(asked).containsExactly("R1", "R9", "R2", "R3");
+        assertThat(rests).containsExactly(0, 1);
+    }
+
+    @Test
+    void an_intermission_that_says_no_ends_the_run() {
+        Run run;
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
+            run = submit(fleet, (paused, wave) -> wave < 1, plan(Limits.NONE, "R1", 0, "R2", 1, "R3", 2, "R4", 3));
+        }
+        assertThat(states(run)).containsExactly("R1 Returned", "R2 Returned", "R3 Cancelled", "R4 Cancelled");
+    }
+
+    @Test
+    void an_intermission_that_fails_says_no() {
+        Run run;
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
+            run = submit(
+                    fleet,
+                    (paused, wave) -> {
+                        throw new IllegalStateException("a defect of the test");
+                    },
+                    plan(Limits.NONE, "R1", 0, "R2", 1));
+        }
+        assertThat(states(run)).containsExactly("R1 Returned", "R2 Cancelled");
+    }
+
+    @Test
+    void an_intermission_ends_with_its_run_and_its_thread_with_the_fleet() throws Exception {
+        CountDownLatch resting = new CountDownLatch(1);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Run run;
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
+            run = submit(
+                    fleet,
+                    (paused, wave) -> {
+                        thread.set(Thread.currentThread());
+                        resting.countDown();
+                        try {
+                            return awaited(new CountDownLatch(1));
+                        } catch (InterruptedException e) {
+                            interrupted.set(true);
+                            throw e;
+                        }
+                    },
+                    plan(Limits.NONE, "R1", 0, "R2", 1, "R3", 2));
+            resting.await();
+            run.cancelPending();
+        }
+        assertThat(states(run)).containsExactly("R1 Returned", "R2 Cancelled", "R3 Cancelled");
+        assertThat(interrupted).isTrue();
+        assertThat(thread.get().isAlive()).isFalse();
+        assertThat(thread.get().isVirtual()).isTrue();
+    }
+
+    @Test
+    void the_time_for_the_run_is_over_in_an_intermission_too() {
+        Run run;
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
+            run = submit(
+                    fleet,
+                    (paused, wave) -> awaited(new CountDownLatch(1)),
+                    plan(Limits.NONE.withDeadline(Duration.ofMillis(50)), "R1", 0, "R2", 1));
+        }
+        assertThat(states(run)).last().isEqualTo("R2 Raised");
+        assertThat(asked).doesNotContain("R2");
+    }
+
+    @Test
+    void there_is_no_intermission_after_the_last_wave_nor_where_none_may_follow() {
+        refusing.add("R2");
+        List<Integer> rests = new CopyOnWriteArrayList<>();
+        try (Fleet fleet = Fleet.open(this::answer, Workers.of(4))) {
+            submit(
+                    fleet,
+                    (paused, wave) -> rests.add(wave),
+                    plan(Limits.NONE.withTolerance(Tolerance.NONE), "R1", 0, "R2", 1, "R3", 2));
+            submit(fleet, (paused, wave) -> rests.add(9), plan(Limits.NONE, "R5", 0));
+        }
+        assertThat(rests).containsExactly(0);
     }
 }

@@ -54,9 +54,10 @@ final class KeptWork {
         this.held = held;
         this.force = force;
         RunOrigin origin = held.run().plan().origin();
-        // In a shell or a script its own bounds hold.
+        // In a shell or a script its own bounds hold, for they are those of many runs; how this one spreads is its own
+        // matter.
         boolean isAlone = root.interpreter().door() == Door.COMMAND;
-        List<String> kept = RunOptions.merged(isAlone ? origin.options() : List.of(), typed);
+        List<String> kept = RunOptions.merged(isAlone ? origin.options() : RunOptions.rollout(origin.options()), typed);
         Optional<RunSettings> known = RunOptions.of(kept);
         this.bounds = known.isPresent() ? kept : typed;
         this.settings = said.over(known.orElse(RunSettings.NONE));

@@ -83,6 +83,18 @@ final class LimitOptions {
     @Nullable
     String first;
 
+    @Option(
+            names = "--soak",
+            paramLabel = "TIME",
+            description = "wait so long after each wave but the last, as 2m; Ctrl-C ends the run there")
+    @Nullable
+    Duration soak;
+
+    @Option(
+            names = "--pause",
+            description = "ask on the terminal before each wave but the first; not in a shell or script")
+    boolean pauses;
+
     @Option(names = "--yes", description = "configure more than one device without being asked whether to")
     boolean yes;
 
@@ -128,7 +140,7 @@ final class LimitOptions {
                 delays,
                 unsafe,
                 skipRefused,
-                new Rollout(waves, first, yes));
+                new Rollout(waves, first, soak, pauses, yes));
     }
 
     /** How many at once, by what selects them; a selection may hold a {@code =} itself. */

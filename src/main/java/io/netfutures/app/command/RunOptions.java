@@ -28,7 +28,13 @@ final class RunOptions {
 
     private static final String MAX_FAIL = "--max-fail";
     private static final String FAIL_FAST = "--fail-fast";
-    private static final Set<String> BOUNDS = Set.of(
+    private static final String PAUSE = "--pause";
+    private static final Set<String> WITHOUT_VALUE = Set.of(FAIL_FAST, PAUSE);
+
+    /** How a run spreads over its devices, and when that ends; who goes on with it means that too. */
+    private static final Set<String> ROLLOUT = Set.of("--waves", "--first", "--soak", PAUSE, MAX_FAIL, FAIL_FAST);
+
+    private static final Set<String> OTHER_BOUNDS = Set.of(
             "--workers",
             "--rate",
             "--cap",
@@ -36,11 +42,7 @@ final class RunOptions {
             "--device-timeout",
             "--deadline",
             "--retries",
-            MAX_FAIL,
-            FAIL_FAST,
             "--auth-breaker",
-            "--waves",
-            "--first",
             "--platform",
             "--username");
 
@@ -106,7 +108,7 @@ final class RunOptions {
     static List<String> bounds(ParseResult line) {
         List<String> words = new ArrayList<>();
         for (OptionSpec each : line.matchedOptions()) {
-            if (BOUNDS.contains(each.longestName())) {
+            if (OTHER_BOUNDS.contains(each.longestName()) || ROLLOUT.contains(each.longestName())) {
                 if (each.arity().max() == 0) {
                     words.add(each.longestName());
                 } else {
@@ -117,6 +119,27 @@ final class RunOptions {
         return words;
     }
 
+    /** Those of these {@link #bounds} that say how a run spreads over its devices. */
+    static List<String> rollout(List<String> bounds) {
+        return options(bounds).stream()
+                .filter(option -> ROLLOUT.contains(option.getFirst()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Each option with its value, if it has one. */
+    private static List<List<String>> options(List<String> bounds) {
+        List<List<String>> options = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            String name = bounds.get(i);
+            options.add(
+                    WITHOUT_VALUE.contains(name) || i + 1 == bounds.size()
+                            ? List.of(name)
+                            : List.of(name, bounds.get(++i)));
+        }
+        return options;
+    }
+
     /** The bounds {@code kept}, without those that {@code typed} says otherwise, and these. */
     static List<String> merged(List<String> kept, List<String> typed) {
         Set<String> said = new HashSet<>(typed);
@@ -124,11 +147,8 @@ final class RunOptions {
             said.addAll(List.of(FAIL_FAST, MAX_FAIL));
         }
         List<String> merged = new ArrayList<>();
-        for (int i = 0; i < kept.size(); i++) {
-            String name = kept.get(i);
-            List<String> option =
-                    name.equals(FAIL_FAST) || i + 1 == kept.size() ? List.of(name) : List.of(name, kept.get(++i));
-            if (!said.contains(name)) {
+        for (List<String> option : options(kept)) {
+            if (!said.contains(option.getFirst())) {
                 merged.addAll(option);
             }
         }

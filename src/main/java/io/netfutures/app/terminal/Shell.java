@@ -4,6 +4,7 @@ import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.Person;
 import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
+import io.netfutures.app.view.StyledLine;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Interrupts;
@@ -32,6 +33,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -350,8 +352,11 @@ public final class Shell implements Person {
         if (run.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        return StatusLine.lines(workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look())
-                .stream()
+        Stream<StyledLine> lines =
+                StatusLine.lines(
+                        workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look())
+                        .stream();
+        return Stream.concat(lines, workspace.runs().resting().stream())
                 .map(line -> AttributedString.fromAnsi(line.ansi()))
                 .toList();
     }

@@ -17,9 +17,34 @@ final class Consent {
     private static final int MOST_WAVES = 6;
 
     private final Console console;
+    private final Door door;
 
-    Consent(Console console) {
+    Consent(Console console, Door door) {
         this.console = console;
+        this.door = door;
+    }
+
+    /**
+     * Returns if somebody can be asked between the waves, or need not.
+     *
+     * @throws UserError if not; nothing was sent
+     */
+    void requireForPauses(Plan plan, Rollout rollout) {
+        if (!rollout.pauses() || plan.waves() == 1) {
+            return;
+        }
+        if (door != Door.COMMAND) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--pause asks between the waves of one command; in a shell or a script, which go on meanwhile, it"
+                            + " cannot: use netfutures config --pause or netfutures resume RUN, or say --waves all");
+        }
+        if (!console.terminal().getAsBoolean()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--pause: there is no terminal to ask between the waves; leave it out, or, of a run that was begun"
+                            + " with it, say --waves all");
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Run;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class Interrupts {
     private final Workers workers;
     private final Supplier<List<Run>> active;
     private final Function<DeviceFuture, String> label;
+    private final BooleanSupplier isMidline;
     private final boolean atPrompt;
     private final LongSupplier clock;
     private @Nullable Completion<?> waiting;
@@ -53,17 +55,20 @@ public final class Interrupts {
     private boolean early;
     private boolean pressed;
 
+    /** @param isMidline whether the cursor is behind a question */
     Interrupts(
             Console console,
             Workers workers,
             Supplier<List<Run>> active,
             Function<DeviceFuture, String> label,
+            BooleanSupplier isMidline,
             boolean atPrompt,
             LongSupplier nanoClock) {
         this.console = console;
         this.workers = workers;
         this.active = active;
         this.label = label;
+        this.isMidline = isMidline;
         this.atPrompt = atPrompt;
         this.clock = nanoClock;
     }
@@ -249,7 +254,7 @@ public final class Interrupts {
         if (!atPrompt || !activity.pending().isEmpty()) { // else only what is submitted later would wait, for ever
             workers.hold();
         }
-        console.err().print(text(signal, patience, activity));
+        console.err().print((isMidline.getAsBoolean() ? "\n" : "") + text(signal, patience, activity));
         console.err().flush();
         if (!atPrompt) {
             runs.forEach(Run::cancelPending);

@@ -222,12 +222,6 @@ public final class Report {
         }
     }
 
-    /** Says that a wave, counted from 1, is done, and the next one with so many devices begins. */
-    synchronized void waveEnded(int wave, int next) {
-        console.complain(
-                "wave " + wave + " is done; wave " + (wave + 1) + ": " + next + (next == 1 ? " device" : " devices"));
-    }
-
     /** The exit code of all outcomes so far. */
     public synchronized int exitCode() {
         if (defect) {

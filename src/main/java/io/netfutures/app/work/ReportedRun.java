@@ -96,17 +96,6 @@ public final class ReportedRun implements Fleet.Listener {
             ended(Objects.requireNonNull(byDevice.get(device)));
         } else if (event instanceof Event.Stopped(DeviceFuture last, int failed)) {
             report.stopped(failed, settings);
-        } else if (event instanceof Event.WaveEnded(DeviceFuture last, int wave, boolean goesOn)) {
-            waveEnded(wave, goesOn);
-        }
-    }
-
-    private void waveEnded(int wave, boolean goesOn) {
-        if (goesOn && !settings.quiet() && !silenced) {
-            long next = futures.stream()
-                    .filter(each -> each.deviceFuture().wave() == wave + 1)
-                    .count();
-            report.waveEnded(wave + 1, Math.toIntExact(next));
         }
     }
 

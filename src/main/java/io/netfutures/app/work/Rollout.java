@@ -6,6 +6,7 @@ import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Tolerance;
 import io.netfutures.fleet.Waves;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,17 +20,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waves how many devices are in each wave
  * @param first what selects the devices of a wave before these
+ * @param soak how long to wait after each wave but the last
+ * @param pauses whether the user is asked before each wave but the first
  * @param isAgreed whether the user has agreed beforehand that many devices are configured
  */
-public record Rollout(@Nullable Waves waves, @Nullable String first, boolean isAgreed) {
+public record Rollout(
+        @Nullable Waves waves,
+        @Nullable String first,
+        @Nullable Duration soak,
+        boolean pauses,
+        boolean isAgreed) {
     /** Nothing given. */
-    public static final Rollout NONE = new Rollout(null, null, false);
+    public static final Rollout NONE = new Rollout(null, null, null, false, false);
 
     /** This, completed from {@code others}. */
     Rollout over(Rollout others) {
         return new Rollout(
                 waves != null ? waves : others.waves,
                 first != null ? first : others.first,
+                soak != null ? soak : others.soak,
+                pauses || others.pauses,
                 isAgreed || others.isAgreed);
     }
 

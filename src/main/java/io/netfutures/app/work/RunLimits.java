@@ -102,6 +102,7 @@ public record RunLimits(
         check("--timeout", timeout);
         check("--device-timeout", deviceTimeout);
         check("--deadline", deadline);
+        check("--soak", rollout.soak());
     }
 
     /** Throws a {@link UserError} if so many would let nothing run. */

@@ -45,7 +45,8 @@ public final class Runs implements AutoCloseable {
     private final Fleet fleet;
     private final Workers workers;
     private final LiveView live;
-    private final boolean forgets;
+    private final Door door;
+    private volatile @Nullable Between between;
     private final LastLines lastLines = new LastLines();
     private final NamedFutures futures = new NamedFutures();
     private final Set<String> sent = new LinkedHashSet<>();
@@ -66,7 +67,7 @@ public final class Runs implements AutoCloseable {
         this.site = site;
         this.report = report;
         this.sessions = sessions;
-        this.forgets = door == Door.COMMAND; // nobody asks for an answer again once it is written
+        this.door = door;
         this.fleet = Fleet.open(EXECUTOR, sessions.worker(), workers);
         this.workers = workers;
         this.live = new LiveView(console, door);
@@ -139,8 +140,10 @@ public final class Runs implements AutoCloseable {
 
     /** The plan, if its user has agreed to it; who goes on with a run has done that before. */
     private Plan agreed(Plan plan, Submission what, RunSettings settings) {
+        Consent consent = new Consent(console, door);
+        consent.requireForPauses(plan, settings.limits().rollout());
         if (what.keeping() instanceof Keeping.Anew) {
-            new Consent(console).require(plan, settings.limits().rollout());
+            consent.require(plan, settings.limits().rollout());
         }
         return plan;
     }
@@ -150,10 +153,14 @@ public final class Runs implements AutoCloseable {
         Fleet.Listener log = settings.quiet()
                 ? Fleet.Listener.NONE
                 : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
-        Fleet.Listener last = forgets && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
+        // Nobody asks for an answer again once it is written.
+        Fleet.Listener last = door == Door.COMMAND && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
+        Between rests = new Between(settings.limits().rollout(), console, () -> settings.quiet() || run.isSilenced());
+        between = rests;
         fleet.submit(
                 plan,
                 worker -> new Judging(alone(worker, journal, settings), judge),
+                rests,
                 Fleet.Listener.of(List.of(
                         lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
     }
@@ -182,7 +189,26 @@ public final class Runs implements AutoCloseable {
         }
         List<StyledLine> lines = new ArrayList<>(StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look));
         adapted().ifPresent(line -> lines.add(StyledLine.of(line)));
+        resting().ifPresent(lines::add);
         return lines;
+    }
+
+    /** Until when the last run waits for its next wave; empty if it does not. From any thread. */
+    public Optional<StyledLine> resting() {
+        Between last = between;
+        return last == null ? Optional.empty() : last.status();
+    }
+
+    /** What Ctrl-C does to these runs. */
+    Interrupts interrupts() {
+        return new Interrupts(
+                console, workers, this::active, futures::label, this::isAsking, door == Door.PROMPT, System::nanoTime);
+    }
+
+    /** Whether the cursor is behind a question between two waves; from any thread. */
+    private boolean isAsking() {
+        Between last = between;
+        return last != null && last.isAsking();
     }
 
     /** The journals of the runs to come. */

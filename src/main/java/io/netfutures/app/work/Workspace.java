@@ -83,8 +83,7 @@ public final class Workspace implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .map(Secret::reveal)
                 .collect(Collectors.toUnmodifiableSet());
-        this.interrupts = new Interrupts(
-                console, workers, runs::active, runs.futures()::label, door == Door.PROMPT, System::nanoTime);
+        this.interrupts = runs.interrupts();
     }
 
     /** Opens a workspace for the chosen devices; {@code door} is where its commands come from. */

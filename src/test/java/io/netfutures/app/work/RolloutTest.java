@@ -11,6 +11,7 @@ import io.netfutures.fleet.Limits;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Tolerance;
 import io.netfutures.fleet.Waves;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,7 +49,9 @@ class RolloutTest {
                         .limits()
                         .tolerance())
                 .isEqualTo(two);
-        assertThat(spread(new Rollout(Waves.ONE, null, false), plan).limits().tolerance())
+        assertThat(spread(new Rollout(Waves.ONE, null, null, false, false), plan)
+                        .limits()
+                        .tolerance())
                 .isNull();
         assertThat(spread(Rollout.NONE, Plan.of(DEVICES, Task.Show.of("sh clock")))
                         .limits()
@@ -58,7 +61,7 @@ class RolloutTest {
 
     @Test
     void devices_that_came_first_and_are_done_leave_the_others_one_device_first() {
-        Rollout first = new Rollout(null, "R1,R2", false);
+        Rollout first = new Rollout(null, "R1,R2", null, false, false);
         Plan left = Plan.of(DEVICES.subList(2, 5), NTP);
         assertThat(waves(first.spread(left, Inventory.of(DEVICES)::select, false)))
                 .containsExactly(0, 1, 1);
@@ -68,5 +71,13 @@ class RolloutTest {
         assertThat(waves(first.spread(left, none, false))).containsExactly(0, 1, 1);
         assertThatThrownBy(() -> first.spread(left, none, true)).hasMessage("--first: there is no device R1,R2");
         assertThat(waves(spread(first, Plan.of(DEVICES, NTP)))).containsExactly(0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void what_was_said_comes_before_what_holds_else() {
+        Rollout soaking = new Rollout(null, "R1", Duration.ofMinutes(2), true, false);
+        Rollout said = new Rollout(Waves.CANARY, null, Duration.ofMinutes(5), false, true);
+        assertThat(said.over(soaking)).isEqualTo(new Rollout(Waves.CANARY, "R1", Duration.ofMinutes(5), true, true));
+        assertThat(Rollout.NONE.over(soaking)).isEqualTo(soaking);
     }
 }

@@ -1,0 +1,153 @@
+package io.netfutures.app.work;
+
+import io.netfutures.app.view.StyledLine;
+import io.netfutures.concurrent.Errand;
+import io.netfutures.fleet.DeviceFuture;
+import io.netfutures.fleet.Intermission;
+import io.netfutures.fleet.Outcome;
+import io.netfutures.fleet.Run;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a run does between two waves: it says that the first one is done, and waits and asks as its rollout wants.
+ *
+ * <pre>
+ * wave 1 is done; it soaks until 14:03:10
+ * wave 1 of 3 is done: 5 returned, 0 failed. Go on with 20 devices? [y/N]
+ * </pre>
+ */
+final class Between implements Intermission {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Rollout rollout;
+    private final Console console;
+    private final BooleanSupplier isQuiet;
+    private final InstantSource clock;
+    private final Rest rest;
+    private volatile String status = "";
+    private volatile boolean isAsking;
+
+    /** How a time passes. */
+    @FunctionalInterface
+    interface Rest {
+        /** Blocks for this time. */
+        void rest(Duration time) throws InterruptedException;
+    }
+
+    /** @param isQuiet whether only questions are printed */
+    Between(Rollout rollout, Console console, BooleanSupplier isQuiet) {
+        this(rollout, console, isQuiet, InstantSource.system(), Thread::sleep);
+    }
+
+    Between(Rollout rollout, Console console, BooleanSupplier isQuiet, InstantSource clock, Rest rest) {
+        this.rollout = rollout;
+        this.console = console;
+        this.isQuiet = isQuiet;
+        this.clock = clock;
+        this.rest = rest;
+    }
+
+    /** Until when it waits, for the status lines; empty while it does not. */
+    Optional<StyledLine> status() {
+        return status.isEmpty() ? Optional.empty() : Optional.of(StyledLine.of(status));
+    }
+
+    /** Whether the cursor is behind a question that is not answered. */
+    boolean isAsking() {
+        return isAsking;
+    }
+
+    @Override
+    public boolean goesOn(Run run, int wave) throws InterruptedException {
+        int next = Math.toIntExact(
+                run.wave(wave + 1).stream().filter(DeviceFuture::isActive).count());
+        Duration soak = rollout.soak();
+        if (soak != null) {
+            soak(wave, run.plan().waves(), soak);
+        }
+        if (rollout.pauses() && next > 0) {
+            return isAgreed(run, wave, next);
+        }
+        say((soak == null ? "wave " + (wave + 1) + " is done; " : "") + "wave " + (wave + 2) + ": " + devices(next));
+        return true;
+    }
+
+    private void soak(int wave, int waves, Duration time) throws InterruptedException {
+        String until = until(time);
+        say("wave " + (wave + 1) + " is done; it soaks until " + until);
+        status = "wave " + (wave + 1) + " of " + waves + " soaks until " + until;
+        try {
+            rest.rest(time);
+        } finally {
+            status = "";
+        }
+    }
+
+    private String until(Duration time) {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
+        LocalDate today = now.toLocalDate();
+        ZonedDateTime end = now.plus(time);
+        return (end.toLocalDate().equals(today) ? TIME : DAY).format(end);
+    }
+
+    private boolean isAgreed(Run run, int wave, int next) throws InterruptedException {
+        List<DeviceFuture> done = run.wave(wave);
+        Outcome outcome = Outcome.of(done);
+        isAsking = true;
+        try {
+            console.err()
+                    .print("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: " + outcome.returned()
+                            + " returned, " + outcome.raised() + " failed. Go on with " + devices(next) + "? [y/N] ");
+            console.err().flush();
+            String answer = answer();
+            if (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes")) {
+                say("wave " + (wave + 2) + ": " + devices(next));
+                return true;
+            }
+            console.complain("wave " + (wave + 2) + " does not begin");
+            return false;
+        } finally {
+            isAsking = false;
+        }
+    }
+
+    /** The answer that is typed; empty if nobody answers. Whoever gives up the wait leaves a thread that reads, with a process that ends. */
+    private String answer() throws InterruptedException {
+        try {
+            Optional<String> line = Errand.promise(
+                            "answer", () -> Optional.ofNullable(console.in().readLine()))
+                    .get();
+            if (line.isEmpty()) {
+                console.err().println(); // nobody has pressed Enter
+            }
+            return line.orElse("").strip();
+        } catch (ExecutionException e) {
+            console.err().println();
+            console.complain("the answer cannot be read: "
+                    + Objects.requireNonNull(e.getCause()).getMessage());
+            return "";
+        }
+    }
+
+    private void say(String sentence) {
+        if (!isQuiet.getAsBoolean()) {
+            console.complain(sentence);
+        }
+    }
+
+    private static String devices(int number) {
+        return number + (number == 1 ? " device" : " devices");
+    }
+}

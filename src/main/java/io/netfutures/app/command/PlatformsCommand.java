@@ -87,17 +87,7 @@ public final class PlatformsCommand extends AbstractCommand {
         if (platform.pager() != null) {
             line(text, "pager", platform.pager().mark().toString());
         }
-        line(text, "commit", platform.config().commit());
-        line(text, "check", platform.config().check());
-        Platform.Confirmed confirmed = platform.confirmed();
-        if (confirmed != null) {
-            line(text, "confirmed", confirmed.first());
-            line(text, "keep", confirmed.keep().send());
-            confirmed.takeback().forEach(each -> line(text, "take back", each.send()));
-        }
-        line(text, "discard", platform.config().abort());
-        line(text, "save", platform.save() == null ? null : platform.save().send());
-        line(text, "running", platform.running());
+        change(text, platform);
         line(text, "leave", platform.leave().send());
         platform.readOnly().stream()
                 .filter(each -> each.startsWith("$ "))
@@ -118,6 +108,21 @@ public final class PlatformsCommand extends AbstractCommand {
             words(text, "mind", quirk);
         }
         return text.toString();
+    }
+
+    /** How its configuration is changed, kept, taken back and shown. */
+    private static void change(StringBuilder text, Platform platform) {
+        line(text, "commit", platform.config().commit());
+        line(text, "check", platform.config().check());
+        Platform.Confirmed confirmed = platform.confirmed();
+        if (confirmed != null) {
+            line(text, "confirmed", confirmed.first());
+            line(text, "keep", confirmed.keep().send());
+            confirmed.takeback().forEach(each -> line(text, "take back", each.send()));
+        }
+        line(text, "discard", platform.config().abort());
+        line(text, "save", platform.save() == null ? null : platform.save().send());
+        line(text, "running", platform.running());
     }
 
     /** Adds text in lines of {@value #WIDTH} columns, broken at blanks or after a {@code |}. */

@@ -74,6 +74,18 @@ class PauseOnTerminalTest {
     }
 
     @Test
+    void what_was_typed_before_the_question_is_no_answer() throws Exception {
+        try (TerminalProgram program = config("--pause")) {
+            program.type("y");
+            program.press(Key.ENTER);
+            program.awaitScreen(QUESTION);
+            program.press(Key.CTRL_C);
+            assertThat(program.exitCode()).isEqualTo(130);
+        }
+        assertThat(isSent("R2")).isFalse();
+    }
+
+    @Test
     void the_status_says_until_when_a_wave_soaks_and_ctrl_c_ends_it() throws Exception {
         try (TerminalProgram program = config("--soak", "1h")) {
             program.awaitLine("^wave 1 of 2 soaks until ");

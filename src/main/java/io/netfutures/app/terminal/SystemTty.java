@@ -182,6 +182,11 @@ public final class SystemTty implements Tty {
     }
 
     @Override
+    public void dropTyped(BufferedReader keys) throws IOException {
+        while (keys.ready() && keys.read() >= 0) {}
+    }
+
+    @Override
     public int columns() {
         CLibrary.WinSize size = new CLibrary.WinSize();
         return CLibrary.ioctl(STDOUT, CLibrary.TIOCGWINSZ, size) == 0 ? size.ws_col : 0;

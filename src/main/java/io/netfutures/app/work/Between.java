@@ -6,6 +6,7 @@ import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Intermission;
 import io.netfutures.fleet.Outcome;
 import io.netfutures.fleet.Run;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -107,11 +108,9 @@ final class Between implements Intermission {
         Outcome outcome = Outcome.of(done);
         isAsking = true;
         try {
-            console.err()
-                    .print("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: " + outcome.returned()
-                            + " returned, " + outcome.raised() + " failed. Go on with " + devices(next) + "? [y/N] ");
-            console.err().flush();
-            String answer = answer();
+            String answer = answer("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: "
+                    + outcome.returned() + " returned, " + outcome.raised() + " failed. Go on with " + devices(next)
+                    + "? [y/N] ");
             if (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes")) {
                 say("wave " + (wave + 2) + ": " + devices(next));
                 return true;
@@ -124,8 +123,11 @@ final class Between implements Intermission {
     }
 
     /** The answer that is typed; empty if nobody answers. Whoever gives up the wait leaves a thread that reads, with a process that ends. */
-    private String answer() throws InterruptedException {
+    private String answer(String question) throws InterruptedException {
         try {
+            console.tty().dropTyped(console.in());
+            console.err().print(question);
+            console.err().flush();
             Optional<String> line = Errand.promise(
                             "answer", () -> Optional.ofNullable(console.in().readLine()))
                     .get();
@@ -133,12 +135,17 @@ final class Between implements Intermission {
                 console.err().println(); // nobody has pressed Enter
             }
             return line.orElse("").strip();
+        } catch (IOException e) {
+            return unread(e);
         } catch (ExecutionException e) {
-            console.err().println();
-            console.complain("the answer cannot be read: "
-                    + Objects.requireNonNull(e.getCause()).getMessage());
-            return "";
+            return unread(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private String unread(Throwable cause) {
+        console.err().println();
+        console.complain("the answer cannot be read: " + cause.getMessage());
+        return "";
     }
 
     private void say(String sentence) {

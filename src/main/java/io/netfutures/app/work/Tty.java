@@ -69,6 +69,9 @@ public interface Tty {
      */
     Runnable below(Function<Look, List<StyledLine>> lines);
 
+    /** Drops the lines that were typed, but not read from {@code keys} yet: they were no answer to what is asked next. */
+    default void dropTyped(BufferedReader keys) throws IOException {}
+
     /** How many columns the terminal of standard output has; 0 if that is not known. */
     default int columns() {
         return 0;

@@ -54,6 +54,12 @@ class KeptRunsTest {
                 .toArray(String[]::new));
     }
 
+    /** Configures the chosen devices, all at once. */
+    private int config(String... words) {
+        return run(Stream.concat(Stream.of("config", "--yes", "--waves", "all"), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
     private Path runs() {
         return home.resolve(".local/state/netfutures/runs");
     }
@@ -149,8 +155,7 @@ class KeptRunsTest {
     @Test
     void a_configuration_that_has_failed_on_its_way_is_sent_again_only_by_force() throws Exception {
         mend();
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "hostname ok", "hostnane bad"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R1", "hostname ok", "hostnane bad")).isEqualTo(1);
         int before = room.router("R1").received().size();
 
         assertThat(bare("retry", "--failed")).isEqualTo(1);
@@ -163,8 +168,7 @@ class KeptRunsTest {
 
     @Test
     void a_configuration_that_was_not_begun_is_tried_again() throws Exception {
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R2", "hostname ok"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R2", "hostname ok")).isEqualTo(1);
         mend();
         assertThat(bare("retry")).isZero();
         assertThat(room.router("R2").received()).contains("hostname ok");
@@ -172,8 +176,7 @@ class KeptRunsTest {
 
     @Test
     void a_secret_is_not_kept_and_so_the_command_must_be_typed_again() throws Exception {
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R2", "username u password geheim"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R2", "username u password geheim")).isEqualTo(1);
         assertThat(bare("retry")).isEqualTo(2);
         assertThat(err).contains("held a secret, which is not kept", "-d 'R2'");
         assertThat(Files.readString(runs().resolve("1/plan.json"))).doesNotContain("geheim");
@@ -182,8 +185,7 @@ class KeptRunsTest {
     @Test
     void lines_with_a_secret_that_have_been_sent_are_not_said_to_go_again_by_force() throws Exception {
         mend();
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "enable secret canary", "hostnane bad"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R1", "enable secret canary", "hostnane bad")).isEqualTo(1);
         assertThat(bare("retry")).isEqualTo(1);
         assertThat(err)
                 .contains("R1: not configured again", "type the command again")
@@ -272,15 +274,7 @@ class KeptRunsTest {
     void two_runs_are_compared_device_by_device() throws Exception {
         mend();
         assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R3",
-                        "interface Loopback0",
-                        "ip address 10.9.9.9 255.255.255.255"))
+        assertThat(config("-d", "R3", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
                 .isZero();
         assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
 
@@ -317,15 +311,7 @@ class KeptRunsTest {
     void devices_of_a_run_are_chosen_as_those_of_an_inventory() throws Exception {
         assertThat(run("submit", "sh privilege", "sh ip int br")).isEqualTo(1);
         mend();
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-x",
-                        "R2",
-                        "interface Loopback0",
-                        "ip address 10.9.9.9 255.255.255.255"))
+        assertThat(config("-x", "R2", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
                 .isZero();
         assertThat(run("submit", "sh privilege", "sh ip int br")).isZero();
 
@@ -350,13 +336,7 @@ class KeptRunsTest {
     void what_changes_by_itself_is_no_difference_for_those_who_ask_so() throws Exception {
         mend();
         assertThat(run("submit", "sh clock", "sh ip int br")).isZero();
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "interface Loopback7",
-                        "ip address 10.7.7.7 255.255.255.255"))
+        assertThat(config("interface Loopback7", "ip address 10.7.7.7 255.255.255.255"))
                 .isZero();
         assertThat(run("submit", "-x", "R3", "sh clock", "sh ip int br")).isZero();
 
@@ -383,7 +363,7 @@ class KeptRunsTest {
     void the_same_difference_is_told_once() throws Exception {
         mend();
         assertThat(run("submit", "sh run | include description")).isZero();
-        assertThat(run("config", "--yes", "--waves", "all", "-x", "R2", "interface Loopback0", "description core"))
+        assertThat(config("-x", "R2", "interface Loopback0", "description core"))
                 .isZero();
 
         assertThat(run("submit", "-q", "--against", "1", "sh run | include description"))
@@ -502,15 +482,7 @@ class KeptRunsTest {
         assertThat(run("devices", "-d", "@failed", "--fold")).isZero();
         assertThat(out).isEqualTo("R2\n");
         mend();
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R3",
-                        "interface Loopback0",
-                        "ip address 10.9.9.9 255.255.255.255"))
+        assertThat(config("-d", "R3", "interface Loopback0", "ip address 10.9.9.9 255.255.255.255"))
                 .isZero();
         assertThat(run("devices", "-d", "@changed", "--fold")).isZero();
         assertThat(out).isEqualTo("R3\n");

@@ -62,6 +62,16 @@ class MixedFleetTest {
         return code;
     }
 
+    /** Lets two devices, in two.yaml, check a configuration. */
+    private int checked(String... words) {
+        return typed(
+                "",
+                Stream.concat(
+                                Stream.of("--lab", "-i", "two.yaml", "config", "--yes", "--waves", "all", "--check"),
+                                Stream.of(words))
+                        .toArray(String[]::new));
+    }
+
     private int script(String... lines) {
         return typed(String.join("\n", lines) + "\n", "--lab", "-i", "fleet.yaml", "run", "-");
     }
@@ -287,49 +297,17 @@ class MixedFleetTest {
                 - {name: j1, host: 192.0.2.1, device_type: juniper_junos, username: cisco, password: cisco}
                 - {name: c1, host: 192.0.2.2, device_type: cisco_ios, username: cisco, password: cisco}
                 """);
-        String[] check = {
-            "--lab", "-i", "two.yaml", "config", "--yes", "--waves", "all", "--check", "set system host-name x"
-        };
-        assertThat(typed("", check)).isEqualTo(2);
+        assertThat(checked("set x")).isEqualTo(2);
         assertThat(err)
                 .startsWith("netfutures: 1 of 2 devices is refused the configuration, and nothing was contacted:\n"
                         + "  cisco_ios, 1 device (c1): cisco_ios has no way to check a configuration before it is in"
                         + " force; leave out --check\n"
                         + "  the other 1 (j1) runs with --skip-refused\n");
-        assertThat(typed(
-                        "",
-                        "--lab",
-                        "-i",
-                        "two.yaml",
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "--dry-run",
-                        "--check",
-                        "set x"))
-                .isEqualTo(2);
-        assertThat(typed(
-                        "",
-                        "--lab",
-                        "-i",
-                        "two.yaml",
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "--dry-run",
-                        "--check",
-                        "--skip-refused",
-                        "set x"))
-                .isZero();
+        assertThat(checked("--dry-run", "set x")).isEqualTo(2);
+        assertThat(checked("--dry-run", "--skip-refused", "set x")).isZero();
         assertThat(out.lines()).isNotEmpty().allMatch(line -> line.startsWith("j1: "));
         assertThat(err).startsWith("netfutures: note: 1 of 2 devices is left out, being refused the configuration:\n");
-        assertThat(typed(
-                        "",
-                        Stream.concat(Stream.of(check), Stream.of("--skip-refused"))
-                                .toArray(String[]::new)))
-                .isZero();
+        assertThat(checked("--skip-refused", "set system host-name x")).isZero();
         assertThat(err).contains("1 device: 1 ok in ", "; 1 left out");
     }
 

@@ -55,10 +55,15 @@ class SentOnceTest {
                 .toArray(String[]::new));
     }
 
+    /** Configures the chosen devices, all at once. */
+    private int config(String... words) {
+        return run(Stream.concat(Stream.of("config", "--yes", "--waves", "all"), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
     /** R1 is configured, R2 refuses the login, and R3 is not reached. */
     private void stopped() {
-        assertThat(run("config", "--yes", "--waves", "all", "-w", "1", "--fail-fast", LINE))
-                .isEqualTo(3);
+        assertThat(config("-w", "1", "--fail-fast", LINE)).isEqualTo(3);
         assertThat(sent()).containsExactly(1L, 0L, 0L);
     }
 
@@ -146,7 +151,7 @@ class SentOnceTest {
     @Test
     void without_its_journal_nothing_is_known() throws Exception {
         mend();
-        assertThat(run("config", "--yes", "--waves", "all", LINE)).isZero();
+        assertThat(config(LINE)).isZero();
         Files.delete(journal());
         assertThat(bare("resume")).isEqualTo(1);
         assertThat(err).contains("R1, R2, R3: not configured again");
@@ -308,7 +313,7 @@ class SentOnceTest {
 
     @Test
     void a_secret_is_typed_again_for_those_devices_only_that_have_not_got_it() throws Exception {
-        assertThat(run("config", "--yes", "--waves", "all", "-w", "1", "--fail-fast", "username bob secret geheim"))
+        assertThat(config("-w", "1", "--fail-fast", "username bob secret geheim"))
                 .isEqualTo(3);
         assertThat(bare("resume", "1")).isEqualTo(2);
         assertThat(err).contains("held a secret, which is not kept; nothing was contacted; ", " with -d 'R3'");
@@ -359,7 +364,7 @@ class SentOnceTest {
     void the_next_command_does_what_it_says() throws Exception {
         four();
         String looked = "again, after a look at these devices, which may have got lines";
-        assertThat(run("config", "--yes", "--waves", "all", "bogus line", LINE)).isEqualTo(1);
+        assertThat(config("bogus line", LINE)).isEqualTo(1);
         assertThat(err)
                 .contains("again: netfutures retry --failed 1 -d 'x4'\n")
                 .contains(looked + ": netfutures retry --failed 1 --force -d 'x[1-3]'\n");
@@ -382,8 +387,7 @@ class SentOnceTest {
     void of_a_secret_the_next_command_is_that_of_before() throws Exception {
         four();
         Files.writeString(room.inventory(), Files.readString(room.inventory()).replaceAll("port: [0-9]+", "port: 1"));
-        assertThat(run("config", "--yes", "--waves", "all", "--host-keys", "off", "username bob secret geheim"))
-                .isEqualTo(1);
+        assertThat(config("--host-keys", "off", "username bob secret geheim")).isEqualTo(1);
         assertThat(err)
                 .contains("again: the command as it was typed, for its secret is not kept, with -d 'x[1-4]'\n")
                 .doesNotContain("retry --failed");

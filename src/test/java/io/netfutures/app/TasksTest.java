@@ -50,6 +50,12 @@ class TasksTest {
         return code;
     }
 
+    /** Configures the chosen devices, all at once. */
+    private int config(String... words) {
+        return run(Stream.concat(Stream.of("config", "--yes", "--waves", "all"), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
     private void write(String name, String text) throws Exception {
         Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
@@ -108,14 +114,9 @@ class TasksTest {
 
     @Test
     void a_question_in_a_configuration_gets_the_answer_that_was_said() {
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "do copy running-config startup-config"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R1", "do copy running-config startup-config")).isEqualTo(1);
         assertThat(err).contains("say what to answer with --answer");
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
+        assertThat(config(
                         "-d",
                         "R1",
                         "--answer",
@@ -136,8 +137,7 @@ class TasksTest {
     void a_configuration_may_differ_from_device_to_device() throws Exception {
         write("lines/R1.cfg", "interface Loopback1\n description one\n");
         write("lines/R2.txt", "! of R2\ninterface Loopback2\n");
-        assertThat(run("config", "--yes", "--waves", "all", "--dry-run", "--file", "lines", "--save"))
-                .isZero();
+        assertThat(config("--dry-run", "--file", "lines", "--save")).isZero();
         assertThat(out).isEqualTo("""
                 R1: configure terminal
                 R1: interface Loopback1
@@ -150,7 +150,7 @@ class TasksTest {
                 R2: write memory
                 """);
         assertThat(room.router("R1").loginsTried()).isZero();
-        assertThat(run("config", "--yes", "--waves", "all", "--file", "lines")).isZero();
+        assertThat(config("--file", "lines")).isZero();
         assertThat(room.router("R1").received()).contains("interface Loopback1", " description one");
         assertThat(room.router("R2").received()).contains("interface Loopback2").doesNotContain("interface Loopback1");
         assertThat(room.router("R3").loginsTried()).isZero();
@@ -161,8 +161,7 @@ class TasksTest {
         write(
                 "banner.cfg",
                 "! a comment\n\nbanner motd ^\n\n# keep out # R1>\n! and\nreload [confirm]\n^\n!\ninterface Loopback3\n");
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "--file", "banner.cfg"))
-                .isZero();
+        assertThat(config("-d", "R1", "--file", "banner.cfg")).isZero();
         assertThat(run("submit", "-d", "R1", "sh run | include keep|and|reload|Loopback3", "--format", "text"))
                 .isZero();
         assertThat(out.lines())
@@ -174,16 +173,14 @@ class TasksTest {
         write(
                 "banner.cfg",
                 "banner motd #\n  /\\_/\\\n  \\___/\n#\ninterface Loopback5\n description to C:\\\n shutdown\n");
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "--file", "banner.cfg"))
-                .isZero();
+        assertThat(config("-d", "R1", "--file", "banner.cfg")).isZero();
         assertThat(room.router("R1").received()).contains("  /\\_/\\", "  \\___/", " description to C:\\", " shutdown");
     }
 
     @Test
     void a_banner_may_end_as_it_stands_in_a_configuration() throws Exception {
         write("banner.cfg", "banner motd ^C\n\nkeep out\n^C\ninterface Loopback4\n");
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "--file", "banner.cfg"))
-                .isZero();
+        assertThat(config("-d", "R1", "--file", "banner.cfg")).isZero();
         assertThat(run("submit", "-d", "R1", "sh run | include keep|Loopback4", "--format", "text"))
                 .isZero();
         assertThat(out.lines()).contains("R1: keep out", "R1: interface Loopback4");
@@ -192,8 +189,7 @@ class TasksTest {
     @Test
     void a_banner_that_does_not_end_is_told_and_ends_the_session() throws Exception {
         write("banner.cfg", "banner motd ^\nkeep out\n");
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "--file", "banner.cfg"))
-                .isEqualTo(1);
+        assertThat(config("-d", "R1", "--file", "banner.cfg")).isEqualTo(1);
         assertThat(err).contains("the text that line 1 begins does not end").contains("add the line that ends it");
         assertThat(room.router("R1").received()).doesNotContain("keep out");
     }
@@ -259,19 +255,7 @@ class TasksTest {
 
     @Test
     void a_configuration_in_json_says_what_was_accepted_refused_and_not_sent() throws Exception {
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "-q",
-                        "--format",
-                        "ndjson",
-                        "interface Loopback1",
-                        "ip adress 1",
-                        "no shut"))
+        assertThat(config("-d", "R1", "-q", "--format", "ndjson", "interface Loopback1", "ip adress 1", "no shut"))
                 .isEqualTo(1);
         JsonNode failed = new ObjectMapper().readTree(out);
         assertThat(failed.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");
@@ -280,17 +264,7 @@ class TasksTest {
         assertThat(failed.get("unsent")).extracting(JsonNode::asText).containsExactly("no shut");
         assertThat(failed.get("transcript").asText()).contains("R1(config-if)#ip adress 1\n");
 
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "-q",
-                        "--format",
-                        "ndjson",
-                        "interface Loopback1"))
+        assertThat(config("-d", "R1", "-q", "--format", "ndjson", "interface Loopback1"))
                 .isZero();
         JsonNode whole = new ObjectMapper().readTree(out);
         assertThat(whole.get("accepted")).extracting(JsonNode::asText).containsExactly("interface Loopback1");
@@ -300,11 +274,7 @@ class TasksTest {
 
     @Test
     void with_on_refused_continue_every_line_is_tried_and_the_bad_ones_are_told() {
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
+        assertThat(config(
                         "-d",
                         "R1",
                         "--on-refused",
@@ -338,17 +308,7 @@ class TasksTest {
 
     @Test
     void what_was_accepted_before_a_refused_line_is_listed() {
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "interface Loopback1",
-                        "description ok",
-                        "ip adress 1.1.1.1",
-                        "no shut"))
+        assertThat(config("-d", "R1", "interface Loopback1", "description ok", "ip adress 1.1.1.1", "no shut"))
                 .isEqualTo(1);
         assertThat(err)
                 .contains("line 3 of 4, \"ip adress 1.1.1.1\", was refused;"
@@ -361,41 +321,19 @@ class TasksTest {
 
     @Test
     void a_check_of_a_configuration_is_refused_where_there_is_no_such_thing() {
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "interface Loopback1", "--check"))
-                .isEqualTo(2);
+        assertThat(config("-d", "R1", "interface Loopback1", "--check")).isEqualTo(2);
         assertThat(err)
                 .contains(
                         "R1: cisco_ios has no way to check a configuration before it is in force; leave out --check\n");
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "interface Loopback1",
-                        "--confirm",
-                        "5m",
-                        "--dry-run"))
+        assertThat(config("-d", "R1", "interface Loopback1", "--confirm", "5m", "--dry-run"))
                 .isEqualTo(2);
         assertThat(out).isEmpty();
         assertThat(err).contains("R1: cisco_ios has no commit that must be confirmed");
-        assertThat(run("config", "--yes", "--waves", "all", "-d", "R1", "interface Loopback1", "--confirm", "5m"))
-                .isEqualTo(2);
+        assertThat(config("-d", "R1", "interface Loopback1", "--confirm", "5m")).isEqualTo(2);
         assertThat(err)
                 .doesNotContain("takes the lines back")
                 .contains("cisco_ios has no commit that must be confirmed; leave out --confirm");
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "--platform",
-                        "generic",
-                        "--save",
-                        "interface Loopback1"))
+        assertThat(config("-d", "R1", "--platform", "generic", "--save", "interface Loopback1"))
                 .isEqualTo(2);
         assertThat(err).contains("R1: generic has no known way to save a configuration; leave out --save");
         assertThat(run("runs")).isZero();
@@ -405,17 +343,7 @@ class TasksTest {
 
     @Test
     void a_device_that_turns_out_to_have_no_check_has_been_sent_nothing() {
-        assertThat(run(
-                        "config",
-                        "--yes",
-                        "--waves",
-                        "all",
-                        "-d",
-                        "R1",
-                        "--platform",
-                        "auto",
-                        "interface Loopback1",
-                        "--check"))
+        assertThat(config("-d", "R1", "--platform", "auto", "interface Loopback1", "--check"))
                 .isEqualTo(1);
         assertThat(err).contains("cisco_ios has no way to check a configuration before it is in force; leave it out");
         assertThat(room.router("R1").received()).doesNotContain("configure terminal");

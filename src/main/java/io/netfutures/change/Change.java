@@ -1,11 +1,12 @@
 package io.netfutures.change;
 
+import io.netfutures.configuration.ConfigDiff;
+import io.netfutures.configuration.MissingLines;
 import io.netfutures.device.Care.Proving;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.CommandTimeout;
-import io.netfutures.device.DeviceException.Failure;
 import io.netfutures.device.DeviceException.NotAsExpected;
 import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.device.Judge;
@@ -77,6 +78,10 @@ final class Change {
         Reply reply = new Reply(device, List.of(), "");
         try {
             proof = with(running(isProofNeeded()), asked(), null, List.of(), End.UNTOUCHED);
+            if (task.care().onlyMissing() && !isMissing()) {
+                parts.done();
+                return reply.with(proof);
+            }
             begun = clock.instant();
             reply = sent();
             proof = with(proof.runningBefore(), proof.before(), null, List.of(), End.IN_FORCE);
@@ -85,7 +90,9 @@ final class Change {
         } catch (DeviceException failure) {
             throw ended(failure, reply);
         }
-        return reply.with(proved(End.IN_FORCE));
+        Proof last = proved(End.IN_FORCE);
+        parts.done();
+        return reply.with(last);
     }
 
     private void keep() throws DeviceException, InterruptedException {
@@ -106,6 +113,27 @@ final class Change {
                 : platform.save().send();
     }
 
+    /** Whether the device lacks any line; from now on those are the lines of the change. */
+    private boolean isMissing() throws DeviceException, InterruptedException {
+        Platform.Lines written = platform == null ? null : platform.lines();
+        if (written == null) {
+            return true;
+        }
+        Reply.Output running = proof.runningBefore();
+        String text = running != null && running.command().equals(written.send())
+                ? running.text()
+                : parts.besides(device, Show.of(written.send()))
+                        .outputs()
+                        .getFirst()
+                        .text();
+        List<String> missing =
+                MissingLines.of(written.notation(), text, task.lines()).lines();
+        if (!missing.isEmpty()) {
+            plan = plan.with(missing);
+        }
+        return !missing.isEmpty();
+    }
+
     private boolean isProofNeeded() {
         return task.care().proof() == Proving.YES
                 || plan.timed() != null
@@ -121,7 +149,7 @@ final class Change {
             if (isEntered || platform == null || task.care().undo().lines().isEmpty() || plan.timed() == null) {
                 throw refused;
             }
-            plan = plan.untimed(platform, task);
+            plan = plan.untimed(platform, task).with(plan.lines().lines());
             return parts.change(device, plan.lines());
         }
     }
@@ -132,13 +160,7 @@ final class Change {
         Optional<Judge.Objection> objection =
                 judge.objection(device, task.care().expectations(), proof.before(), after);
         if (objection.isPresent()) {
-            throw new NotAsExpected(new Failure(
-                    device,
-                    Step.COMMAND,
-                    objection.get().what(),
-                    objection.get().evidence(),
-                    "compare what it answered before and after",
-                    null));
+            throw new NotAsExpected(objection.get().failure(device, Step.COMMAND));
         }
     }
 
@@ -230,7 +252,8 @@ final class Change {
         return before != null
                 && running != null
                 && platform != null
-                && platform.lasting(before.text()).equals(platform.lasting(running.text()));
+                && ConfigDiff.between(platform.lasting(before.text()), platform.lasting(running.text()))
+                        .isEmpty();
     }
 
     private Reply.@Nullable Output running(boolean isNeeded) throws DeviceException, InterruptedException {

@@ -11,7 +11,6 @@ import io.netfutures.platform.Platform;
 import io.netfutures.session.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +98,12 @@ public record ChangePlan(
         return new ChangePlan(running, checks, lines.plain(others, lines.save(), lines.commit()), keeping, back, timed);
     }
 
-    /** Every line that is sent, if all is as expected. */
+    /** Every line that is sent, if all is as expected, but for those that show the running configuration. */
     public List<String> preview(Platform platform) {
-        List<String> all = new ArrayList<>(looking());
+        List<String> all = new ArrayList<>();
+        if (checks != null) {
+            all.addAll(checks.commands());
+        }
         all.addAll(Session.preview(platform, lines));
         if (checks != null) {
             all.addAll(checks.commands());
@@ -109,16 +111,7 @@ public record ChangePlan(
         if (keeping != null) {
             all.addAll(Session.preview(platform, keeping));
         }
-        if (running != null) {
-            all.addAll(running.commands());
-        }
         return all;
-    }
-
-    private List<String> looking() {
-        return Stream.of(running, checks)
-                .flatMap(each -> each == null ? Stream.<String>of() : each.commands().stream())
-                .toList();
     }
 
     /** Every line that takes the change back, if it is not as expected; none if it stays, or the device does it by itself only. */

@@ -23,6 +23,13 @@ final class Parts {
     Reply change(Device device, Task task) throws DeviceException, InterruptedException {
         return worker.perform(device, task, new Progress.Relay(progress) {
             @Override
+            public void at(Step step) {
+                if (step != Step.DISCONNECT) { // there is more to come
+                    super.at(step);
+                }
+            }
+
+            @Override
             public void sent(String line) {
                 isSent = true;
                 super.sent(line);
@@ -35,7 +42,8 @@ final class Parts {
         return worker.perform(device, task, new Progress() {
             @Override
             public void at(Step step) {
-                if (!isSent || step != Step.CONNECT) { // a connection that is made anew forgets what was sent
+                boolean forgets = isSent && step == Step.CONNECT; // what was sent
+                if (!forgets && step != Step.DISCONNECT) {
                     progress.at(step);
                 }
             }
@@ -45,6 +53,11 @@ final class Parts {
                 progress.received(lastLine);
             }
         });
+    }
+
+    /** Tells that the last part is done. */
+    void done() {
+        progress.at(Step.DISCONNECT);
     }
 
     /** Tells what is being waited for. */

@@ -78,7 +78,8 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                 }
             }
         }
-        Command save = task.save() ? platform.save() : null;
+        boolean isKeptLater = task.commit() instanceof Commit.Confirmed; // and saved then
+        Command save = task.save() && !isKeptLater ? platform.save() : null;
         boolean inside = save != null && Platform.CONFIG.equals(save.in());
         if (save != null && inside) {
             moves.add(new Save(save));

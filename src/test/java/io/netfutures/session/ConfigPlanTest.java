@@ -65,7 +65,8 @@ class ConfigPlanTest {
             public String apply(String line) {
                 typed.add(line);
                 mode = platform.ways().stream()
-                        .filter(way -> way.from().equals(mode) && way.send().equals(line))
+                        .filter(way -> way.from().equals(mode)
+                                && (way.send().equals(line) || line.startsWith(way.send() + " revert timer ")))
                         .map(Platform.Way::to)
                         .findFirst()
                         .orElse(mode);

@@ -5,19 +5,22 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.Workspace;
+import io.netfutures.change.ChangePlan;
 import io.netfutures.device.Answer;
+import io.netfutures.device.Care;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
-import io.netfutures.session.Session;
+import io.netfutures.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +42,12 @@ import picocli.CommandLine.Parameters;
             "  config \"interface Loopback0\" \"description lab\"",
             "  c = config -d @core --file acl.cfg --save",
             "  config --template ntp.j2 --vars ntp.yaml --dry-run",
+            "  config --before \"sh ip ospf neighbor\" --unchanged --file mtu.cfg",
+            "  config --confirm 5m --file acl.cfg",
+            "  config confirm",
             "  config --dry-run hostname R9"
-        })
+        },
+        subcommands = {ConfigConfirmCommand.class, ConfigAbandonCommand.class})
 public final class ConfigCommand extends AbstractCommand {
     @Parameters(
             arity = "0..*",
@@ -85,8 +92,8 @@ public final class ConfigCommand extends AbstractCommand {
             names = "--confirm",
             paramLabel = "TIME",
             description =
-                    "put the lines in force, and let the device take them back after this time unless it is told to keep"
-                            + " them, with config commit; for platforms with a commit")
+                    "put the lines in force, and let the device take them back after this time unless config confirm is said"
+                            + " before; config abandon takes them back at once")
     @Nullable
     Duration confirm;
 
@@ -109,6 +116,9 @@ public final class ConfigCommand extends AbstractCommand {
     boolean dryRun;
 
     @Mixin
+    CareOptions caring = new CareOptions();
+
+    @Mixin
     RunOptions options;
 
     @Override
@@ -123,20 +133,23 @@ public final class ConfigCommand extends AbstractCommand {
         if (vars != null && template == null) {
             throw new ParameterException(spec.commandLine(), "--vars is for --template; leave it out");
         }
-        List<String> typed = typed();
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
-        Map<Device, Task.Configure> configurations = new LinkedHashMap<>();
-        if (file == null && template == null) {
-            Task.Configure task = task(typed);
-            devices.forEach(device -> configurations.put(device, task));
-        } else {
-            lines(workspace, devices)
-                    .forEach((device, own) -> configurations.put(
-                            device,
-                            task(Stream.concat(own.stream(), typed.stream()).toList())));
-        }
-        Submission submission = submission(new LinkedHashMap<>(configurations), options.settings());
+        String name = "nf-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        Task.Commit commit = commit(name);
+        Function<Device, Care> care = caring.of(
+                commit,
+                options.results.parsing.isOn(),
+                options.results.parsing.keys(),
+                !options.unkept,
+                name,
+                workspace,
+                devices,
+                root.console().directory());
+        Map<Device, Task> configurations = new LinkedHashMap<>();
+        lines(workspace, devices, typed())
+                .forEach((device, own) -> configurations.put(device, task(own, commit, care.apply(device))));
+        Submission submission = submission(configurations, options.settings());
         if (dryRun) {
             preview(workspace, workspace.permitted(submission));
             return ExitCode.OK;
@@ -144,36 +157,43 @@ public final class ConfigCommand extends AbstractCommand {
         ReportedRun run = workspace.submit(submission);
         if (confirm != null && !options.quiet) {
             root.console()
-                    .complain("note: devices that can do so take the lines back after " + Durations.text(confirm)
-                            + "; what keeps them: config commit, to the same devices before that");
+                    .complain("note: each device takes the lines back after " + Durations.text(confirm)
+                            + "; config confirm keeps them, config abandon takes them back at once");
         }
         say(run);
         return ExitCode.OK;
     }
 
-    /** The lines from a template or a file, of each device for which there are some. */
-    private Map<Device, List<String>> lines(Workspace workspace, Inventory devices) {
+    /** The lines of each device for which there are some: from a template or a file, and then those that were typed. */
+    private Map<Device, List<String>> lines(Workspace workspace, Inventory devices, List<String> typed) {
+        Map<Device, List<String>> lines = new LinkedHashMap<>();
         Path directory = root.console().directory();
         if (template != null) {
             RenderedLines rendered = RenderedLines.of(template, vars, devices, directory);
             if (!options.quiet) {
                 rendered.noteLeft(root.console());
             }
-            return rendered.lines();
+            lines.putAll(rendered.lines());
+        } else if (file != null) {
+            LinesFile read = LinesFile.read(
+                    directory.resolve(file), devices, workspace.site().known(), workspace.around());
+            if (!options.quiet) {
+                read.noteLeft(root.console());
+            }
+            lines.putAll(read.lines());
+        } else {
+            devices.forEach(device -> lines.put(device, List.of()));
         }
-        LinesFile lines = LinesFile.read(
-                directory.resolve(Objects.requireNonNull(file)),
-                devices,
-                workspace.site().known(),
-                workspace.around());
-        if (!options.quiet) {
-            lines.noteLeft(root.console());
-        }
-        return lines.lines();
+        lines.replaceAll(
+                (device, own) -> Stream.concat(own.stream(), typed.stream()).toList());
+        return lines;
     }
 
     /** Prints what would be sent to each device, wave by wave. */
     private void preview(Workspace workspace, Plan plan) {
+        if (!options.quiet) {
+            caring.notes().forEach(root.console()::complain);
+        }
         for (int wave = 0; wave < plan.waves(); wave++) {
             int now = wave;
             List<Plan.Assignment> part = plan.assignments().stream()
@@ -188,12 +208,19 @@ public final class ConfigCommand extends AbstractCommand {
     }
 
     private void preview(Workspace workspace, Device device, Task.Configure task) {
-        workspace
-                .site()
-                .platform(device)
-                .map(platform -> Session.preview(platform, task))
-                .orElse(task.lines())
-                .forEach(line -> out().println(device.name() + ": " + Task.Configure.masked(line)));
+        Optional<Platform> known = workspace.site().platform(device);
+        if (known.isEmpty()) {
+            task.lines().forEach(line -> print(device, "", line));
+            return;
+        }
+        Platform platform = known.get();
+        ChangePlan plan = ChangePlan.of(platform, task);
+        plan.preview(platform).forEach(line -> print(device, "", line));
+        plan.previewBack(platform).forEach(line -> print(device, "else: ", line));
+    }
+
+    private void print(Device device, String before, String line) {
+        out().println(device.name() + ": " + before + Task.Configure.masked(line));
     }
 
     /** Joins the words to one line, unless one of them is a quoted line. */
@@ -202,17 +229,20 @@ public final class ConfigCommand extends AbstractCommand {
         return words.isEmpty() || quoted ? words : List.of(String.join(" ", words));
     }
 
-    private Task.Configure task(List<String> lines) {
+    private Task.Commit commit(String name) {
         Duration within = confirm;
         try {
-            return new Task.Configure(
-                    lines,
-                    save,
-                    check
-                            ? new Task.Commit.Check()
-                            : within != null ? new Task.Commit.Confirmed(within) : new Task.Commit.Now(),
-                    onRefused,
-                    Answer.all(answers));
+            return check
+                    ? new Task.Commit.Check()
+                    : within != null ? new Task.Commit.Confirmed(within, name) : new Task.Commit.Now();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Task.Configure task(List<String> lines, Task.Commit commit, Care care) {
+        try {
+            return new Task.Configure(lines, save, commit, onRefused, Answer.all(answers), care);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

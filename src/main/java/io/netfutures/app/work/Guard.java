@@ -1,5 +1,6 @@
 package io.netfutures.app.work;
 
+import io.netfutures.device.Care;
 import io.netfutures.device.Device;
 import io.netfutures.device.Task;
 import io.netfutures.platform.Platform;
@@ -50,7 +51,41 @@ final class Guard {
         };
         return site.platform(device)
                 .flatMap(platform -> Session.objection(platform, configure))
-                .map(reason -> new Refusal(device, "the configuration", reason + "; leave out " + option, false));
+                .map(reason -> new Refusal(device, "the configuration", reason + "; leave out " + option, false))
+                .or(() -> wayBack(device, configure.care().undo()))
+                .or(() -> comparison(device, configure.care()));
+    }
+
+    /** A device of whose configuration it cannot be told which lines it lacks. */
+    private Optional<Refusal> comparison(Device device, Care care) {
+        Optional<Platform> platform = site.platform(device);
+        return !care.onlyMissing()
+                        || platform.filter(known -> known.lines() != null).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        device,
+                        "the configuration",
+                        platform.map(known -> "how a configuration of " + known.name() + " is written is not known")
+                                        .orElse("what its platform is has to be found out")
+                                + ", so which lines are missing cannot be told; leave out --if-missing",
+                        false));
+    }
+
+    /** A device that cannot take back what it is asked to take back. */
+    private Optional<Refusal> wayBack(Device device, Care.Undo undo) {
+        Optional<Platform> platform = site.platform(device);
+        return undo.timed() == null
+                        || !undo.lines().isEmpty()
+                        || platform.filter(known -> known.confirmed() != null).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        device,
+                        "the change",
+                        platform.map(known -> known.name() + " has no change that takes itself back")
+                                        .orElse(
+                                                "what its platform is has to be found out, and so whether it can take a change back")
+                                + "; --undo FILE says with which lines it is, --no-undo leaves it as it is",
+                        false));
     }
 
     private Optional<Refusal> refusal(Device device, Task.Show show) {

@@ -19,6 +19,18 @@ import java.util.Set;
 final class Judges {
     private Judges() {}
 
+    private record Asked(List<String> commands, List<Expectation> expectations) {}
+
+    private static Asked judged(Task task) {
+        return switch (task) {
+            case Task.Show show -> new Asked(show.commands(), show.expectations());
+            case Task.Configure configure ->
+                new Asked(configure.care().checks(), configure.care().expectations());
+            case Task.Ping ping -> new Asked(List.of(), List.of());
+            case Task.Settle settle -> new Asked(List.of(), List.of());
+        };
+    }
+
     /**
      * The judge of the answers to this plan. Opens templates only if rows are expected; contacts nothing.
      *
@@ -29,9 +41,10 @@ final class Judges {
         Set<Expectation> expectations = new LinkedHashSet<>();
         List<RowsAhead.Asked> asked = new ArrayList<>();
         for (Plan.Assignment each : plan.assignments()) {
-            if (each.task() instanceof Task.Show show && !show.expectations().isEmpty()) {
-                expectations.addAll(show.expectations());
-                asked.add(new RowsAhead.Asked(each.device().platform(), show.commands()));
+            Asked judged = judged(each.task());
+            if (!judged.expectations().isEmpty()) {
+                expectations.addAll(judged.expectations());
+                asked.add(new RowsAhead.Asked(each.device().platform(), judged.commands()));
             }
         }
         if (expectations.stream().noneMatch(each -> each instanceof Expectation.Rows)) {

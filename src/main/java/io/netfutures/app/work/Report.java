@@ -7,6 +7,7 @@ import io.netfutures.device.DeviceException.CommandRejected;
 import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.SkippedAuthBreaker;
 import io.netfutures.device.FileProblem;
+import io.netfutures.device.Proof;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.JsonArray;
 import io.netfutures.journal.ResultWriter;
@@ -298,10 +299,26 @@ public final class Report {
             if (failure instanceof CommandRejected rejected) {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
+            Proof proof = failure.reply().proof();
+            if (proof != null && named.isBegun()) {
+                console.complain(name + ": " + became(proof));
+            }
         }
         if (!named.answered().outputs().isEmpty()) {
             complainOfUnsent(named);
         }
+    }
+
+    /** What became of a change that failed. */
+    private static String became(Proof proof) {
+        return switch (proof.end()) {
+            case UNTOUCHED -> "its configuration is not changed";
+            case IN_FORCE -> "the lines are in force";
+            case TAKEN_BACK ->
+                "the change is taken back"
+                        + (proof.runningAfter() == null ? "" : "; its configuration is what it was before");
+            case UNKNOWN -> "what is in force there is not known; look at it before you try again";
+        };
     }
 
     /** The whole message for the first device that is skipped, and a short one for the others. */

@@ -110,7 +110,6 @@ public record Rollout(
 
     /** Whether a task changes what a device does. */
     static boolean isChange(Task task) {
-        return task.configures()
-                && !(task instanceof Task.Configure configure && configure.commit() instanceof Task.Commit.Check);
+        return task instanceof Task.Configure configure && !(configure.commit() instanceof Task.Commit.Check);
     }
 }

@@ -6,6 +6,7 @@ import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
 import io.netfutures.app.view.StyledLine;
+import io.netfutures.change.ChangeWorker;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
@@ -159,10 +160,14 @@ public final class Runs implements AutoCloseable {
         between = rests;
         fleet.submit(
                 plan,
-                worker -> new Judging(alone(worker, journal, settings), judge),
+                worker -> new Judging(alone(changing(worker, judge), journal, settings), judge),
                 rests,
                 Fleet.Listener.of(List.of(
                         lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
+    }
+
+    private Worker changing(Worker worker, Judge judge) {
+        return sessions.keptDuring(new ChangeWorker(worker, site::platform, judge));
     }
 
     /**

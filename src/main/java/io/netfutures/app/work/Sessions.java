@@ -1,8 +1,10 @@
 package io.netfutures.app.work;
 
-import io.netfutures.change.ChangeWorker;
 import io.netfutures.concurrent.Ticker;
 import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.ssh.KeptSession;
@@ -10,8 +12,9 @@ import io.netfutures.ssh.KeptSessions;
 import io.netfutures.ssh.Ssh;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,11 @@ public final class Sessions implements AutoCloseable {
 
     private final Worker worker;
     private final @Nullable KeptSessions kept;
+    private final Worker alone;
     private final @Nullable KeptSessions changes;
+    /** Devices whose session is kept for the next part of their change. */
+    private final Set<Device> changing = ConcurrentHashMap.newKeySet();
+
     private final @Nullable Ticker closing;
 
     /** With {@code keeps} false, each task opens and closes a session of its own. Otherwise {@code files} bounds how many are open. */
@@ -31,25 +38,30 @@ public final class Sessions implements AutoCloseable {
         int most = files.map(FileBudget::most).orElse(Integer.MAX_VALUE);
         kept = keeps ? ssh.keeping(IDLE, most) : null;
         changes = kept == null ? ssh.keeping(IDLE, most) : null;
-        worker = kept == null
-                ? alone(ssh.worker(), Objects.requireNonNull(changes), changing(site, changes))
-                : changing(site, kept);
+        worker = kept == null ? this::perform : kept;
+        alone = ssh.worker();
         closing = kept == null ? null : Ticker.start("idle sessions", this::closeIdle);
     }
 
-    private static Worker changing(Site site, KeptSessions sessions) {
-        return new ChangeWorker(sessions, site::platform, (device, expected, before, after) -> Optional.empty());
+    private Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
+        return changes != null && changing.contains(device)
+                ? changes.perform(device, task, progress)
+                : alone.perform(device, task, progress);
     }
 
-    /** One that keeps the session of a device for the parts of its change, and no longer. */
-    private static Worker alone(Worker worker, KeptSessions changes, Worker changer) {
+    /** Does as {@code changer}, which performs tasks here, and has the session of a device kept for the parts of its change. */
+    Worker keptDuring(Worker changer) {
         return (device, task, progress) -> {
-            if (!(task instanceof Task.Configure configure) || configure.care().isNone()) {
-                return worker.perform(device, task, progress);
+            if (changes == null
+                    || !(task instanceof Task.Configure configure)
+                    || configure.care().isNone()) {
+                return changer.perform(device, task, progress);
             }
+            changing.add(device);
             try {
                 return changer.perform(device, task, progress);
             } finally {
+                changing.remove(device);
                 changes.disconnect(device::equals);
             }
         };

@@ -1,0 +1,136 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Care;
+import io.netfutures.device.Care.Proving;
+import io.netfutures.device.Care.Undo;
+import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Task.Commit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what is done around the lines of a configuration. */
+final class CareOptions {
+    private static final Duration WITHIN = Duration.ofMinutes(5);
+
+    @Option(
+            names = {"--before", "--after"},
+            paramLabel = "SHOW-COMMAND",
+            description = "what to ask each device before the lines and after them, to compare; may be repeated")
+    List<String> checks = new ArrayList<>();
+
+    @Mixin
+    ExpectOptions expected = new ExpectOptions();
+
+    @Option(
+            names = "--undo",
+            paramLabel = "FILE",
+            description = {
+                "lines that take the change back on a device that refuses one of its lines or is not as expected, if the device",
+                "cannot take it back by itself; as --file: a file, a folder, or YAML"
+            })
+    @Nullable
+    String undo;
+
+    @Option(
+            names = "--within",
+            paramLabel = "TIME",
+            description =
+                    "after so long a device takes the change back by itself, if the connection is lost (default: 5m)")
+    @Nullable
+    Duration within;
+
+    @Option(names = "--no-undo", description = "leave a change that is not as expected as it is")
+    boolean notUndone;
+
+    @Option(
+            names = "--backup",
+            negatable = true,
+            description =
+                    "read the running configuration before and after, and keep it with the run; on unless --no-backup is said,"
+                            + " where a device shows it")
+    @Nullable
+    Boolean backup;
+
+    @Option(
+            names = "--if-missing",
+            description =
+                    "send only those lines that the running configuration lacks; a device that lacks none is not changed")
+    boolean onlyMissing;
+
+    /** What a dry run does not show. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (onlyMissing) {
+            notes.add("note: lines that a device has are left out, and one that has all is not changed");
+        }
+        if (backup != null && backup) {
+            notes.add("note: the running configuration is read before and after");
+        }
+        return notes;
+    }
+
+    /**
+     * What is done around the lines of each of these devices.
+     *
+     * @param commit how the lines come into force
+     * @param isParsed whether what is expected is about rows
+     * @param keys the columns by which rows before the change are found; empty for the keys of templates
+     * @param isKept whether there is a run to keep a configuration with
+     * @param name what the change is called
+     * @throws UserError if the options make no sense, or a file cannot be used
+     */
+    Function<Device, Care> of(
+            Commit commit,
+            boolean isParsed,
+            List<String> keys,
+            boolean isKept,
+            String name,
+            Workspace workspace,
+            Inventory devices,
+            Path directory) {
+        if (undo != null && notUndone) {
+            throw new UserError(ExitCode.USAGE, "--undo and --no-undo: leave out one of them");
+        }
+        boolean isUndone = !notUndone && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
+        if (!isUndone && (undo != null || within != null)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    (undo != null ? "--undo" : "--within") + " is for a change that can be taken back: leave out "
+                            + (commit instanceof Commit.Check
+                                    ? "--check"
+                                    : commit instanceof Commit.Confirmed
+                                            ? "--confirm, by which the device takes it back"
+                                            : notUndone ? "--no-undo" : "it, or say with --before what to look at"));
+        }
+        Commit.Confirmed timed = isUndone ? new Commit.Confirmed(within == null ? WITHIN : within, name) : null;
+        Map<Device, List<String>> lines = isUndone && undo != null
+                ? LinesFile.read(
+                                directory.resolve(undo),
+                                devices,
+                                workspace.site().known(),
+                                workspace.around())
+                        .lines()
+                : Map.of();
+        Proving proof = backup != null
+                ? backup ? Proving.YES : Proving.NO
+                : isKept && !(commit instanceof Commit.Check) ? Proving.IF_POSSIBLE : Proving.NO;
+        List<String> distinct = checks.stream().distinct().toList();
+        return device -> new Care(
+                distinct,
+                expected.ofChange(isParsed, keys),
+                timed == null ? Undo.NONE : new Undo(timed, lines.getOrDefault(device, List.of())),
+                proof,
+                onlyMissing);
+    }
+}

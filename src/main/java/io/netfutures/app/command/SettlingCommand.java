@@ -1,0 +1,105 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Keeping;
+import io.netfutures.app.work.Submission;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.device.Device;
+import io.netfutures.device.Task;
+import io.netfutures.device.Task.Commit;
+import io.netfutures.device.Task.Deed;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.journal.KeptState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that says what becomes of the changes of a run that were to be confirmed; subclasses differ in what. */
+abstract class SettlingCommand implements Callable<Integer> {
+    @ParentCommand
+    ConfigCommand config;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "which run; else the last that was to be confirmed")
+    @Nullable
+    String run;
+
+    @Mixin
+    RunOptions options;
+
+    /** What is done about a change; {@code saves} is whether its configuration was to be saved. */
+    abstract List<Deed> deeds(boolean saves);
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        Workspace workspace = config.root.workspace(options.settings());
+        KeptRun kept = chosen(workspace);
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        List<String> gone = new ArrayList<>();
+        for (KeptDevice each : kept.devices()) {
+            confirmed(each)
+                    .ifPresent(task -> workspace
+                            .site()
+                            .known()
+                            .named(each.name())
+                            .ifPresentOrElse(device -> tasks.put(device, task), () -> gone.add(each.name())));
+        }
+        if (!gone.isEmpty()) {
+            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
+        }
+        if (tasks.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "run " + kept.id() + " has put nothing in force that was to be confirmed");
+        }
+        config.say(workspace.submit(Submission.of(
+                tasks,
+                options.settings(),
+                config.root.target(),
+                new Keeping.Anew(
+                        "config " + spec.name() + " " + kept.id(),
+                        RunOptions.bounds(spec.commandLine().getParseResult())))));
+        return gone.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** The named run, or the last one that has something to be confirmed. */
+    private KeptRun chosen(Workspace workspace) {
+        if (run != null) {
+            return workspace.kept().named(run);
+        }
+        for (int id : workspace.kept().latest()) {
+            try {
+                KeptRun kept = workspace.kept().store().read(id);
+                if (kept.devices().stream().anyMatch(each -> confirmed(each).isPresent())) {
+                    return kept;
+                }
+            } catch (IOException unreadable) {
+                // one before it may be what is meant
+            }
+        }
+        throw new UserError(
+                ExitCode.USAGE, "no run is kept with a change that was to be confirmed; config --confirm makes one");
+    }
+
+    /** What this device is told, if it has put in force what is to be confirmed. */
+    private Optional<Task.Settle> confirmed(KeptDevice device) {
+        return device.state() == KeptState.RETURNED
+                        && device.task().task() instanceof Task.Configure configure
+                        && configure.commit() instanceof Commit.Confirmed timed
+                ? Optional.of(new Task.Settle(deeds(configure.save()), timed.name()))
+                : Optional.empty();
+    }
+}

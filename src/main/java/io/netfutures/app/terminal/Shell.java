@@ -3,8 +3,6 @@ package io.netfutures.app.terminal;
 import io.netfutures.app.script.Interpreter;
 import io.netfutures.app.script.Person;
 import io.netfutures.app.view.Look;
-import io.netfutures.app.view.StatusLine;
-import io.netfutures.app.view.StyledLine;
 import io.netfutures.app.work.Console;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Interrupts;
@@ -23,7 +21,6 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +30,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -352,11 +348,7 @@ public final class Shell implements Person {
         if (run.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        Stream<StyledLine> lines =
-                StatusLine.lines(
-                        workspace.runs().views(run), workspace.workers().isHeld(), Instant.now(), look())
-                        .stream();
-        return Stream.concat(lines, workspace.runs().resting().stream())
+        return workspace.runs().status(run, look()).stream()
                 .map(line -> AttributedString.fromAnsi(line.ansi()))
                 .toList();
     }

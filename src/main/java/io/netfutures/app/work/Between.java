@@ -60,9 +60,12 @@ final class Between implements Intermission {
         this.rest = rest;
     }
 
-    /** Until when it waits, for the status lines; empty while it does not. */
-    Optional<StyledLine> status() {
-        return status.isEmpty() ? Optional.empty() : Optional.of(StyledLine.of(status));
+    /** Until when it waits, for the status lines, cut after so many columns; empty while it does not wait. */
+    Optional<StyledLine> status(int columns) {
+        String now = status;
+        return now.isEmpty()
+                ? Optional.empty()
+                : Optional.of(StyledLine.of(now.substring(0, Math.min(columns, now.length()))));
     }
 
     /** Whether the cursor is behind a question that is not answered. */

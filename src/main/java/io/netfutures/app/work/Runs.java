@@ -192,16 +192,19 @@ public final class Runs implements AutoCloseable {
         if (all.stream().noneMatch(NamedFuture::isActive)) {
             return List.of();
         }
-        List<StyledLine> lines = new ArrayList<>(StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look));
+        List<StyledLine> lines = new ArrayList<>(status(all, look));
         adapted().ifPresent(line -> lines.add(StyledLine.of(line)));
-        resting().ifPresent(lines::add);
         return lines;
     }
 
-    /** Until when the last run waits for its next wave; empty if it does not. From any thread. */
-    public Optional<StyledLine> resting() {
+    /** How far these futures of the last run are; while it waits for its next wave, and so nothing runs, until when. From any thread. */
+    public List<StyledLine> status(List<NamedFuture> all, Look look) {
+        List<StyledLine> lines = new ArrayList<>(StatusLine.lines(views(all), workers.isHeld(), Instant.now(), look));
         Between last = between;
-        return last == null ? Optional.empty() : last.status();
+        if (last != null && lines.size() > 1) {
+            last.status(look.width()).ifPresent(line -> lines.set(1, line));
+        }
+        return lines;
     }
 
     /** What Ctrl-C does to these runs. */

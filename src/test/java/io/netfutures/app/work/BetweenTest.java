@@ -53,8 +53,8 @@ class BetweenTest {
                 console,
                 () -> isQuiet,
                 () -> now,
-                time -> rests.add(
-                        time + " " + self[0].status().map(StyledLine::toString).orElse("")));
+                time -> rests.add(time + " "
+                        + self[0].status(80).map(StyledLine::toString).orElse("")));
         return self[0];
     }
 
@@ -102,7 +102,7 @@ class BetweenTest {
                 netfutures: wave 1 is done; it soaks until 14:03:10
                 netfutures: wave 2: 2 devices
                 """);
-        assertThat(between.status()).isEmpty();
+        assertThat(between.status(80)).isEmpty();
     }
 
     @Test

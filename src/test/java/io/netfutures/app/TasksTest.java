@@ -325,14 +325,16 @@ class TasksTest {
         assertThat(err)
                 .contains(
                         "R1: cisco_ios has no way to check a configuration before it is in force; leave out --check\n");
-        assertThat(config("-d", "R1", "interface Loopback1", "--confirm", "5m", "--dry-run"))
+        assertThat(config(
+                        "-d", "R1", "interface Loopback1", "--platform", "cisco_nxos", "--confirm", "5m", "--dry-run"))
                 .isEqualTo(2);
         assertThat(out).isEmpty();
-        assertThat(err).contains("R1: cisco_ios has no commit that must be confirmed");
-        assertThat(config("-d", "R1", "interface Loopback1", "--confirm", "5m")).isEqualTo(2);
+        assertThat(err).contains("R1: cisco_nxos has no commit that must be confirmed");
+        assertThat(config("-d", "R1", "interface Loopback1", "--platform", "cisco_nxos", "--confirm", "5m"))
+                .isEqualTo(2);
         assertThat(err)
                 .doesNotContain("takes the lines back")
-                .contains("cisco_ios has no commit that must be confirmed; leave out --confirm");
+                .contains("cisco_nxos has no commit that must be confirmed; leave out --confirm");
         assertThat(config("-d", "R1", "--platform", "generic", "--save", "interface Loopback1"))
                 .isEqualTo(2);
         assertThat(err).contains("R1: generic has no known way to save a configuration; leave out --save");

@@ -2,6 +2,7 @@ package io.netfutures.change;
 
 import io.netfutures.configuration.ConfigDiff;
 import io.netfutures.configuration.MissingLines;
+import io.netfutures.device.Care;
 import io.netfutures.device.Care.Proving;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -78,6 +79,10 @@ final class Change {
         Reply reply = new Reply(device, List.of(), "");
         try {
             proof = with(running(isProofNeeded()), asked(), null, List.of(), End.UNTOUCHED);
+            Care.Goal goal = task.care().goal();
+            if (goal != null) {
+                compare(proof.runningBefore(), goal.from(), "its configuration is no longer what the change has left");
+            }
             if (task.care().onlyMissing() && !isMissing()) {
                 parts.done();
                 return reply.with(proof);
@@ -86,6 +91,9 @@ final class Change {
             reply = sent();
             proof = with(proof.runningBefore(), proof.before(), null, List.of(), End.IN_FORCE);
             check();
+            if (goal != null) {
+                compare(running(true), goal.to(), "its configuration is not what it was before the change");
+            }
             keep();
         } catch (DeviceException failure) {
             throw ended(failure, reply);
@@ -93,6 +101,16 @@ final class Change {
         Proof last = proved(End.IN_FORCE);
         parts.done();
         return reply.with(last);
+    }
+
+    private void compare(Reply.@Nullable Output running, String digest, String otherwise) throws NotAsExpected {
+        boolean isSame = running != null
+                && platform != null
+                && ConfigDiff.digest(platform.lasting(running.text())).equals(digest);
+        if (!isSame) {
+            throw new NotAsExpected(
+                    new DeviceException.Failure(device, Step.COMMAND, otherwise, "look at it, and change it by hand"));
+        }
     }
 
     private void keep() throws DeviceException, InterruptedException {
@@ -137,7 +155,8 @@ final class Change {
     private boolean isProofNeeded() {
         return task.care().proof() == Proving.YES
                 || plan.timed() != null
-                || task.care().onlyMissing();
+                || task.care().onlyMissing()
+                || task.care().goal() != null;
     }
 
     /** The answer to the lines. A device that knows no change that takes itself back gets them without, if it can be taken back by lines. */

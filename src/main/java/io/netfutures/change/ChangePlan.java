@@ -48,6 +48,7 @@ public record ChangePlan(
         }
         boolean isRead = care.proof() != Care.Proving.NO
                 || care.onlyMissing()
+                || care.goal() != null
                 || !care.undo().isNone();
         String running = isRead ? platform.running() : null;
         return new ChangePlan(
@@ -84,7 +85,8 @@ public record ChangePlan(
                                 care.expectations(),
                                 new Care.Undo(null, care.undo().lines()),
                                 care.proof(),
-                                care.onlyMissing())));
+                                care.onlyMissing(),
+                                care.goal())));
     }
 
     /** Whether no line is in force before the last of them is, by a commit. */

@@ -1,9 +1,15 @@
 package io.netfutures.configuration;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What differs between two texts of a configuration, line by line, each below the headers of its sections. */
 public final class ConfigDiff {
@@ -15,9 +21,16 @@ public final class ConfigDiff {
     private ConfigDiff() {}
 
     /** A line and the headers above it, from the outermost on. */
-    private record Placed(String text, List<String> headers) {
+    record Placed(String text, List<String> headers) {
         String key() {
             return String.join(PATH, headers) + PATH + text;
+        }
+
+        /** Whether one of its headers is among these, given by their keys. */
+        boolean isWithin(Set<String> keys) {
+            return IntStream.range(0, headers.size())
+                    .mapToObj(i -> new Placed(headers.get(i), headers.subList(0, i)).key())
+                    .anyMatch(keys::contains);
         }
     }
 
@@ -44,16 +57,27 @@ public final class ConfigDiff {
         return diff.lines;
     }
 
+    /** A digest that two texts have in common if nothing differs {@linkplain #between between} them. */
+    public static String digest(List<String> lines) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join(PATH + PATH, keys(placed(lines))).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /** How many lines of a difference went or came. */
     public static long count(List<String> difference) {
         return difference.stream().filter(each -> !each.startsWith(" ")).count();
     }
 
-    private static List<String> keys(List<Placed> lines) {
+    static List<String> keys(List<Placed> lines) {
         return lines.stream().map(Placed::key).toList();
     }
 
-    private static List<Placed> placed(List<String> lines) {
+    static List<Placed> placed(List<String> lines) {
         List<Placed> placed = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         for (String line : lines) {

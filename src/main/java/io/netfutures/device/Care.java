@@ -15,10 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param undo how lines are taken back if the device refuses one, or is not as expected
  * @param proof whether the running configuration is read before and after
  * @param onlyMissing whether those lines are left out that the running configuration has; a device that has them all is not changed
+ * @param goal which configuration the lines are for, and what it is after them; null if nothing is said
  */
-public record Care(List<String> checks, List<Expectation> expectations, Undo undo, Proving proof, boolean onlyMissing) {
+public record Care(
+        List<String> checks,
+        List<Expectation> expectations,
+        Undo undo,
+        Proving proof,
+        boolean onlyMissing,
+        @Nullable Goal goal) {
     /** Nothing. */
     public static final Care NONE = new Care(List.of(), List.of(), Undo.NONE, Proving.NO, false);
+
+    /** Care for lines that are for any configuration. */
+    public Care(List<String> checks, List<Expectation> expectations, Undo undo, Proving proof, boolean onlyMissing) {
+        this(checks, expectations, undo, proof, onlyMissing, null);
+    }
+
+    /**
+     * The running configuration that lines are for, and what it is to be after them, each by its digest. A device that has another one
+     * is not changed; one whose configuration is not as it is to be has failed.
+     */
+    public record Goal(String from, String to) {}
 
     /** @throws IllegalArgumentException if something is expected of answers to nothing, or a check is no command */
     public Care {

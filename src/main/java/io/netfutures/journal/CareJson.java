@@ -45,6 +45,11 @@ final class CareJson {
         if (care.onlyMissing()) {
             json.writeBooleanField("onlyMissing", true);
         }
+        Care.Goal goal = care.goal();
+        if (goal != null) {
+            json.writeStringField("from", goal.from());
+            json.writeStringField("to", goal.to());
+        }
         json.writeEndObject();
     }
 
@@ -64,7 +69,8 @@ final class CareJson {
                                 : null,
                         json.texts("undo")),
                 Proving.valueOf(json.text("proof").toUpperCase(Locale.ROOT)),
-                json.truth("onlyMissing"));
+                json.truth("onlyMissing"),
+                json.has("from") ? new Care.Goal(json.text("from"), json.text("to")) : null);
     }
 
     /** Writes what is expected as a field of an object; nothing if nothing is. */

@@ -5,21 +5,17 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.ReportedRun;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.change.ChangePlan;
 import io.netfutures.device.Answer;
 import io.netfutures.device.Care;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
-import io.netfutures.fleet.Plan;
-import io.netfutures.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +147,10 @@ public final class ConfigCommand extends AbstractCommand {
                 .forEach((device, own) -> configurations.put(device, task(own, commit, care.apply(device))));
         Submission submission = submission(configurations, options.settings());
         if (dryRun) {
-            preview(workspace, workspace.permitted(submission));
+            if (!options.quiet) {
+                caring.notes().forEach(root.console()::complain);
+            }
+            new DryRun(workspace, out()).print(workspace.permitted(submission));
             return ExitCode.OK;
         }
         ReportedRun run = workspace.submit(submission);
@@ -187,40 +186,6 @@ public final class ConfigCommand extends AbstractCommand {
         lines.replaceAll(
                 (device, own) -> Stream.concat(own.stream(), typed.stream()).toList());
         return lines;
-    }
-
-    /** Prints what would be sent to each device, wave by wave. */
-    private void preview(Workspace workspace, Plan plan) {
-        if (!options.quiet) {
-            caring.notes().forEach(root.console()::complain);
-        }
-        for (int wave = 0; wave < plan.waves(); wave++) {
-            int now = wave;
-            List<Plan.Assignment> part = plan.assignments().stream()
-                    .filter(each -> each.wave() == now)
-                    .toList();
-            if (plan.waves() > 1) {
-                out().println("wave " + (wave + 1) + " of " + plan.waves() + ": " + part.size()
-                        + (part.size() == 1 ? " device" : " devices"));
-            }
-            part.forEach(each -> preview(workspace, each.device(), (Task.Configure) each.task()));
-        }
-    }
-
-    private void preview(Workspace workspace, Device device, Task.Configure task) {
-        Optional<Platform> known = workspace.site().platform(device);
-        if (known.isEmpty()) {
-            task.lines().forEach(line -> print(device, "", line));
-            return;
-        }
-        Platform platform = known.get();
-        ChangePlan plan = ChangePlan.of(platform, task);
-        plan.preview(platform).forEach(line -> print(device, "", line));
-        plan.previewBack(platform).forEach(line -> print(device, "else: ", line));
-    }
-
-    private void print(Device device, String before, String line) {
-        out().println(device.name() + ": " + before + Task.Configure.masked(line));
     }
 
     /** Joins the words to one line, unless one of them is a quoted line. */

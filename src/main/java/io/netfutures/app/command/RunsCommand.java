@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             RunsOpenCommand.class,
             RunsDiffCommand.class,
             RunsReportCommand.class,
+            RunsUndoCommand.class,
             RunsPruneCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -45,6 +46,7 @@ import picocli.CommandLine.Option;
             "  runs open 17",
             "  runs diff 12 17",
             "  runs report 17 -o run.html",
+            "  runs undo 17 --dry-run",
             "  runs prune --keep 30d"
         })
 @Heeds(first = CommonOption.RUNS)

@@ -1,0 +1,152 @@
+package io.netfutures.app.command;
+
+import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.Keeping;
+import io.netfutures.app.work.Submission;
+import io.netfutures.app.work.UserError;
+import io.netfutures.app.work.Workspace;
+import io.netfutures.configuration.ConfigDiff;
+import io.netfutures.configuration.WayBack;
+import io.netfutures.device.Care;
+import io.netfutures.device.Care.Proving;
+import io.netfutures.device.Care.Undo;
+import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
+import io.netfutures.device.Inventory;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Task;
+import io.netfutures.device.Task.Commit;
+import io.netfutures.device.Task.Configure;
+import io.netfutures.journal.DeviceResult;
+import io.netfutures.journal.KeptDevice;
+import io.netfutures.journal.KeptRun;
+import io.netfutures.platform.Platform;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The command {@code runs undo}: makes configurations what they were before a run. */
+@Command(
+        name = "undo",
+        description = {
+            "Makes the configurations of a run's devices, or of those chosen by -d, what they were before it: with the lines of its",
+            "--undo, or else with those that take away what came and send again what went. See them first with --dry-run.",
+            "A device that is no longer as the run has left it is not changed; one that does not become what it was has failed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  runs undo 17 --dry-run", "  runs undo 17 -d R1,R2"})
+public final class RunsUndoCommand implements Callable<Integer> {
+    @ParentCommand
+    RunsCommand runs;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "RUN", description = "which run: its number, or last")
+    String run = "";
+
+    @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
+    boolean dryRun;
+
+    @Mixin
+    RunOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Workspace workspace = runs.root.workspace(options.settings());
+        KeptRun kept = workspace.kept().named(run);
+        Inventory chosen = runs.root.chosen(workspace);
+        Map<Device, Task> tasks = new LinkedHashMap<>();
+        Map<String, String> leftOut = new TreeMap<>();
+        for (KeptDevice each : kept.devices()) {
+            Optional<Device> device = chosen.named(each.name());
+            if (each.change().filter(end -> end == Proof.End.IN_FORCE).isPresent() && device.isPresent()) {
+                Optional<String> reason = new Undone(workspace, each).addTo(tasks, device.get());
+                reason.ifPresent(text -> leftOut.put(each.name(), text));
+            }
+        }
+        leftOut.forEach((name, reason) -> runs.root.console().complain(name + " is left as it is: " + reason));
+        if (tasks.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, "run " + kept.id() + " has left nothing in force there that can be undone");
+        }
+        Submission submission = Submission.of(
+                tasks,
+                options.settings(),
+                runs.root.target(),
+                new Keeping.Anew(
+                        "runs undo " + kept.id(),
+                        RunOptions.bounds(spec.commandLine().getParseResult())));
+        if (dryRun) {
+            new DryRun(workspace, runs.out()).print(workspace.permitted(submission));
+        } else {
+            runs.say(workspace.submit(submission));
+        }
+        return leftOut.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** What a run has put in force on one device. */
+    private record Undone(Workspace workspace, KeptDevice kept) {
+        /** Adds what undoes it on this device, unless there is nothing to undo; returns why it cannot be undone. */
+        Optional<String> addTo(Map<Device, Task> tasks, Device device) {
+            Proof proof = proof();
+            Platform platform = workspace.site().platform(device).orElse(null);
+            if (proof == null || proof.runningBefore() == null || proof.runningAfter() == null || platform == null) {
+                return Optional.of("its configuration before and after is not kept");
+            }
+            List<String> before = platform.lasting(proof.runningBefore().text());
+            List<String> after = platform.lasting(proof.runningAfter().text());
+            if (ConfigDiff.between(before, after).isEmpty()) {
+                return Optional.empty();
+            }
+            Configure task = (Configure) kept.task().task();
+            List<String> lines = lines(platform, task, proof.runningBefore().command(), before, after);
+            if (lines.isEmpty()) {
+                return Optional.of("with which lines cannot be told for " + platform.name() + "; undo it by hand");
+            }
+            Care care = new Care(
+                    List.of(),
+                    List.of(),
+                    new Undo(task.care().undo().timed(), List.of()),
+                    Proving.YES,
+                    false,
+                    new Care.Goal(ConfigDiff.digest(after), ConfigDiff.digest(before)));
+            tasks.put(
+                    device, new Configure(lines, task.save(), new Commit.Now(), Task.OnRefused.STOP, List.of(), care));
+            return Optional.empty();
+        }
+
+        /** The lines that the run itself knew; else those that follow from the configurations, if these are of the lines of this platform. */
+        private List<String> lines(
+                Platform platform, Configure task, String shownBy, List<String> before, List<String> after) {
+            List<String> own = task.care().undo().lines();
+            if (!own.isEmpty() && kept.task().whole()) {
+                return own;
+            }
+            Platform.Lines written = platform.lines();
+            return written == null || !shownBy.equals(written.send())
+                    ? List.of()
+                    : WayBack.of(written.notation(), before, after);
+        }
+
+        private @Nullable Proof proof() {
+            try {
+                return kept.result().map(DeviceResult::proof).orElse(null);
+            } catch (IOException e) {
+                throw new UserError(ExitCode.OUTPUT, kept.name() + ": " + FileProblem.text(e));
+            }
+        }
+    }
+}

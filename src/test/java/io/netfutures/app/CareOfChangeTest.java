@@ -1,0 +1,178 @@
+package io.netfutures.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A change with what is done around it, as its user says and sees it. */
+@Tag("slow")
+class CareOfChangeTest {
+    private static final String NTP = "ntp server 10.9.9.9";
+
+    @TempDir
+    Path home;
+
+    private Classroom room;
+    private InProcess program;
+
+    @RegisterExtension
+    final Witness witness = new Witness(() -> program.err());
+
+    @BeforeEach
+    void open() throws Exception {
+        room = Classroom.open(home);
+        program = new InProcess(home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    private int run(String... words) {
+        return program.run(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
+                .toList());
+    }
+
+    private List<String> running(String router) {
+        return room.router(router).configuration();
+    }
+
+    private void archive() {
+        Stream.of("R1", "R2", "R3").forEach(name -> room.router(name).configure("archive", "path flash:before"));
+    }
+
+    @Test
+    void what_a_change_did_is_kept_and_shown() {
+        assertThat(run("config", "--yes", NTP)).isZero();
+        assertThat(run("runs", "show", "last")).isZero();
+        assertThat(program.out()).contains("R[1-3] (3): the same 1 line", "+" + NTP);
+        assertThat(room.router("R1").received()).containsOnlyOnce(NTP);
+    }
+
+    @Test
+    void a_run_that_is_not_kept_reads_no_configuration() {
+        assertThat(run("config", "--yes", "--no-journal", NTP)).isZero();
+        assertThat(room.router("R1").received()).doesNotContain("show running-config");
+    }
+
+    @Test
+    void a_change_that_is_as_expected_is_kept() {
+        archive();
+        assertThat(run("config", "--yes", "--before", "show ip interface brief", "--unchanged", NTP))
+                .isZero();
+        assertThat(room.router("R2").received())
+                .containsSubsequence(
+                        "show ip interface brief",
+                        "configure terminal revert timer 5",
+                        NTP,
+                        "show ip interface brief",
+                        "configure confirm");
+        assertThat(running("R3")).contains(NTP);
+    }
+
+    @Test
+    void a_change_that_is_not_as_expected_is_taken_back_and_stops_the_others() {
+        archive();
+        List<String> before = running("R1");
+        assertThat(run(
+                        "config",
+                        "--yes",
+                        "--before",
+                        "show ip interface brief",
+                        "--unchanged",
+                        "interface Ethernet0/1",
+                        "shutdown"))
+                .isEqualTo(1);
+        assertThat(program.err())
+                .contains("R1", "is not what it was", "R1: the change is taken back; its configuration is what it was before");
+        assertThat(running("R1")).isEqualTo(before);
+        assertThat(room.router("R2").received()).isEmpty();
+    }
+
+    @Test
+    void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
+        assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);
+        assertThat(running("R1")).doesNotContain(NTP);
+        assertThat(program.err()).contains("its configuration is not changed");
+    }
+
+    @Test
+    void only_what_is_missing_is_sent() {
+        room.router("R1").configure(NTP);
+        assertThat(run("config", "--yes", "--if-missing", NTP)).isZero();
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+        assertThat(room.router("R2").received()).contains("configure terminal", NTP);
+    }
+
+    @Test
+    void a_change_that_was_to_be_confirmed_is_confirmed_or_abandoned() {
+        archive();
+        assertThat(run("config", "confirm")).isEqualTo(2);
+        assertThat(program.err()).contains("no run is kept with a change that was to be confirmed");
+        assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
+        assertThat(program.err()).contains("config confirm keeps them");
+        assertThat(run("config", "confirm")).isZero();
+        assertThat(room.router("R1").received()).endsWith("configure confirm", "exit");
+        assertThat(run("config", "--yes", "--confirm", "5m", "ntp server 10.9.9.8")).isZero();
+        assertThat(run("config", "abandon", "last")).isEqualTo(2);
+        assertThat(run("config", "abandon")).isZero();
+        assertThat(running("R2")).contains(NTP).doesNotContain("ntp server 10.9.9.8");
+    }
+
+    @Test
+    void a_run_is_undone_as_a_change_like_any_other() {
+        List<String> before = running("R1");
+        assertThat(run("config", "--yes", "interface Ethernet0/3", "description new", "exit", NTP))
+                .isZero();
+        assertThat(run("runs", "undo", "last", "--dry-run", "-d", "R1")).isZero();
+        assertThat(program.out())
+                .isEqualTo(
+                        """
+                        R1: configure terminal
+                        R1: interface Ethernet0/3
+                        R1: no description new
+                        R1: exit
+                        R1: no ntp server 10.9.9.9
+                        R1: end
+                        """);
+        assertThat(run("runs", "undo", "1")).isEqualTo(2);
+        assertThat(program.err()).contains("say --yes");
+        room.router("R3").configure("ntp server 10.9.9.7");
+        assertThat(run("runs", "undo", "1", "--yes", "--waves", "all")).isEqualTo(1);
+        assertThat(program.err()).contains("R3", "its configuration is no longer what the change has left");
+        assertThat(running("R1")).isEqualTo(before);
+        assertThat(running("R2")).doesNotContain(NTP);
+        assertThat(running("R3")).contains(NTP);
+    }
+
+    @Test
+    void lines_of_a_file_take_a_change_back() throws Exception {
+        Files.writeString(home.resolve("undo.cfg"), "interface Ethernet0/1\nno shutdown\n");
+        List<String> before = running("R1");
+        assertThat(run(
+                        "config",
+                        "-d",
+                        "R1",
+                        "--before",
+                        "show ip interface brief",
+                        "--unchanged",
+                        "--undo",
+                        "undo.cfg",
+                        "interface Ethernet0/1",
+                        "shutdown"))
+                .isEqualTo(1);
+        assertThat(running("R1")).filteredOn(line -> !line.startsWith("!")).isEqualTo(before.stream()
+                .filter(line -> !line.startsWith("!"))
+                .toList());
+    }
+}

@@ -26,6 +26,11 @@ public record Proof(
         after = List.copyOf(after);
     }
 
+    /** This, without the configurations. */
+    public Proof checks() {
+        return new Proof(null, before, after, null, end);
+    }
+
     /** What became of a change. */
     public enum End {
         /** Nothing was sent that changes anything. */

@@ -5,6 +5,7 @@ import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import java.time.Duration;
@@ -80,11 +81,12 @@ public final class DeviceFuture {
 
     /**
      * Gives up the answers of a device that has returned, once they are written where they belong: with thousands of devices they would
-     * fill the memory. From now on its reply is without answers. Does nothing if the device has not returned.
+     * fill the memory. From now on its reply is without answers, but for those to the checks of a change, to which later ones are compared. Does nothing if the device has not returned.
      */
     public void forgetAnswers() {
-        if (status() instanceof Status.Returned) {
-            future().keepOnly(new Reply(device(), List.of()));
+        if (status() instanceof Status.Returned<?>(Reply reply, Duration took)) {
+            Proof proof = reply.proof();
+            future().keepOnly(new Reply(device(), List.of(), null, proof == null ? null : proof.checks()));
             partial.forget();
         }
     }

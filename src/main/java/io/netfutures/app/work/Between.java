@@ -35,6 +35,7 @@ final class Between implements Intermission {
     private final Rollout rollout;
     private final Console console;
     private final BooleanSupplier isQuiet;
+    private final SecondLook look;
     private final InstantSource clock;
     private final Rest rest;
     private volatile String status = "";
@@ -48,11 +49,18 @@ final class Between implements Intermission {
     }
 
     /** @param isQuiet whether only questions are printed */
-    Between(Rollout rollout, Console console, BooleanSupplier isQuiet) {
-        this(rollout, console, isQuiet, InstantSource.system(), Thread::sleep);
+    Between(Rollout rollout, Console console, BooleanSupplier isQuiet, SecondLook look) {
+        this(rollout, console, isQuiet, look, InstantSource.system(), Thread::sleep);
     }
 
-    Between(Rollout rollout, Console console, BooleanSupplier isQuiet, InstantSource clock, Rest rest) {
+    Between(
+            Rollout rollout,
+            Console console,
+            BooleanSupplier isQuiet,
+            SecondLook look,
+            InstantSource clock,
+            Rest rest) {
+        this.look = look;
         this.rollout = rollout;
         this.console = console;
         this.isQuiet = isQuiet;
@@ -80,6 +88,10 @@ final class Between implements Intermission {
         Duration soak = rollout.soak();
         if (soak != null) {
             soak(wave, run.plan().waves(), soak);
+            if (!isStillWell(run.wave(wave))) {
+                console.complain("wave " + (wave + 2) + " does not begin");
+                return false;
+            }
         }
         if (rollout.pauses() && next > 0) {
             return isAgreed(run, wave, next);
@@ -97,6 +109,13 @@ final class Between implements Intermission {
         } finally {
             status = "";
         }
+    }
+
+    /** Whether the devices of a wave are still as expected. */
+    private boolean isStillWell(List<DeviceFuture> wave) throws InterruptedException {
+        List<String> complaints = look.complaints(wave);
+        complaints.forEach(console::complain);
+        return complaints.isEmpty();
     }
 
     private String until(Duration time) {

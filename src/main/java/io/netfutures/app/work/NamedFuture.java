@@ -5,6 +5,7 @@ import io.netfutures.concurrent.Moment;
 import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.device.Device;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
@@ -86,9 +87,13 @@ public record NamedFuture(String name, DeviceFuture deviceFuture, boolean isChos
         };
     }
 
-    /** Whether lines of a configuration may have been sent. */
+    /** Whether lines of a configuration may have been sent, and are not known to be taken back. */
     public boolean isBegun() {
-        return task().configures()
+        Proof proof = isActive() ? null : answered().proof();
+        boolean isAsBefore =
+                proof != null && (proof.end() == Proof.End.UNTOUCHED || proof.end() == Proof.End.TAKEN_BACK);
+        return !isAsBefore
+                && task().configures()
                 && future().history().stream()
                         .anyMatch(each -> each.status() instanceof Status.Running running
                                 && running.step().equals(Step.CONFIG.toString()));

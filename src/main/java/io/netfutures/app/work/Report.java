@@ -300,7 +300,7 @@ public final class Report {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
             Proof proof = failure.reply().proof();
-            if (proof != null && named.isBegun()) {
+            if (proof != null) {
                 console.complain(name + ": " + became(proof));
             }
         }

@@ -20,6 +20,7 @@ import io.netfutures.fleet.Fleet;
 import io.netfutures.fleet.Judging;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
+import io.netfutures.fleet.Retrying;
 import io.netfutures.fleet.Run;
 import io.netfutures.journal.DeviceLocks;
 import io.netfutures.journal.RunJournal;
@@ -156,7 +157,10 @@ public final class Runs implements AutoCloseable {
                 : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
         // Nobody asks for an answer again once it is written.
         Fleet.Listener last = door == Door.COMMAND && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
-        Between rests = new Between(settings.limits().rollout(), console, () -> settings.quiet() || run.isSilenced());
+        SecondLook look =
+                new SecondLook(new Retrying(sessions.worker(), plan.limits().retries()), judge, workers);
+        Between rests =
+                new Between(settings.limits().rollout(), console, () -> settings.quiet() || run.isSilenced(), look);
         between = rests;
         fleet.submit(
                 plan,

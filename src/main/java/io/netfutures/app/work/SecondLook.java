@@ -1,0 +1,65 @@
+package io.netfutures.app.work;
+
+import io.netfutures.concurrent.Policy;
+import io.netfutures.concurrent.Status;
+import io.netfutures.concurrent.TaskFuture;
+import io.netfutures.concurrent.TaskScope;
+import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Care;
+import io.netfutures.device.DeviceException;
+import io.netfutures.device.Judge;
+import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Reply;
+import io.netfutures.device.Task;
+import io.netfutures.device.Worker;
+import io.netfutures.fleet.DeviceFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends the checks of changed devices once more.
+ *
+ * @param worker asks them
+ * @param judge decides whether they are still as expected
+ * @param workers how many are asked at once
+ */
+record SecondLook(Worker worker, Judge judge, Workers workers) {
+    /** What is not as expected any more, a sentence for each of these devices. Blocks until all of them have answered. */
+    List<String> complaints(List<DeviceFuture> devices) throws InterruptedException {
+        List<String> complaints = new ArrayList<>();
+        try (TaskScope scope = TaskScope.open("soak", workers, Policy.COLLECT)) {
+            List<TaskFuture<Optional<String>>> looks = new ArrayList<>();
+            for (DeviceFuture each : devices) {
+                if (each.task() instanceof Task.Configure configure
+                        && !configure.care().expectations().isEmpty()
+                        && each.status() instanceof Status.Returned<?>(Reply reply, var took)
+                        && reply.proof() != null) {
+                    Proof proof = reply.proof();
+                    looks.add(scope.submit(each.device().name(), () -> complaint(each, configure.care(), proof)));
+                }
+            }
+            for (TaskFuture<Optional<String>> each : scope.asCompleted(looks)) {
+                if (each.status() instanceof Status.Returned<?>(Optional<?> complaint, var took)) {
+                    complaint.ifPresent(text -> complaints.add((String) text));
+                }
+            }
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return complaints;
+    }
+
+    private Optional<String> complaint(DeviceFuture device, Care care, Proof proof) throws InterruptedException {
+        try {
+            List<Reply.Output> now = worker.perform(device.device(), new Task.Show(care.checks()), Progress.NONE)
+                    .outputs();
+            return judge.objection(device.device(), care.expectations(), proof.before(), now)
+                    .map(objection -> device.device().label() + ": after the soak: " + objection.what());
+        } catch (DeviceException failure) {
+            return Optional.of(String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         footer = {"  runs undo 17 --dry-run", "  runs undo 17 -d R1,R2"})
 public final class RunsUndoCommand implements Callable<Integer> {
     @ParentCommand
-    RunsCommand runs;
+    AbstractCommand runs;
 
     @Spec
     CommandSpec spec;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** A command that says what becomes of the changes of a run that were to be confirmed; subclasses differ in what. */
 abstract class SettlingCommand implements Callable<Integer> {
     @ParentCommand
-    ConfigCommand config;
+    AbstractCommand config;
 
     @Spec
     CommandSpec spec;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Care;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
+import io.netfutures.device.Expectation;
+import io.netfutures.device.Judge;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.Fleet;
@@ -25,8 +29,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,8 @@ class BetweenTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<String> rests = new ArrayList<>();
     private Reader keys = new StringReader("");
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private String clocks = "12:00";
     private boolean isQuiet;
     private Instant now = NOW;
 
@@ -52,6 +60,15 @@ class BetweenTest {
                 rollout,
                 console,
                 () -> isQuiet,
+                new SecondLook(
+                        (device, task, progress) -> {
+                            asked.add(device.name() + " " + ((Task.Show) task).commands());
+                            return new Reply(device, List.of(new Reply.Output("sh clock", clocks)));
+                        },
+                        (device, expected, before, after) -> after.equals(before)
+                                ? Optional.empty()
+                                : Optional.of(new Judge.Objection("it is another one", "")),
+                        Workers.of(2)),
                 () -> now,
                 time -> rests.add(time + " "
                         + self[0].status(80).map(StyledLine::toString).orElse("")));
@@ -60,13 +77,17 @@ class BetweenTest {
 
     /** The names of the devices that got their turn, of three waves with one, two and three of them. */
     private List<String> ran(Between between) {
+        return ran(between, Task.Show.of("sh clock"));
+    }
+
+    private List<String> ran(Between between, Task task) {
         List<Plan.Assignment> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Device device = Device.of("R" + i, "cisco_ios", Credentials.of("cisco", "cisco"));
-            all.add(new Plan.Assignment(device, Task.Show.of("sh clock")).in(i < 1 ? 0 : i < 3 ? 1 : 2));
+            all.add(new Plan.Assignment(device, task).in(i < 1 ? 0 : i < 3 ? 1 : 2));
         }
         Run run;
-        try (Fleet fleet = Fleet.open((device, task, progress) -> new Reply(device, List.of()), Workers.of(1))) {
+        try (Fleet fleet = Fleet.open((device, same, progress) -> changed(device), Workers.of(1))) {
             run = fleet.submit(new Plan(all, Limits.NONE), UnaryOperator.identity(), between, Fleet.Listener.NONE);
         }
         return run.futures().stream()
@@ -74,6 +95,26 @@ class BetweenTest {
                 .map(each -> each.device().name())
                 .toList();
     }
+
+    private static Reply changed(Device device) {
+        Reply.Output running = new Reply.Output("show running-config", "");
+        return new Reply(device, List.of())
+                .with(new Proof(
+                        running,
+                        List.of(new Reply.Output("sh clock", "12:00")),
+                        List.of(),
+                        running,
+                        Proof.End.IN_FORCE));
+    }
+
+    private static final Task CHECKED = new Task.Configure(
+            List.of("hostname x"),
+            false,
+            new Task.Commit.Now(),
+            Task.OnRefused.STOP,
+            List.of(),
+            new Care(
+                    List.of("sh clock"), List.of(new Expectation.Unchanged()), Care.Undo.NONE, Care.Proving.NO, false));
 
     private String said() {
         return err.toString(StandardCharsets.UTF_8);
@@ -159,5 +200,18 @@ class BetweenTest {
         assertThat(ran(between(rollout(TWO_MINUTES, true)))).containsExactly("R0");
         assertThat(rests).hasSize(1);
         assertThat(said()).startsWith("wave 1 of 3 is done: 1 returned");
+    }
+
+    @Test
+    void a_soak_ends_with_the_checks_of_the_wave() {
+        assertThat(ran(between(rollout(TWO_MINUTES, false)), CHECKED)).hasSize(6);
+        assertThat(asked).containsExactlyInAnyOrder("R0 [sh clock]", "R1 [sh clock]", "R2 [sh clock]");
+    }
+
+    @Test
+    void a_device_that_is_not_as_expected_after_the_soak_ends_the_run() {
+        clocks = "13:00";
+        assertThat(ran(between(rollout(TWO_MINUTES, false)), CHECKED)).containsExactly("R0");
+        assertThat(said()).endsWith("R0:22: after the soak: it is another one\nnetfutures: wave 2 does not begin\n");
     }
 }

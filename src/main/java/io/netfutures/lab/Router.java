@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated router: its faults, which can be changed at any time and hold from the next event on, and what reached
- * it. Thread-safe; nothing here blocks but {@link #awaitNoSessions}.
+ * it. Thread-safe; nothing here blocks but what awaits.
  */
 public final class Router {
     private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -351,6 +351,11 @@ public final class Router {
     /** What was typed, session by session: a line for each Enter, without empty ones; the last megabyte. */
     public List<String> received() {
         return transcript.lines();
+    }
+
+    /** Blocks until at least {@code count} lines are {@link #received}, at most {@code atMost}; false if there are fewer then. */
+    public boolean awaitReceived(int count, Duration atMost) throws InterruptedException {
+        return transcript.awaitLines(count, atMost);
     }
 
     /** What was received, with times, as the bytes came; the last megabyte. */

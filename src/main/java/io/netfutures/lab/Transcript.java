@@ -1,10 +1,12 @@
 package io.netfutures.lab;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Every byte that reached one router, with its time and session; the oldest are forgotten beyond a megabyte. */
 final class Transcript {
@@ -24,6 +26,20 @@ final class Transcript {
         while (size > KEPT) {
             size -= entries.removeFirst().text().length();
         }
+        notifyAll();
+    }
+
+    /** Blocks until there are so many lines, at most {@code atMost}; false if there are fewer then. */
+    synchronized boolean awaitLines(int count, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (lines().size() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     synchronized List<Received> entries() {

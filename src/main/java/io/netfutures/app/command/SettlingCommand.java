@@ -12,6 +12,7 @@ import io.netfutures.device.Task.Deed;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,10 @@ abstract class SettlingCommand implements Callable<Integer> {
         KeptRun kept = chosen(workspace);
         Map<Device, Task> tasks = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
+        List<String> unknown = kept.devices().stream()
+                .filter(SettlingCommand::isUnknown)
+                .map(KeptDevice::name)
+                .toList();
         for (KeptDevice each : kept.devices()) {
             confirmed(each)
                     .ifPresent(task -> workspace
@@ -60,6 +65,13 @@ abstract class SettlingCommand implements Callable<Integer> {
         }
         if (!gone.isEmpty()) {
             config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
+        }
+        if (!unknown.isEmpty()) {
+            config.root
+                    .console()
+                    .complain(BriefNames.of(unknown)
+                            + ": whether the change came into force is not known, and it is left as it is; if it did, the"
+                            + " device takes it back when its time is over; look at the device");
         }
         if (tasks.isEmpty()) {
             throw new UserError(
@@ -72,7 +84,7 @@ abstract class SettlingCommand implements Callable<Integer> {
                 new Keeping.Anew(
                         "config " + spec.name() + " " + kept.id(),
                         RunOptions.bounds(spec.commandLine().getParseResult())))));
-        return gone.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        return gone.isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** The named run, or the last one that has something to be confirmed. */
@@ -83,7 +95,8 @@ abstract class SettlingCommand implements Callable<Integer> {
         for (int id : workspace.kept().latest()) {
             try {
                 KeptRun kept = workspace.kept().store().read(id);
-                if (kept.devices().stream().anyMatch(each -> confirmed(each).isPresent())) {
+                if (kept.devices().stream()
+                        .anyMatch(each -> isUnknown(each) || confirmed(each).isPresent())) {
                     return kept;
                 }
             } catch (IOException unreadable) {
@@ -92,6 +105,14 @@ abstract class SettlingCommand implements Callable<Integer> {
         }
         throw new UserError(
                 ExitCode.USAGE, "no run is kept with a change that was to be confirmed; config --confirm makes one");
+    }
+
+    /** Whether a change that is to be confirmed may be in force on this device: the run was ended, or failed, on the way. */
+    private static boolean isUnknown(KeptDevice device) {
+        return device.state() != KeptState.RETURNED
+                && device.isConfigured()
+                && device.task().task() instanceof Task.Configure configure
+                && configure.commit() instanceof Commit.Confirmed;
     }
 
     /** What this device is told, if it has put in force what is to be confirmed. */

@@ -40,11 +40,13 @@ class DocumentationTest {
     static Path home;
 
     private static final String IMPORTS = Stream.of(
+                    "io.netfutures.change.*",
                     "io.netfutures.concurrent.*",
                     "io.netfutures.condition.*",
                     "io.netfutures.device.*",
                     "io.netfutures.fleet.*",
                     "io.netfutures.inventory.*",
+                    "io.netfutures.journal.rows.*",
                     "io.netfutures.lab.*",
                     "io.netfutures.parse.*",
                     "io.netfutures.platform.*",

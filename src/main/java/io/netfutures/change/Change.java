@@ -94,7 +94,7 @@ final class Change {
             if (goal != null) {
                 compare(running(true), goal.to(), "its configuration is not what it was before the change");
             }
-            keep();
+            reply = kept(reply);
         } catch (DeviceException failure) {
             throw ended(failure, reply);
         }
@@ -113,15 +113,27 @@ final class Change {
         }
     }
 
-    private void keep() throws DeviceException, InterruptedException {
-        if (plan.keeping() != null) {
-            try {
-                parts.besides(device, plan.keeping());
-            } catch (CommandRejected refused) {
-                isKept = refused.command().equals(unsaved());
-                throw refused;
-            }
+    /** The reply, with what was said to keep the change. */
+    private Reply kept(Reply reply) throws DeviceException, InterruptedException {
+        if (plan.keeping() == null) {
+            return reply;
         }
+        try {
+            return following(reply, parts.besides(device, plan.keeping()));
+        } catch (CommandRejected refused) {
+            isKept = refused.command().equals(unsaved());
+            throw refused;
+        }
+    }
+
+    /** One dialogue of two, the second of which begins at the prompt with which the first one ends. */
+    private static Reply following(Reply first, Reply second) {
+        String begin = String.valueOf(first.transcript());
+        return new Reply(
+                first.device(),
+                first.outputs(),
+                begin.substring(0, begin.lastIndexOf('\n') + 1) + second.transcript(),
+                first.proof());
     }
 
     /** The line that the device refuses if it has kept the change, and does not save it; empty if there is none. */
@@ -201,7 +213,8 @@ final class Change {
     /** Some lines may be in force, or all. */
     private Proof settled(DeviceException failure) throws InterruptedException {
         if (failure instanceof CommandRejected) {
-            return takenBack(failure);
+            boolean isFirst = failure.reply().outputs().isEmpty() && plan.timed() == null;
+            return isFirst ? proof : takenBack(failure);
         }
         // What takes back a candidate would take back an earlier change, if this one was not committed.
         Proof now = proved(End.UNKNOWN);

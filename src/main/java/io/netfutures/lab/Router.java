@@ -203,9 +203,11 @@ public final class Router {
     /** Draws the consequences of its configuration: one that lets nobody in cuts all connections. Whether it lets clients in. */
     boolean settle() {
         Machine running = machine();
+        // One that comes while this is found out is let in or not by itself.
+        List<Runnable> present = List.copyOf(cuts.values());
         boolean reachable = running.isReachable();
         if (!reachable) {
-            cutConnections();
+            present.forEach(Runnable::run);
         }
         running.due().ifPresent(this::wake);
         return reachable;

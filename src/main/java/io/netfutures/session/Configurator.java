@@ -36,6 +36,7 @@ final class Configurator {
     private final OnRefused onRefused;
     private final List<Answer> answering;
     private final boolean isCandidate;
+    private final boolean isTimed;
     private final Optional<String> objection;
     private final ConfigPlan plan;
     private final StringBuilder transcript = new StringBuilder();
@@ -52,6 +53,7 @@ final class Configurator {
         this.onRefused = task.onRefused();
         this.answering = task.answers();
         this.isCandidate = hasCandidate(platform, task.commit());
+        this.isTimed = task.commit() instanceof Commit.Confirmed;
         this.objection = ConfigPlan.objection(platform, task);
         this.plan = ConfigPlan.of(platform, mode(), task);
     }
@@ -65,6 +67,7 @@ final class Configurator {
         this.onRefused = OnRefused.STOP;
         this.answering = List.of();
         this.isCandidate = false;
+        this.isTimed = false;
         this.objection = ConfigPlan.objection(platform, task);
         this.plan = ConfigPlan.of(platform, mode(), task);
     }
@@ -129,11 +132,17 @@ final class Configurator {
         for (Way way : ways) {
             String said = tell(way.send(), way.answers());
             if (!mode().equals(way.to())) {
-                throw refused(
-                        way.send(),
-                        "the device did not go to configuration mode",
-                        said,
-                        "check the rights of this user");
+                throw isTimed
+                        ? refused(
+                                way.send(),
+                                "the device takes no change that takes itself back; nothing was changed",
+                                said,
+                                "make it possible there, or change it without")
+                        : refused(
+                                way.send(),
+                                "the device did not go to configuration mode",
+                                said,
+                                "check the rights of this user");
             }
         }
     }

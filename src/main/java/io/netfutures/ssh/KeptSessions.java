@@ -240,6 +240,9 @@ public final class KeptSessions implements Worker, AutoCloseable {
             throws DeviceException, InterruptedException {
         slot.count();
         Reply reply = Ssh.perform(session, task);
+        if (task.configures() && session.isPrivileged()) {
+            slot.home(session.prompt()); // the name of the device may be another one now
+        }
         progress.at(Step.DISCONNECT);
         return reply;
     }

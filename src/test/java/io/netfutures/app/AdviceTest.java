@@ -60,6 +60,8 @@ class AdviceTest {
 
     private static final Pattern OPTION = Pattern.compile("(?<=^|[ (])(--[a-z][a-z-]*|-[a-z])(?![\\w-])");
 
+    private static final Pattern CHANGES = Pattern.compile("--(undo|if-missing)");
+
     /** Words for other programs than this one. */
     private static final Pattern FOREIGN =
             Pattern.compile("ulimit -n|mkdir -p|iconv .*|puttygen .*|ping -c \\d+|'[^']*'");
@@ -205,7 +207,11 @@ class AdviceTest {
             return Stream.of("retry", "resume");
         }
         if (sentence.file().endsWith("Guard.java")) {
-            return Stream.of("submit", "map");
+            boolean isOfChange = CHANGES.matcher(sentence.text()).find();
+            return isOfChange ? Stream.of("config") : Stream.of("submit", "map");
+        }
+        if (sentence.file().endsWith("CareOptions.java") || sentence.file().endsWith("SettlingCommand.java")) {
+            return Stream.of("config");
         }
         if (sentence.isIn("app")) {
             Set<String> own = commandsOf(sentence.inClass());
@@ -214,7 +220,7 @@ class AdviceTest {
         if (sentence.file().endsWith("Configurator.java") || sentence.file().endsWith("ConfigPlan.java")) {
             return Stream.of("config");
         }
-        if (sentence.isIn("jinja")) {
+        if (sentence.isIn("jinja") || sentence.isIn("change")) {
             return Stream.of("config");
         }
         if (sentence.isIn("session")) {

@@ -57,6 +57,7 @@ class CareOfChangeTest {
         assertThat(run("runs", "show", "last")).isZero();
         assertThat(program.out()).contains("R[1-3] (3): the same 1 line", "+" + NTP);
         assertThat(room.router("R1").received()).containsOnlyOnce(NTP);
+        assertThat(room.router("R1").loginsTried()).isEqualTo(1);
     }
 
     @Test
@@ -106,7 +107,7 @@ class CareOfChangeTest {
     void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
         assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);
         assertThat(running("R1")).doesNotContain(NTP);
-        assertThat(program.err()).contains("its configuration is not changed");
+        assertThat(program.err()).contains("the device takes no change that takes itself back; nothing was changed");
     }
 
     @Test

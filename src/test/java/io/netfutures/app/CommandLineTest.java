@@ -192,7 +192,7 @@ class CommandLineTest {
                         "set system host-name x"))
                 .isZero();
         assertThat(out).contains("commit confirmed 2\n");
-        assertThat(err).contains("take the lines back after 1 min 0 s; what keeps them: config commit");
+        assertThat(err).contains("takes the lines back after 1 min 0 s; config confirm keeps them");
     }
 
     @Test

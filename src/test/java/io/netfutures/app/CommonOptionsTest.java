@@ -52,6 +52,9 @@ class CommonOptionsTest {
                         .split(" ")) {
             TAKES.put(each, ALL);
         }
+        for (String each : "config confirm,config abandon,runs undo".split(",")) {
+            TAKES.put(each, ALL);
+        }
         for (String each :
                 "explain,echo,pause,local,history,exit,completion,replay,bench,templates,templates test,templates find"
                         .split(",")) {
@@ -74,6 +77,7 @@ class CommonOptionsTest {
             Map.entry("inventory", "convert a b"),
             Map.entry("runs diff", "1 2"),
             Map.entry("runs prune", "--keep 1"),
+            Map.entry("runs undo", "1"),
             Map.entry("completion", "bash"),
             Map.entry("replay", "a.cast"),
             Map.entry("local", "true"),

@@ -364,7 +364,7 @@ class SentOnceTest {
     void the_next_command_does_what_it_says() throws Exception {
         four();
         String looked = "again, after a look at these devices, which may have got lines";
-        assertThat(config("bogus line", LINE)).isEqualTo(1);
+        assertThat(config("--no-backup", "bogus line", LINE)).isEqualTo(1);
         assertThat(err)
                 .contains("again: netfutures retry --failed 1 -d 'x4'\n")
                 .contains(looked + ": netfutures retry --failed 1 --force -d 'x[1-3]'\n");

@@ -40,7 +40,7 @@ final class ChosenDestination implements Destination {
 
     @Override
     public String later(String name) {
-        return options.parsing.isOn()
+        return options.isParsed()
                 ? (options.isDiff() ? "diff " : options.isGathered() ? "gather " : "result ") + name + " --parse"
                 : Destination.super.later(name);
     }
@@ -48,7 +48,7 @@ final class ChosenDestination implements Destination {
     @Override
     public ResultWriter open(
             Console console, ReportSettings settings, KeptRuns kept, Platforms platforms, List<Plan.Assignment> plan) {
-        Form form = options.parsing.isOn()
+        Form form = options.isParsed()
                 ? out -> parsed(console, settings, kept, platforms, plan, out)
                 : out -> form(console, settings, kept, out);
         try {
@@ -176,7 +176,7 @@ final class ChosenDestination implements Destination {
                         || options.grep != null
                         || options.isDiff()
                         || options.isGathered()
-                        || options.parsing.isOn());
+                        || options.isParsed());
         return isPrintedToo ? new Both(told, printed) : told;
     }
 

@@ -119,6 +119,7 @@ public final class ConfigCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws Exception {
+        options.results.parseChecks();
         if (check && confirm != null) {
             throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
         }

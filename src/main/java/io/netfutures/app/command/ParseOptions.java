@@ -133,6 +133,17 @@ final class ParseOptions {
         }
     }
 
+    /** The option about the rows of results that was given; empty if none was. */
+    String ofResults() {
+        return where != null
+                ? "--where"
+                : sort != null
+                        ? "--sort"
+                        : groupBy != null
+                                ? "--group-by"
+                                : counts ? "--count" : bom ? "--bom" : STRICT.equals(parse) ? STRICT : "";
+    }
+
     /** What these devices are asked. */
     static List<RowsAhead.Asked> asked(List<Plan.Assignment> plan) {
         return plan.stream()

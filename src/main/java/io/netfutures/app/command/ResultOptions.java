@@ -105,11 +105,32 @@ final class ResultOptions {
     @Nullable
     Format said;
 
+    private boolean parsesChecks;
+
+    /**
+     * From now on --parse is about the answers to checks, and not about results.
+     *
+     * @throws UserError if it is said how rows of results shall be
+     */
+    void parseChecks() {
+        parsesChecks = true;
+        String other = parsing.isOn() ? parsing.ofResults() : "";
+        if (!other.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, other + " is about rows of results, and a change has none; leave it out");
+        }
+    }
+
+    /** Whether results are parsed. */
+    boolean isParsed() {
+        return parsing.isOn() && !parsesChecks;
+    }
+
     /** The columns of tables of results; null for the usual ones. */
     @Nullable
     List<ResultColumn> columns() {
         try {
-            return columns == null || parsing.isOn() ? null : ResultColumn.parse(columns);
+            return columns == null || isParsed() ? null : ResultColumn.parse(columns);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -137,7 +158,7 @@ final class ResultOptions {
             throw new UserError(
                     ExitCode.USAGE, "--grep, --gather and --diff exclude each other" + (raw ? ", and --raw" : ""));
         }
-        if (parsing.isOn()) {
+        if (isParsed()) {
             refuseWithParse(format);
             return new ChosenDestination(this);
         }

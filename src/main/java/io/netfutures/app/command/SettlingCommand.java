@@ -6,6 +6,7 @@ import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
 import io.netfutures.device.Device;
+import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Deed;
@@ -55,13 +56,15 @@ abstract class SettlingCommand implements Callable<Integer> {
                 .filter(SettlingCommand::isUnknown)
                 .map(KeptDevice::name)
                 .toList();
+        Inventory chosen = config.root.chosen(workspace);
         for (KeptDevice each : kept.devices()) {
-            confirmed(each)
-                    .ifPresent(task -> workspace
-                            .site()
-                            .known()
-                            .named(each.name())
-                            .ifPresentOrElse(device -> tasks.put(device, task), () -> gone.add(each.name())));
+            Optional<Task.Settle> task = confirmed(each);
+            if (task.isPresent()) {
+                chosen.named(each.name()).ifPresent(device -> tasks.put(device, task.get()));
+                if (workspace.site().known().named(each.name()).isEmpty()) {
+                    gone.add(each.name());
+                }
+            }
         }
         if (!gone.isEmpty()) {
             config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");

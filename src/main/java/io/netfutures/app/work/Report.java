@@ -300,7 +300,7 @@ public final class Report {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
             Proof proof = failure.reply().proof();
-            if (proof != null) {
+            if (proof != null && proof.end() != Proof.End.UNTOUCHED) {
                 console.complain(name + ": " + became(proof));
             }
         }
@@ -312,7 +312,7 @@ public final class Report {
     /** What became of a change that failed. */
     private static String became(Proof proof) {
         return switch (proof.end()) {
-            case UNTOUCHED -> "its configuration is not changed";
+            case UNTOUCHED -> "nothing is changed";
             case IN_FORCE -> "the lines are in force";
             case TAKEN_BACK ->
                 "the change is taken back"

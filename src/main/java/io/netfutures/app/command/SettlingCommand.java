@@ -52,11 +52,12 @@ abstract class SettlingCommand implements Callable<Integer> {
         KeptRun kept = chosen(workspace);
         Map<Device, Task> tasks = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
+        Inventory chosen = config.root.chosen(workspace);
         List<String> unknown = kept.devices().stream()
                 .filter(SettlingCommand::isUnknown)
                 .map(KeptDevice::name)
+                .filter(name -> chosen.named(name).isPresent())
                 .toList();
-        Inventory chosen = config.root.chosen(workspace);
         for (KeptDevice each : kept.devices()) {
             Optional<Task.Settle> task = confirmed(each);
             if (task.isPresent()) {
@@ -78,7 +79,7 @@ abstract class SettlingCommand implements Callable<Integer> {
         }
         if (tasks.isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE, "run " + kept.id() + " has put nothing in force that was to be confirmed");
+                    ExitCode.USAGE, "run " + kept.id() + " has put nothing in force that was to be confirmed, on the chosen devices");
         }
         config.say(workspace.submit(Submission.of(
                 tasks,

@@ -119,7 +119,7 @@ public final class ConfigCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws Exception {
-        options.results.parseChecks();
+        options.results.parseChecks(caring.expected.isSaid());
         if (check && confirm != null) {
             throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
         }

@@ -47,6 +47,11 @@ final class ExpectOptions {
                     "for config: the answers after the change must be those before it, but for times and counters")
     boolean unchanged;
 
+    /** Whether anything is expected of lines or rows. */
+    boolean isSaid() {
+        return count != null || !expected.isEmpty();
+    }
+
     /**
      * What is expected of answers.
      *

@@ -110,10 +110,11 @@ final class ResultOptions {
     /**
      * From now on --parse is about the answers to checks, and not about results.
      *
+     * @param expects whether anything is expected of these answers
      * @throws UserError if it is said how rows of results shall be
      */
-    void parseChecks() {
-        parsesChecks = true;
+    void parseChecks(boolean expects) {
+        parsesChecks = expects;
         String other = parsing.isOn() ? parsing.ofResults() : "";
         if (!other.isEmpty()) {
             throw new UserError(

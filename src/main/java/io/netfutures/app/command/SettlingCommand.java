@@ -79,7 +79,8 @@ abstract class SettlingCommand implements Callable<Integer> {
         }
         if (tasks.isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE, "run " + kept.id() + " has put nothing in force that was to be confirmed, on the chosen devices");
+                    ExitCode.USAGE,
+                    "run " + kept.id() + " has put nothing in force that was to be confirmed, on the chosen devices");
         }
         config.say(workspace.submit(Submission.of(
                 tasks,

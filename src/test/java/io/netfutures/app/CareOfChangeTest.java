@@ -127,6 +127,11 @@ class CareOfChangeTest {
         assertThat(program.err()).contains("config confirm keeps them");
         assertThat(run("config", "confirm")).isZero();
         assertThat(room.router("R1").received()).endsWith("configure confirm", "exit");
+        assertThat(run("config", "abandon"))
+                .as("what is kept is no more to be abandoned")
+                .isEqualTo(2);
+        assertThat(run("config", "abandon", "1")).isEqualTo(2);
+        assertThat(room.router("R1").received()).doesNotContain("configure revert now");
         assertThat(run("config", "--yes", "--confirm", "5m", "ntp server 10.9.9.8"))
                 .isZero();
         assertThat(run("config", "abandon")).isZero();

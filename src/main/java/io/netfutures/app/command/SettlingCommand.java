@@ -15,11 +15,14 @@ import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
 import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,7 +52,8 @@ abstract class SettlingCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException {
         Workspace workspace = config.root.workspace(options.settings());
-        KeptRun kept = chosen(workspace);
+        Set<String> settled = settled(workspace);
+        KeptRun kept = chosen(workspace, settled);
         Map<Device, Task> tasks = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
         Inventory chosen = config.root.chosen(workspace);
@@ -59,7 +63,7 @@ abstract class SettlingCommand implements Callable<Integer> {
                 .filter(name -> chosen.named(name).isPresent())
                 .toList();
         for (KeptDevice each : kept.devices()) {
-            Optional<Task.Settle> task = confirmed(each);
+            Optional<Task.Settle> task = pending(each, settled);
             if (task.isPresent()) {
                 chosen.named(each.name()).ifPresent(device -> tasks.put(device, task.get()));
                 if (workspace.site().known().named(each.name()).isEmpty()) {
@@ -67,20 +71,12 @@ abstract class SettlingCommand implements Callable<Integer> {
                 }
             }
         }
-        if (!gone.isEmpty()) {
-            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
-        }
-        if (!unknown.isEmpty()) {
-            config.root
-                    .console()
-                    .complain(BriefNames.of(unknown)
-                            + ": whether the change came into force is not known, and it is left as it is; if it did, the"
-                            + " device takes it back when its time is over; look at the device");
-        }
+        tellLeft(gone, unknown);
         if (tasks.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "run " + kept.id() + " has put nothing in force that was to be confirmed, on the chosen devices");
+                    "run " + kept.id()
+                            + " has put nothing in force that was to be confirmed, and still is, on the chosen devices");
         }
         config.say(workspace.submit(Submission.of(
                 tasks,
@@ -92,8 +88,21 @@ abstract class SettlingCommand implements Callable<Integer> {
         return gone.isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    private void tellLeft(List<String> gone, List<String> unknown) {
+        if (!gone.isEmpty()) {
+            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
+        }
+        if (!unknown.isEmpty()) {
+            config.root
+                    .console()
+                    .complain(BriefNames.of(unknown)
+                            + ": whether the change came into force is not known, and it is left as it is; if it did, the"
+                            + " device takes it back when its time is over; look at the device");
+        }
+    }
+
     /** The named run, or the last one that has something to be confirmed. */
-    private KeptRun chosen(Workspace workspace) {
+    private KeptRun chosen(Workspace workspace, Set<String> settled) {
         if (run != null) {
             return workspace.kept().named(run);
         }
@@ -101,7 +110,8 @@ abstract class SettlingCommand implements Callable<Integer> {
             try {
                 KeptRun kept = workspace.kept().store().read(id);
                 if (kept.devices().stream()
-                        .anyMatch(each -> isUnknown(each) || confirmed(each).isPresent())) {
+                        .anyMatch(each ->
+                                isUnknown(each) || pending(each, settled).isPresent())) {
                     return kept;
                 }
             } catch (IOException unreadable) {
@@ -120,11 +130,34 @@ abstract class SettlingCommand implements Callable<Integer> {
                 && configure.commit() instanceof Commit.Confirmed;
     }
 
-    /** What this device is told, if it has put in force what is to be confirmed. */
-    private Optional<Task.Settle> confirmed(KeptDevice device) {
+    /** Changes that devices were told to keep or to take back: what takes back one that is settled would take back another. */
+    private static Set<String> settled(Workspace workspace) {
+        Set<String> settled = new HashSet<>();
+        for (int id : workspace.kept().latest()) {
+            try {
+                for (KeptDevice each : workspace.kept().store().read(id).devices()) {
+                    if (each.task().task() instanceof Task.Settle settle && each.isConfigured()) {
+                        settled.add(key(each, settle.name()));
+                    }
+                }
+            } catch (IOException unreadable) {
+                // what it has done is not known
+            }
+        }
+        return settled;
+    }
+
+    private static String key(KeptDevice device, String change) {
+        return device.name() + " " + change;
+    }
+
+    /** What this device is told, if it has put in force what is still to be confirmed. */
+    private Optional<Task.Settle> pending(KeptDevice device, Set<String> settled) {
         return device.state() == KeptState.RETURNED
                         && device.task().task() instanceof Task.Configure configure
                         && configure.commit() instanceof Commit.Confirmed timed
+                        && !settled.contains(key(device, timed.name()))
+                        && device.history().getLast().at().plus(timed.within()).isAfter(Instant.now())
                 ? Optional.of(new Task.Settle(deeds(configure.save()), timed.name()))
                 : Optional.empty();
     }

@@ -200,7 +200,9 @@ final class Change {
         boolean isInForce = proof.end() == End.IN_FORCE;
         Proof last = isKept
                 ? proved(End.IN_FORCE)
-                : isInForce ? takenBack(failure) : !parts.isSent() || isDiscarded(failure) ? proof : settled(failure);
+                : isInForce
+                        ? takenBack(failure)
+                        : !parts.isSent() ? proof : isDiscarded(failure) ? discarded(failure) : settled(failure);
         failure.follows((isInForce ? reply : failure.reply()).with(last), isInForce ? List.of() : failure.unsent());
         return failure;
     }
@@ -210,15 +212,33 @@ final class Change {
         return failure instanceof CommandRejected && platform != null && plan.hasCandidate(platform);
     }
 
+    /** A candidate that has a name would wait on the device for its lines, and there is room for few. */
+    private Proof discarded(DeviceException failure) throws InterruptedException {
+        if (plan.timed() != null && plan.back() != null && isEnteredByName()) {
+            try {
+                parts.besides(device, plan.back());
+            } catch (DeviceException other) {
+                failure.addSuppressed(other);
+            }
+        }
+        return proof;
+    }
+
     /** Some lines may be in force, or all. */
     private Proof settled(DeviceException failure) throws InterruptedException {
         if (failure instanceof CommandRejected) {
             boolean isFirst = failure.reply().outputs().isEmpty() && plan.timed() == null;
-            return isFirst ? proof : takenBack(failure);
+            return isFirst ? perhapsUntouched() : takenBack(failure);
         }
         // What takes back a candidate would take back an earlier change, if this one was not committed.
         Proof now = proved(End.UNKNOWN);
         return now.end() == End.TAKEN_BACK ? now : takenBack(failure);
+    }
+
+    /** The first line was refused; it may have done something all the same, as one does that leaves configuration mode. */
+    private Proof perhapsUntouched() throws InterruptedException {
+        Proof now = proved(End.UNKNOWN);
+        return now.end() == End.TAKEN_BACK ? with(End.UNTOUCHED, now.runningAfter()) : now;
     }
 
     private Proof takenBack(DeviceException failure) throws InterruptedException {

@@ -228,6 +228,31 @@ class ChangeWorkerTest {
     }
 
     @Test
+    void a_session_with_a_refused_line_does_not_stay_on_the_device() throws Exception {
+        try (Bench bench = bench("arista_eos", CONTENT)) {
+            List<String> before = bench.router().configuration();
+            CommandRejected refused = catchThrowableOfType(
+                    CommandRejected.class,
+                    () -> bench.perform(
+                            change(List.of("ntp server 10.9.9.9", "ntp sorver 10.9.9.9"), timed("show version"))));
+            assertThat(proof(refused).end()).isEqualTo(End.UNTOUCHED);
+            assertThat(bench.router().configuration()).isEqualTo(before);
+            assertThat(bench.sent()).contains("configure session nf-1 abort");
+        }
+    }
+
+    @Test
+    void a_device_that_refuses_the_first_line_is_seen_to_be_as_it_was() throws Exception {
+        try (Bench bench = bench("cisco_ios", CONTENT)) {
+            Care care = new Care(List.of(), List.of(), Undo.NONE, Proving.YES, false);
+            CommandRejected refused = catchThrowableOfType(
+                    CommandRejected.class, () -> bench.perform(change(List.of("ntp sorver 10.9.9.9"), care)));
+            assertThat(proof(refused).end()).isEqualTo(End.UNTOUCHED);
+            assertThat(bench.sent()).filteredOn("show running-config"::equals).hasSize(2);
+        }
+    }
+
+    @Test
     void lines_take_a_change_back_where_the_device_cannot() throws Exception {
         try (Bench bench = bench("cisco_nxos", SPOILT)) {
             List<String> before = bench.router().configuration();

@@ -53,6 +53,13 @@ class TemplatesTestCommandTest {
     }
 
     @Test
+    void a_mark_of_byte_order_is_no_part_of_an_answer() throws Exception {
+        Files.writeString(home.resolve("text"), "\uFEFFx 1 00.01\n");
+        assertThat(program.run("templates", "test", "mac", "text")).isZero();
+        assertThat(program.out()).isEqualTo("mac    flags  mac_2\n00.01  x      1\n");
+    }
+
+    @Test
     void rows_before_a_line_that_is_an_error_are_written_too() throws Exception {
         Files.writeString(home.resolve("text"), "x 1 00.01\nbad\n");
         assertThat(program.run("templates", "test", "mac", "text", "--format", "json"))

@@ -15,6 +15,7 @@ import io.netfutures.parse.ParseFailure;
 import io.netfutures.parse.Row;
 import io.netfutures.parse.Template;
 import io.netfutures.parse.TemplateMistake;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -69,8 +70,8 @@ public final class TemplatesTestCommand implements Callable<Integer> {
                 throw new UserError(
                         ExitCode.USAGE, answer + " is a folder; name a file with the text that a device has answered");
             }
-            try (Reader text = Files.newBufferedReader(file)) {
-                write(parser, text);
+            try (BufferedReader text = Files.newBufferedReader(file)) {
+                write(parser, afterMark(text));
             }
             return ExitCode.OK;
         } catch (TemplateMistake e) {
@@ -85,6 +86,15 @@ public final class TemplatesTestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, FileProblem.text(e));
         }
+    }
+
+    /** Behind the mark of byte order that some editors put before a text. */
+    private static Reader afterMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 
     /** Writes each row as soon as it is found; those before a line that is an error too. */

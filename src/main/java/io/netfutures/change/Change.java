@@ -188,8 +188,7 @@ final class Change {
     private void check() throws DeviceException, InterruptedException {
         List<Reply.Output> after = asked();
         proof = with(proof.runningBefore(), proof.before(), null, after, proof.end());
-        Optional<Judge.Objection> objection =
-                judge.objection(device, task.care().expectations(), proof.before(), after);
+        Optional<Judge.Objection> objection = judge.objection(device, Judge.Case.of(task), proof.before(), after);
         if (objection.isPresent()) {
             throw new NotAsExpected(objection.get().failure(device, Step.COMMAND));
         }

@@ -96,6 +96,11 @@ public final class Condition {
         }
     }
 
+    /** That it is of the language, but of no use here. */
+    public ConditionMistake unusable(String why) {
+        return new ConditionMistake(text, 0, why);
+    }
+
     /** It, as it is written. */
     public String text() {
         return text;

@@ -12,8 +12,31 @@ public interface Judge {
      * @param before what was answered before a change; empty if there was none
      * @param after what was answered now, to the same commands
      */
-    Optional<Objection> objection(
-            Device device, List<Expectation> expectations, List<Reply.Output> before, List<Reply.Output> after);
+    Optional<Objection> objection(Device device, Case expected, List<Reply.Output> before, List<Reply.Output> after);
+
+    /**
+     * What is judged.
+     *
+     * @param commands that were to be sent, which a device may have been asked in another form
+     * @param expectations what must hold of the answers to them
+     */
+    record Case(List<String> commands, List<Expectation> expectations) {
+        public Case {
+            commands = List.copyOf(commands);
+            expectations = List.copyOf(expectations);
+        }
+
+        /** Of the answers to a task. */
+        public static Case of(Task task) {
+            return switch (task) {
+                case Task.Show show -> new Case(show.commands(), show.expectations());
+                case Task.Configure configure ->
+                    new Case(configure.care().checks(), configure.care().expectations());
+                case Task.Ping ping -> new Case(List.of(), List.of());
+                case Task.Settle settle -> new Case(List.of(), List.of());
+            };
+        }
+    }
 
     /**
      * Why answers are not as expected.
@@ -22,10 +45,15 @@ public interface Judge {
      * @param evidence the rows or lines it is about, or how they differ from those before; lines end with a newline
      */
     record Objection(String what, String evidence) {
-        /** It as a failure of this device, in this step. */
+        /** It as a failure of this device, in this step; what a user has typed may hold a secret of the device. */
         public DeviceException.Failure failure(Device device, Step step) {
             return new DeviceException.Failure(
-                    device, step, what, evidence, "look at its answer, or at what was expected of it", null);
+                    device,
+                    step,
+                    device.credentials().maskIn(what),
+                    evidence,
+                    "look at its answer, or at what was expected of it",
+                    null);
         }
     }
 }

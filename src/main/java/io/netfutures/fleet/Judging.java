@@ -32,7 +32,7 @@ public final class Judging implements Worker {
         Reply reply = worker.perform(device, task, progress);
         if (task instanceof Task.Show show && !show.expectations().isEmpty()) {
             Optional<Judge.Objection> objection =
-                    judge.objection(reply.device(), show.expectations(), List.of(), reply.outputs());
+                    judge.objection(reply.device(), Judge.Case.of(show), List.of(), reply.outputs());
             if (objection.isPresent()) {
                 NotAsExpected failure = new NotAsExpected(objection.get().failure(reply.device(), Step.COMMAND));
                 failure.follows(reply, List.of());

@@ -103,6 +103,43 @@ class CareOfChangeTest {
         assertThat(room.router("R2").received()).isEmpty();
     }
 
+    /** It is refused as a mistake, also as a dry run, and no router was asked. */
+    private void refused(String expected, String... words) {
+        for (List<String> more : List.of(List.of("--dry-run"), List.of("--yes"))) {
+            assertThat(run(Stream.of(List.of("config"), more, List.of(words), List.of(NTP))
+                            .flatMap(List::stream)
+                            .toArray(String[]::new)))
+                    .isEqualTo(2);
+            assertThat(program.err()).contains(expected);
+        }
+        assertThat(room.router("R1").received()).isEmpty();
+    }
+
+    @Test
+    void what_no_answer_can_have_is_refused_before_a_line_is_sent() {
+        String[] brief = {"--parse", "--before", "show ip interface brief"};
+        refused(
+                "what is expected: --key: there is no column interfase; did you mean interface?",
+                with(brief, "--key", "interfase", "--expect", "status == before.status"));
+        refused(
+                "what is expected: there is no column staus; did you mean status?",
+                with(brief, "--expect", "staus == before.status"));
+        refused(
+                "it compares each row with what it was",
+                with(brief, "--expect", "status == before.status", "--expect-count", ">=before"));
+        refused(
+                "rows are expected, and on cisco_ios there is no template for show history",
+                "--parse",
+                "--before",
+                "show history",
+                "--expect",
+                "status == up");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
     @Test
     void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
         assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);

@@ -78,7 +78,8 @@ final class ParseOptions {
             names = "--key",
             paramLabel = "COL,...",
             description =
-                    "with --parse and --diff or --against, the columns by which rows are the same (else Key of the template)")
+                    "with --parse and --diff, --against or before. of --expect, the columns by which rows are the same (else Key"
+                            + " of the template)")
     @Nullable
     String key;
 

@@ -257,8 +257,10 @@ public final class Runs implements AutoCloseable {
      * @throws UserError if submitting it would be refused
      */
     Plan permitted(Plan wanted, Submission what, RunSettings settings) {
-        return permitted(
+        Plan plan = permitted(
                 wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), what, settings);
+        Judges.of(plan, settings.templates(), console, site);
+        return plan;
     }
 
     /** The devices that get no task, and those that do. */

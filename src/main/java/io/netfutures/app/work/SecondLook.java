@@ -5,12 +5,12 @@ import io.netfutures.concurrent.Status;
 import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
-import io.netfutures.device.Care;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Judge;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.DeviceFuture;
@@ -37,7 +37,8 @@ record SecondLook(Worker worker, Judge judge, Workers workers) {
                         && each.status() instanceof Status.Returned<?>(Reply reply, var took)
                         && reply.proof() != null) {
                     Proof proof = reply.proof();
-                    looks.add(scope.submit(each.device().name(), () -> complaint(each, configure.care(), proof)));
+                    looks.add(
+                            scope.submit(each.device().name(), () -> complaint(each, Judge.Case.of(configure), proof)));
                 }
             }
             for (TaskFuture<Optional<String>> each : scope.asCompleted(looks)) {
@@ -52,12 +53,14 @@ record SecondLook(Worker worker, Judge judge, Workers workers) {
         return complaints;
     }
 
-    private Optional<String> complaint(DeviceFuture device, Care care, Proof proof) throws InterruptedException {
+    private Optional<String> complaint(DeviceFuture device, Judge.Case expected, Proof proof)
+            throws InterruptedException {
         try {
-            List<Reply.Output> now = worker.perform(device.device(), new Task.Show(care.checks()), Progress.NONE)
+            List<Reply.Output> now = worker.perform(device.device(), new Task.Show(expected.commands()), Progress.NONE)
                     .outputs();
-            return judge.objection(device.device(), care.expectations(), proof.before(), now)
-                    .map(objection -> device.device().label() + ": after the soak: " + objection.what());
+            return judge.objection(device.device(), expected, proof.before(), now)
+                    .map(objection -> device.device().label() + ": after the soak: "
+                            + objection.failure(device.device(), Step.COMMAND).what());
         } catch (DeviceException failure) {
             return Optional.of(String.valueOf(failure.getMessage()));
         }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Makes rows of the answers of a device. For any number of threads. */
 public final class AnswerRows {
-    private static final String UNKNOWN = "autodetect";
+    static final String UNKNOWN = "autodetect";
 
     private final Parsers parsers;
     private final Map<TextParser, List<Column>> columns = new ConcurrentHashMap<>();
@@ -79,6 +79,11 @@ public final class AnswerRows {
             return remarks.stream().noneMatch(each -> each instanceof Remark.NoTable || each instanceof Remark.Refused);
         }
 
+        /** The remarks, a line for each. */
+        String told() {
+            return remarks.stream().map(each -> each.text() + "\n").collect(Collectors.joining());
+        }
+
         /** Why there is no table; empty if there is one. */
         public String problem() {
             return isTable() ? "" : remarks.getFirst().text();
@@ -104,23 +109,19 @@ public final class AnswerRows {
 
     /** What became of each answer of a device to a show command, in their order. */
     public List<Parsed> of(DeviceResult result) {
-        List<Parsed> parsed = new ArrayList<>();
-        if (result.work().kind() != DeviceResult.Kind.SHOW) {
-            return parsed;
-        }
-        List<String> typed = result.work().lines();
-        for (Reply.Output output : result.outputs()) {
-            int place = parsed.size();
-            parsed.add(of(result.device(), place < typed.size() ? typed.get(place) : output.command(), output));
-        }
-        return parsed;
+        return result.work().kind() == DeviceResult.Kind.SHOW
+                ? of(result.device(), result.work().lines(), result.outputs())
+                : List.of();
     }
 
-    /** What became of each of these answers of a device, in their order. */
-    List<Parsed> of(DeviceResult.Target device, List<Reply.Output> outputs) {
-        return outputs.stream()
-                .map(output -> of(device, output.command(), output))
-                .toList();
+    /** What became of each of these answers of a device to commands that were typed so, in their order. */
+    List<Parsed> of(DeviceResult.Target device, List<String> typed, List<Reply.Output> outputs) {
+        List<Parsed> parsed = new ArrayList<>();
+        for (Reply.Output output : outputs) {
+            int place = parsed.size();
+            parsed.add(of(device, place < typed.size() ? typed.get(place) : output.command(), output));
+        }
+        return parsed;
     }
 
     /** {@code typed} is what was to be sent, which a device may have been asked in another form. */

@@ -6,15 +6,10 @@ import io.netfutures.device.Expectation;
 import io.netfutures.device.Judge.Objection;
 import io.netfutures.device.Printable;
 import io.netfutures.journal.rows.AnswerRows.Parsed;
-import io.netfutures.parse.Cell;
 import io.netfutures.parse.Column;
-import io.netfutures.parse.Row;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -32,9 +27,70 @@ final class RowsExpected {
         this.keys = keys;
     }
 
+    /** @throws ConditionMistake if it is no condition, or one whose rows cannot be counted so */
     static RowsExpected of(Expectation.Rows expected) throws ConditionMistake {
         String text = expected.condition();
-        return new RowsExpected(text.isEmpty() ? null : Condition.comparing(text), expected.count(), expected.keys());
+        RowsExpected rows =
+                new RowsExpected(text.isEmpty() ? null : Condition.comparing(text), expected.count(), expected.keys());
+        if (rows.countsAsBefore() && rows.comparesRows()) {
+            throw Condition.comparing(text)
+                    .unusable(
+                            "it compares each row with what it was, and before the change there was nothing to count so; count with a number");
+        }
+        return rows;
+    }
+
+    /**
+     * Checks that an answer can be judged.
+     *
+     * @param all what is known of all answers
+     * @param answers what is known of each
+     * @throws ConditionMistake if none has all columns of the condition
+     * @throws IllegalArgumentException if none has all keys besides
+     */
+    void require(RowsAhead all, List<RowsAhead> answers) throws ConditionMistake {
+        if (condition != null) {
+            condition.require(columns(all));
+        }
+        RowQuery.require("--key", keys.stream(), all.columns());
+        List<RowsAhead> fit = answers.stream()
+                .filter(each -> lacking(columns(each)).isEmpty())
+                .toList();
+        if (condition != null && fit.isEmpty()) {
+            throw condition.unusable(
+                    "no answer has all of these columns, and a condition is about the rows of one answer");
+        }
+        if (comparesRows()
+                && fit.stream()
+                        .noneMatch(each -> RowPairs.unknown(keys, columns(each)).isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--key: no answer has %s besides the columns of %s".formatted(String.join(", ", keys), condition));
+        }
+    }
+
+    private static List<Column> columns(RowsAhead ahead) {
+        return ahead.columns().stream()
+                .map(name -> new Column(name.toLowerCase(Locale.ROOT), false, false))
+                .toList();
+    }
+
+    private Optional<ConditionMistake> lacking(List<Column> columns) {
+        try {
+            if (condition != null) {
+                condition.require(columns);
+            }
+            return Optional.empty();
+        } catch (ConditionMistake e) {
+            return Optional.of(e);
+        }
+    }
+
+    private String shown() {
+        return Printable.line(String.valueOf(condition));
+    }
+
+    private boolean comparesRows() {
+        return condition != null && condition.comparesWithBefore();
     }
 
     /** What was found in a table, or in several. */
@@ -54,7 +110,7 @@ final class RowsExpected {
      * @param before in the order of those after; empty if there are none
      */
     Optional<Objection> objection(List<Parsed> before, List<Parsed> after) throws ConditionMistake {
-        boolean isComparing = (condition != null && condition.comparesWithBefore()) || countsAsBefore();
+        boolean isComparing = comparesRows() || countsAsBefore();
         if (isComparing && before.size() != after.size()) {
             return Optional.of(Evidence.nothingBefore());
         }
@@ -65,21 +121,23 @@ final class RowsExpected {
         }
         Findings now = new Findings();
         Findings then = new Findings();
+        List<Parsed> meant = new ArrayList<>();
         for (int place : meant(after)) {
             Parsed table = after.get(place);
-            if (condition == null || !condition.comparesWithBefore()) {
+            meant.add(table);
+            if (condition == null || !comparesRows()) {
                 find(table, now);
                 if (isComparing) {
                     find(before.get(place), then);
                 }
             } else {
-                Optional<Objection> keyless = compare(condition, before.get(place), table, now);
-                if (keyless.isPresent()) {
-                    return keyless;
+                Optional<Objection> unlike = compare(condition, before.get(place), table, now);
+                if (unlike.isPresent()) {
+                    return unlike;
                 }
             }
         }
-        return count == null ? ofEvery(now, after) : ofSome(count, now, then);
+        return count == null ? ofEvery(now, meant) : ofSome(count, now, then, meant);
     }
 
     private boolean countsAsBefore() {
@@ -99,14 +157,11 @@ final class RowsExpected {
         List<Integer> places = new ArrayList<>();
         Optional<ConditionMistake> mistake = Optional.empty();
         for (int i = 0; i < tables.size(); i++) {
-            try {
-                if (condition != null) {
-                    condition.require(tables.get(i).columns());
-                }
+            Optional<ConditionMistake> lacking = lacking(tables.get(i).columns());
+            if (lacking.isEmpty()) {
                 places.add(i);
-            } catch (ConditionMistake e) {
-                mistake = mistake.or(() -> Optional.of(e));
             }
+            mistake = mistake.or(() -> lacking);
         }
         if (places.isEmpty() && mistake.isPresent()) {
             throw mistake.get();
@@ -115,7 +170,7 @@ final class RowsExpected {
     }
 
     private void find(Parsed table, Findings findings) throws ConditionMistake {
-        RowChanges names = names(table, List.of(table));
+        RowChanges names = RowPairs.names(List.of(table), keys);
         AtomicReference<@Nullable ConditionMistake> mistake = new AtomicReference<>();
         table.table().each(row -> {
             try {
@@ -135,51 +190,17 @@ final class RowsExpected {
     /** Tests each row with the one that it was; a new row is not compared. */
     private Optional<Objection> compare(Condition comparing, Parsed before, Parsed after, Findings findings)
             throws ConditionMistake {
-        RowChanges names = names(after, List.of(before, after));
-        boolean isPair = before.table().size() <= 1 && after.table().size() <= 1;
-        if (!names.isKeyed() && !isPair) {
-            return Optional.of(new Objection(
-                    "the rows of " + after.command() + " have no key by which those from before the change are found",
-                    "say with --key which columns tell one row from another\n"));
+        RowPairs pairs = new RowPairs(before, after, keys);
+        comparing.require(before.columns());
+        Optional<Objection> incomparable = pairs.objection(count == null);
+        if (incomparable.isPresent()) {
+            return incomparable;
         }
-        Map<String, Deque<Row>> old = new LinkedHashMap<>();
-        for (Row row : before.rows()) {
-            old.computeIfAbsent(isPair ? "" : names.identity(row), first -> new ArrayDeque<>())
-                    .add(row);
+        for (RowPairs.Pair each : pairs.all()) {
+            findings.of(comparing.test(each.joined())).add(() -> pairs.told(each, comparing));
         }
-        for (Row row : after.rows()) {
-            Row twin = old.getOrDefault(isPair ? "" : names.identity(row), new ArrayDeque<>())
-                    .poll();
-            if (twin != null) {
-                boolean holds = comparing.test(joined(row, twin));
-                findings.of(holds).add(() -> names.whole(row) + was(comparing, twin));
-            }
-        }
-        old.values().forEach(rows -> rows.forEach(row -> findings.gone.add(() -> names.whole(row))));
+        pairs.gone().forEach(row -> findings.gone.add(() -> pairs.told(row)));
         return Optional.empty();
-    }
-
-    /** {@code  (before: mtu=1500)} */
-    private static String was(Condition comparing, Row before) {
-        return comparing.columns().stream()
-                .filter(Condition::isOfBefore)
-                .sorted()
-                .map(name -> name.substring(Condition.BEFORE.length()))
-                .map(name -> name + "=" + Printable.line(RowQuery.text(before, name)))
-                .collect(Collectors.joining(", ", " (before: ", ")"));
-    }
-
-    private RowChanges names(Parsed table, List<Parsed> all) {
-        return new RowChanges(table.columns(), RowChanges.keys(all, keys), List.of());
-    }
-
-    private static Row joined(Row row, Row before) {
-        List<Column> columns = new ArrayList<>(row.columns());
-        before.columns()
-                .forEach(each -> columns.add(new Column(Condition.BEFORE + each.name(), each.key(), each.list())));
-        List<Cell> cells = new ArrayList<>(row.cells());
-        cells.addAll(before.cells());
-        return new Row(columns, cells);
     }
 
     private Optional<Objection> ofEvery(Findings now, List<Parsed> tables) {
@@ -191,22 +212,20 @@ final class RowsExpected {
             return Optional.of(new Objection(
                     "%s does not hold of %s"
                             .formatted(
-                                    condition,
+                                    shown(),
                                     all == 1
                                             ? "the only row"
                                             : now.others.size() + " of " + Evidence.counted(all, "row")),
                     now.others.text()));
         }
-        boolean isEmpty = tables.stream().allMatch(each -> each.table().size() == 0);
-        return isEmpty
-                ? Optional.of(new Objection(
-                        "there is no row in its answer" + (tables.size() == 1 ? "" : "s"),
-                        tables.stream()
-                                .flatMap(each -> each.remarks().stream())
-                                .map(each -> each.text() + "\n")
-                                .findFirst()
-                                .orElse("")))
-                : Optional.empty();
+        return tables.stream()
+                .filter(each -> each.table().size() == 0)
+                .findFirst()
+                .map(each -> new Objection("there is no row in its answer to " + each.command(), each.told()));
+    }
+
+    private static String told(List<Parsed> tables) {
+        return tables.stream().map(Parsed::told).collect(Collectors.joining());
     }
 
     private static Objection gone(Findings now) {
@@ -216,7 +235,7 @@ final class RowsExpected {
                 now.gone.text());
     }
 
-    private Optional<Objection> ofSome(Expectation.Count count, Findings now, Findings then) {
+    private Optional<Objection> ofSome(Expectation.Count count, Findings now, Findings then, List<Parsed> tables) {
         if (now.gone.size() > 0) {
             return Optional.of(gone(now));
         }
@@ -227,10 +246,9 @@ final class RowsExpected {
         }
         String what = condition == null
                 ? (found == 1 ? "there is " : "there are ") + Evidence.counted(found, "row")
-                : "%s holds of %d of %s"
-                        .formatted(condition, found, Evidence.counted(found + now.others.size(), "row"));
+                : "%s holds of %d of %s".formatted(shown(), found, Evidence.counted(found + now.others.size(), "row"));
         return Optional.of(new Objection(
                 what + ", and " + Evidence.expected(count, number),
-                (found > number || condition == null ? now.fulfilling : now.others).text()));
+                (found > number || condition == null ? now.fulfilling : now.others).text() + told(tables)));
     }
 }

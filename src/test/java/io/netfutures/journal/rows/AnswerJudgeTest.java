@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netfutures.condition.ConditionMistake;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
+import io.netfutures.device.DeviceException.NotAsExpected;
 import io.netfutures.device.Expectation;
 import io.netfutures.device.Expectation.Count;
 import io.netfutures.device.Expectation.Lines;
 import io.netfutures.device.Expectation.Relation;
 import io.netfutures.device.Expectation.Rows;
 import io.netfutures.device.Expectation.Unchanged;
+import io.netfutures.device.Judge.Case;
 import io.netfutures.device.Judge.Objection;
 import io.netfutures.device.Reply;
+import io.netfutures.device.Step;
 import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Template;
 import io.netfutures.parse.Templates;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnswerJudgeTest {
@@ -66,7 +70,15 @@ class AnswerJudgeTest {
     }
 
     private Optional<Objection> judged(Expectation expected, List<Reply.Output> before, Reply.Output... after) {
-        return judge.objection(R1, List.of(expected), before, List.of(after));
+        return judged(judge, R1, expected, before, after);
+    }
+
+    private static Optional<Objection> judged(
+            AnswerJudge judge, Device device, Expectation expected, List<Reply.Output> before, Reply.Output... after) {
+        List<String> typed = Stream.of(after)
+                .map(each -> each.command().replaceFirst(" \\| json$", ""))
+                .toList();
+        return judge.objection(device, new Case(typed, List.of(expected)), before, List.of(after));
     }
 
     private String objection(Expectation expected, List<Reply.Output> before, Reply.Output... after) {
@@ -172,8 +184,132 @@ class AnswerJudgeTest {
     @Test
     void without_a_row_nothing_holds() {
         assertThat(objection(rows("status == up"), List.of(), ports("nothing\n")))
-                .isEqualTo("there is no row in its answer\nshow ports.textfsm finds no row in 1 line\n");
-        assertThat(objection(rows(""), List.of(), ports(""))).startsWith("there is no row in its answer\n");
+                .isEqualTo("there is no row in its answer to show ports\nshow ports.textfsm finds no row in 1 line\n");
+        assertThat(objection(rows(""), List.of(), ports("")))
+                .isEqualTo("there is no row in its answer to show ports\nthe answer is empty\n");
+    }
+
+    @Test
+    void rows_of_another_answer_are_no_pass_for_one_without() {
+        Reply.Output clock = new Reply.Output(CLOCK, "*10:00:00\n");
+        assertThat(objection(rows("status == up"), List.of(), clock, ports("nothing\n")))
+                .startsWith("there is no row in its answer to show ports\n");
+        assertThat(objection(rows("status == up"), List.of(), ports(""), ports(BEFORE)))
+                .startsWith("there is no row in its answer to show ports\n");
+    }
+
+    @Test
+    void a_count_of_nothing_says_why_there_is_nothing() {
+        assertThat(objection(new Rows("status == up", count(Relation.AT_LEAST, 1)), List.of(), ports("hello\n")))
+                .isEqualTo("""
+                        status == up holds of 0 of 0 rows, and at least 1 was expected
+                        show ports.textfsm finds no row in 1 line
+                        """);
+    }
+
+    @Test
+    void rows_that_are_compared_with_what_they_were_cannot_be_counted_as_before() {
+        Rows compared = new Rows("mtu >= before.mtu", asBefore(Relation.AT_LEAST));
+        assertThat(objection(compared, List.of(ports(BEFORE)), ports("Gi1 up 9\nGi2 up 9\n")))
+                .startsWith(
+                        "it compares each row with what it was, and before the change there was nothing to count so");
+        List<RowsAhead.Asked> asked = List.of(new RowsAhead.Asked("cisco_ios", List.of(PORTS)));
+        assertThatThrownBy(() -> judge.require(asked, List.of(compared)))
+                .isInstanceOf(ConditionMistake.class)
+                .hasMessageContaining("count with a number");
+    }
+
+    @Test
+    void a_lone_row_is_not_taken_for_one_with_another_key() {
+        assertThat(objection(rows("mtu >= before.mtu"), List.of(ports("Gi1 up 1500\n")), ports("Gi2 up 1500\n")))
+                .isEqualTo("1 row is gone since before the change\nGi1: status=up, mtu=1500\n");
+    }
+
+    @Test
+    void rows_with_one_key_are_not_compared_by_where_they_stand() {
+        Rows same = rows("mtu >= before.mtu");
+        String twins = "Gi1 up 1500\nGi1 up 9000\n";
+        assertThat(objection(same, List.of(ports(twins)), ports(BEFORE))).isEqualTo("""
+                        rows of show ports have the same key before the change; say with --key which columns tell one row from another
+                        Gi1: status=up, mtu=1500
+                        Gi1: status=up, mtu=9000
+                        """);
+        assertThat(objection(same, List.of(ports("Gi1 up 1500\n")), ports(twins)))
+                .startsWith("rows of show ports have the same key; say");
+        assertThat(judged(
+                        new Rows("mtu >= before.mtu", null, List.of("port", "mtu")),
+                        List.of(ports(twins)),
+                        ports(twins)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_that_an_answer_does_not_have_is_not_left_out() {
+        Rows same = new Rows("mtu >= before.mtu", null, List.of("port", "vlan"));
+        assertThat(objection(same, List.of(ports(BEFORE)), ports(BEFORE)))
+                .startsWith("the rows of show ports have no column vlan, by which those from before the change would");
+    }
+
+    @Test
+    void where_there_was_no_row_nothing_is_compared() {
+        assertThat(objection(rows("mtu >= before.mtu"), List.of(ports("")), ports(BEFORE)))
+                .isEqualTo("""
+                        there was no row in its answer to show ports before the change to compare with
+                        the answer is empty
+                        """);
+    }
+
+    @Test
+    void a_command_is_what_was_typed_though_it_was_sent_in_another_form() {
+        AnswerJudge real = new AnswerJudge(Platforms.builtIn().tables(Templates.builtIn()));
+        Device eos = Device.of("sw1", "arista_eos", Credentials.of("a", "b"));
+        Reply.Output version =
+                new Reply.Output("show version | json", "{\"modelName\": \"vEOS\", \"version\": \"4.29.2F\"}\n");
+        assertThat(judged(real, eos, rows("command == 'show version'"), List.of(), version))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_to_come_in_json_and_came_as_text_has_rows_too() {
+        AnswerJudge real = new AnswerJudge(Platforms.builtIn().tables(Templates.builtIn()));
+        Device eos = Device.of("sw1", "arista_eos", Credentials.of("a", "b"));
+        Reply.Output version = new Reply.Output("show version | json", """
+                Arista vEOS
+                Hardware version:
+                Serial number:
+                System MAC address:  0000.0000.0001
+
+                Software image version: 4.20.1F
+                Architecture:           i386
+                Uptime:                 3 days
+                Total memory:           2017260 kB
+                Free memory:            1313560 kB
+                """);
+        assertThat(judged(real, eos, rows("image == '4.20.1F'"), List.of(), version))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_user_typed_does_not_break_a_line() {
+        assertThat(objection(new Lines("a\nb", null), List.of(), ports(BEFORE)))
+                .hasLineCount(1)
+                .startsWith("no line of its answer fits a");
+        assertThat(objection(rows("status ==\n down"), List.of(), ports(BEFORE))
+                        .lines()
+                        .findFirst())
+                .get()
+                .asString()
+                .endsWith(" does not hold of 2 of 2 rows");
+    }
+
+    @Test
+    void a_secret_in_what_was_expected_is_not_told() {
+        Device device = Device.of("R1", "cisco_ios", Credentials.of("cisco", "s3cr3tword"));
+        Objection objection = judged(judge, device, new Lines("s3cr3tword", null), List.of(), ports(BEFORE))
+                .orElseThrow();
+        assertThat(new NotAsExpected(objection.failure(device, Step.COMMAND)).getMessage())
+                .contains("fits ****")
+                .doesNotContain("s3cr3tword");
     }
 
     @Test
@@ -315,9 +451,9 @@ class AnswerJudgeTest {
         Device eos = Device.of("sw1", "arista_eos", Credentials.of("a", "b"));
         Reply.Output version =
                 new Reply.Output("show version | json", "{\"modelName\": \"vEOS\", \"version\": \"4.29.2F\"}\n");
-        assertThat(real.objection(eos, List.of(rows("image ~ '^4\\.'")), List.of(), List.of(version)))
+        assertThat(judged(real, eos, rows("image ~ '^4\\.'"), List.of(), version))
                 .isEmpty();
-        assertThat(real.objection(eos, List.of(rows("image ~ '^5\\.'")), List.of(), List.of(version)))
+        assertThat(judged(real, eos, rows("image ~ '^5\\.'"), List.of(), version))
                 .isPresent();
     }
 
@@ -374,11 +510,12 @@ class AnswerJudgeTest {
     @Test
     void of_several_expectations_the_first_that_fails_is_told() {
         List<Expectation> all = List.of(rows("status == up"), rows("mtu > 1500"), new Lines("Gi9", null));
-        assertThat(judge.objection(R1, all, List.of(), List.of(ports(BEFORE))))
+        assertThat(judge.objection(R1, new Case(List.of(PORTS), all), List.of(), List.of(ports(BEFORE))))
                 .get()
                 .extracting(Objection::what)
                 .isEqualTo("mtu > 1500 does not hold of 2 of 2 rows");
-        assertThat(judge.objection(R1, List.of(), List.of(), List.of())).isEmpty();
+        assertThat(judge.objection(R1, new Case(List.of(), List.of()), List.of(), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -388,5 +525,36 @@ class AnswerJudgeTest {
         assertThatThrownBy(() -> judge.require(asked, List.of(rows("mtu >= before.mut"))))
                 .isInstanceOf(ConditionMistake.class)
                 .hasMessageContaining("there is no column mut; did you mean mtu? (column 8)");
+    }
+
+    @Test
+    void a_key_that_no_answer_can_have_is_known_before() {
+        List<RowsAhead.Asked> asked = List.of(new RowsAhead.Asked("cisco_ios", List.of(PORTS, CLOCK)));
+        assertThatThrownBy(() -> judge.require(asked, List.of(new Rows("mtu >= before.mtu", null, List.of("prot")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--key: there is no column prot; did you mean port?");
+        assertThatThrownBy(() -> judge.require(asked, List.of(new Rows("mtu >= before.mtu", null, List.of("time")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--key: no answer has time besides the columns of mtu >= before.mtu");
+    }
+
+    @Test
+    void a_condition_on_columns_of_two_answers_is_known_before() throws Exception {
+        List<RowsAhead.Asked> asked = List.of(new RowsAhead.Asked("cisco_ios", List.of(PORTS, CLOCK)));
+        judge.require(asked, List.of(rows("status == up"), rows("time ~ 10"), rows("")));
+        assertThatThrownBy(() -> judge.require(asked, List.of(rows("status == up and time ~ 10"))))
+                .isInstanceOf(ConditionMistake.class)
+                .hasMessageContaining("no answer has all of these columns, and a condition is about the rows of one");
+    }
+
+    @Test
+    void before_a_change_it_is_known_that_there_will_be_rows() throws Exception {
+        RowsAhead.Asked history = new RowsAhead.Asked("cisco_ios", List.of("show history"));
+        judge.require(List.of(history), List.of(rows("status == up")));
+        assertThatThrownBy(() -> judge.requireRows(history, List.of(rows("status == up"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows are expected, and on cisco_ios there is no template for show history");
+        judge.requireRows(new RowsAhead.Asked("autodetect", List.of("show history")), List.of(rows("status == up")));
+        judge.requireRows(history, List.of(new Lines("x", null)));
     }
 }

@@ -254,6 +254,22 @@ class RunJournalTest {
     }
 
     @Test
+    void another_end_of_an_answer_is_known_by_its_former_name() throws Exception {
+        Task ends = new Task.Show(List.of("copy a b"), List.of(), "done$");
+        KeptRun run = carryOut(Plan.of(devices("R1"), ends));
+        try (Stream<Path> all = Files.walk(run.folder())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                Files.writeString(file, text.replace("\"until\":\"done$\"", "\"expect\":\"done$\""));
+                assertThat(Files.readString(file)).doesNotContain("until");
+            }
+        }
+        assertThat(kept(run.id()).devices())
+                .extracting(each -> each.task().task())
+                .containsExactly(ends);
+    }
+
+    @Test
     void only_the_owner_can_read_what_is_kept() throws Exception {
         carryOut(Plan.of(devices("R1", "../bad/x"), CLOCK));
 

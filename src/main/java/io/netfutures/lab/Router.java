@@ -193,6 +193,12 @@ public final class Router {
         return this;
     }
 
+    /** Refuses this line, as one whose software does not know it. */
+    public Router refuse(String line) {
+        machine().refuse(line);
+        return this;
+    }
+
     /** Types these lines in configuration mode. */
     public Router configure(String... lines) {
         machine().configure(List.of(lines));

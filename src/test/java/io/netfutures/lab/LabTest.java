@@ -40,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @NullMarked
 @Tag("slow")
@@ -157,6 +159,24 @@ class LabTest {
             first(lab).dropAfter(12);
             visitor.type("show version\n");
             visitor.awaitClosed();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cisco_ios, R1#, % Invalid input detected",
+        "vyos, cisco@R1:~$ , Invalid command",
+        "linux, $ , not found"
+    })
+    void a_line_that_a_device_does_not_know_is_refused_in_its_own_words(String platform, String prompt, String refusal)
+            throws Exception {
+        try (Lab lab = Lab.start(List.of(of("R1", platform)));
+                Visitor visitor = Visitor.at(client, first(lab))) {
+            first(lab).refuse("show clock");
+            visitor.await(platform.equals("cisco_ios") ? "R1>" : prompt);
+            visitor.type(platform.equals("cisco_ios") ? "enable\rcisco\rshow clock\r" : "show clock\n");
+            visitor.await(refusal);
+            visitor.await(prompt);
         }
     }
 

@@ -34,6 +34,9 @@ public interface Machine {
     /** Types these lines in configuration mode. */
     void configure(List<String> lines);
 
+    /** Does not know this line from now on. */
+    void refuse(String line);
+
     /** Shows this text at login. */
     void banner(String text);
 

@@ -33,6 +33,7 @@ public final class Cli implements Machine {
     private final ConfigStore store;
     private final Set<CliSession> sessions = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
     private Optional<String> banner = Optional.empty();
     private boolean paging = true;
@@ -86,6 +87,10 @@ public final class Cli implements Machine {
 
     boolean alsoAsks(String dialogue) {
         return dialogues.contains(dialogue);
+    }
+
+    boolean refuses(String line) {
+        return refused.contains(line);
     }
 
     void answered(Answered question) {
@@ -162,6 +167,11 @@ public final class Cli implements Machine {
     @Override
     public void configure(List<String> lines) {
         lock.run(() -> new CliSession(this, Caller.NOBODY, Monitor.NONE).load(lines));
+    }
+
+    @Override
+    public void refuse(String line) {
+        lock.run(() -> refused.add(line));
     }
 
     @Override

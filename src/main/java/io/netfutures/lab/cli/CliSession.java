@@ -173,7 +173,7 @@ final class CliSession implements Conversation, LineEditor.Listener {
         if (situation.setup().headed()) {
             terminal.write(situation.fill(personality.heading()) + "\n");
         }
-        switch (match) {
+        switch (machine.refuses(text.strip()) ? new Match.Unknown(0) : match) {
             case Match.Found(Rule rule, List<String> wild) -> {
                 situation.line(situation.line().with(wild));
                 performance.perform(rule);

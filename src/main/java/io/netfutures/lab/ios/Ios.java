@@ -71,6 +71,11 @@ public final class Ios implements Machine {
     }
 
     @Override
+    public void refuse(String line) {
+        router.lock().run(() -> router.refuse(line));
+    }
+
+    @Override
     public void banner(String text) {
         configure(List.of("banner motd \003" + text + "\003"));
     }

@@ -67,6 +67,10 @@ final class IosCommands {
     /** Runs the line; {@code column} is where it starts on the screen, for the caret. */
     void execute(String line, int column) {
         vty.typed(line, column);
+        if (vty.router().refuses(line.strip())) {
+            vty.refuse(Grammar.skipBlanks(line, 0));
+            return;
+        }
         Understood meaning = meaning(line);
         switch (meaning.parsed) {
             case Meaning.Run run -> run(line, meaning, run);

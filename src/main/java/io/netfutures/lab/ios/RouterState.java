@@ -34,6 +34,7 @@ final class RouterState {
     private final Set<VtyLine> lines = new LinkedHashSet<>();
     private final Deque<String> logged = new ArrayDeque<>();
     private final Set<String> typed = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
     private final Snapshots snapshots = new Snapshots();
     private final Section running = new Section("");
@@ -266,6 +267,14 @@ final class RouterState {
 
     void pageAlways(boolean on) {
         pagingAlways = on;
+    }
+
+    boolean refuses(String line) {
+        return refused.contains(line);
+    }
+
+    void refuse(String line) {
+        refused.add(line);
     }
 
     List<Answered> answered() {

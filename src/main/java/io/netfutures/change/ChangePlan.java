@@ -50,7 +50,7 @@ public record ChangePlan(
                 || care.onlyMissing()
                 || care.goal() != null
                 || !care.undo().isNone();
-        String running = isRead ? platform.running() : null;
+        String running = isRead ? platform.proof() : null;
         return new ChangePlan(
                 running == null ? null : Show.of(running),
                 care.checks().isEmpty() ? null : new Show(care.checks()),

@@ -12,7 +12,6 @@ import java.util.Set;
  */
 public final class WayBack {
     private static final String NO = "no ";
-    private static final String SET = "set ";
 
     private WayBack() {}
 
@@ -25,21 +24,8 @@ public final class WayBack {
     public static List<String> of(Notation notation, List<String> before, List<String> now) {
         return switch (notation.form()) {
             case NESTED -> nested(ConfigDiff.placed(before), ConfigDiff.placed(now));
-            case SET -> set(before, now);
+            case SET -> SetWayBack.of(before, now);
         };
-    }
-
-    private static List<String> set(List<String> before, List<String> now) {
-        List<String> back = new ArrayList<>();
-        Set<String> old = new HashSet<>(before);
-        now.stream()
-                .filter(line -> line.startsWith(SET) && !old.contains(line))
-                .forEach(line -> back.add("delete " + line.substring(SET.length())));
-        Set<String> there = new HashSet<>(now);
-        before.stream()
-                .filter(line -> line.startsWith(SET) && !there.contains(line))
-                .forEach(back::add);
-        return back;
     }
 
     private static List<String> nested(List<ConfigDiff.Placed> before, List<ConfigDiff.Placed> now) {

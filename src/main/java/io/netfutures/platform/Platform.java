@@ -345,6 +345,14 @@ public record Platform(
         return context != null && context.matcher(line.stripTrailing()).matches();
     }
 
+    /**
+     * What shows the configuration before a change and after it: in lines that can be sent again, where there is such a form. Null if nothing
+     * shows it.
+     */
+    public @Nullable String proof() {
+        return lines == null ? running : lines.send();
+    }
+
     /** The lines of a configuration but for those that change by themselves, and blank ones before and after it. */
     public List<String> lasting(String configuration) {
         List<String> lines = configuration

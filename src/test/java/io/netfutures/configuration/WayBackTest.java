@@ -60,12 +60,66 @@ class WayBackTest {
                         "exit");
     }
 
+    private static List<String> set(List<String> before, List<String> now) {
+        return WayBack.of(new Notation(Form.SET, List.of()), before, now);
+    }
+
     @Test
     void set_lines_are_deleted_and_set_again() {
-        assertThat(WayBack.of(
-                        new Notation(Form.SET, List.of()),
+        assertThat(set(
                         List.of("set system host-name a", "set system ntp server x"),
                         List.of("set system host-name b", "set system ntp server x")))
                 .containsExactly("delete system host-name b", "set system host-name a");
+    }
+
+    @Test
+    void a_level_that_came_is_deleted_with_all_that_is_in_it() {
+        List<String> before = List.of("set system host-name a", "set system ntp server 192.0.2.1");
+        assertThat(set(
+                        before,
+                        List.of(
+                                "set system host-name a",
+                                "set system ntp server 192.0.2.1",
+                                "set system ntp server 192.0.2.2 prefer",
+                                "set system ntp server 192.0.2.2 version 4",
+                                "set protocols ospf area 0.0.0.0 interface lo0.0 passive",
+                                "set interfaces ge-0/0/0 unit 0 family inet address 192.0.2.3/24",
+                                "set snmp")))
+                .containsExactly(
+                        "delete system ntp server 192.0.2.2",
+                        "delete protocols",
+                        "delete interfaces ge-0/0/0",
+                        "delete snmp");
+        assertThat(set(
+                        List.of("set interfaces ge-0/0/0 mtu 9000"),
+                        List.of("set interfaces ge-0/0/0 mtu 9000", "set interfaces ge-0/0/0 unit 0 family inet")))
+                .as("the first of several is named")
+                .containsExactly("delete interfaces ge-0/0/0 unit 0");
+    }
+
+    @Test
+    void what_stands_in_quotes_is_one_word() {
+        assertThat(set(
+                        List.of("set interfaces eth0 description 'to ber'"),
+                        List.of("set interfaces eth0 description 'to muc'", "set system banner \"a \\\" b\"")))
+                .containsExactly(
+                        "delete interfaces eth0 description 'to muc'",
+                        "delete system",
+                        "set interfaces eth0 description 'to ber'");
+    }
+
+    @Test
+    void what_was_deactivated_is_activated_and_deactivated_again() {
+        List<String> active = List.of("set interfaces ge-0/0/0 mtu 9000");
+        List<String> inactive = List.of("set interfaces ge-0/0/0 mtu 9000", "deactivate interfaces ge-0/0/0");
+        assertThat(set(active, inactive)).containsExactly("activate interfaces ge-0/0/0");
+        assertThat(set(inactive, active)).containsExactly("deactivate interfaces ge-0/0/0");
+        assertThat(set(
+                        List.of("set system host-name a"),
+                        List.of(
+                                "set system host-name a",
+                                "set interfaces ge-0/0/0 mtu 9000",
+                                "deactivate interfaces ge-0/0/0")))
+                .containsExactly("delete interfaces ge-0/0/0");
     }
 }

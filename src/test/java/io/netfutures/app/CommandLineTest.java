@@ -236,7 +236,7 @@ class CommandLineTest {
             assertThat(out).isEmpty();
             assertThat(err)
                     .contains("1 device has failed, more than --max-fail allows: nothing more is started")
-                    .contains("3 devices: 0 ok, 1 failed, 2 cancelled");
+                    .contains("3 devices: 0 ok, 1 failed, 2 not contacted");
             assertThat(room.router("R2").loginsTried() + room.router("R3").loginsTried())
                     .isZero();
         }
@@ -674,7 +674,7 @@ class CommandLineTest {
                 assertThat(program.exitCode()).isEqualTo(130);
                 assertThat(program.restOfOut()).singleElement().asString().startsWith("{'R1': '*");
                 assertThat(lastTwo(program.allErr()))
-                        .matches("3 devices: 1 ok, 2 cancelled in .*\ngo on: netfutures resume 1");
+                        .matches("3 devices: 1 ok, 2 not contacted in .*\ngo on: netfutures resume 1");
                 assertThat(room.router("R2").loginsTried()).isZero();
                 assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
             }
@@ -696,7 +696,7 @@ class CommandLineTest {
                 assertThat(program.exitCode()).isEqualTo(130);
                 assertThat(program.allErr()).contains("What still runs in 5 s is cancelled then.");
                 assertThat(lastTwo(program.allErr()))
-                        .matches("3 devices: 0 ok, 3 cancelled in .*\ngo on: netfutures resume 1");
+                        .matches("3 devices: 0 ok, 1 cancelled, 2 not contacted in .*\ngo on: netfutures resume 1");
                 assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
             }
         }
@@ -733,7 +733,7 @@ class CommandLineTest {
                 assertThat(program.exitCode()).isEqualTo(code);
                 assertThat(program.restOfOut()).singleElement().asString().startsWith("{'R1': '*");
                 assertThat(lastTwo(program.allErr()))
-                        .matches("3 devices: 1 ok, 2 cancelled in .*\ngo on: netfutures resume 1");
+                        .matches("3 devices: 1 ok, 2 not contacted in .*\ngo on: netfutures resume 1");
             }
         }
     }
@@ -816,7 +816,7 @@ class CommandLineTest {
                 interrupt(program);
                 assertThat(program.exitCode()).isEqualTo(130);
                 assertThat(lastTwo(program.allErr()))
-                        .matches("3 devices: 0 ok, 3 cancelled in .*\ngo on: netfutures resume 1");
+                        .matches("3 devices: 0 ok, 1 cancelled, 2 not contacted in .*\ngo on: netfutures resume 1");
                 assertThat(room.lab().awaitNoSessions(SOON)).isTrue();
                 assertThat(room.router("R2").loginsTried()).isZero();
             }

@@ -102,7 +102,7 @@ class SentOnceTest {
     void what_went_on_is_not_tried_again_by_the_run_that_had_tried_it() throws Exception {
         stopped();
         assertThat(bare("retry", "--failed")).isEqualTo(3);
-        assertThat(err).contains("1 failed, 1 cancelled");
+        assertThat(err).contains("1 failed, 1 not contacted");
         assertThat(bare("resume", "1")).isZero();
         assertThat(sent()).containsExactly(1L, 0L, 1L);
 

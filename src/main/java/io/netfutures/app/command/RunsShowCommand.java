@@ -9,12 +9,14 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Wildcards;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
 import io.netfutures.journal.ResultWriter;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,15 +106,29 @@ public final class RunsShowCommand implements Callable<Integer> {
             line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
         }
         runs.failures(kept.devices());
-        for (KeptDevice each : kept.devices()) {
-            if (each.isUnknown()) {
-                runs.out().println(each.name() + ": outcome unknown: lines of its configuration had been sent");
-            }
-        }
+        these(kept, KeptDevice::isUnknown, "outcome unknown, lines had been sent: ");
+        these(kept, each -> became(each, Proof.End.TAKEN_BACK), "taken back: ");
+        these(kept, each -> became(each, Proof.End.IN_FORCE), "failed, and in force: ");
+        these(kept, each -> became(each, Proof.End.UNKNOWN), "not known what is in force: ");
         if (kept.devices().stream().anyMatch(each -> each.change().isPresent())) {
             ShownChanges.of(kept, runs.root.platforms()).forEach(runs.out()::println);
         }
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
+    }
+
+    /** Whether a change has failed, and this became of it. */
+    private static boolean became(KeptDevice device, Proof.End end) {
+        return device.state() == KeptState.RAISED
+                && !device.isUnknown()
+                && device.change().filter(end::equals).isPresent();
+    }
+
+    private void these(KeptRun kept, Predicate<KeptDevice> which, String what) {
+        List<String> these =
+                kept.devices().stream().filter(which).map(KeptDevice::name).toList();
+        if (!these.isEmpty()) {
+            runs.out().println(what + Printable.line(BriefNames.whole(these)));
+        }
     }
 
     private void line(String name, String text) {
@@ -123,9 +139,14 @@ public final class RunsShowCommand implements Callable<Integer> {
         List<String> counts = new ArrayList<>();
         count(counts, kept.count(KeptState.RETURNED), "ok");
         count(counts, kept.count(KeptState.RAISED), "failed");
-        count(counts, kept.count(KeptState.CANCELLED), "cancelled");
+        int untouched = (int) kept.devices().stream()
+                .filter(each -> each.state() == KeptState.CANCELLED)
+                .flatMap(each -> each.ending().stream())
+                .filter(each -> each.started() == null)
+                .count();
+        count(counts, kept.count(KeptState.CANCELLED) - untouched, "cancelled");
         count(counts, kept.count(KeptState.STARTED), "begun without a known end");
-        count(counts, kept.count(KeptState.PENDING), "not contacted");
+        count(counts, kept.count(KeptState.PENDING) + untouched, "not contacted");
         return kept.devices().size() + ": " + String.join(", ", counts);
     }
 

@@ -92,12 +92,15 @@ public final class RunSummary {
         long ok = count(results, State.RETURNED);
         long failed = count(results, State.RAISED);
         long cancelled = count(results, State.CANCELLED);
+        long untouched = results.stream()
+                .filter(each -> each.state() == State.CANCELLED && each.started() == null)
+                .count();
         int devices = results.size() + open.all().size();
         lines.add(devices + (devices == 1 ? " device: " : " devices: ") + ok + " ok"
                 + count(failed, "failed")
-                + count(cancelled, "cancelled")
+                + count(cancelled - untouched, "cancelled")
                 + count(open.started().size(), "begun without a known end")
-                + count(open.pending().size(), "not contacted")
+                + count(open.pending().size() + untouched, "not contacted")
                 + " in " + Durations.text(took)
                 + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
         if (failed > SEEN_AT_A_GLANCE) {

@@ -29,8 +29,8 @@ class RunSummaryTest {
                 List.of(),
                 List.of(),
                 type == null ? null : new Failure(type, "login", "x", "y", "z"),
-                Instant.EPOCH,
-                Duration.ofMillis(millis),
+                millis < 0 ? null : Instant.EPOCH,
+                Duration.ofMillis(Math.max(0, millis)),
                 1);
     }
 
@@ -51,6 +51,17 @@ class RunSummaryTest {
                 .containsExactly("3 devices: 3 ok in 12.3 s");
         assertThat(RunSummary.lines(devices(0, "AuthFailed"), 0, TOOK, null))
                 .containsExactly("1 device: 0 ok, 1 failed in 12.3 s");
+    }
+
+    @Test
+    void a_device_that_was_cancelled_before_its_turn_was_not_contacted() {
+        List<DeviceResult> results = List.of(
+                result("r1", State.RETURNED, null, 100),
+                result("r2", State.CANCELLED, null, 100),
+                result("r3", State.CANCELLED, null, -1),
+                result("r4", State.CANCELLED, null, -1));
+        assertThat(RunSummary.lines(results, 0, TOOK, null))
+                .containsExactly("4 devices: 1 ok, 1 cancelled, 2 not contacted in 12.3 s");
     }
 
     @Test

@@ -195,8 +195,12 @@ final class Configurator {
     private String aftermath(int before, int after) {
         String accepted = before == 0 || isCandidate
                 ? "nothing was changed"
-                : before == 1 ? "the line before it is in force" : "the " + before + " lines before it are in force";
-        return after == 0 ? accepted : accepted + ", and the " + after + " after it not sent";
+                : before == 1
+                        ? "the line before it came into force"
+                        : "the " + before + " lines before it came into force";
+        return after == 0
+                ? accepted
+                : accepted + ", and the " + after + " after it " + (after == 1 ? "was" : "were") + " not sent";
     }
 
     /** Where the lines after a refused one were sent too. A candidate is discarded: half of what was meant is not put in force. */
@@ -215,8 +219,8 @@ final class Configurator {
                                 + (isCandidate
                                         ? "nothing was changed"
                                         : others == 1
-                                                ? "the other one is in force, and nothing was saved"
-                                                : "the other " + others + " are in force, and nothing was saved"),
+                                                ? "the other one came into force, and nothing was saved"
+                                                : "the other " + others + " came into force, and nothing was saved"),
                         first.text(),
                         "check the lines"),
                 refused);

@@ -375,7 +375,7 @@ class ScriptTest {
                 .contains(
                         "R1 (127.0.0.1:",
                         "): config: line 2 of 3, \"ip adress 1.1.1.1\", was refused;"
-                                + " the line before it is in force, and the 1 after it not sent; last received: ");
+                                + " the line before it came into force, and the 1 after it was not sent; last received: ");
         assertThat(out).contains("{'R1': 'interface Loopback7'}").containsPattern("R1 +R1# ");
         assertThat(room.router("R1").received()).doesNotContain("tiger").containsOnlyOnce("configure terminal");
     }

@@ -287,7 +287,7 @@ class TasksTest {
                 .isEqualTo(1);
         assertThat(err)
                 .contains(
-                        "2 of 4 lines were refused, the first \"ip adress 1.1.1.1\"; the other 2 are in force, and nothing"
+                        "2 of 4 lines were refused, the first \"ip adress 1.1.1.1\"; the other 2 came into force, and nothing"
                                 + " was saved")
                 .contains(
                         "R1: accepted: interface Loopback1",
@@ -312,7 +312,7 @@ class TasksTest {
                 .isEqualTo(1);
         assertThat(err)
                 .contains("line 3 of 4, \"ip adress 1.1.1.1\", was refused;"
-                        + " the 2 lines before it are in force, and the 1 after it not sent")
+                        + " the 2 lines before it came into force, and the 1 after it was not sent")
                 .contains(
                         "R1: accepted: interface Loopback1",
                         "R1: accepted: description ok",

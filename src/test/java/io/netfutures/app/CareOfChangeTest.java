@@ -200,6 +200,29 @@ class CareOfChangeTest {
     }
 
     @Test
+    void devices_that_cannot_be_undone_for_one_reason_are_told_in_one_line() {
+        assertThat(run("config", "--yes", "--no-backup", "--before", "show clock", "--no-undo", NTP))
+                .isZero();
+        assertThat(run("runs", "undo", "last", "--yes")).isEqualTo(2);
+        assertThat(program.err()).isEqualTo("""
+                        netfutures: R1, R2, R3 are left as they are: the configuration before and after is not kept
+                        netfutures: run 1 has left nothing in force there that can be undone
+                        """);
+    }
+
+    @Test
+    void what_was_to_be_taken_back_by_lines_is_undone_by_them_and_that_too_can_be_taken_back() throws Exception {
+        Files.writeString(home.resolve("undo.cfg"), "no " + NTP + "\n");
+        assertThat(run("config", "-d", "R1", "--before", "show clock", "--undo", "undo.cfg", NTP))
+                .isZero();
+        assertThat(run("runs", "undo", "1", "-q"))
+                .as("a router without an archive")
+                .isZero();
+        assertThat(running("R1")).doesNotContain(NTP);
+        assertThat(room.router("R1").received()).containsOnlyOnce(NTP).containsOnlyOnce("no " + NTP);
+    }
+
+    @Test
     void lines_of_a_file_take_a_change_back() throws Exception {
         Files.writeString(home.resolve("undo.cfg"), "interface Ethernet0/1\nno shutdown\n");
         List<String> before = running("R1");

@@ -20,13 +20,14 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
+import io.netfutures.nodeset.BriefNames;
 import io.netfutures.platform.Platform;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,15 +70,20 @@ public final class RunsUndoCommand implements Callable<Integer> {
         KeptRun kept = workspace.kept().named(run);
         Inventory chosen = runs.root.chosen(workspace);
         Map<Device, Task> tasks = new LinkedHashMap<>();
-        Map<String, String> leftOut = new TreeMap<>();
+        Map<String, List<String>> leftOut = new LinkedHashMap<>();
         for (KeptDevice each : kept.devices()) {
             Optional<Device> device = chosen.named(each.name());
             if (each.change().filter(end -> end == Proof.End.IN_FORCE).isPresent() && device.isPresent()) {
                 Optional<String> reason = new Undone(workspace, each).addTo(tasks, device.get());
-                reason.ifPresent(text -> leftOut.put(each.name(), text));
+                reason.ifPresent(text ->
+                        leftOut.computeIfAbsent(text, same -> new ArrayList<>()).add(each.name()));
             }
         }
-        leftOut.forEach((name, reason) -> runs.root.console().complain(name + " is left as it is: " + reason));
+        leftOut.forEach((reason, names) -> runs.root
+                .console()
+                .complain(BriefNames.of(names)
+                        + (names.size() == 1 ? " is left as it is: " : " are left as they are: ")
+                        + reason));
         if (tasks.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE, "run " + kept.id() + " has left nothing in force there that can be undone");
@@ -104,7 +110,7 @@ public final class RunsUndoCommand implements Callable<Integer> {
             Proof proof = proof();
             Platform platform = workspace.site().platform(device).orElse(null);
             if (proof == null || proof.runningBefore() == null || proof.runningAfter() == null || platform == null) {
-                return Optional.of("its configuration before and after is not kept");
+                return Optional.of("the configuration before and after is not kept");
             }
             List<String> before = platform.lasting(proof.runningBefore().text());
             List<String> after = platform.lasting(proof.runningAfter().text());
@@ -114,18 +120,29 @@ public final class RunsUndoCommand implements Callable<Integer> {
             Configure task = (Configure) kept.task().task();
             List<String> lines = lines(platform, task, proof.runningBefore().command(), before, after);
             if (lines.isEmpty()) {
-                return Optional.of("with which lines cannot be told for " + platform.name() + "; undo it by hand");
+                return Optional.of("from how " + platform.name()
+                        + " has shown its configuration it cannot be told with which lines; see with runs show what has"
+                        + " changed, and send with config what undoes it");
             }
             Care care = new Care(
                     List.of(),
                     List.of(),
-                    new Undo(task.care().undo().timed(), List.of()),
+                    again(platform, task),
                     Proving.YES,
                     false,
                     new Care.Goal(ConfigDiff.digest(after), ConfigDiff.digest(before)));
             tasks.put(
                     device, new Configure(lines, task.save(), new Commit.Now(), Task.OnRefused.STOP, List.of(), care));
             return Optional.empty();
+        }
+
+        /** How the undoing is taken back, if the run was to be: by the device itself, or by the lines that are undone. */
+        private Undo again(Platform platform, Configure task) {
+            Commit.Confirmed timed = task.care().undo().timed();
+            List<String> lines = kept.task().whole() ? task.lines() : List.of();
+            return timed == null || (platform.confirmed() == null && lines.isEmpty())
+                    ? Undo.NONE
+                    : new Undo(timed, lines);
         }
 
         /** The lines that the run itself knew; else those that follow from the configurations, if these are of the lines of this platform. */

@@ -90,7 +90,10 @@ abstract class SettlingCommand implements Callable<Integer> {
 
     private void tellLeft(List<String> gone, List<String> unknown) {
         if (!gone.isEmpty()) {
-            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
+            config.root
+                    .console()
+                    .complain(BriefNames.of(gone) + ": no longer in the inventory, and left as "
+                            + (gone.size() == 1 ? "it is" : "they are"));
         }
         if (!unknown.isEmpty()) {
             config.root

@@ -136,6 +136,14 @@ class CareOfChangeTest {
                 "status == up");
     }
 
+    @Test
+    void what_is_expected_of_no_answer_is_refused() {
+        refused("--expect is about answers; say with --before what to ask", "--expect", "up");
+        refused("--expect is about answers; say with --before what to ask", "--parse", "--expect", "status == up");
+        refused("--expect-count is about answers; say with --before what to ask", "--parse", "--expect-count", "4");
+        refused("--unchanged is about answers; say with --before what to ask", "--unchanged");
+    }
+
     private static String[] with(String[] some, String... more) {
         return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
     }

@@ -102,6 +102,9 @@ final class CareOptions {
         if (undo != null && notUndone) {
             throw new UserError(ExitCode.USAGE, "--undo and --no-undo: leave out one of them");
         }
+        if (checks.isEmpty()) {
+            expected.refuseWithoutChecks();
+        }
         boolean isUndone = !notUndone && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
         if (!isUndone && (undo != null || within != null)) {
             throw new UserError(

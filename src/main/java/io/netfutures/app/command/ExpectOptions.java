@@ -70,6 +70,18 @@ final class ExpectOptions {
     }
 
     /**
+     * Refuses these options where nothing is asked.
+     *
+     * @throws UserError if any of them was given
+     */
+    void refuseWithoutChecks() {
+        String said = !expected.isEmpty() ? EXPECT : count != null ? COUNT : unchanged ? UNCHANGED : "";
+        if (!said.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, said + " is about answers; say with --before what to ask");
+        }
+    }
+
+    /**
      * What is expected of answers that there are before and after a change.
      *
      * @param parsed whether rows are made of them

@@ -83,7 +83,9 @@ final class Change {
             if (goal != null) {
                 compare(proof.runningBefore(), goal.from(), "its configuration is no longer what the change has left");
             }
+            require(judge.obstacle(device, Judge.Case.of(task), proof.before()));
             if (task.care().onlyMissing() && !isMissing()) {
+                require(judge.objection(device, Judge.Case.of(task), proof.before(), proof.before()));
                 parts.done();
                 return reply.with(proof);
             }
@@ -188,7 +190,10 @@ final class Change {
     private void check() throws DeviceException, InterruptedException {
         List<Reply.Output> after = asked();
         proof = with(proof.runningBefore(), proof.before(), null, after, proof.end());
-        Optional<Judge.Objection> objection = judge.objection(device, Judge.Case.of(task), proof.before(), after);
+        require(judge.objection(device, Judge.Case.of(task), proof.before(), after));
+    }
+
+    private void require(Optional<Judge.Objection> objection) throws NotAsExpected {
         if (objection.isPresent()) {
             throw new NotAsExpected(objection.get().failure(device, Step.COMMAND));
         }

@@ -85,11 +85,12 @@ sealed interface Clause {
             if (left.isEmpty() && right.isEmpty()) {
                 return operator.endsWith("=") && !operator.startsWith("!");
             }
-            Literal literal = Literal.bare(right);
             return switch (operator) {
-                case "=", "==" -> literal.equalTo(left);
-                case "!=" -> !literal.equalTo(left);
-                default -> Order.of(operator, literal).passes(left);
+                case "=", "==" -> Literal.bare(right).equalTo(left);
+                case "!=" -> !Literal.bare(right).equalTo(left);
+                default ->
+                    Literal.ofCell(left).order(right).isPresent()
+                            && Order.of(operator, Literal.ofCell(right)).passes(left);
             };
         }
     }

@@ -31,6 +31,11 @@ final class Literal {
         return new Literal(text, Quantity.of(text));
     }
 
+    /** What stands in another cell, and has an order to this one: a number has one with any words behind it. */
+    static Literal ofCell(String text) {
+        return new Literal(text, Quantity.ofCell(text));
+    }
+
     /** A literal in quotes, where a number without a unit is a text. */
     static Literal quoted(String text) {
         String stripped = text.strip();

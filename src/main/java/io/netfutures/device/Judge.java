@@ -15,6 +15,15 @@ public interface Judge {
     Optional<Objection> objection(Device device, Case expected, List<Reply.Output> before, List<Reply.Output> after);
 
     /**
+     * Why nothing could be judged after a change, so far as the answers before it tell; empty if they do not. Does not block.
+     *
+     * @param before what was answered before the change
+     */
+    default Optional<Objection> obstacle(Device device, Case expected, List<Reply.Output> before) {
+        return Optional.empty();
+    }
+
+    /**
      * What is judged.
      *
      * @param commands that were to be sent, which a device may have been asked in another form

@@ -128,7 +128,7 @@ class CareOfChangeTest {
                 "it compares each row with what it was",
                 with(brief, "--expect", "status == before.status", "--expect-count", ">=before"));
         refused(
-                "rows are expected, and on cisco_ios there is no template for show history",
+                "what is expected on cisco_ios: rows are expected, and there is no template for show history",
                 "--parse",
                 "--before",
                 "show history",
@@ -142,6 +142,44 @@ class CareOfChangeTest {
         refused("--expect is about answers; say with --before what to ask", "--parse", "--expect", "status == up");
         refused("--expect-count is about answers; say with --before what to ask", "--parse", "--expect-count", "4");
         refused("--unchanged is about answers; say with --before what to ask", "--unchanged");
+    }
+
+    @Test
+    void a_check_that_may_change_something_is_refused() {
+        refused("R1, R2, R3: `reload` is not known to only read on cisco_ios", "--before", "reload");
+        refused("a command is empty", "--before", " ");
+    }
+
+    @Test
+    void what_cannot_be_compared_is_told_before_a_line_is_sent() {
+        assertThat(run(
+                        "config",
+                        "-d",
+                        "R1",
+                        "--no-undo",
+                        "--parse",
+                        "--before",
+                        "show ip interface brief",
+                        "--expect",
+                        "status == upp",
+                        "--expect-count",
+                        ">=before",
+                        NTP))
+                .isEqualTo(1);
+        assertThat(program.err())
+                .contains("R1", "status == upp held of no row of its answer", "so >=before says nothing")
+                .doesNotContain("in force");
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
+    }
+
+    @Test
+    void a_device_that_lacks_no_line_is_judged_too() {
+        room.router("R1").configure(NTP);
+        String[] missing = {"config", "-d", "R1", "--no-undo", "--if-missing", "--before", "show ip interface brief"};
+        assertThat(run(with(missing, "--expect", "Ethernet0/9", NTP))).isEqualTo(1);
+        assertThat(program.err()).contains("no line of its answer fits Ethernet0/9");
+        assertThat(run(with(missing, "--expect", "Ethernet0/1", NTP))).isZero();
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal");
     }
 
     private static String[] with(String[] some, String... more) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -145,7 +146,7 @@ public final class ConfigCommand extends AbstractCommand {
                 root.console().directory());
         Map<Device, Task> configurations = new LinkedHashMap<>();
         lines(workspace, devices, typed())
-                .forEach((device, own) -> configurations.put(device, task(own, commit, care.apply(device))));
+                .forEach((device, own) -> configurations.put(device, task(own, commit, () -> care.apply(device))));
         Submission submission = submission(configurations, options.settings());
         if (dryRun) {
             if (!options.quiet) {
@@ -206,9 +207,9 @@ public final class ConfigCommand extends AbstractCommand {
         }
     }
 
-    private Task.Configure task(List<String> lines, Task.Commit commit, Care care) {
+    private Task.Configure task(List<String> lines, Task.Commit commit, Supplier<Care> care) {
         try {
-            return new Task.Configure(lines, save, commit, onRefused, Answer.all(answers), care);
+            return new Task.Configure(lines, save, commit, onRefused, Answer.all(answers), care.get());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

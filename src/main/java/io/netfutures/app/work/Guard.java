@@ -8,6 +8,7 @@ import io.netfutures.platform.Platforms;
 import io.netfutures.platform.ReadOnly;
 import io.netfutures.session.Session;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +31,12 @@ final class Guard {
     Optional<Refusal> refusal(Device device, Task task, boolean unsafe) {
         return switch (task) {
             case Task.Ping ping -> Optional.empty();
-            case Task.Show show -> unsafe ? Optional.empty() : refusal(device, show);
-            case Task.Configure configure -> refusal(device, configure);
+            case Task.Show show -> unsafe ? Optional.empty() : refusal(device, show.commands());
+            case Task.Configure configure ->
+                refusal(device, configure)
+                        .or(() -> unsafe
+                                ? Optional.empty()
+                                : refusal(device, configure.care().checks()));
             case Task.Settle settle -> refusal(device, settle);
         };
     }
@@ -88,9 +93,9 @@ final class Guard {
                         false));
     }
 
-    private Optional<Refusal> refusal(Device device, Task.Show show) {
+    private Optional<Refusal> refusal(Device device, List<String> commands) {
         Platform platform = site.platform(device).orElseGet(site::generic);
-        return show.commands().stream()
+        return commands.stream()
                 .flatMap(
                         command -> found
                                 .computeIfAbsent(new Sent(platform.name(), command), sent -> reason(platform, command))

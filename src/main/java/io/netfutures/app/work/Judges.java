@@ -48,12 +48,19 @@ final class Judges {
                 site.platforms().tables(TemplateSearch.at(console).templates(templates)));
         try {
             judge.require(asked, expectations);
-            for (Map.Entry<RowsAhead.Asked, Set<Expectation>> each : changed.entrySet()) {
-                judge.requireRows(each.getKey(), each.getValue());
-            }
         } catch (TemplateMistake | ConditionMistake | IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "what is expected: " + e.getMessage());
         }
+        changed.forEach((one, expected) -> require(judge, one, expected));
         return judge;
+    }
+
+    private static void require(AnswerJudge judge, RowsAhead.Asked asked, Set<Expectation> expected) {
+        try {
+            judge.requireRows(asked, expected);
+        } catch (TemplateMistake | ConditionMistake | IllegalArgumentException e) {
+            throw new UserError(
+                    ExitCode.USAGE, "what is expected on %s: %s".formatted(asked.platform(), e.getMessage()));
+        }
     }
 }

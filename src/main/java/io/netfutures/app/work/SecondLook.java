@@ -42,8 +42,12 @@ record SecondLook(Worker worker, Judge judge, Workers workers) {
                 }
             }
             for (TaskFuture<Optional<String>> each : scope.asCompleted(looks)) {
-                if (each.status() instanceof Status.Returned<?>(Optional<?> complaint, var took)) {
-                    complaint.ifPresent(text -> complaints.add((String) text));
+                switch (each.status()) {
+                    case Status.Returned<?>(Optional<?> complaint, var took) ->
+                        complaint.ifPresent(text -> complaints.add((String) text));
+                    case Status.Raised(Throwable defect, var took) ->
+                        complaints.add(each.name() + ": after the soak: this is a defect, please report it: " + defect);
+                    default -> {} // interrupted, which is told below
                 }
             }
         }

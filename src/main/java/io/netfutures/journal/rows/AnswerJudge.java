@@ -1,7 +1,6 @@
 package io.netfutures.journal.rows;
 
 import io.netfutures.condition.ConditionMistake;
-import io.netfutures.condition.LinePattern;
 import io.netfutures.device.Device;
 import io.netfutures.device.Expectation;
 import io.netfutures.device.Judge;
@@ -57,22 +56,27 @@ public final class AnswerJudge implements Judge {
     }
 
     /**
-     * As {@link #require}, and checks that there can be rows at all: where lines are sent before it is judged, that would come too late. Of
-     * a platform that the inventory does not name nothing is known.
+     * As {@link #require}, and checks that all answers of a device can be judged: where lines are sent before, that would come too late.
      *
-     * @throws IllegalArgumentException also if there is no template for any of the commands
+     * @throws TemplateMistake if any template cannot be used
+     * @throws IllegalArgumentException also if there is no template for one of the commands, or the inventory does not name the platform
      */
     public void requireRows(RowsAhead.Asked asked, Collection<Expectation> expectations)
             throws TemplateMistake, ConditionMistake {
-        require(List.of(asked), expectations);
-        if (!asked.platform().equals(AnswerRows.UNKNOWN)
-                && !rows(expectations).isEmpty()
-                && !RowsAhead.of(List.of(asked), parsers).hasTemplates()) {
+        List<Expectation.Rows> rows = rows(expectations);
+        if (!rows.isEmpty() && asked.platform().equals(AnswerRows.UNKNOWN)) {
             throw new IllegalArgumentException(
-                    asked.commands().isEmpty()
-                            ? "rows are expected, and nothing is asked; say --before"
-                            : "rows are expected, and on %s there is no template for %s"
-                                    .formatted(asked.platform(), String.join(", ", asked.commands())));
+                    "rows are expected, and the inventory does not say what the device is; write its device_type");
+        }
+        require(List.of(asked), expectations);
+        for (String command : rows.isEmpty() ? List.<String>of() : asked.commands()) {
+            RowsAhead answer = RowsAhead.of(List.of(new RowsAhead.Asked(asked.platform(), List.of(command))), parsers);
+            if (!answer.hasTemplates()) {
+                throw new IllegalArgumentException("rows are expected, and there is no template for " + command);
+            }
+            for (Expectation.Rows each : rows) {
+                RowsExpected.of(each).requireKeys(command, answer);
+            }
         }
     }
 
@@ -115,60 +119,51 @@ public final class AnswerJudge implements Judge {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Objection> obstacle(Device device, Case expected, List<Reply.Output> before) {
+        List<Parsed> tables = rows(expected.expectations()).isEmpty()
+                ? List.of()
+                : rows.of(Target.of(device), expected.commands(), before);
+        for (Expectation each : expected.expectations()) {
+            Optional<Objection> obstacle = obstacle(each, before, tables);
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Objection> obstacle(
+            Expectation expectation, List<Reply.Output> before, List<Parsed> tables) {
+        try {
+            return switch (expectation) {
+                case Expectation.Unchanged unchanged -> Optional.empty();
+                case Expectation.Lines lines -> LinesExpected.of(lines).obstacle(before);
+                case Expectation.Rows rows -> RowsExpected.of(rows).obstacle(tables);
+            };
+        } catch (ConditionMistake e) {
+            return Optional.of(told(e));
+        }
+    }
+
     private static Optional<Objection> objection(
             Expectation expectation, List<Reply.Output> before, List<Reply.Output> after, Tables tables) {
         try {
             return switch (expectation) {
                 case Expectation.Unchanged unchanged -> AnswerChanges.objection(before, after);
-                case Expectation.Lines lines -> lines(lines, before, after);
+                case Expectation.Lines lines -> LinesExpected.of(lines).objection(before, after);
                 case Expectation.Rows rows ->
                     RowsExpected.of(rows).objection(before.isEmpty() ? List.of() : tables.before(), tables.after());
             };
         } catch (ConditionMistake e) {
-            List<String> told = String.valueOf(e.getMessage()).lines().toList();
-            return Optional.of(new Objection(
-                    Printable.line(told.getFirst()),
-                    told.size() > 1 ? told.get(1).strip() + "\n" : ""));
+            return Optional.of(told(e));
         }
     }
 
-    private static Optional<Objection> lines(
-            Expectation.Lines expected, List<Reply.Output> before, List<Reply.Output> after) throws ConditionMistake {
-        LinePattern pattern = LinePattern.parse(expected.regex());
-        List<String> found = found(pattern, after);
-        Expectation.Count count = expected.count();
-        if (count == null) {
-            return found.isEmpty()
-                    ? Optional.of(new Objection(
-                            "no line of its answer%s fits %s"
-                                    .formatted(after.size() == 1 ? "" : "s", Printable.line(pattern.toString())),
-                            ""))
-                    : Optional.empty();
-        }
-        if (count.number() == null && before.isEmpty()) {
-            return Optional.of(Evidence.nothingBefore());
-        }
-        int number = count.number() == null ? found(pattern, before).size() : count.number();
-        if (Evidence.isSo(count, found.size(), number)) {
-            return Optional.empty();
-        }
-        Evidence lines = new Evidence();
-        found.forEach(line -> lines.add(() -> line));
-        return Optional.of(new Objection(
-                "%s fits in %s, and %s"
-                        .formatted(
-                                Printable.line(pattern.toString()),
-                                Evidence.counted(found.size(), "line"),
-                                Evidence.expected(count, number)),
-                lines.text()));
-    }
-
-    private static List<String> found(LinePattern pattern, List<Reply.Output> outputs) throws ConditionMistake {
-        List<String> found = new ArrayList<>();
-        for (Reply.Output each : outputs) {
-            found.addAll(pattern.linesIn(each.text()));
-        }
-        return found;
+    private static Objection told(ConditionMistake mistake) {
+        List<String> told = String.valueOf(mistake.getMessage()).lines().toList();
+        return new Objection(
+                Printable.line(told.getFirst()), told.size() > 1 ? told.get(1).strip() + "\n" : "");
     }
 
     /** What became of the answers, made when it is first wanted. */

@@ -37,6 +37,11 @@ final class Evidence {
         return new Objection("there is no answer from before the change to compare with", "");
     }
 
+    /** That as many as nothing are always there. */
+    static Objection nothingCounted(String what) {
+        return new Objection(what + " before the change, so >=before says nothing", "");
+    }
+
     /** Whether there are as many as they must be. */
     static boolean isSo(Count count, long found, long number) {
         return switch (count.relation()) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition that rows are expected to fulfil; all of them, or so many. */
 final class RowsExpected {
+    private static final String BEFORE = " before the change";
+
     private final @Nullable Condition condition;
     private final Expectation.@Nullable Count count;
     private final List<String> keys;
@@ -65,6 +67,25 @@ final class RowsExpected {
                         .noneMatch(each -> RowPairs.unknown(keys, columns(each)).isEmpty())) {
             throw new IllegalArgumentException(
                     "--key: no answer has %s besides the columns of %s".formatted(String.join(", ", keys), condition));
+        }
+        if (comparesRows()
+                && !keys.isEmpty()
+                && keys.stream().allMatch(each -> RowQuery.isIn(RunRows.OWN_NAMES, each))) {
+            throw new IllegalArgumentException(
+                    "--key: %s tells no row of an answer from another".formatted(String.join(", ", keys)));
+        }
+    }
+
+    /**
+     * Checks that the rows of the answer to a command can be compared, if it is meant.
+     *
+     * @throws IllegalArgumentException if it lacks a key
+     */
+    void requireKeys(String command, RowsAhead answer) {
+        List<String> unknown = RowPairs.unknown(keys, columns(answer));
+        if (comparesRows() && lacking(columns(answer)).isEmpty() && !unknown.isEmpty()) {
+            throw new IllegalArgumentException("--key: the answer to %s has no column %s, and all columns of %s"
+                    .formatted(command, unknown.getFirst(), condition));
         }
     }
 
@@ -115,29 +136,81 @@ final class RowsExpected {
             return Optional.of(Evidence.nothingBefore());
         }
         Optional<Objection> unread =
-                unread(after, "").or(() -> isComparing ? unread(before, " before the change") : Optional.empty());
+                unread(after, "").or(() -> isComparing ? unread(before, BEFORE) : Optional.empty());
         if (unread.isPresent()) {
             return unread;
         }
         Findings now = new Findings();
-        Findings then = new Findings();
         List<Parsed> meant = new ArrayList<>();
         for (int place : meant(after)) {
             Parsed table = after.get(place);
             meant.add(table);
-            if (condition == null || !comparesRows()) {
-                find(table, now);
-                if (isComparing) {
-                    find(before.get(place), then);
-                }
+            Optional<Objection> unlike = Optional.empty();
+            if (count != null && countsAsBefore()) {
+                unlike = counted(count, before.get(place), table, after.size() > 1);
+            } else if (condition != null && comparesRows()) {
+                unlike = compare(condition, before.get(place), table, now);
             } else {
-                Optional<Objection> unlike = compare(condition, before.get(place), table, now);
-                if (unlike.isPresent()) {
-                    return unlike;
-                }
+                find(table, now);
+            }
+            if (unlike.isPresent()) {
+                return unlike;
             }
         }
-        return count == null ? ofEvery(now, meant) : ofSome(count, now, then, meant);
+        return count == null
+                ? ofEvery(now, meant)
+                : count.number() == null ? Optional.empty() : ofSome(count, count.number(), now, meant, "");
+    }
+
+    /**
+     * Why no answer could be judged by these, which were there before a change; empty if some can.
+     *
+     * @throws ConditionMistake if none of them has all columns of the condition
+     */
+    Optional<Objection> obstacle(List<Parsed> before) throws ConditionMistake {
+        if (!comparesRows() && !countsAsBefore()) {
+            return Optional.empty();
+        }
+        Optional<Objection> obstacle = unread(before, BEFORE);
+        for (int place : obstacle.isPresent() ? List.<Integer>of() : meant(before)) {
+            Parsed table = before.get(place);
+            Optional<Objection> found =
+                    comparesRows() ? new RowPairs(table, table, keys).objection(count == null) : uncounted(table);
+            obstacle = obstacle.or(() -> found);
+        }
+        return obstacle;
+    }
+
+    /** The rows of each answer are counted by themselves: those of one say nothing of another that has lost some. */
+    private Optional<Objection> counted(Expectation.Count count, Parsed before, Parsed after, boolean isOneOfSeveral)
+            throws ConditionMistake {
+        Optional<Objection> uncounted = uncounted(before);
+        if (uncounted.isPresent()) {
+            return uncounted;
+        }
+        Findings now = new Findings();
+        find(after, now);
+        String where = isOneOfSeveral ? " in its answer to " + after.command() : "";
+        return ofSome(count, found(before), now, List.of(after), where);
+    }
+
+    /** That there was nothing, and as many as that are always there. */
+    private Optional<Objection> uncounted(Parsed before) throws ConditionMistake {
+        return count != null && count.relation() == Expectation.Relation.AT_LEAST && found(before) == 0
+                ? Optional.of(Evidence.nothingCounted(
+                        (condition == null ? "there was no row in" : shown() + " held of no row of") + " its answer to "
+                                + before.command()))
+                : Optional.empty();
+    }
+
+    private long found(Parsed table) throws ConditionMistake {
+        Optional<ConditionMistake> lacking = lacking(table.columns());
+        if (lacking.isPresent()) {
+            throw lacking.get();
+        }
+        Findings findings = new Findings();
+        find(table, findings);
+        return findings.fulfilling.size();
     }
 
     private boolean countsAsBefore() {
@@ -235,12 +308,12 @@ final class RowsExpected {
                 now.gone.text());
     }
 
-    private Optional<Objection> ofSome(Expectation.Count count, Findings now, Findings then, List<Parsed> tables) {
+    private Optional<Objection> ofSome(
+            Expectation.Count count, long number, Findings now, List<Parsed> tables, String where) {
         if (now.gone.size() > 0) {
             return Optional.of(gone(now));
         }
         long found = now.fulfilling.size();
-        long number = count.number() == null ? then.fulfilling.size() : count.number();
         if (Evidence.isSo(count, found, number)) {
             return Optional.empty();
         }
@@ -248,7 +321,7 @@ final class RowsExpected {
                 ? (found == 1 ? "there is " : "there are ") + Evidence.counted(found, "row")
                 : "%s holds of %d of %s".formatted(shown(), found, Evidence.counted(found + now.others.size(), "row"));
         return Optional.of(new Objection(
-                what + ", and " + Evidence.expected(count, number),
+                what + where + ", and " + Evidence.expected(count, number),
                 (found > number || condition == null ? now.fulfilling : now.others).text() + told(tables)));
     }
 }

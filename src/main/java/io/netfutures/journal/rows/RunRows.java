@@ -17,7 +17,10 @@ public final class RunRows {
     /** The second column: the command, as it was sent. */
     public static final String COMMAND = "command";
 
-    /** How many columns stand before those of the table. */
+    /** The columns that stand before those of the table. */
+    static final List<String> OWN_NAMES = List.of(DEVICE, COMMAND);
+
+    /** How many these are. */
     static final int OWN = 2;
 
     private static final String TAKEN = "template_";

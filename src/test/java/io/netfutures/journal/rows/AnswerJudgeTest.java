@@ -19,6 +19,7 @@ import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.parse.Parsers;
 import io.netfutures.parse.Template;
+import io.netfutures.parse.TemplateMistake;
 import io.netfutures.parse.Templates;
 import io.netfutures.platform.Platforms;
 import java.util.List;
@@ -35,7 +36,8 @@ class AnswerJudgeTest {
     private static final String CLOCK = "show clock";
     private static final String BEFORE = "Gi1 up 1500\nGi2 up 1500\n";
 
-    private static final Map<String, String> TEMPLATES = Map.of(PORTS, """
+    private static final Map<String, String> TEMPLATES =
+            Map.of(PORTS, """
                     Value Key PORT (\\S+)
                     Value STATUS (up|down)
                     Value MTU (\\d+)
@@ -43,7 +45,7 @@ class AnswerJudgeTest {
                     Start
                       ^${PORT} ${STATUS} ${MTU}$$ -> Record
                       ^% -> Error "refused"
-                    """, "show keyless", """
+                    """, "show broken", "Value PORT (\\S+\n\nStart\n", "show keyless", """
                     Value PORT (\\S+)
                     Value MTU (\\d+)
 
@@ -553,8 +555,107 @@ class AnswerJudgeTest {
         judge.require(List.of(history), List.of(rows("status == up")));
         assertThatThrownBy(() -> judge.requireRows(history, List.of(rows("status == up"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rows are expected, and on cisco_ios there is no template for show history");
-        judge.requireRows(new RowsAhead.Asked("autodetect", List.of("show history")), List.of(rows("status == up")));
+                .hasMessage("rows are expected, and there is no template for show history");
         judge.requireRows(history, List.of(new Lines("x", null)));
+    }
+
+    @Test
+    void before_a_change_it_is_known_that_each_answer_has_rows() throws Exception {
+        RowsAhead.Asked both = new RowsAhead.Asked("cisco_ios", List.of(PORTS, "show history"));
+        assertThatThrownBy(() -> judge.requireRows(both, List.of(rows("status == up"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows are expected, and there is no template for show history");
+        judge.requireRows(both, List.of(new Lines("x", null)));
+        RowsAhead.Asked broken = new RowsAhead.Asked("cisco_ios", List.of(PORTS, "show broken"));
+        assertThatThrownBy(() -> judge.requireRows(broken, List.of(rows("status == up"))))
+                .isInstanceOf(TemplateMistake.class)
+                .hasMessageContaining("show broken.textfsm:1");
+    }
+
+    @Test
+    void before_a_change_it_is_known_that_an_unknown_platform_has_no_rows() {
+        assertThatThrownBy(() -> judge.requireRows(
+                        new RowsAhead.Asked("autodetect", List.of(PORTS)), List.of(rows("status == up"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "rows are expected, and the inventory does not say what the device is; write its device_type");
+    }
+
+    @Test
+    void before_a_change_it_is_known_that_each_answer_that_is_compared_has_the_keys() throws Exception {
+        RowsAhead.Asked both = new RowsAhead.Asked("cisco_ios", List.of(PORTS, "show keyless"));
+        judge.requireRows(both, List.of(new Rows("mtu >= before.mtu", null, List.of("port"))));
+        judge.requireRows(both, List.of(new Rows("status == before.status", null, List.of("mtu", "status"))));
+        assertThatThrownBy(() -> judge.requireRows(
+                        both, List.of(new Rows("mtu >= before.mtu", null, List.of("port", "status")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--key: the answer to show keyless has no column status, and all columns of"
+                        + " mtu >= before.mtu");
+        assertThatThrownBy(() -> judge.requireRows(
+                        both, List.of(new Rows("mtu >= before.mtu", null, List.of("Device", "command")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--key: Device, command tells no row of an answer from another");
+    }
+
+    private String obstacle(Expectation expected, Reply.Output... before) {
+        List<String> typed = Stream.of(before).map(Reply.Output::command).toList();
+        return judge.obstacle(R1, new Case(typed, List.of(expected)), List.of(before))
+                .map(Objection::what)
+                .orElse("");
+    }
+
+    @Test
+    void what_cannot_be_compared_is_known_by_the_answers_before_a_change() {
+        Rows same = rows("mtu >= before.mtu");
+        Reply.Output keyless = new Reply.Output("show keyless", "Gi1 1500\nGi2 1500\n");
+        assertThat(obstacle(same, ports(BEFORE))).isEmpty();
+        assertThat(obstacle(same, ports(BEFORE), keyless)).startsWith("the rows of show keyless have no key");
+        assertThat(obstacle(same, ports("Gi1 up 1500\nGi1 up 9000\n")))
+                .startsWith("rows of show ports have the same key before the change");
+        assertThat(obstacle(same, ports("")))
+                .isEqualTo("there was no row in its answer to show ports before the change to compare with");
+        assertThat(obstacle(same, ports("% Incomplete\n")))
+                .isEqualTo("no table could be made of its answer to show ports before the change");
+        assertThat(obstacle(new Rows("mtu < before.mtu", count(Relation.EQUAL, 0)), ports("")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_not_compared_may_become_so_by_a_change() {
+        assertThat(obstacle(rows("status == up"), ports("% Incomplete\n"))).isEmpty();
+        assertThat(obstacle(rows("status == up"), ports("Gi1 down 1500\n"))).isEmpty();
+        assertThat(obstacle(new Lines("Gi7", null), ports(BEFORE))).isEmpty();
+        assertThat(obstacle(new Unchanged(), ports(BEFORE))).isEmpty();
+    }
+
+    @Test
+    void at_least_as_many_as_none_is_no_check() {
+        assertThat(obstacle(new Rows("status == upp", asBefore(Relation.AT_LEAST)), ports(BEFORE)))
+                .isEqualTo("status == upp held of no row of its answer to show ports before the change, so >=before"
+                        + " says nothing");
+        assertThat(obstacle(new Rows("", asBefore(Relation.AT_LEAST)), ports("")))
+                .isEqualTo("there was no row in its answer to show ports before the change, so >=before says nothing");
+        assertThat(obstacle(new Lines("Gi7", asBefore(Relation.AT_LEAST)), ports(BEFORE)))
+                .isEqualTo("Gi7 fits in no line before the change, so >=before says nothing");
+        assertThat(obstacle(new Rows("status == down", asBefore(Relation.AT_MOST)), ports(BEFORE)))
+                .isEmpty();
+        assertThat(obstacle(new Lines("Gi7", asBefore(Relation.EQUAL)), ports(BEFORE)))
+                .isEmpty();
+        assertThat(objection(
+                        new Rows("status == upp", asBefore(Relation.AT_LEAST)), List.of(ports(BEFORE)), ports(BEFORE)))
+                .contains("so >=before says nothing");
+    }
+
+    @Test
+    void what_one_answer_has_lost_another_does_not_make_up_for() {
+        List<Reply.Output> before = List.of(ports(BEFORE), new Reply.Output("show keyless", "Gi1 1500\n"));
+        Reply.Output more = new Reply.Output("show keyless", "Gi1 1500\nGi2 1500\n");
+        assertThat(objection(new Rows("", asBefore(Relation.AT_LEAST)), before, ports("Gi1 up 1500\n"), more))
+                .startsWith("there is 1 row in its answer to show ports, and at least 2 were expected, as before\n");
+        assertThat(objection(new Lines("1500", asBefore(Relation.AT_LEAST)), before, ports("Gi1 up 1500\n"), more))
+                .startsWith(
+                        "1500 fits in 1 line of its answer to show ports, and at least 2 were expected, as before\n");
+        assertThat(judged(new Lines("up", asBefore(Relation.AT_LEAST)), before, ports(BEFORE), more))
+                .isEmpty();
     }
 }

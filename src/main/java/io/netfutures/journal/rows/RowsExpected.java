@@ -72,7 +72,7 @@ final class RowsExpected {
                 && !keys.isEmpty()
                 && keys.stream().allMatch(each -> RowQuery.isIn(RunRows.OWN_NAMES, each))) {
             throw new IllegalArgumentException(
-                    "--key: %s tells no row of an answer from another".formatted(String.join(", ", keys)));
+                    "--key: no rows of an answer differ in %s".formatted(String.join(", ", keys)));
         }
     }
 

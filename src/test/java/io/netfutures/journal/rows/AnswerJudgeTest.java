@@ -594,7 +594,7 @@ class AnswerJudgeTest {
         assertThatThrownBy(() -> judge.requireRows(
                         both, List.of(new Rows("mtu >= before.mtu", null, List.of("Device", "command")))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("--key: Device, command tells no row of an answer from another");
+                .hasMessage("--key: no rows of an answer differ in Device, command");
     }
 
     private String obstacle(Expectation expected, Reply.Output... before) {

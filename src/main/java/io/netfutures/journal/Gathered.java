@@ -31,7 +31,8 @@ public record Gathered(
      *
      * @param devices in the order of node sets, at least one
      * @param text the answer as the first of them gave it
-     * @param compared the part of the answer that is the same for all of them: without noise, if that was ignored
+     * @param compared the part of the answer that is the same for all of them: without noise, if that was ignored, and of a
+     *     configuration with DEVICE for the name of the device
      */
     public record Group(String command, List<String> devices, String text, String compared) {
         /** The names of the devices, folded as node sets: {@code r[1-3,7]}. */
@@ -53,7 +54,7 @@ public record Gathered(
         }
     }
 
-    /** Groups by answers that are equal, character by character. */
+    /** Groups by answers that are equal, character by character but for the name of the device in the prompts of a configuration. */
     public static Gathered of(Collection<DeviceResult> results) {
         return of(results, (text, ignored) -> text);
     }
@@ -77,7 +78,7 @@ public record Gathered(
             for (Reply.Output output : result.shown()) {
                 byCommand
                         .computeIfAbsent(output.command(), command -> new LinkedHashMap<>())
-                        .computeIfAbsent(comparable.apply(output.text(), ignored), text -> new ArrayList<>())
+                        .computeIfAbsent(comparable.apply(alike(result, output), ignored), text -> new ArrayList<>())
                         .add(new Given(result.device().name(), output.text()));
             }
             if (result.failure() != null) {
@@ -141,11 +142,22 @@ public record Gathered(
         return largestFirst(groups, FailureGroup::devices);
     }
 
+    /** An answer; a dialogue of configuration without the name of the device in its prompts. */
+    private static String alike(DeviceResult result, Reply.Output output) {
+        return result.work().kind() == DeviceResult.Kind.CONFIG
+                ? masked(output.text(), result.device().name())
+                : output.text();
+    }
+
+    private static String masked(String text, String own) {
+        return text.replaceAll("(?<![\\w.-])" + Pattern.quote(own) + "(?![\\w-])", "DEVICE");
+    }
+
     /** Type, step and reason of a failure, without what differs from device to device: its name, its address, and numbers such as that of a line. */
     private static String alike(DeviceResult result, Failure failure) {
         String reason = failure.reason();
         for (String own : List.of(result.device().name(), result.device().address())) {
-            reason = reason.replaceAll("(?<![\\w.-])" + Pattern.quote(own) + "(?![\\w-])", "DEVICE");
+            reason = masked(reason, own);
         }
         return failure.type() + "\n" + failure.step() + "\n" + reason.replaceAll("\\d+", "N");
     }

@@ -187,6 +187,34 @@ class CareOfChangeTest {
     }
 
     @Test
+    void what_became_of_changes_that_failed_is_told_with_gathered_answers_too() {
+        archive();
+        assertThat(run(
+                        "config",
+                        "--yes",
+                        "--gather",
+                        "--waves",
+                        "all",
+                        "--before",
+                        "show ip interface brief",
+                        "--unchanged",
+                        "interface Ethernet0/1",
+                        "shutdown"))
+                .isEqualTo(1);
+        assertThat(program.err()).contains("taken back: R1, R2, R3\n");
+        assertThat(run("runs", "show", "1")).isZero();
+        assertThat(program.out()).contains("taken back: R1, R2, R3\n");
+    }
+
+    @Test
+    void equal_dialogues_of_routers_with_different_names_are_gathered() {
+        assertThat(run("config", "--yes", "--gather", NTP)).isZero();
+        assertThat(program.out())
+                .contains("R[1-3] (3)\n", "R1(config)#" + NTP + "\n")
+                .doesNotContain("R2");
+    }
+
+    @Test
     void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
         assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);
         assertThat(running("R1")).doesNotContain(NTP);

@@ -24,17 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ThreeHundredDevicesTest {
     private static final int SIZE = 300;
     private static final List<String> CHANGE = List.of(
-            "config",
-            "--yes",
-            "--waves",
-            "1,10%,all",
-            "--before",
-            "show version",
-            "--unchanged",
-            "--file",
-            "ntp.yaml",
-            "--undo",
-            "undo.yaml");
+            "config", "--yes", "--before", "show version", "--unchanged", "--file", "ntp.yaml", "--undo", "undo.yaml");
 
     private static final String FIRST = "ntp server 192.0.2.1";
     private static final String SECOND = "ntp server 192.0.2.2";
@@ -133,7 +123,7 @@ class ThreeHundredDevicesTest {
         List<String> refused = lines(refusing);
         fleet.router(refusing).refuse(refused.getLast());
         List<String> done = fleet.names().subList(0, fleet.names().indexOf(refusing));
-        assertThat(run(CHANGE, "-w", "1")).isEqualTo(3);
+        assertThat(run(CHANGE, "-w", "1", "--waves", "1,10%,all")).isEqualTo(3);
         assertThat(program.err())
                 .contains(
                         "netfutures: wave 1 is done; wave 2: 30 devices\n",
@@ -204,8 +194,46 @@ class ThreeHundredDevicesTest {
     }
 
     @Test
+    void a_dry_run_of_a_wave_of_many_tells_once_what_they_would_be_sent() {
+        assertThat(run(CHANGE, "--dry-run", "-d", "ios*,nxos*", "--waves", "1,all"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("""
+                wave 1 of 2: 1 device
+                ios1: show version
+                ios1: configure terminal revert timer 5
+                ios1: ntp server 192.0.2.1
+                ios1: ntp server 192.0.2.2
+                ios1: end
+                ios1: show version
+                ios1: configure confirm
+                ios1: else: configure revert now
+                wave 2 of 2: 99 devices
+                nxos[1-50] (50):
+                  show version
+                  configure terminal
+                  ntp server 192.0.2.1
+                  ntp server 192.0.2.2
+                  end
+                  show version
+                  else: configure terminal
+                  else: no ntp server 192.0.2.2
+                  else: no ntp server 192.0.2.1
+                  else: end
+                ios[2-50] (49):
+                  show version
+                  configure terminal revert timer 5
+                  ntp server 192.0.2.1
+                  ntp server 192.0.2.2
+                  end
+                  show version
+                  configure confirm
+                  else: configure revert now
+                """);
+    }
+
+    @Test
     void a_change_that_nobody_refuses_comes_to_all_devices_and_each_line_once() {
-        assertThat(run(CHANGE)).isZero();
+        assertThat(run(CHANGE, "--waves", "1,10%,all")).isZero();
         assertThat(program.err()).contains("300 devices: 300 ok in ");
         assertThatOnlyTheseGotIt(fleet.names(), fleet.names().getLast());
         assertThat(run(List.of("runs", "show", "1"))).isZero();

@@ -1,6 +1,7 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
+import io.netfutures.app.work.FailedChanges;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.RunSummary;
@@ -9,7 +10,6 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
-import io.netfutures.device.Proof;
 import io.netfutures.device.Wildcards;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
@@ -106,29 +106,22 @@ public final class RunsShowCommand implements Callable<Integer> {
             line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
         }
         runs.failures(kept.devices());
-        these(kept, KeptDevice::isUnknown, "outcome unknown, lines had been sent: ");
-        these(kept, each -> became(each, Proof.End.TAKEN_BACK), "taken back: ");
-        these(kept, each -> became(each, Proof.End.IN_FORCE), "failed, and in force: ");
-        these(kept, each -> became(each, Proof.End.UNKNOWN), "not known what is in force: ");
+        List<String> unknown = kept.devices().stream()
+                .filter(KeptDevice::isUnknown)
+                .map(KeptDevice::name)
+                .toList();
+        if (!unknown.isEmpty()) {
+            runs.out().println("outcome unknown, lines had been sent: " + Printable.line(BriefNames.whole(unknown)));
+        }
+        FailedChanges.lines(kept.devices().stream()
+                        .filter(each -> !each.isUnknown())
+                        .flatMap(each -> each.ending().stream())
+                        .toList())
+                .forEach(runs.out()::println);
         if (kept.devices().stream().anyMatch(each -> each.change().isPresent())) {
             ShownChanges.of(kept, runs.root.platforms()).forEach(runs.out()::println);
         }
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
-    }
-
-    /** Whether a change has failed, and this became of it. */
-    private static boolean became(KeptDevice device, Proof.End end) {
-        return device.state() == KeptState.RAISED
-                && !device.isUnknown()
-                && device.change().filter(end::equals).isPresent();
-    }
-
-    private void these(KeptRun kept, Predicate<KeptDevice> which, String what) {
-        List<String> these =
-                kept.devices().stream().filter(which).map(KeptDevice::name).toList();
-        if (!these.isEmpty()) {
-            runs.out().println(what + Printable.line(BriefNames.whole(these)));
-        }
     }
 
     private void line(String name, String text) {

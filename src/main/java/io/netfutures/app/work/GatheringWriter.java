@@ -36,6 +36,7 @@ public final class GatheringWriter implements ResultWriter {
         out.write(GatheredText.answers(gathered).getBytes(StandardCharsets.UTF_8));
         out.flush();
         err.print(GatheredText.failures(gathered));
+        FailedChanges.lines(results).forEach(err::println);
         String ignored = GatheredText.ignored(gathered.ignored());
         if (!ignored.isEmpty()) {
             err.println(ignored);

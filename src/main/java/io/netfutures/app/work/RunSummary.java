@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said at the end of a run: how many devices ended in which way; and where it is more than can be seen at a glance, which failed
- * for what, and which were the slowest.
+ * for what, and which were the slowest. One that failed among many is named too: its message is far above.
  *
  * <pre>
  * 200 devices: 190 ok, 10 failed in 12.3 s
@@ -103,7 +103,7 @@ public final class RunSummary {
                 + count(open.pending().size() + untouched, "not contacted")
                 + " in " + Durations.text(took)
                 + (leftOut > 0 ? "; " + leftOut + " left out" : ""));
-        if (failed > SEEN_AT_A_GLANCE) {
+        if (failed > SEEN_AT_A_GLANCE || (failed > 0 && devices > MANY)) {
             lines.addAll(failures(results));
         }
         if (results.size() > MANY) {

@@ -79,6 +79,14 @@ class RunSummaryTest {
     }
 
     @Test
+    void one_that_failed_among_many_is_named() {
+        assertThat(RunSummary.lines(devices(10, "CommandRejected"), 0, TOOK, NextSteps.of(17, "")))
+                .containsExactly("11 devices: 10 ok, 1 failed in 12.3 s", "  1 CommandRejected: r1");
+        assertThat(RunSummary.lines(devices(9, "CommandRejected"), 0, TOOK, NextSteps.of(17, "")))
+                .containsExactly("10 devices: 9 ok, 1 failed in 12.3 s");
+    }
+
+    @Test
     void on_the_command_line_the_next_command_is_named_for_one_device_too() {
         assertThat(RunSummary.lines(devices(1, "ConnectTimeout"), 0, TOOK, NextSteps.of(17, "")))
                 .containsExactly("2 devices: 1 ok, 1 failed in 12.3 s", "again: netfutures retry --failed 17");

@@ -71,7 +71,7 @@ final class Change {
                 checks.isEmpty() ? null : new Show(checks),
                 task.plain(task.lines(), task.save(), task.commit()),
                 null,
-                undo.isEmpty() ? null : task.plain(undo, false, task.commit()),
+                undo.isEmpty() ? null : ChangePlan.undoing(task, undo),
                 null);
     }
 
@@ -91,7 +91,8 @@ final class Change {
             }
             begun = clock.instant();
             reply = sent();
-            proof = with(proof.runningBefore(), proof.before(), null, List.of(), End.IN_FORCE);
+            End come = task.commit() instanceof Commit.Check ? End.UNTOUCHED : End.IN_FORCE;
+            proof = with(proof.runningBefore(), proof.before(), null, List.of(), come);
             check();
             if (goal != null) {
                 compare(running(true), goal.to(), "its configuration is not what it was before the change");
@@ -100,7 +101,7 @@ final class Change {
         } catch (DeviceException failure) {
             throw ended(failure, reply);
         }
-        Proof last = proved(End.IN_FORCE);
+        Proof last = proved(proof.end());
         parts.done();
         return reply.with(last);
     }
@@ -119,6 +120,13 @@ final class Change {
     private Reply kept(Reply reply) throws DeviceException, InterruptedException {
         if (plan.keeping() == null) {
             return reply;
+        }
+        if (isOver()) {
+            throw new NotAsExpected(new DeviceException.Failure(
+                    device,
+                    Step.CONFIG,
+                    "the checks took longer than the device waits to be told to keep the change, so it takes the change back",
+                    "let it wait longer, with --within"));
         }
         try {
             return following(reply, parts.besides(device, plan.keeping()));
@@ -245,13 +253,25 @@ final class Change {
         return now.end() == End.TAKEN_BACK ? with(End.UNTOUCHED, now.runningAfter()) : now;
     }
 
+    /** Whether the device may have taken the change back, by its time. */
+    private boolean isOver() {
+        return plan.timed() != null
+                && !clock.instant().isBefore(begun.plus(plan.timed().within()));
+    }
+
     private Proof takenBack(DeviceException failure) throws InterruptedException {
+        if (plan.timed() != null && isOver()) { // what takes back a change would bring back one that is taken back
+            return returned(plan.timed().within());
+        }
         if (plan.back() != null && (plan.lines().commit() instanceof Commit.Now || isCommitted())) {
             try {
                 parts.besides(device, plan.back());
                 return proved(End.TAKEN_BACK);
             } catch (DeviceException other) {
                 failure.addSuppressed(other);
+                if (other instanceof CommandRejected && plan.timed() == null) {
+                    return proved(End.UNKNOWN); // the other lines may have done it
+                }
             }
         } else if (plan.back() == null && plan.timed() == null) {
             return proved(proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
@@ -277,7 +297,7 @@ final class Change {
         Instant last = begun.plus(within).plus(GRACE);
         parts.waitsFor("waits until the device takes the change back");
         Proof now = with(End.UNKNOWN, null);
-        while (now.end() != End.TAKEN_BACK && clock.instant().isBefore(last)) {
+        do {
             pause.of(STEP);
             try {
                 Reply.Output running = running(true);
@@ -285,7 +305,7 @@ final class Change {
             } catch (DeviceException unreachable) {
                 // until its time is over
             }
-        }
+        } while (now.end() != End.TAKEN_BACK && clock.instant().isBefore(last));
         return now;
     }
 
@@ -299,7 +319,7 @@ final class Change {
                             : end == End.UNKNOWN && isAsBefore(running) ? End.TAKEN_BACK : end,
                     running);
         } catch (DeviceException unreadable) {
-            return with(end == End.IN_FORCE ? end : End.UNKNOWN, null);
+            return with(end == End.TAKEN_BACK ? End.UNKNOWN : end, null);
         }
     }
 

@@ -43,7 +43,8 @@ public record ChangePlan(
         if (own != null) {
             deeds.add(Deed.KEEP);
         }
-        if (task.save()) { // apart from the lines, so that a refusal of it is none of them
+        boolean isConfirmedLater = task.commit() instanceof Commit.Confirmed; // and saved then
+        if (task.save() && !isConfirmedLater) { // apart from the lines, so that a refusal of it is none of them
             deeds.add(Deed.SAVE);
         }
         boolean isRead = care.proof() != Care.Proving.NO
@@ -66,7 +67,12 @@ public record ChangePlan(
             return confirmed.takeback().isEmpty() ? null : new Settle(List.of(Deed.TAKE_BACK), timed.name());
         }
         List<String> undo = task.care().undo().lines();
-        return undo.isEmpty() ? null : task.plain(undo, false, new Commit.Now());
+        return undo.isEmpty() ? null : undoing(task, undo);
+    }
+
+    /** What sends all lines that take a task back, though some be refused: they may be for lines that were not sent. */
+    static Configure undoing(Configure task, List<String> undo) {
+        return new Configure(undo, false, new Commit.Now(), Task.OnRefused.CONTINUE, task.answers());
     }
 
     /** This plan without a time after which the lines take themselves back, for a device that has no such thing in spite of its platform. */

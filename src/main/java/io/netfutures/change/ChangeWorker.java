@@ -18,6 +18,8 @@ import java.util.function.Function;
  * A worker that performs configurations with the {@linkplain io.netfutures.device.Care care} they ask for. Its reply has the
  * {@link Proof}; so has the reply of a failure. Whatever was to be taken back has been, or is told to be unknown, when it ends.
  *
+ * <p>Changes are settled with a look at the running configuration before and after, if the task says what it is to be.
+ *
  * <p>It performs each part with another worker, which best keeps its session from one to the next. What is no configuration, or asks for
  * no care, is performed by that as it is.
  */
@@ -60,16 +62,26 @@ public final class ChangeWorker implements Worker {
      */
     @Override
     public Reply perform(Device device, Task task, Progress progress) throws DeviceException, InterruptedException {
-        return task instanceof Task.Configure configure && !configure.care().isNone()
-                ? new Change(
-                                device,
-                                configure,
-                                platforms.apply(device),
-                                new Parts(worker, progress),
-                                judge,
-                                clock,
-                                pause)
-                        .perform()
-                : worker.perform(device, task, progress);
+        if (!hasParts(task)) {
+            return worker.perform(device, task, progress);
+        }
+        Parts parts = new Parts(worker, progress);
+        Optional<Platform> platform = platforms.apply(device);
+        return switch (task) {
+            case Task.Configure configure ->
+                new Change(device, configure, platform, parts, judge, clock, pause).perform();
+            case Task.Settle settle -> new Settlement(device, settle, platform, parts).perform();
+            default -> worker.perform(device, task, progress);
+        };
+    }
+
+    /** Whether a task is performed in several parts, which best keep their session from one to the next. */
+    public static boolean hasParts(Task task) {
+        return switch (task) {
+            case Task.Configure configure -> !configure.care().isNone();
+            case Task.Settle settle -> settle.change() != null;
+            case Task.Show show -> false;
+            case Task.Ping ping -> false;
+        };
     }
 }

@@ -206,8 +206,15 @@ public sealed interface Task {
      *
      * @param deeds one after the other
      * @param name the {@link Commit.Confirmed#name()} of the change
+     * @param change the running configuration before the change and after it: what is no longer as the change has left it is not taken back, and
+     *     what is as before is not called kept. Null if that is not looked at
      */
-    record Settle(List<Deed> deeds, String name) implements Task {
+    record Settle(List<Deed> deeds, String name, Care.@Nullable Goal change) implements Task {
+        /** Nothing is looked at before it or after it. */
+        public Settle(List<Deed> deeds, String name) {
+            this(deeds, name, null);
+        }
+
         public Settle {
             deeds = List.copyOf(deeds);
             if (deeds.isEmpty()) {

@@ -45,12 +45,21 @@ final class CareJson {
         if (care.onlyMissing()) {
             json.writeBooleanField("onlyMissing", true);
         }
-        Care.Goal goal = care.goal();
+        goal(json, care.goal());
+        json.writeEndObject();
+    }
+
+    /** Writes fields of an object; none if it is null. */
+    static void goal(JsonGenerator json, Care.@Nullable Goal goal) throws IOException {
         if (goal != null) {
             json.writeStringField("from", goal.from());
             json.writeStringField("to", goal.to());
         }
-        json.writeEndObject();
+    }
+
+    /** What was written into this object; null if nothing was. */
+    static Care.@Nullable Goal goal(Json json) {
+        return json.has("from") ? new Care.Goal(json.text("from"), json.text("to")) : null;
     }
 
     /** What was written into the object of this task. */
@@ -70,7 +79,7 @@ final class CareJson {
                         json.texts("undo")),
                 Proving.valueOf(json.text("proof").toUpperCase(Locale.ROOT)),
                 json.truth("onlyMissing"),
-                json.has("from") ? new Care.Goal(json.text("from"), json.text("to")) : null);
+                goal(json));
     }
 
     /** Writes what is expected as a field of an object; nothing if nothing is. */

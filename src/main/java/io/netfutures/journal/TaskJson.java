@@ -56,6 +56,7 @@ final class TaskJson {
                         "deeds",
                         settle.deeds().stream().map(Task.Deed::toString).toList());
                 json.writeStringField("name", settle.name());
+                CareJson.goal(json, settle.change());
             }
         }
         json.writeEndObject();
@@ -134,7 +135,10 @@ final class TaskJson {
                         answers,
                         CareJson.read(json));
             case "settle" ->
-                new Task.Settle(json.texts("deeds").stream().map(TaskJson::deed).toList(), json.text("name"));
+                new Task.Settle(
+                        json.texts("deeds").stream().map(TaskJson::deed).toList(),
+                        json.text("name"),
+                        CareJson.goal(json));
             default -> throw new IllegalArgumentException("a task of the kind \"" + json.text("kind") + "\"");
         };
         return new KeptTask(task, !masked);

@@ -237,7 +237,7 @@ class CareOfChangeTest {
         assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
         assertThat(program.err()).contains("config confirm keeps them");
         assertThat(run("config", "confirm")).isZero();
-        assertThat(room.router("R1").received()).endsWith("configure confirm", "exit");
+        assertThat(room.router("R1").received()).endsWith("configure confirm", "show running-config", "exit");
         assertThat(run("config", "abandon"))
                 .as("what is kept is no more to be abandoned")
                 .isEqualTo(2);
@@ -247,6 +247,71 @@ class CareOfChangeTest {
                 .isZero();
         assertThat(run("config", "abandon")).isZero();
         assertThat(running("R2")).contains(NTP).doesNotContain("ntp server 10.9.9.8");
+    }
+
+    @Test
+    void what_a_change_has_left_is_looked_at_before_it_is_settled() {
+        archive();
+        assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
+        room.router("R1").configure("no " + NTP);
+        assertThat(run("config", "confirm")).isEqualTo(1);
+        assertThat(program.err())
+                .contains("R1", "its configuration is what it was before the change, which was taken back already");
+        assertThat(room.router("R1").received()).doesNotContain("configure confirm");
+        assertThat(room.router("R2").received()).contains("configure confirm");
+
+        assertThat(run("config", "--yes", "--confirm", "5m", "-d", "R2,R3", "ntp server 10.9.9.8"))
+                .isZero();
+        room.router("R2").configure("ntp server 10.9.9.7");
+        assertThat(run("config", "abandon")).isEqualTo(1);
+        assertThat(program.err()).contains("R2", "its configuration is no longer what the change has left");
+        assertThat(running("R2")).contains("ntp server 10.9.9.8", "ntp server 10.9.9.7");
+        assertThat(running("R3")).doesNotContain("ntp server 10.9.9.8");
+    }
+
+    @Test
+    void a_device_that_refused_to_keep_a_change_can_be_told_again() {
+        archive();
+        assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
+        room.router("R1").configure("no " + NTP);
+        assertThat(run("config", "confirm")).isEqualTo(1);
+        room.router("R1").configure(NTP);
+        assertThat(run("config", "confirm")).isZero();
+    }
+
+    @Test
+    void devices_whose_time_is_over_are_named() {
+        archive();
+        assertThat(run("config", "-d", "R2", "--confirm", "1s", NTP)).isZero();
+        assertThat(run("config", "--yes", "-d", "R1,R3", "--soak", "1100ms", NTP))
+                .as("that takes so long")
+                .isZero();
+        assertThat(run("config", "confirm")).isEqualTo(2);
+        assertThat(program.err()).contains("the time of run 1 was over at");
+        assertThat(run("config", "confirm", "1")).isEqualTo(2);
+        assertThat(program.err()).contains("R2: was to be confirmed by", "has taken the change back by itself");
+        assertThat(room.router("R2").received()).doesNotContain("configure confirm");
+    }
+
+    @Test
+    void a_change_that_is_over_before_its_last_wave_begins_is_refused() {
+        archive();
+        assertThat(run("config", "--yes", "--soak", "5m", "--confirm", "5m", NTP))
+                .isEqualTo(2);
+        assertThat(program.err())
+                .contains("the first wave would take the change back before the last one begins")
+                .contains("--confirm longer than 5 min 0 s, for which the 2 waves soak");
+        assertThat(room.router("R1").received()).isEmpty();
+    }
+
+    @Test
+    void what_was_not_changed_is_not_to_be_confirmed() {
+        archive();
+        room.router("R1").configure(NTP);
+        assertThat(run("config", "-d", "R1", "--confirm", "5m", "--if-missing", NTP))
+                .isZero();
+        assertThat(run("config", "abandon")).isEqualTo(2);
+        assertThat(room.router("R1").received()).doesNotContain("configure revert now");
     }
 
     @Test

@@ -1,29 +1,41 @@
 package io.netfutures.app.command;
 
+import io.netfutures.app.command.Confirmable.Stand;
 import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
+import io.netfutures.configuration.ConfigDiff;
+import io.netfutures.device.Care;
 import io.netfutures.device.Device;
+import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Deed;
+import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
-import io.netfutures.journal.KeptState;
 import io.netfutures.nodeset.BriefNames;
+import io.netfutures.platform.Platform;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +45,8 @@ import picocli.CommandLine.Spec;
 
 /** A command that says what becomes of the changes of a run that were to be confirmed; subclasses differ in what. */
 abstract class SettlingCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     @ParentCommand
     AbstractCommand config;
 
@@ -52,26 +66,31 @@ abstract class SettlingCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException {
         Workspace workspace = config.root.workspace(options.settings());
-        Set<String> settled = settled(workspace);
-        KeptRun kept = chosen(workspace, settled);
+        Confirmable changes = Confirmable.of(workspace.kept(), Instant.now());
+        KeptRun kept = chosen(workspace, changes);
         Map<Device, Task> tasks = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        Map<Instant, List<String>> over = new TreeMap<>();
         Inventory chosen = config.root.chosen(workspace);
-        List<String> unknown = kept.devices().stream()
-                .filter(SettlingCommand::isUnknown)
-                .map(KeptDevice::name)
-                .filter(name -> chosen.named(name).isPresent())
-                .toList();
         for (KeptDevice each : kept.devices()) {
-            Optional<Task.Settle> task = pending(each, settled);
-            if (task.isPresent()) {
-                chosen.named(each.name()).ifPresent(device -> tasks.put(device, task.get()));
-                if (workspace.site().known().named(each.name()).isEmpty()) {
-                    gone.add(each.name());
+            Optional<Device> device = chosen.named(each.name());
+            boolean isGone = workspace.site().known().named(each.name()).isEmpty();
+            switch (changes.stand(each)) {
+                case NONE -> {}
+                case OPEN -> {
+                    device.ifPresent(known -> tasks.put(known, task(workspace, known, each)));
+                    if (isGone) {
+                        gone.add(each.name());
+                    }
                 }
+                case OVER ->
+                    device.ifPresent(known -> over.computeIfAbsent(Confirmable.until(each), at -> new ArrayList<>())
+                            .add(each.name()));
+                case UNKNOWN -> device.ifPresent(known -> unknown.add(each.name()));
             }
         }
-        tellLeft(gone, unknown);
+        tellLeft(gone, unknown, over);
         if (tasks.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -85,15 +104,15 @@ abstract class SettlingCommand implements Callable<Integer> {
                 new Keeping.Anew(
                         "config " + spec.name() + " " + kept.id(),
                         RunOptions.bounds(spec.commandLine().getParseResult())))));
-        return gone.isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        boolean isAll = gone.isEmpty()
+                && unknown.isEmpty()
+                && (over.isEmpty() || !deeds(false).contains(Deed.KEEP));
+        return isAll ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void tellLeft(List<String> gone, List<String> unknown) {
+    private void tellLeft(List<String> gone, List<String> unknown, Map<Instant, List<String>> over) {
         if (!gone.isEmpty()) {
-            config.root
-                    .console()
-                    .complain(BriefNames.of(gone) + ": no longer in the inventory, and left as "
-                            + (gone.size() == 1 ? "it is" : "they are"));
+            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
         }
         if (!unknown.isEmpty()) {
             config.root
@@ -102,66 +121,72 @@ abstract class SettlingCommand implements Callable<Integer> {
                             + ": whether the change came into force is not known, and it is left as it is; if it did, the"
                             + " device takes it back when its time is over; look at the device");
         }
+        over.forEach((until, names) -> config.root
+                .console()
+                .complain(BriefNames.of(names) + ": was to be confirmed by " + time(until)
+                        + ", and has taken the change back by itself then; it is left as it is"));
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /** The named run, or the last one that has something to be confirmed. */
-    private KeptRun chosen(Workspace workspace, Set<String> settled) {
+    private KeptRun chosen(Workspace workspace, Confirmable changes) {
         if (run != null) {
             return workspace.kept().named(run);
         }
+        String missed = "";
         for (int id : workspace.kept().latest()) {
             try {
                 KeptRun kept = workspace.kept().store().read(id);
-                if (kept.devices().stream()
-                        .anyMatch(each ->
-                                isUnknown(each) || pending(each, settled).isPresent())) {
+                Set<Stand> stands = kept.devices().stream().map(changes::stand).collect(Collectors.toSet());
+                if (stands.contains(Stand.OPEN) || stands.contains(Stand.UNKNOWN)) {
                     return kept;
+                }
+                if (missed.isEmpty() && stands.contains(Stand.OVER)) {
+                    missed = "; the time of run " + id + " was over at "
+                            + time(kept.devices().stream()
+                                    .filter(each -> changes.stand(each) == Stand.OVER)
+                                    .map(Confirmable::until)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow())
+                            + ", and its devices have taken the change back";
                 }
             } catch (IOException unreadable) {
                 // one before it may be what is meant
             }
         }
         throw new UserError(
-                ExitCode.USAGE, "no run is kept with a change that was to be confirmed; config --confirm makes one");
+                ExitCode.USAGE,
+                "no run is kept with a change that was to be confirmed, and still is"
+                        + (missed.isEmpty() ? "; config --confirm makes one" : missed));
     }
 
-    /** Whether a change that is to be confirmed may be in force on this device: the run was ended, or failed, on the way. */
-    private static boolean isUnknown(KeptDevice device) {
-        return device.state() != KeptState.RETURNED
-                && device.isConfigured()
-                && device.task().task() instanceof Task.Configure configure
-                && configure.commit() instanceof Commit.Confirmed;
+    /** What this device is told about the change of that run. */
+    private Task.Settle task(Workspace workspace, Device device, KeptDevice kept) {
+        Task.Configure configure = (Task.Configure) kept.task().task();
+        Commit.Confirmed timed = (Commit.Confirmed) configure.commit();
+        return new Task.Settle(deeds(configure.save()), timed.name(), change(workspace, device, kept));
     }
 
-    /** Changes that devices were told to keep or to take back: what takes back one that is settled would take back another. */
-    private static Set<String> settled(Workspace workspace) {
-        Set<String> settled = new HashSet<>();
-        for (int id : workspace.kept().latest()) {
-            try {
-                for (KeptDevice each : workspace.kept().store().read(id).devices()) {
-                    if (each.task().task() instanceof Task.Settle settle && each.isConfigured()) {
-                        settled.add(key(each, settle.name()));
-                    }
-                }
-            } catch (IOException unreadable) {
-                // what it has done is not known
+    /** What the change has made of the configuration, if both are kept, in words in which the device still tells them. */
+    private static Care.@Nullable Goal change(Workspace workspace, Device device, KeptDevice kept) {
+        try {
+            Proof proof = kept.result().map(DeviceResult::proof).orElse(null);
+            Platform platform = workspace.site().platform(device).orElse(null);
+            if (proof == null || platform == null) {
+                return null;
             }
+            Reply.Output before = proof.runningBefore();
+            Reply.Output after = proof.runningAfter();
+            return before == null || after == null || !after.command().equals(platform.proof())
+                    ? null
+                    : new Care.Goal(
+                            ConfigDiff.digest(platform.lasting(before.text())),
+                            ConfigDiff.digest(platform.lasting(after.text())));
+        } catch (IOException e) {
+            throw new UserError(ExitCode.OUTPUT, kept.name() + ": " + FileProblem.text(e));
         }
-        return settled;
-    }
-
-    private static String key(KeptDevice device, String change) {
-        return device.name() + " " + change;
-    }
-
-    /** What this device is told, if it has put in force what is still to be confirmed. */
-    private Optional<Task.Settle> pending(KeptDevice device, Set<String> settled) {
-        return device.state() == KeptState.RETURNED
-                        && device.task().task() instanceof Task.Configure configure
-                        && configure.commit() instanceof Commit.Confirmed timed
-                        && !settled.contains(key(device, timed.name()))
-                        && device.history().getLast().at().plus(timed.within()).isAfter(Instant.now())
-                ? Optional.of(new Task.Settle(deeds(configure.save()), timed.name()))
-                : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package io.netfutures.app.work;
 
+import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
 import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -44,6 +46,29 @@ final class Consent {
                     ExitCode.USAGE,
                     "--pause: there is no terminal to ask between the waves; leave it out, or, of a run that was begun"
                             + " with it, say --waves all");
+        }
+    }
+
+    /**
+     * Returns unless a change that is to be confirmed would be taken back while the waves of this plan soak.
+     *
+     * @throws UserError if it would; nothing was sent
+     */
+    void requireTime(Plan plan, Rollout rollout) {
+        if (rollout.soak() == null) {
+            return;
+        }
+        Duration soaks = rollout.soak().multipliedBy(plan.waves() - 1L);
+        boolean isTooShort = plan.assignments().stream()
+                .anyMatch(each -> each.task() instanceof Task.Configure configure
+                        && configure.commit() instanceof Task.Commit.Confirmed timed
+                        && timed.within().compareTo(soaks) <= 0);
+        if (isTooShort && plan.waves() > 1) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "the first wave would take the change back before the last one begins: say a time for --confirm longer than "
+                            + Durations.text(soaks) + ", for which the " + plan.waves()
+                            + " waves soak, or a shorter --soak");
         }
     }
 

@@ -144,6 +144,7 @@ public final class Runs implements AutoCloseable {
     private Plan agreed(Plan plan, Submission what, RunSettings settings) {
         Consent consent = new Consent(console, door);
         consent.requireForPauses(plan, settings.limits().rollout());
+        consent.requireTime(plan, settings.limits().rollout());
         if (what.keeping() instanceof Keeping.Anew) {
             consent.require(plan, settings.limits().rollout());
         }

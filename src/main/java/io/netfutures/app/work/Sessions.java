@@ -1,5 +1,6 @@
 package io.netfutures.app.work;
 
+import io.netfutures.change.ChangeWorker;
 import io.netfutures.concurrent.Ticker;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -52,9 +53,7 @@ public final class Sessions implements AutoCloseable {
     /** Does as {@code changer}, which performs tasks here, and has the session of a device kept for the parts of its change. */
     Worker keptDuring(Worker changer) {
         return (device, task, progress) -> {
-            if (changes == null
-                    || !(task instanceof Task.Configure configure)
-                    || configure.care().isNone()) {
+            if (changes == null || !ChangeWorker.hasParts(task)) {
                 return changer.perform(device, task, progress);
             }
             changing.add(device);

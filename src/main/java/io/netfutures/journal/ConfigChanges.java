@@ -2,6 +2,7 @@ package io.netfutures.journal;
 
 import io.netfutures.configuration.ConfigDiff;
 import io.netfutures.device.Proof;
+import io.netfutures.device.Task;
 import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ public final class ConfigChanges {
     /**
      * A change that some devices have in common.
      *
-     * @param lines as {@link ConfigDiff#between} gives them
+     * @param lines as {@link ConfigDiff#between} gives them, without secrets
      * @param devices their names; at least one
      */
     public record Change(List<String> lines, List<String> devices) {
@@ -48,8 +49,18 @@ public final class ConfigChanges {
         this.lasting = lasting;
     }
 
-    /** What changed on this device, as {@link ConfigDiff#between} gives it; nothing if its configuration was not read before and after. */
+    /** What changed on this device, as {@link ConfigDiff#between} gives it, without secrets; nothing if its configuration was not read before and after. */
     public List<String> of(DeviceResult result) {
+        return masked(differing(result));
+    }
+
+    private static List<String> masked(List<String> difference) {
+        return difference.stream()
+                .map(line -> line.substring(0, 1) + Task.Configure.masked(line.substring(1)))
+                .toList();
+    }
+
+    private List<String> differing(DeviceResult result) {
         Proof proof = result.proof();
         if (proof == null || proof.runningBefore() == null || proof.runningAfter() == null) {
             return List.of();
@@ -66,7 +77,7 @@ public final class ConfigChanges {
         if (proof == null || proof.runningBefore() == null || proof.runningAfter() == null) {
             return;
         }
-        List<String> lines = of(result);
+        List<String> lines = differing(result);
         (lines.isEmpty() ? unchanged : devices.computeIfAbsent(lines, first -> new ArrayList<>()))
                 .add(result.device().name());
     }
@@ -74,7 +85,7 @@ public final class ConfigChanges {
     /** The changes, those of most devices first. */
     public List<Change> gathered() {
         List<Change> changes = new ArrayList<>();
-        devices.forEach((lines, names) -> changes.add(new Change(lines, List.copyOf(names))));
+        devices.forEach((lines, names) -> changes.add(new Change(masked(lines), List.copyOf(names))));
         changes.sort(Comparator.comparingInt(each -> -each.devices().size()));
         return changes;
     }

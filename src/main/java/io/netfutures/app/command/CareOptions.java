@@ -7,6 +7,7 @@ import io.netfutures.device.Care;
 import io.netfutures.device.Care.Proving;
 import io.netfutures.device.Care.Undo;
 import io.netfutures.device.Device;
+import io.netfutures.device.Expectation;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task.Commit;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ final class CareOptions {
     @Option(
             names = {"--before", "--after"},
             paramLabel = "SHOW-COMMAND",
-            description = "what to ask each device before the lines and after them, to compare; may be repeated")
+            description =
+                    "what to ask each device before the lines and after them; the answers must be the same but for times and"
+                            + " counters, unless --expect says what they must be; may be repeated")
     List<String> checks = new ArrayList<>();
 
     @Mixin
@@ -116,7 +119,11 @@ final class CareOptions {
                                             ? "--confirm, by which the device takes it back"
                                             : notUndone ? "--no-undo" : "it, or say with --before what to look at"));
         }
-        Commit.Confirmed timed = isUndone ? new Commit.Confirmed(within == null ? WITHIN : within, name) : null;
+        List<Expectation> asSaid = expected.ofChange(isParsed, keys);
+        // What is asked twice is compared, if nothing else is said.
+        List<Expectation> expectations =
+                checks.isEmpty() || !asSaid.isEmpty() ? asSaid : List.of(new Expectation.Unchanged());
+        Commit.Confirmed timed = isUndone ? timed(name) : null;
         Map<Device, List<String>> lines = isUndone && undo != null
                 ? LinesFile.read(
                                 directory.resolve(undo),
@@ -131,9 +138,17 @@ final class CareOptions {
         List<String> distinct = checks.stream().distinct().toList();
         return device -> new Care(
                 distinct,
-                expected.ofChange(isParsed, keys),
+                expectations,
                 timed == null ? Undo.NONE : new Undo(timed, lines.getOrDefault(device, List.of())),
                 proof,
                 onlyMissing);
+    }
+
+    private Commit.Confirmed timed(String name) {
+        try {
+            return new Commit.Confirmed(within == null ? WITHIN : within, name);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, "--within: " + e.getMessage());
+        }
     }
 }

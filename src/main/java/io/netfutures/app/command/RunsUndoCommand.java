@@ -73,7 +73,7 @@ public final class RunsUndoCommand implements Callable<Integer> {
         Map<String, List<String>> leftOut = new LinkedHashMap<>();
         for (KeptDevice each : kept.devices()) {
             Optional<Device> device = chosen.named(each.name());
-            if (each.change().filter(end -> end == Proof.End.IN_FORCE).isPresent() && device.isPresent()) {
+            if (device.isPresent() && isPerhapsInForce(each)) {
                 Optional<String> reason = new Undone(workspace, each).addTo(tasks, device.get());
                 reason.ifPresent(text ->
                         leftOut.computeIfAbsent(text, same -> new ArrayList<>()).add(each.name()));
@@ -101,6 +101,14 @@ public final class RunsUndoCommand implements Callable<Integer> {
             runs.say(workspace.submit(submission));
         }
         return leftOut.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Whether a run has put something in force on a device, or may have. */
+    private static boolean isPerhapsInForce(KeptDevice device) {
+        return device.change()
+                        .filter(end -> end == Proof.End.IN_FORCE || end == Proof.End.UNKNOWN)
+                        .isPresent()
+                || device.isUnknown();
     }
 
     /** What a run has put in force on one device. */
@@ -149,12 +157,13 @@ public final class RunsUndoCommand implements Callable<Integer> {
         private List<String> lines(
                 Platform platform, Configure task, String shownBy, List<String> before, List<String> after) {
             List<String> own = task.care().undo().lines();
-            if (!own.isEmpty() && kept.task().whole()) {
-                return own;
+            boolean isOwnKnown = !own.isEmpty() && kept.task().whole();
+            if (isOwnKnown && kept.change().filter(Proof.End.IN_FORCE::equals).isPresent()) {
+                return own; // for all lines of the run, where these are in force
             }
             Platform.Lines written = platform.lines();
             return written == null || !shownBy.equals(written.send())
-                    ? List.of()
+                    ? isOwnKnown ? own : List.of()
                     : WayBack.of(written.notation(), before, after);
         }
 

@@ -299,6 +299,7 @@ public final class Report {
             if (failure instanceof CommandRejected rejected) {
                 rejected.refused().forEach(line -> console.complain(name + ": refused:  " + line.command()));
             }
+            complainOfWayBack(name, failure);
             Proof proof = failure.reply().proof();
             if (proof != null && proof.end() != Proof.End.UNTOUCHED) {
                 console.complain(name + ": " + became(proof));
@@ -306,6 +307,17 @@ public final class Report {
         }
         if (!named.answered().outputs().isEmpty()) {
             complainOfUnsent(named);
+        }
+    }
+
+    /** Why what takes the change back was not done, or not all of it. */
+    private void complainOfWayBack(String name, DeviceException failure) {
+        for (Throwable other : failure.getSuppressed()) {
+            if (other instanceof CommandRejected rejected) {
+                rejected.refused().forEach(line -> console.complain(name + ": to undo, refused:  " + line.command()));
+            } else if (other instanceof DeviceException) {
+                console.complain(name + ": to undo: " + other.getMessage());
+            }
         }
     }
 

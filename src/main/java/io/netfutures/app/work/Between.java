@@ -2,10 +2,13 @@ package io.netfutures.app.work;
 
 import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Errand;
+import io.netfutures.concurrent.Status;
+import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Intermission;
 import io.netfutures.fleet.Outcome;
 import io.netfutures.fleet.Run;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -89,15 +92,38 @@ final class Between implements Intermission {
         if (soak != null) {
             soak(wave, run.plan().waves(), soak);
             if (!isStillWell(run.wave(wave))) {
-                console.complain("wave " + (wave + 2) + " does not begin");
+                console.complain(
+                        "wave " + (wave + 2) + " does not begin; the change stays in force where it is: look at the"
+                                + " devices before you go on, or undo the run");
                 return false;
             }
         }
-        if (rollout.pauses() && next > 0) {
-            return isAgreed(run, wave, next);
+        if (rollout.pauses() && next > 0 && !isAgreed(run, wave)) {
+            console.complain("wave " + (wave + 2) + " does not begin");
+            return false;
         }
-        say((soak == null ? "wave " + (wave + 1) + " is done; " : "") + "wave " + (wave + 2) + ": " + devices(next));
+        List<String> over = over(run);
+        if (!over.isEmpty()) {
+            console.complain(
+                    BriefNames.of(over) + ": nobody has confirmed the change in its time, so it is taken back; wave "
+                            + (wave + 2) + " does not begin");
+            return false;
+        }
+        boolean isSaid = soak != null || rollout.pauses();
+        say((isSaid ? "" : "wave " + (wave + 1) + " is done; ") + "wave " + (wave + 2) + ": " + devices(next));
         return true;
+    }
+
+    /** The devices that were to be told to keep a change by now. */
+    private List<String> over(Run run) {
+        return run.futures().stream()
+                .filter(each -> each.status() instanceof Status.Returned
+                        && each.task() instanceof Task.Configure configure
+                        && configure.commit() instanceof Task.Commit.Confirmed timed
+                        && !clock.instant()
+                                .isBefore(each.future().history().getLast().at().plus(timed.within())))
+                .map(each -> each.device().name())
+                .toList();
     }
 
     private void soak(int wave, int waves, Duration time) throws InterruptedException {
@@ -125,20 +151,16 @@ final class Between implements Intermission {
         return (end.toLocalDate().equals(today) ? TIME : DAY).format(end);
     }
 
-    private boolean isAgreed(Run run, int wave, int next) throws InterruptedException {
-        List<DeviceFuture> done = run.wave(wave);
-        Outcome outcome = Outcome.of(done);
+    private boolean isAgreed(Run run, int wave) throws InterruptedException {
+        int next = Math.toIntExact(
+                run.wave(wave + 1).stream().filter(DeviceFuture::isActive).count());
+        Outcome outcome = Outcome.of(run.wave(wave));
         isAsking = true;
         try {
             String answer = answer("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: "
                     + outcome.returned() + " returned, " + outcome.raised() + " failed. Go on with " + devices(next)
                     + "? [y/N] ");
-            if (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes")) {
-                say("wave " + (wave + 2) + ": " + devices(next));
-                return true;
-            }
-            console.complain("wave " + (wave + 2) + " does not begin");
-            return false;
+            return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
         } finally {
             isAsking = false;
         }

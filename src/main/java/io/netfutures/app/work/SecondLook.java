@@ -6,6 +6,7 @@ import io.netfutures.concurrent.TaskFuture;
 import io.netfutures.concurrent.TaskScope;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.DeviceException;
+import io.netfutures.device.DeviceException.NotAsExpected;
 import io.netfutures.device.Judge;
 import io.netfutures.device.Progress;
 import io.netfutures.device.Proof;
@@ -63,10 +64,13 @@ record SecondLook(Worker worker, Judge judge, Workers workers) {
             List<Reply.Output> now = worker.perform(device.device(), new Task.Show(expected.commands()), Progress.NONE)
                     .outputs();
             return judge.objection(device.device(), expected, proof.before(), now)
-                    .map(objection -> device.device().label() + ": after the soak: "
-                            + objection.failure(device.device(), Step.COMMAND).what());
+                    .map(objection -> text(new NotAsExpected(objection.failure(device.device(), Step.COMMAND))));
         } catch (DeviceException failure) {
-            return Optional.of(String.valueOf(failure.getMessage()));
+            return Optional.of(text(failure));
         }
+    }
+
+    private static String text(DeviceException failure) {
+        return "after the soak: " + failure.getMessage();
     }
 }

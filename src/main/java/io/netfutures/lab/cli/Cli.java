@@ -30,6 +30,7 @@ public final class Cli implements Machine {
     private final Credentials credentials;
     private final Clock clock;
     private final Instant started;
+    private final String firstName;
     private final ConfigStore store;
     private final Set<CliSession> sessions = new LinkedHashSet<>();
     private final Set<String> dialogues = new HashSet<>();
@@ -45,6 +46,7 @@ public final class Cli implements Machine {
         this.credentials = credentials;
         this.clock = clock;
         this.started = clock.instant();
+        this.firstName = name;
         this.store = new ConfigStore(name);
     }
 
@@ -58,6 +60,11 @@ public final class Cli implements Machine {
             List.copyOf(sessions).forEach(CliSession::drop);
         }
         return store;
+    }
+
+    /** The name with which it has started. */
+    String firstName() {
+        return firstName;
     }
 
     Instant now() {

@@ -20,7 +20,8 @@ final class ConfigStore {
      */
     private record State(String name, List<String> lines, boolean cut, boolean unsaved) {}
 
-    private record Pending(String header, String line) {}
+    /** @param names whether it gives the device its name, which stands for itself in the configuration */
+    private record Pending(String header, String line, boolean names) {}
 
     /**
      * A commit that waits to be confirmed.
@@ -117,14 +118,14 @@ final class ConfigStore {
     boolean change(String effect, String value, String header, String line, Instant now) {
         switch (effect) {
             case "set" -> set(header, line);
-            case "stage" -> candidate.add(new Pending(header, line));
+            case "stage" -> candidate.add(new Pending(header, line, false));
             case "poison" -> poisoned = true;
             case "save" -> save();
             case "touch" -> running = new State(name(), lines(), cut(), true);
             case "cut" -> running = new State(name(), lines(), value.equals("on"), unsaved());
             case "next-cut" -> nextCut = Optional.of(value.equals("on"));
-            case "name" -> running = new State(value, lines(), cut(), unsaved());
-            case "next-name" -> nextName = Optional.of(value);
+            case "name" -> name(value, line);
+            case "next-name" -> nextName(value, header, line);
             default -> {
                 return decide(effect, value, now);
             }
@@ -168,6 +169,23 @@ final class ConfigStore {
         running = new State(name(), lines.all(), cut(), true);
     }
 
+    private void name(String value, String line) {
+        List<String> others =
+                lines().stream().filter(each -> !each.equals(line)).toList();
+        running = new State(unquoted(value), others, cut(), unsaved());
+    }
+
+    private void nextName(String value, String header, String line) {
+        nextName = Optional.of(unquoted(value));
+        if (candidate.remove(new Pending(header, line, false))) {
+            candidate.add(new Pending(header, line, true));
+        }
+    }
+
+    private static String unquoted(String word) {
+        return word.replaceFirst("^(['\"])(.*)\\1$", "$2");
+    }
+
     private void save() {
         running = new State(name(), lines(), cut(), false);
         saved = running;
@@ -196,8 +214,8 @@ final class ConfigStore {
             }
         }
         loaded.ifPresent(state -> running = new State(state.name(), state.lines(), state.cut(), true));
-        candidate.forEach(each -> set(each.header(), each.line()));
-        running = new State(nextName.orElse(name()), lines(), nextCut.orElse(cut()), unsaved());
+        candidate.stream().filter(each -> !each.names()).forEach(each -> set(each.header(), each.line()));
+        running = new State(nextName.orElse(name()), lines(), nextCut.orElse(cut()), unsaved() || !candidate.isEmpty());
         discard();
         trial = Optional.empty();
     }

@@ -89,6 +89,7 @@ final class Situation implements PlaceholderText.Scope {
     public @Nullable String value(String name) {
         return switch (name) {
             case "name" -> machine.store().name();
+            case "first_name" -> machine.firstName();
             case "user" -> account();
             case "from" -> caller.from();
             case "where" -> places.where();

@@ -46,11 +46,17 @@ final class TextBody {
     }
 
     static boolean isSameKind(ConfigLine one, ConfigLine other) {
-        return kind(one).equals(kind(other));
+        return kind(one.text).equals(kind(other.text));
     }
 
-    private static String kind(ConfigLine banner) {
-        String[] words = banner.text.strip().split("\\s+", 3);
+    /** Whether a text begins in this line. */
+    static boolean isBegun(String line) {
+        return BANNER.matcher(line.lines().findFirst().orElse("")).matches();
+    }
+
+    /** What takes a text away, behind {@code no}. */
+    static String kind(String banner) {
+        String[] words = banner.strip().split("\\s+", 3);
         return words[0] + " " + (words.length > 1 ? words[1] : "");
     }
 

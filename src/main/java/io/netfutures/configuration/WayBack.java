@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The lines that make a configuration what it was: what came is taken away by {@code no} or {@code delete}, and then what went is sent
@@ -12,20 +14,35 @@ import java.util.Set;
  */
 public final class WayBack {
     private static final String NO = "no ";
+    private static final Pattern UNTELLABLE = Pattern.compile("crypto (?:pki|ca) .*");
 
     private WayBack() {}
 
     /**
-     * The lines, as a configuration that can be sent as it is; none if nothing differs that lines could bring back.
+     * The lines, as a configuration that can be sent as it is; none if nothing differs that lines could bring back, or if they cannot bring back all of
+     * it.
      *
      * @param before what it was
      * @param now what it is
      */
     public static List<String> of(Notation notation, List<String> before, List<String> now) {
         return switch (notation.form()) {
-            case NESTED -> nested(ConfigDiff.placed(before), ConfigDiff.placed(now));
+            case NESTED -> nested(ConfigDiff.placed(units(before)), ConfigDiff.placed(units(now)));
             case SET -> SetWayBack.of(before, now);
         };
+    }
+
+    /** The lines without comments; a text of several lines, such as a banner, is one. */
+    private static List<String> units(List<String> lines) {
+        List<String> units = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!ConfigText.isNothing(lines.get(i))) {
+                int last = Math.min(TextBody.read(new ConfigLine(lines.get(i)), lines, i), lines.size() - 1);
+                units.add(String.join("\n", lines.subList(i, last + 1)));
+                i = last;
+            }
+        }
+        return units;
     }
 
     private static List<String> nested(List<ConfigDiff.Placed> before, List<ConfigDiff.Placed> now) {
@@ -38,6 +55,9 @@ public final class WayBack {
                 gone.add(before.get(edit.place()));
             }
         });
+        if (Stream.concat(gone.stream(), came.stream()).anyMatch(WayBack::isUntellable)) {
+            return List.of();
+        }
         List<String> back = new ArrayList<>();
         Set<String> removed = new HashSet<>();
         for (ConfigDiff.Placed each : came) {
@@ -51,14 +71,21 @@ public final class WayBack {
         return back;
     }
 
+    /** Whether a line is one of a certificate or the like, which no line takes away or brings back. */
+    private static boolean isUntellable(ConfigDiff.Placed line) {
+        return line.headers().stream().anyMatch(each -> UNTELLABLE.matcher(each).matches());
+    }
+
     private static String negated(String line) {
-        return line.startsWith(NO) ? line.substring(NO.length()) : NO + line;
+        return TextBody.isBegun(line)
+                ? NO + TextBody.kind(line)
+                : line.startsWith(NO) ? line.substring(NO.length()) : NO + line;
     }
 
     /** Adds a line below its headers, which are left again. */
     private static void section(List<String> back, List<String> headers, String line) {
         headers.forEach(each -> back.add(each.strip()));
-        back.add(line);
+        line.lines().forEach(back::add);
         headers.forEach(each -> back.add("exit"));
     }
 }

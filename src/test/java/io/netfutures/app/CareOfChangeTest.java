@@ -339,6 +339,17 @@ class CareOfChangeTest {
     }
 
     @Test
+    void a_banner_that_replaced_another_one_is_replaced_as_a_whole() throws Exception {
+        room.router("R1").configure("banner motd ^Cold\nand older\n^C");
+        List<String> before = running("R1");
+        Files.writeString(home.resolve("banner.cfg"), "banner motd ^C\nnew\nand newer\n^C\nhostname R9\n");
+        assertThat(run("config", "-d", "R1", "--file", "banner.cfg")).isZero();
+        assertThat(running("R1")).isNotEqualTo(before);
+        assertThat(run("runs", "undo", "last")).isZero();
+        assertThat(running("R1")).isEqualTo(before);
+    }
+
+    @Test
     void devices_that_cannot_be_undone_for_one_reason_are_told_in_one_line() {
         assertThat(run("config", "--yes", "--no-backup", "--before", "show clock", "--no-undo", NTP))
                 .isZero();

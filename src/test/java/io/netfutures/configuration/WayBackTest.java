@@ -60,6 +60,30 @@ class WayBackTest {
                         "exit");
     }
 
+    @Test
+    void a_text_of_several_lines_is_sent_as_a_whole() {
+        List<String> old =
+                List.of("! device: R1", "banner motd ^C", "old", " and indented", "!", "end", "^C", "hostname R1");
+        List<String> now = List.of("! device: R2", "banner motd ^C", "new", "^C", "banner login ^Cx^C", "hostname R1");
+        assertThat(WayBack.of(NESTED, old, now))
+                .containsExactly(
+                        "no banner motd",
+                        "no banner login",
+                        "banner motd ^C",
+                        "old",
+                        " and indented",
+                        "!",
+                        "end",
+                        "^C");
+    }
+
+    @Test
+    void lines_bring_no_certificate_back() {
+        List<String> before =
+                List.of("crypto pki certificate chain x", " certificate self-signed 01", "  3082 0330", "hostname R1");
+        assertThat(WayBack.of(NESTED, before, List.of("hostname R2"))).isEmpty();
+    }
+
     private static List<String> set(List<String> before, List<String> now) {
         return WayBack.of(new Notation(Form.SET, List.of()), before, now);
     }

@@ -151,6 +151,11 @@ class CareOfChangeTest {
     }
 
     @Test
+    void what_is_not_put_in_force_is_not_looked_at() {
+        refused("--check puts nothing in force", "--check", "--before", "show clock", "--unchanged");
+    }
+
+    @Test
     void what_cannot_be_compared_is_told_before_a_line_is_sent() {
         assertThat(run(
                         "config",

@@ -201,6 +201,22 @@ class ExpectedAnswersTest {
     }
 
     @Test
+    void rows_of_what_has_a_name_are_judged_and_asked_for_later() {
+        String submitted = "f1 = submit -d R1 --parse --expect 'status == up' " + BRIEF;
+        assertThat(script(submitted, "exception f1")).isZero();
+        assertThat(program.out()).contains("NotAsExpected").contains("status == up does not hold of 1 of 5 rows");
+        String right = "f1 = submit -d R1 --parse --expect 'interface is not empty' " + BRIEF;
+        assertThat(script(right, "result f1 --parse --columns interface --format csv"))
+                .isZero();
+        assertThat(program.out()).startsWith("interface\r\nEthernet0/0\r\n");
+        for (String shown :
+                List.of("--parse --columns interface", "--parse --count", "--parse strict", "--parse --gather")) {
+            assertThat(script(right.replace("--parse", shown))).as(shown).isEqualTo(2);
+            assertThat(program.err()).contains("results that have a name are asked for later");
+        }
+    }
+
+    @Test
     void in_a_script_it_is_the_same() {
         assertThat(script("submit -d R1 --parse --expect 'status == up' " + BRIEF))
                 .isEqualTo(1);

@@ -108,6 +108,10 @@ final class CareOptions {
         if (checks.isEmpty()) {
             expected.refuseWithoutChecks();
         }
+        if (!checks.isEmpty() && commit instanceof Commit.Check) {
+            throw new UserError(
+                    ExitCode.USAGE, "--check puts nothing in force that could be looked at; leave out --before");
+        }
         boolean isUndone = !notUndone && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
         if (!isUndone && (undo != null || within != null)) {
             throw new UserError(

@@ -122,6 +122,11 @@ final class ResultOptions {
         }
     }
 
+    /** From now on --parse is about what is expected of results, unless it is also said how their rows shall be. */
+    void parseExpected() {
+        parsesChecks = parsing.ofResults().isEmpty() && columns == null;
+    }
+
     /** Whether results are parsed. */
     boolean isParsed() {
         return parsing.isOn() && !parsesChecks;

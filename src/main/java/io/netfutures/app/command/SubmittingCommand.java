@@ -88,6 +88,9 @@ abstract class SubmittingCommand extends AbstractCommand {
 
     @Override
     public final Integer call() throws Exception {
+        if (root.target().isPresent() && expecting.isSaid()) {
+            options.results.parseExpected(); // those of a name are asked for later
+        }
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         List<String> commands = words;

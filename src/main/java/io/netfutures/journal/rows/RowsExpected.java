@@ -59,8 +59,8 @@ final class RowsExpected {
                 .filter(each -> lacking(columns(each)).isEmpty())
                 .toList();
         if (condition != null && fit.isEmpty()) {
-            throw condition.unusable(
-                    "no answer has all of these columns, and a condition is about the rows of one answer");
+            throw condition.unusable("no answer has all of %s, and a condition is about the rows of one answer"
+                    .formatted(condition.columns().stream().sorted().collect(Collectors.joining(", "))));
         }
         if (comparesRows()
                 && fit.stream()

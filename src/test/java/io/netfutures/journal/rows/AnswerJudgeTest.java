@@ -546,7 +546,8 @@ class AnswerJudgeTest {
         judge.require(asked, List.of(rows("status == up"), rows("time ~ 10"), rows("")));
         assertThatThrownBy(() -> judge.require(asked, List.of(rows("status == up and time ~ 10"))))
                 .isInstanceOf(ConditionMistake.class)
-                .hasMessageContaining("no answer has all of these columns, and a condition is about the rows of one");
+                .hasMessageContaining(
+                        "no answer has all of status, time, and a condition is about the rows of one answer");
     }
 
     @Test

@@ -184,14 +184,14 @@ final class Change {
     /** The answer to the lines. A device that knows no change that takes itself back gets them without, if it can be taken back by lines. */
     private Reply sent() throws DeviceException, InterruptedException {
         try {
-            return parts.change(device, plan.lines());
+            return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
         } catch (CommandRejected refused) {
             boolean isEntered = parts.isSent();
             if (isEntered || platform == null || task.care().undo().lines().isEmpty() || plan.timed() == null) {
                 throw refused;
             }
             plan = plan.untimed(platform, task).with(plan.lines().lines());
-            return parts.change(device, plan.lines());
+            return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
         }
     }
 

@@ -3,10 +3,12 @@ package io.netfutures.change;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
+import org.jspecify.annotations.Nullable;
 
 /** Performs the parts of a change on its device, and remembers whether a line of it was sent. For the thread of the device. */
 final class Parts {
@@ -19,8 +21,13 @@ final class Parts {
         this.progress = progress;
     }
 
-    /** Performs the lines of the change; they are those of which the progress tells. */
+    /** Performs what is about the change as a whole; it is that of which the progress tells. */
     Reply change(Device device, Task task) throws DeviceException, InterruptedException {
+        return change(device, task, null);
+    }
+
+    /** Performs the lines of the change; {@code given} is what is known of it, if it is given up on the way. */
+    Reply change(Device device, Task task, @Nullable Proof given) throws DeviceException, InterruptedException {
         return worker.perform(device, task, new Progress.Relay(progress) {
             @Override
             public void at(Step step) {
@@ -31,6 +38,9 @@ final class Parts {
 
             @Override
             public void sent(String line) {
+                if (!isSent && given != null) {
+                    super.proved(given);
+                }
                 isSent = true;
                 super.sent(line);
             }

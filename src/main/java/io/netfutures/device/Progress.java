@@ -17,6 +17,9 @@ public interface Progress {
     /** The device has answered the last command or line without refusing it. */
     default void answered(Reply.Output answer) {}
 
+    /** Lines of a change are about to be sent; this is known of it, if nothing comes after it. */
+    default void proved(Proof soFar) {}
+
     /** The device has sent something. The last line that is not blank may be incomplete; it is printable, with secrets masked. */
     default void received(String lastLine) {}
 
@@ -46,6 +49,11 @@ public interface Progress {
         @Override
         public void answered(Reply.Output answer) {
             next.answered(answer);
+        }
+
+        @Override
+        public void proved(Proof soFar) {
+            next.proved(soFar);
         }
 
         @Override

@@ -3,12 +3,14 @@ package io.netfutures.fleet;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device has been sent and has answered so far, so that it survives a failure, a deadline or a cancellation. Thread-safe.
@@ -17,6 +19,7 @@ final class PartialReply {
     private final Device device;
     private final Task task;
     private final List<Reply.Output> answers = new ArrayList<>();
+    private @Nullable Proof proof;
     private int sent;
     private int attempts = 1;
 
@@ -49,6 +52,12 @@ final class PartialReply {
             }
 
             @Override
+            public void proved(Proof soFar) {
+                keep(soFar);
+                super.proved(soFar);
+            }
+
+            @Override
             public void answered(Reply.Output answer) {
                 add(answer);
                 super.answered(answer);
@@ -58,12 +67,13 @@ final class PartialReply {
 
     /** The answers so far. */
     synchronized Reply reply() {
-        return new Reply(device, answers);
+        return new Reply(device, answers, null, proof);
     }
 
     /** Gives up the answers. */
     synchronized void forget() {
         answers.clear();
+        proof = null;
     }
 
     /** How often the task has been tried, with the present attempt. */
@@ -93,7 +103,12 @@ final class PartialReply {
 
     private synchronized void startAgain() {
         answers.clear();
+        proof = null;
         sent = 0;
+    }
+
+    private synchronized void keep(Proof soFar) {
+        proof = soFar;
     }
 
     private synchronized void attempted(int attempt) {

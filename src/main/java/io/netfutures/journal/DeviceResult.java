@@ -255,7 +255,8 @@ public record DeviceResult(
                 null,
                 started,
                 Duration.ZERO,
-                attempts);
+                attempts,
+                soFar.proof());
     }
 
     private static @Nullable Instant started(DeviceFuture future) {

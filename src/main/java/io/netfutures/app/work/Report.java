@@ -8,6 +8,7 @@ import io.netfutures.device.DeviceException.HostKeyChanged;
 import io.netfutures.device.DeviceException.SkippedAuthBreaker;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Proof;
+import io.netfutures.device.Task;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.JsonArray;
 import io.netfutures.journal.ResultWriter;
@@ -133,8 +134,9 @@ public final class Report {
                 write(writer, readied);
                 if (!gathersFailures
                         && !settings.formatOrAuto().isData()
-                        && !result.outputs().isEmpty()) {
+                        && (!result.outputs().isEmpty() || result.proof() != null)) {
                     console.complain(named.device().label() + ": cancelled");
+                    complainOfGivenUp(named);
                     complainOfUnsent(named);
                 }
                 yield false;
@@ -305,8 +307,23 @@ public final class Report {
                 console.complain(name + ": " + became(proof));
             }
         }
+        if (cause instanceof DeadlineExceeded) {
+            complainOfGivenUp(named);
+        }
         if (!named.answered().outputs().isEmpty()) {
             complainOfUnsent(named);
+        }
+    }
+
+    /** What nobody does any more for a change that was cancelled, or came to the end of the time, behind its first line. */
+    private void complainOfGivenUp(NamedFuture named) {
+        if (named.task() instanceof Task.Configure configure && named.answered().proof() != null) {
+            boolean isTimed =
+                    configure.commit() instanceof Task.Commit.Confirmed || configure.care().undo().timed() != null;
+            console.complain(named.device().name()
+                    + ": its change was given up on the way: we do not take it back, and what is in force there is not known; "
+                    + (isTimed ? "a device that takes a change back by itself does so when its time is over; " : "")
+                    + "look at it before you try again");
         }
     }
 

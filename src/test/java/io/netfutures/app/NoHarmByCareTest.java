@@ -149,4 +149,15 @@ class NoHarmByCareTest {
         assertThat(run("runs", "undo", "last")).isEqualTo(2);
         assertThat(program.err()).contains("has left nothing in force there that can be undone");
     }
+
+    @Test
+    void the_end_of_a_run_says_how_its_change_is_kept_and_until_when() {
+        room.router("R1").configure("archive", "path flash:before");
+        assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
+        assertThat(program.err().lines().toList().getLast())
+                .matches("keep: netfutures config confirm 1, before [-0-9]{10} [:0-9]{8};"
+                        + " else each device takes its lines back in its time");
+        assertThat(run("config", "confirm")).isZero();
+        assertThat(program.err()).doesNotContain("keep: ");
+    }
 }

@@ -123,10 +123,7 @@ final class CareOptions {
                                             ? "--confirm, by which the device takes it back"
                                             : notUndone ? "--no-undo" : "it, or say with --before what to look at"));
         }
-        List<Expectation> asSaid = expected.ofChange(isParsed, keys);
-        // What is asked twice is compared, if nothing else is said.
-        List<Expectation> expectations =
-                checks.isEmpty() || !asSaid.isEmpty() ? asSaid : List.of(new Expectation.Unchanged());
+        List<Expectation> expectations = expectations(isParsed, keys);
         Commit.Confirmed timed = isUndone ? timed(name) : null;
         Map<Device, List<String>> lines = isUndone && undo != null
                 ? LinesFile.read(
@@ -146,6 +143,12 @@ final class CareOptions {
                 timed == null ? Undo.NONE : new Undo(timed, lines.getOrDefault(device, List.of())),
                 proof,
                 onlyMissing);
+    }
+
+    /** What is expected; what is asked twice is compared, if nothing else is said. */
+    private List<Expectation> expectations(boolean isParsed, List<String> keys) {
+        List<Expectation> asSaid = expected.ofChange(isParsed, keys);
+        return checks.isEmpty() || !asSaid.isEmpty() ? asSaid : List.of(new Expectation.Unchanged());
     }
 
     private Commit.Confirmed timed(String name) {

@@ -2,8 +2,6 @@ package io.netfutures.app.work;
 
 import io.netfutures.app.view.StyledLine;
 import io.netfutures.concurrent.Errand;
-import io.netfutures.concurrent.Status;
-import io.netfutures.device.Task;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Intermission;
 import io.netfutures.fleet.Outcome;
@@ -117,11 +115,9 @@ final class Between implements Intermission {
     /** The devices that were to be told to keep a change by now. */
     private List<String> over(Run run) {
         return run.futures().stream()
-                .filter(each -> each.status() instanceof Status.Returned
-                        && each.task() instanceof Task.Configure configure
-                        && configure.commit() instanceof Task.Commit.Confirmed timed
-                        && !clock.instant()
-                                .isBefore(each.future().history().getLast().at().plus(timed.within())))
+                .filter(each -> ToConfirm.until(each)
+                        .filter(until -> !clock.instant().isBefore(until))
+                        .isPresent())
                 .map(each -> each.device().name())
                 .toList();
     }

@@ -16,10 +16,14 @@ import io.netfutures.lab.Lab;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe: each outcome is written as a whole.
  */
 public final class Report {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final Console console;
     private final PrintStream out;
     private final boolean simulated;
@@ -211,6 +217,15 @@ public final class Report {
         last.get().ifPresent(console.err()::println);
     }
 
+    /** Says how the change of this run is kept, and until when: then the first of its devices takes it back. */
+    synchronized void toConfirm(int run, Instant until) {
+        String program = next == null || next.remembers() ? "" : "netfutures ";
+        console.err()
+                .println("keep: " + program + "config confirm " + run + ", before "
+                        + TIME.format(until.atZone(ZoneId.systemDefault()))
+                        + "; else each device takes its lines back in its time");
+    }
+
     /** From now on a summary ends with this line, if there is one. */
     synchronized void closing(Supplier<Optional<String>> line) {
         last = line;
@@ -318,8 +333,8 @@ public final class Report {
     /** What nobody does any more for a change that was cancelled, or came to the end of the time, behind its first line. */
     private void complainOfGivenUp(NamedFuture named) {
         if (named.task() instanceof Task.Configure configure && named.answered().proof() != null) {
-            boolean isTimed =
-                    configure.commit() instanceof Task.Commit.Confirmed || configure.care().undo().timed() != null;
+            boolean isTimed = configure.commit() instanceof Task.Commit.Confirmed
+                    || configure.care().undo().timed() != null;
             console.complain(named.device().name()
                     + ": its change was given up on the way: we do not take it back, and what is in force there is not known; "
                     + (isTimed ? "a device that takes a change back by itself does so when its time is over; " : "")

@@ -7,6 +7,7 @@ import io.netfutures.fleet.Fleet;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptTask;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,12 @@ public final class ReportedRun implements Fleet.Listener {
                 isConfigured.or(name -> Objects.requireNonNull(byName.get(name)).isBegun()),
                 name -> !KeptTask.isWhole(
                         Objects.requireNonNull(byName.get(name)).task()));
+        futures.stream()
+                .map(NamedFuture::deviceFuture)
+                .flatMap(each -> ToConfirm.until(each).stream())
+                .min(Comparator.naturalOrder())
+                .filter(until -> keptIn > 0)
+                .ifPresent(until -> report.toConfirm(keptIn, until));
     }
 
     /** From now on prints the ends of these futures as they come. */

@@ -54,7 +54,7 @@ final class RowPairs {
     /**
      * Why rows cannot be compared; empty if they can.
      *
-     * @param needsOne whether something must have been there before
+     * @param needsOne whether something must have been there before, also if there is nothing now
      */
     Optional<Objection> objection(boolean needsOne) {
         Optional<String> unknown = List.of(before, after).stream()
@@ -71,7 +71,7 @@ final class RowPairs {
                     "the rows of " + after.command() + " have no key by which those from before the change are found",
                     "say with --key which columns tell one row from another\n"));
         }
-        if (needsOne && before.table().size() == 0) {
+        if (before.table().size() == 0 && (needsOne || after.table().size() > 0)) {
             return Optional.of(new Objection(
                     "there was no row in its answer to %s before the change to compare with".formatted(after.command()),
                     before.told()));

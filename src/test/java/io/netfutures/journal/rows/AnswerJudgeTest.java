@@ -259,6 +259,10 @@ class AnswerJudgeTest {
                         there was no row in its answer to show ports before the change to compare with
                         the answer is empty
                         """);
+        Rows none = new Rows("mtu < before.mtu", count(Relation.EQUAL, 0));
+        assertThat(objection(none, List.of(ports("")), ports(BEFORE)))
+                .startsWith("there was no row in its answer to show ports before the change to compare with\n");
+        assertThat(judged(none, List.of(ports("")), ports(""))).isEmpty();
     }
 
     @Test

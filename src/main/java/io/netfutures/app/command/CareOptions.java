@@ -102,16 +102,7 @@ final class CareOptions {
             Workspace workspace,
             Inventory devices,
             Path directory) {
-        if (undo != null && notUndone) {
-            throw new UserError(ExitCode.USAGE, "--undo and --no-undo: leave out one of them");
-        }
-        if (checks.isEmpty()) {
-            expected.refuseWithoutChecks();
-        }
-        if (!checks.isEmpty() && commit instanceof Commit.Check) {
-            throw new UserError(
-                    ExitCode.USAGE, "--check puts nothing in force that could be looked at; leave out --before");
-        }
+        refuseMisuse(commit);
         boolean isUndone = !notUndone && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
         if (!isUndone && (undo != null || within != null)) {
             throw new UserError(
@@ -149,6 +140,19 @@ final class CareOptions {
     private List<Expectation> expectations(boolean isParsed, List<String> keys) {
         List<Expectation> asSaid = expected.ofChange(isParsed, keys);
         return checks.isEmpty() || !asSaid.isEmpty() ? asSaid : List.of(new Expectation.Unchanged());
+    }
+
+    private void refuseMisuse(Commit commit) {
+        if (undo != null && notUndone) {
+            throw new UserError(ExitCode.USAGE, "--undo and --no-undo: leave out one of them");
+        }
+        if (checks.isEmpty()) {
+            expected.refuseWithoutChecks();
+        }
+        if (!checks.isEmpty() && commit instanceof Commit.Check) {
+            throw new UserError(
+                    ExitCode.USAGE, "--check puts nothing in force that could be looked at; leave out --before");
+        }
     }
 
     private Commit.Confirmed timed(String name) {

@@ -47,8 +47,12 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
     /** Discards the candidate, if configuration mode has not been left. */
     record Discard(String line) implements Move {}
 
-    /** Goes back to the mode in which commands are run, if that is not done. */
-    record Leave(List<Way> ways) implements Move {}
+    /**
+     * Goes back to the mode in which commands are run, if that is not done.
+     *
+     * @param isDone whether it should be, by what is sent before
+     */
+    record Leave(List<Way> ways, boolean isDone) implements Move {}
 
     /** Keeps the configuration over a restart. */
     record Save(Command command) implements Move {}
@@ -56,12 +60,12 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
     /** What this task sends on this platform, beginning in this mode. */
     static ConfigPlan of(Platform platform, String mode, Configure task) {
         Platform.Commit has = platform.config();
-        Leave leave = new Leave(ways(platform, Platform.CONFIG, platform.work()));
+        List<Way> out = ways(platform, Platform.CONFIG, platform.work());
         List<Move> retreat = new ArrayList<>();
         if (has.abort() != null) {
             retreat.add(new Discard(has.abort()));
         }
-        retreat.add(leave);
+        retreat.add(new Leave(out, false));
         List<Move> moves = new ArrayList<>();
         moves.add(new Enter(entering(platform, mode, task.commit())));
         moves.add(new Lines(task.lines()));
@@ -84,7 +88,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         if (save != null && inside) {
             moves.add(new Save(save));
         }
-        moves.add(leave);
+        moves.add(new Leave(out, task.commit() instanceof Commit.Confirmed && endsWithCommit(platform)));
         if (save != null && !inside) {
             moves.add(new Save(save));
         }
@@ -107,13 +111,19 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                 if (Platform.CONFIG.equals(command.in())) {
                     moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
                     moves.add(verdict);
-                    moves.add(new Leave(ways(platform, Platform.CONFIG, platform.work())));
+                    moves.add(new Leave(ways(platform, Platform.CONFIG, platform.work()), false));
                 } else {
                     moves.add(verdict);
                 }
             }
         }
-        return new ConfigPlan(List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()))));
+        return new ConfigPlan(List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()), false)));
+    }
+
+    /** Whether a change that takes itself back has a mode of its own, which its commit leaves. */
+    private static boolean endsWithCommit(Platform platform) {
+        Confirmed confirmed = platform.confirmed();
+        return confirmed != null && confirmed.enter() != null && confirmed.commit() != null;
     }
 
     /** What this platform sends for this; none where there is nothing to do, or no way to do it. */
@@ -188,7 +198,8 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
             case Lines(List<String> all) -> all.stream().filter(line -> !Configure.isComment(line));
             case Verdict(Command command, String failed) -> Stream.of(command.send());
             case Discard(String line) -> Stream.of(line);
-            case Leave(List<Way> ways) -> ways.stream().map(Way::send);
+            case Leave(List<Way> ways, boolean isDone) ->
+                isDone ? Stream.of() : ways.stream().map(Way::send);
             case Save(Command command) -> Stream.of(command.send());
         };
     }

@@ -122,7 +122,7 @@ final class Configurator {
                         tell(line, List.of());
                     }
                 }
-                case ConfigPlan.Leave(List<Way> ways) -> leave(ways);
+                case ConfigPlan.Leave leave -> leave(leave.ways());
                 case ConfigPlan.Save(Platform.Command command) -> save(command);
             }
         }

@@ -6,8 +6,10 @@ import io.netfutures.nodeset.NodeSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +231,27 @@ class ThreeHundredDevicesTest {
                   configure confirm
                   else: configure revert now
                 """);
+    }
+
+    @Test
+    void what_is_shown_before_is_what_a_device_of_each_platform_receives() {
+        List<String> six = fleet.names().subList(0, 6);
+        Map<String, List<String>> shown = new TreeMap<>();
+        assertThat(run(CHANGE, "--dry-run", "-d", String.join(",", six), "--waves", "all"))
+                .isZero();
+        program.out()
+                .lines()
+                .map(line -> line.split(": ", 2))
+                .filter(line -> !line[1].startsWith("else: "))
+                .forEach(line -> shown.computeIfAbsent(line[0], name -> new ArrayList<>())
+                        .add(line[1].replaceAll("nf-\\w+", "NAME")));
+        assertThat(shown).containsOnlyKeys(six);
+        assertThat(run(CHANGE, "-d", String.join(",", six), "--waves", "all")).isZero();
+        shown.forEach((name, lines) -> assertThat(fleet.router(name).received())
+                .as(name)
+                .map(line -> line.replaceAll("nf-\\w+", "NAME"))
+                .filteredOn(line -> lines.contains(line))
+                .isEqualTo(lines));
     }
 
     @Test

@@ -117,7 +117,8 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                 }
             }
         }
-        return new ConfigPlan(List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()), false)));
+        return new ConfigPlan(
+                List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()), false)));
     }
 
     /** Whether a change that takes itself back has a mode of its own, which its commit leaves. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The change of one device. For its thread. */
@@ -91,19 +92,37 @@ final class Change {
             }
             begun = clock.instant();
             reply = sent();
-            End come = task.commit() instanceof Commit.Check ? End.UNTOUCHED : End.IN_FORCE;
-            proof = with(proof.runningBefore(), proof.before(), null, List.of(), come);
+            End end = plan.lines().commit() instanceof Commit.Check ? End.UNTOUCHED : End.IN_FORCE;
+            proof = with(proof.runningBefore(), proof.before(), null, List.of(), end);
             check();
             if (goal != null) {
                 compare(running(true), goal.to(), "its configuration is not what it was before the change");
             }
             reply = kept(reply);
+            boolean isLate = isOver();
+            Proof last = proved(end);
+            if (isLate && (last.runningAfter() == null || isAsBefore(last.runningAfter()))) {
+                throw tooLate();
+            }
+            parts.done();
+            return reply.with(last);
         } catch (DeviceException failure) {
             throw ended(failure, reply);
         }
-        Proof last = proved(proof.end());
-        parts.done();
-        return reply.with(last);
+    }
+
+    /** Whether the device may have taken the change back by itself: its time did not begin before ours. */
+    private boolean isOver() {
+        return plan.timed() != null
+                && !clock.instant().isBefore(begun.plus(plan.timed().within()));
+    }
+
+    private NotAsExpected tooLate() {
+        return new NotAsExpected(new DeviceException.Failure(
+                device,
+                Step.CONFIG,
+                "the checks took longer than the device waits to be told to keep the change, so it takes the change back",
+                "let it wait longer, with " + (task.commit() instanceof Commit.Confirmed ? "--confirm" : "--within")));
     }
 
     private void compare(Reply.@Nullable Output running, String digest, String otherwise) throws NotAsExpected {
@@ -118,6 +137,9 @@ final class Change {
 
     /** The reply, with what was said to keep the change. */
     private Reply kept(Reply reply) throws DeviceException, InterruptedException {
+        if (isOver()) {
+            throw tooLate();
+        }
         if (plan.keeping() == null) {
             return reply;
         }
@@ -176,7 +198,7 @@ final class Change {
 
     private boolean isProofNeeded() {
         return task.care().proof() == Proving.YES
-                || plan.timed() != null
+                || (task.care().undo().timed() != null && plan.timed() != null)
                 || task.care().onlyMissing()
                 || task.care().goal() != null;
     }
@@ -187,12 +209,25 @@ final class Change {
             return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
         } catch (CommandRejected refused) {
             boolean isEntered = parts.isSent();
-            if (isEntered || platform == null || task.care().undo().lines().isEmpty() || plan.timed() == null) {
+            if (isEntered
+                    || platform == null
+                    || task.care().undo().lines().isEmpty()
+                    || plan.timed() == null
+                    || isAnotherPending(platform, refused)) {
                 throw refused;
             }
             plan = plan.untimed(platform, task).with(plan.lines().lines());
             return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
         }
+    }
+
+    /** Whether the device waits for another change to be kept: what is changed now would be taken back with that. */
+    private static boolean isAnotherPending(Platform platform, CommandRejected refused) {
+        Pattern pending =
+                platform.confirmed() == null ? null : platform.confirmed().pending();
+        return pending != null
+                && refused.refused().stream()
+                        .anyMatch(each -> pending.matcher(each.text()).find());
     }
 
     private void check() throws DeviceException, InterruptedException {
@@ -210,11 +245,16 @@ final class Change {
     /** The failure with what is known of the device now; what was in force has been taken back, if it can be. */
     private DeviceException ended(DeviceException failure, Reply reply) throws InterruptedException {
         boolean isInForce = proof.end() == End.IN_FORCE;
-        Proof last = isKept
-                ? proved(End.IN_FORCE)
-                : isInForce
-                        ? takenBack(failure)
-                        : !parts.isSent() ? proof : isDiscarded(failure) ? discarded(failure) : settled(failure);
+        boolean isChecked = plan.lines().commit() instanceof Commit.Check;
+        Proof last = isChecked
+                ? proof
+                : isKept
+                        ? proved(End.IN_FORCE)
+                        : isInForce
+                                ? takenBack(failure)
+                                : !parts.isSent()
+                                        ? proof
+                                        : isDiscarded(failure) ? discarded(failure) : settled(failure);
         failure.follows((isInForce ? reply : failure.reply()).with(last), isInForce ? List.of() : failure.unsent());
         return failure;
     }
@@ -253,31 +293,21 @@ final class Change {
         return now.end() == End.TAKEN_BACK ? with(End.UNTOUCHED, now.runningAfter()) : now;
     }
 
-    /** Whether the device may have taken the change back, by its time. */
-    private boolean isOver() {
-        return plan.timed() != null
-                && !clock.instant().isBefore(begun.plus(plan.timed().within()));
-    }
-
     private Proof takenBack(DeviceException failure) throws InterruptedException {
-        if (plan.timed() != null && isOver()) { // what takes back a change would bring back one that is taken back
-            return returned(plan.timed().within());
+        if (plan.back() == null && plan.timed() == null) {
+            return proved(proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
         }
-        if (plan.back() != null && (plan.lines().commit() instanceof Commit.Now || isCommitted())) {
+        // Behind its time, what takes back the last change would put this one in force again.
+        if (plan.back() != null && !isOver() && (plan.lines().commit() instanceof Commit.Now || isCommitted())) {
             try {
                 parts.besides(device, plan.back());
                 return proved(End.TAKEN_BACK);
             } catch (DeviceException other) {
                 failure.addSuppressed(other);
-                if (other instanceof CommandRejected && plan.timed() == null) {
-                    return proved(End.UNKNOWN); // the other lines may have done it
-                }
             }
-        } else if (plan.back() == null && plan.timed() == null) {
-            return proved(proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
         }
         return plan.timed() == null
-                ? with(End.UNKNOWN, null)
+                ? proved(End.UNKNOWN)
                 : returned(plan.timed().within());
     }
 
@@ -296,15 +326,10 @@ final class Change {
     private Proof returned(Duration within) throws InterruptedException {
         Instant last = begun.plus(within).plus(GRACE);
         parts.waitsFor("waits until the device takes the change back");
-        Proof now = with(End.UNKNOWN, null);
+        Proof now;
         do {
             pause.of(STEP);
-            try {
-                Reply.Output running = running(true);
-                now = with(isAsBefore(running) ? End.TAKEN_BACK : End.UNKNOWN, running);
-            } catch (DeviceException unreachable) {
-                // until its time is over
-            }
+            now = proved(End.UNKNOWN); // and unknown as long as the device is unreachable
         } while (now.end() != End.TAKEN_BACK && clock.instant().isBefore(last));
         return now;
     }

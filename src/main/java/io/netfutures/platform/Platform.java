@@ -187,9 +187,14 @@ public record Platform(
      * @param commit what brings the lines into force, or null where they are in force at once
      * @param keep what keeps the change, in any session
      * @param takeback what takes it back before its time, in any session; empty where nothing does
+     * @param pending what a device says to one that comes while it waits for another to be kept, or null if it is not known
      */
     public record Confirmed(
-            @Nullable String enter, @Nullable Command commit, Command keep, List<Command> takeback) {
+            @Nullable String enter,
+            @Nullable Command commit,
+            Command keep,
+            List<Command> takeback,
+            @Nullable Pattern pending) {
         /** The line that says how long the change may stay unconfirmed. */
         public String first() {
             return commit == null ? String.valueOf(enter) : commit.send();

@@ -220,7 +220,7 @@ final class PlatformFile {
     }
 
     private Confirmed confirmed(Map<String, Pattern> prompts) throws FileMistake {
-        Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback"));
+        Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback", "pending"));
         Fields inner = new Fields(entries, notes);
         String enter = inner.line("enter");
         Value commit = inner.value("commit");
@@ -234,7 +234,8 @@ final class PlatformFile {
                 enter,
                 commit == null ? null : command(commit, prompts),
                 command(keep, prompts),
-                all(words, each -> command(each, prompts)));
+                all(words, each -> command(each, prompts)),
+                Patterns.of(inner, "pending"));
         if (!confirmed.isTimed()) {
             throw entries.place().error("enter or commit must hold " + Confirmed.TIMES);
         }

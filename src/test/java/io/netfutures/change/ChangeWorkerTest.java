@@ -269,6 +269,103 @@ class ChangeWorkerTest {
         }
     }
 
+    /** Checks that take longer than the device waits to be told to keep the change. */
+    private Judge slow(Judge judge) {
+        return (device, expected, before, after) -> {
+            now = now.plus(Duration.ofMinutes(6));
+            return judge.objection(device, expected, before, after);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("platforms")
+    void a_change_to_be_confirmed_that_is_over_when_it_has_been_looked_at_is_no_success(Words words) throws Exception {
+        try (Bench bench = bench(words.platform(), slow(CONTENT))) {
+            Configure task = new Configure(
+                    List.of(words.line()),
+                    false,
+                    new Commit.Confirmed(Duration.ofMinutes(5), "nf-1"),
+                    OnRefused.STOP,
+                    List.of(),
+                    new Care(List.of(words.check()), UNCHANGED, Undo.NONE, Proving.YES, false));
+            NotAsExpected failure = catchThrowableOfType(NotAsExpected.class, () -> bench.perform(task));
+            assertThat(failure).hasMessageContaining("the checks took longer than the device waits");
+            assertThat(proof(failure).end()).isEqualTo(End.TAKEN_BACK);
+        }
+    }
+
+    @Test
+    void a_change_that_is_undone_in_part_is_not_known_and_shown_as_it_is() throws Exception {
+        try (Bench bench = bench("cisco_nxos", SPOILT)) {
+            Undo undo = new Undo(new Commit.Confirmed(Duration.ofMinutes(5), "nf-1"), List.of("zzz bogus"));
+            NotAsExpected failure = catchThrowableOfType(
+                    NotAsExpected.class,
+                    () -> bench.perform(change(
+                            List.of("ntp server 10.9.9.9"),
+                            new Care(List.of("show clock"), UNCHANGED, undo, Proving.YES, false))));
+            assertThat(proof(failure).end()).isEqualTo(End.UNKNOWN);
+            assertThat(Objects.requireNonNull(proof(failure).runningAfter()).text())
+                    .contains("10.9.9.9");
+            assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            CommandRejected.class,
+                            other -> assertThat(other.command()).isEqualTo("zzz bogus"));
+        }
+    }
+
+    static Stream<Words> checking() {
+        return platforms()
+                .filter(each -> Platforms.builtIn()
+                                .named(each.platform())
+                                .orElseThrow()
+                                .config()
+                                .check()
+                        != null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("checking")
+    void what_is_only_checked_is_not_in_force(Words words) throws Exception {
+        try (Bench bench = bench(words.platform(), SPOILT)) {
+            List<String> before = bench.router().configuration();
+            Care care = new Care(List.of(words.check()), List.of(), Undo.NONE, Proving.YES, false);
+            Configure checked =
+                    new Configure(List.of(words.line()), false, new Commit.Check(), OnRefused.STOP, List.of(), care);
+            NotAsExpected failure = catchThrowableOfType(NotAsExpected.class, () -> bench.perform(checked));
+            assertThat(proof(failure).end()).isEqualTo(End.UNTOUCHED);
+            assertThat(bench.router().configuration()).isEqualTo(before);
+        }
+        try (Bench bench = bench(words.platform(), CONTENT)) {
+            Care care = new Care(List.of(words.check()), List.of(), Undo.NONE, Proving.YES, false);
+            Reply reply = bench.perform(
+                    new Configure(List.of(words.line()), false, new Commit.Check(), OnRefused.STOP, List.of(), care));
+            assertThat(Objects.requireNonNull(reply.proof()).end()).isEqualTo(End.UNTOUCHED);
+        }
+    }
+
+    @Test
+    void a_router_that_waits_for_another_change_is_not_changed() throws Exception {
+        try (Bench bench = bench("cisco_ios", CONTENT)) {
+            Configure other = new Configure(
+                    List.of("ntp server 10.9.9.5"),
+                    false,
+                    new Commit.Confirmed(Duration.ofMinutes(5), "nf-0"),
+                    OnRefused.STOP,
+                    List.of());
+            bench.worker().perform(bench.router().device(), other, Progress.NONE);
+            Undo undo =
+                    new Undo(new Commit.Confirmed(Duration.ofMinutes(5), "nf-1"), List.of("no ntp server 10.9.9.9"));
+            CommandRejected refused = catchThrowableOfType(
+                    CommandRejected.class,
+                    () -> bench.perform(change(
+                            List.of("ntp server 10.9.9.9"), new Care(List.of(), List.of(), undo, Proving.YES, false))));
+            assertThat(refused).hasMessageContaining("already in progress");
+            assertThat(proof(refused).end()).isEqualTo(End.UNTOUCHED);
+            assertThat(bench.sent()).doesNotContain("ntp server 10.9.9.9");
+        }
+    }
+
     @Test
     void a_router_without_an_archive_is_changed_if_lines_can_take_it_back_and_else_left_as_it_is() throws Exception {
         try (Bench bench = bench("cisco_ios", SPOILT)) {

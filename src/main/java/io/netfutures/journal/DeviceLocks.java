@@ -25,11 +25,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets one run at a time configure a device, of all processes of a user that name the same folder. A device is its address and port, so
  * that one box under two names is one. Who comes second does not wait, and contacts nothing: its task fails with
- * {@link ConfiguredElsewhere}. Tasks that read are never held up.
+ * {@link ConfiguredElsewhere}. So it is while a device waits to be told to keep an earlier change, which it takes back otherwise. Tasks that
+ * read are never held up.
  *
  * <pre>{@code
  * DeviceLocks locks = DeviceLocks.in(home.resolve(".local/state/netfutures/locks"));
@@ -37,11 +39,13 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The operating system releases what a process holds when it ends in whatever way. In the folder, which only the owner can read, are
- * an empty file that is locked, and for each device that is being configured a line that says by whom.
+ * an empty file that is locked, and for each device that is being configured a line that says by whom, and for each that waits one that
+ * says how long.
  */
 public final class DeviceLocks {
     private static final String FILE = "lock";
     private static final String ENDING = ".holder";
+    private static final String TRIAL = ".trial";
 
     /** How long, in milliseconds, a holder may take to write who it is. */
     private static final int WRITING = 200;
@@ -80,6 +84,15 @@ public final class DeviceLocks {
      * @param look what to type to see how far it is, which they are told too
      */
     public Worker around(Worker worker, int run, String look) {
+        return around(worker, run, look, device -> true);
+    }
+
+    /**
+     * Does the same where some devices cannot take a change back by themselves.
+     *
+     * @param takesBack whether a device can
+     */
+    public Worker around(Worker worker, int run, String look, Predicate<Device> takesBack) {
         return (device, task, progress) -> {
             if (!task.configures()) {
                 return worker.perform(device, task, progress);
@@ -88,12 +101,16 @@ public final class DeviceLocks {
             LockFile.Place held = hold(device, said);
             try {
                 say(said, new Holder(ProcessHandle.current().pid(), run, clock.instant(), look));
-                return worker.perform(device, task, progress);
+                return trial(device, run, takesBack.test(device)).perform(worker, device, task, progress);
             } finally {
                 unsay(said); // while it is held, so that it is not the next holder's
                 held.close();
             }
         };
+    }
+
+    private ChangeOnTrial trial(Device device, int run, boolean takesBack) {
+        return new ChangeOnTrial(folder.resolve(FileName.of(key(device)) + TRIAL), run, takesBack, clock);
     }
 
     private static String key(Device device) {

@@ -60,7 +60,7 @@ class AdviceTest {
 
     private static final Pattern OPTION = Pattern.compile("(?<=^|[ (])(--[a-z][a-z-]*|-[a-z])(?![\\w-])");
 
-    private static final Pattern CHANGES = Pattern.compile("--(undo|if-missing)");
+    private static final Pattern CHANGES = Pattern.compile("--(undo|if-missing|before|confirm)");
 
     /** Words for other programs than this one. */
     private static final Pattern FOREIGN =
@@ -209,6 +209,11 @@ class AdviceTest {
         if (sentence.file().endsWith("Guard.java")) {
             boolean isOfChange = CHANGES.matcher(sentence.text()).find();
             return isOfChange ? Stream.of("config") : Stream.of("submit", "map");
+        }
+        boolean isForSeveral = sentence.file().endsWith("ExpectOptions.java")
+                || sentence.file().endsWith("Consent.java");
+        if (isForSeveral && CHANGES.matcher(sentence.text()).find()) {
+            return Stream.of("config");
         }
         if (sentence.file().endsWith("CareOptions.java") || sentence.file().endsWith("SettlingCommand.java")) {
             return Stream.of("config");

@@ -320,6 +320,28 @@ class CareOfChangeTest {
     }
 
     @Test
+    void while_a_change_is_to_be_confirmed_there_is_no_other() {
+        archive();
+        assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
+        assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isEqualTo(1);
+        assertThat(program.err())
+                .contains("run 1 made a change there that is to be confirmed", "config confirm 1, or config abandon 1");
+        assertThat(running("R1")).contains(NTP).doesNotContain("ntp server 10.9.9.8");
+        assertThat(run("config", "abandon")).isZero();
+        assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isZero();
+        assertThat(running("R1")).contains("ntp server 10.9.9.8").doesNotContain(NTP);
+    }
+
+    @Test
+    void what_came_into_force_of_a_failed_change_can_be_undone() {
+        List<String> before = running("R1");
+        assertThat(run("config", "-d", "R1", NTP, "ntp sorver 10.9.9.9")).isEqualTo(1);
+        assertThat(running("R1")).contains(NTP);
+        assertThat(run("runs", "undo", "last")).isZero();
+        assertThat(running("R1")).isEqualTo(before);
+    }
+
+    @Test
     void a_run_is_undone_as_a_change_like_any_other() {
         List<String> before = running("R1");
         assertThat(run("config", "--yes", "interface Ethernet0/3", "description new", "exit", NTP))

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.netfutures.concurrent.Workers;
+import io.netfutures.device.Care;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException.ConfiguredElsewhere;
 import io.netfutures.device.DeviceException.LockFailed;
 import io.netfutures.device.Progress;
+import io.netfutures.device.Proof;
+import io.netfutures.device.Proof.End;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -129,6 +133,80 @@ class DeviceLocksTest {
                         device("h", 22).at("Core.Example", 22), device("h", 22).at("core.example", 22), LINES))
                 .isInstanceOf(ConfiguredElsewhere.class);
         assertThat(beside(R1, device("R1", 2202), LINES)).isNull();
+    }
+
+    private static Task toBeConfirmed(String within) {
+        return new Task.Configure(
+                List.of("hostname R9"), false, new Task.Commit.Confirmed(Duration.parse(within), "nf-1"));
+    }
+
+    private static Reply sending(Device device, Task task, Progress progress) {
+        progress.sent("hostname R9");
+        return answer(device, task, progress);
+    }
+
+    @Test
+    void while_a_change_is_to_be_confirmed_there_is_no_other() throws Exception {
+        at(NOON).around(DeviceLocksTest::sending, 17, LOOK).perform(R1, toBeConfirmed("PT5M"), Progress.NONE);
+        Worker other = at(NOON.plusSeconds(299)).around((device, task, progress) -> {
+            throw new AssertionError("contacted");
+        });
+        assertThatThrownBy(() -> other.perform(R1, LINES, Progress.NONE))
+                .isInstanceOf(ConfiguredElsewhere.class)
+                .hasMessage(
+                        "R1 (127.0.0.1:2201): connect: run 17 made a change there that is to be confirmed, and the device takes"
+                                + " it back by 12:05:05; nothing was contacted; say first whether it stays: config confirm 17,"
+                                + " or config abandon 17");
+        Worker reading = at(NOON.plusSeconds(1)).around(DeviceLocksTest::answer);
+        reading.perform(R1, Task.Show.of("show version"), Progress.NONE);
+        reading.perform(R1, new Task.Settle(List.of(Task.Deed.KEEP), "nf-1"), Progress.NONE);
+        at(NOON.plusSeconds(2)).around(DeviceLocksTest::answer).perform(R1, LINES, Progress.NONE);
+    }
+
+    @Test
+    void a_change_that_is_over_holds_nobody_up() throws Exception {
+        at(NOON).around(DeviceLocksTest::sending, 17, LOOK).perform(R1, toBeConfirmed("PT5M"), Progress.NONE);
+        at(NOON.plusSeconds(300)).around(DeviceLocksTest::answer).perform(R1, LINES, Progress.NONE);
+    }
+
+    @Test
+    void a_run_that_was_ended_in_a_change_that_is_taken_back_holds_others_up_until_then() throws Exception {
+        assertThatThrownBy(() -> at(NOON).around(
+                                (device, task, progress) -> {
+                                    progress.sent("hostname R9");
+                                    throw new InterruptedException();
+                                },
+                                17,
+                                LOOK)
+                        .perform(R1, toBeConfirmed("PT5M"), Progress.NONE))
+                .isInstanceOf(InterruptedException.class);
+        Worker other = at(NOON.plusSeconds(10)).around(DeviceLocksTest::answer);
+        assertThatThrownBy(() -> other.perform(R1, LINES, Progress.NONE)).hasMessageContaining("run 17 ");
+        assertThatThrownBy(() -> at(NOON).around((device, task, progress) -> {
+                            throw new InterruptedException();
+                        })
+                        .perform(device("R2", 2202), toBeConfirmed("PT5M"), Progress.NONE))
+                .isInstanceOf(InterruptedException.class);
+        other.perform(device("R2", 2202), LINES, Progress.NONE);
+    }
+
+    @Test
+    void a_change_that_was_kept_or_taken_back_holds_nobody_up() throws Exception {
+        for (End end : List.of(End.IN_FORCE, End.TAKEN_BACK)) {
+            Care care = new Care(
+                    List.of(),
+                    List.of(),
+                    new Care.Undo(new Task.Commit.Confirmed(Duration.ofMinutes(5), "nf-1"), List.of()),
+                    Care.Proving.YES,
+                    false);
+            Task task = new Task.Configure(
+                    List.of("hostname R9"), false, new Task.Commit.Now(), Task.OnRefused.STOP, List.of(), care);
+            Reply.Output running = new Reply.Output("show running-config", "hostname R9");
+            at(NOON).around((device, its, progress) ->
+                            sending(device, its, progress).with(new Proof(running, List.of(), List.of(), running, end)))
+                    .perform(R1, task, Progress.NONE);
+            at(NOON.plusSeconds(1)).around(DeviceLocksTest::answer).perform(R1, LINES, Progress.NONE);
+        }
     }
 
     @Test

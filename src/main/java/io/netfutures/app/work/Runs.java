@@ -6,23 +6,19 @@ import io.netfutures.app.view.FutureView;
 import io.netfutures.app.view.Look;
 import io.netfutures.app.view.StatusLine;
 import io.netfutures.app.view.StyledLine;
-import io.netfutures.change.ChangeWorker;
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Judge;
 import io.netfutures.device.Task;
-import io.netfutures.device.Worker;
 import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Event;
 import io.netfutures.fleet.Fleet;
-import io.netfutures.fleet.Judging;
 import io.netfutures.fleet.LastLines;
 import io.netfutures.fleet.Plan;
 import io.netfutures.fleet.Retrying;
 import io.netfutures.fleet.Run;
-import io.netfutures.journal.DeviceLocks;
 import io.netfutures.journal.RunJournal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,31 +161,10 @@ public final class Runs implements AutoCloseable {
         between = rests;
         fleet.submit(
                 plan,
-                worker -> new Judging(alone(changing(worker, judge), journal, settings), judge),
+                worker -> new WorkerLayers(console, site, sessions).around(worker, judge, journal, settings),
                 rests,
                 Fleet.Listener.of(List.of(
                         lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
-    }
-
-    private Worker changing(Worker worker, Judge judge) {
-        return sessions.keptDuring(new ChangeWorker(worker, site::platform, judge));
-    }
-
-    /**
-     * A worker that configures no device that another run configures, also of another process. In a lab, which nobody else reaches, it
-     * is the same.
-     */
-    private Worker alone(Worker worker, @Nullable RunJournal journal, RunSettings settings) {
-        if (site.lab().isPresent()) {
-            return worker;
-        }
-        DeviceLocks locks = DeviceLocks.in(console.state().resolve("locks"));
-        return journal == null
-                ? locks.around(worker)
-                : locks.around(
-                        worker,
-                        journal.id(),
-                        KeptRuns.in(console, settings.keep().folder()).look(journal.id()));
     }
 
     /** The status lines of these futures; none once they are all done. */

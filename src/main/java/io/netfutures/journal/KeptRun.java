@@ -22,14 +22,23 @@ public final class KeptRun {
     private final int rounds;
     private final int damaged;
     private final Duration took;
+    private final List<String> worsened;
 
-    private KeptRun(RunFolder folder, RunPlan plan, List<KeptDevice> devices, int rounds, int damaged, Duration took) {
+    private KeptRun(
+            RunFolder folder,
+            RunPlan plan,
+            List<KeptDevice> devices,
+            int rounds,
+            int damaged,
+            Duration took,
+            List<String> worsened) {
         this.folder = folder;
         this.plan = plan;
         this.devices = devices;
         this.rounds = rounds;
         this.damaged = damaged;
         this.took = took;
+        this.worsened = List.copyOf(worsened);
     }
 
     /**
@@ -41,6 +50,7 @@ public final class KeptRun {
         RunPlan plan = folder.plan();
         Map<String, KeptDevice.Trace> traces = HashMap.newHashMap(plan.parts().size());
         plan.parts().forEach(each -> traces.put(each.name(), new KeptDevice.Trace()));
+        List<String> worsened = new ArrayList<>();
         int rounds = 1;
         Damage damage = new Damage();
         Stopwatch watch = new Stopwatch(plan.start());
@@ -49,6 +59,7 @@ public final class KeptRun {
                 Optional<Json> read = JournalLine.read(line);
                 read.ifPresent(json -> follow(json, traces));
                 read.ifPresent(watch::see);
+                read.ifPresent(json -> worsened.addAll(json.texts("worsened")));
                 rounds += read.filter(json -> json.has("resume")).isPresent() ? 1 : 0;
                 damage.see(line, read);
             }
@@ -63,7 +74,7 @@ public final class KeptRun {
             KeptDevice.Trace trace = traces.getOrDefault(each.name(), new KeptDevice.Trace());
             devices.add(new KeptDevice(folder, plan, each, trace, damage.isDoubtful));
         }
-        return new KeptRun(folder, plan, List.copyOf(devices), rounds, damage.lines, watch.total());
+        return new KeptRun(folder, plan, List.copyOf(devices), rounds, damage.lines, watch.total(), worsened);
     }
 
     /** Lines that cannot be read. */
@@ -153,6 +164,11 @@ public final class KeptRun {
     /** How many of its devices are in this state. */
     public int count(KeptState state) {
         return (int) devices.stream().filter(each -> each.state() == state).count();
+    }
+
+    /** What was found after soaks of devices that had ended well, a sentence for each. */
+    public List<String> worsened() {
+        return worsened;
     }
 
     /** How often it was begun or resumed. */

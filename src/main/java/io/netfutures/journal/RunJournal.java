@@ -122,6 +122,16 @@ public final class RunJournal implements Fleet.Listener, AutoCloseable {
         }
     }
 
+    /** Keeps what was found of devices that had ended well, and were no longer as expected after a soak; a sentence for each. */
+    public void worsened(List<String> complaints) {
+        try {
+            append(json -> TaskJson.lines(json, "worsened", complaints));
+            sync();
+        } catch (IOException e) {
+            report(e);
+        }
+    }
+
     private void started(DeviceFuture device, JournalLine.Fields fields) {
         try {
             append(fields);

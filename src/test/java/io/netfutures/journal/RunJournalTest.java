@@ -182,6 +182,17 @@ class RunJournalTest {
     }
 
     @Test
+    void what_was_found_after_a_soak_is_kept() throws Exception {
+        Plan plan = Plan.of(devices("R1"), CLOCK);
+        try (RunJournal journal = store().begin(plan, RunOrigin.of("test"), trouble::add)) {
+            assertThat(kept(1).worsened()).isEmpty();
+            journal.worsened(List.of("R1 is not well", "R2 neither"));
+        }
+        assertThat(kept(1).worsened()).containsExactly("R1 is not well", "R2 neither");
+        assertThat(kept(1).damaged()).isZero();
+    }
+
+    @Test
     void a_configuration_is_kept_without_its_secrets() throws Exception {
         KeptRun run = carryOut(Plan.of(devices("R1"), NAME));
 

@@ -71,6 +71,7 @@ public final class ResumeCommand extends AbstractCommand {
                         RunOptions.bounds(spec.commandLine().getParseResult()))
                 .choose(KeptDevice::isUnfinished);
         boolean whole = !work.tellLeftOut();
+        kept.worsened().forEach(each -> root.console().complain("note: " + each));
         int left = work.tasks().size();
         if (!options.quiet) {
             long open = kept.devices().stream().filter(KeptDevice::isUnfinished).count();

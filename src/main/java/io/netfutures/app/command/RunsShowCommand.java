@@ -106,6 +106,7 @@ public final class RunsShowCommand implements Callable<Integer> {
             line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
         }
         runs.failures(kept.devices());
+        kept.worsened().forEach(each -> runs.out().println(Printable.line(each)));
         List<String> unknown = kept.devices().stream()
                 .filter(KeptDevice::isUnknown)
                 .map(KeptDevice::name)

@@ -154,8 +154,11 @@ public final class Runs implements AutoCloseable {
                 : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
         // Nobody asks for an answer again once it is written.
         Fleet.Listener last = door == Door.COMMAND && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
-        SecondLook look =
-                new SecondLook(new Retrying(sessions.worker(), plan.limits().retries()), judge, workers);
+        SecondLook look = new SecondLook(
+                new Retrying(sessions.worker(), plan.limits().retries()),
+                judge,
+                workers,
+                journal == null ? complaints -> {} : journal::worsened);
         Between rests =
                 new Between(settings.limits().rollout(), console, () -> settings.quiet() || run.isSilenced(), look);
         between = rests;

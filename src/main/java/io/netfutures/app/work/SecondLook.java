@@ -18,6 +18,7 @@ import io.netfutures.fleet.DeviceFuture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Sends the checks of changed devices once more.
@@ -25,8 +26,9 @@ import java.util.Optional;
  * @param worker asks them
  * @param judge decides whether they are still as expected
  * @param workers how many are asked at once
+ * @param keeping is told what was found, if anything was
  */
-record SecondLook(Worker worker, Judge judge, Workers workers) {
+record SecondLook(Worker worker, Judge judge, Workers workers, Consumer<List<String>> keeping) {
     /** What is not as expected any more, a sentence for each of these devices. Blocks until all of them have answered. */
     List<String> complaints(List<DeviceFuture> devices) throws InterruptedException {
         List<String> complaints = new ArrayList<>();
@@ -54,6 +56,9 @@ record SecondLook(Worker worker, Judge judge, Workers workers) {
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();
+        }
+        if (!complaints.isEmpty()) {
+            keeping.accept(complaints);
         }
         return complaints;
     }

@@ -48,6 +48,7 @@ class BetweenTest {
     private final List<String> rests = new ArrayList<>();
     private Reader keys = new StringReader("");
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> kept = new ArrayList<>();
     private String clocks = "12:00";
     private boolean isQuiet;
     private Instant now = NOW;
@@ -68,7 +69,8 @@ class BetweenTest {
                         (device, expected, before, after) -> after.equals(before)
                                 ? Optional.empty()
                                 : Optional.of(new Judge.Objection("it is another one", "")),
-                        Workers.of(2)),
+                        Workers.of(2),
+                        kept::addAll),
                 () -> now,
                 time -> rests.add(time + " "
                         + self[0].status(80).map(StyledLine::toString).orElse("")));
@@ -212,6 +214,7 @@ class BetweenTest {
     void a_device_that_is_not_as_expected_after_the_soak_ends_the_run() {
         clocks = "13:00";
         assertThat(ran(between(rollout(TWO_MINUTES, false)), CHECKED)).containsExactly("R0");
+        assertThat(kept).singleElement().asString().startsWith("after the soak: R0:22: command: it is another one");
         assertThat(said())
                 .contains(
                         "after the soak: R0:22: command: it is another one",

@@ -50,6 +50,8 @@ public record DeviceResult(
         Duration took,
         int attempts,
         @Nullable Proof proof) {
+    private static final String UNCHANGED = "unchanged";
+
     public DeviceResult {
         outputs = List.copyOf(outputs);
         refused = List.copyOf(refused);
@@ -269,15 +271,15 @@ public record DeviceResult(
     }
 
     /**
-     * The answers to print, each with its command; of a configuration its transcript, as a single one. Of a configuration that did not
-     * return there is none, since its failure tells what was accepted.
+     * The answers to print, each with its command; of a configuration its transcript, as a single one, or that nothing was to be done. Of a
+     * configuration that did not return there is none, since its failure tells what was accepted.
      */
     public List<Reply.Output> shown() {
         if (work.kind() != Kind.CONFIG) {
             return outputs;
         }
         return state == State.RETURNED && transcript != null
-                ? List.of(new Reply.Output("configure", transcript))
+                ? List.of(new Reply.Output("configure", transcript.isEmpty() ? UNCHANGED : transcript))
                 : List.of();
     }
 

@@ -1,6 +1,7 @@
 package io.netfutures.app.work;
 
 import io.netfutures.device.DeviceException.CommandRejected;
+import io.netfutures.device.DeviceException.NotAsExpected;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.DeviceResult.Failure;
 import io.netfutures.journal.DeviceResult.State;
@@ -127,10 +128,13 @@ public final class RunSummary {
         return results.stream().filter(each -> each.state() == state).count();
     }
 
-    /** Whether the device may do another time what it has not done; not if it has refused the words. */
+    /** Whether the device may do another time what it has not done; not if it has refused the words, or the same lines do the same. */
     private static boolean mayPass(DeviceResult result) {
         Failure failure = result.failure();
-        return failure != null && !failure.type().equals(CommandRejected.class.getSimpleName());
+        boolean isSameAgain = result.work().kind() == DeviceResult.Kind.CONFIG
+                && failure != null
+                && failure.type().equals(NotAsExpected.class.getSimpleName());
+        return failure != null && !isSameAgain && !failure.type().equals(CommandRejected.class.getSimpleName());
     }
 
     private static List<String> names(Collection<DeviceResult> results, Predicate<DeviceResult> which) {

@@ -158,6 +158,11 @@ public sealed interface Task {
             this(lines, save, commit, onRefused, answers, Care.NONE);
         }
 
+        /** Whether a device that can is to take the lines back by itself, unless it is told to keep them. */
+        public boolean isTimed() {
+            return commit instanceof Commit.Confirmed || care.undo().timed() != null;
+        }
+
         /** These lines instead, with a commit and saved as said, and nothing done around them. */
         public Configure plain(List<String> others, boolean isSaved, Commit other) {
             return new Configure(others, isSaved, other, onRefused, answers);

@@ -188,13 +188,15 @@ public record Platform(
      * @param keep what keeps the change, in any session
      * @param takeback what takes it back before its time, in any session; empty where nothing does
      * @param pending what a device says to one that comes while it waits for another to be kept, or null if it is not known
+     * @param restarts whether a device restarts to take a change back, with the configuration that was saved last
      */
     public record Confirmed(
             @Nullable String enter,
             @Nullable Command commit,
             Command keep,
             List<Command> takeback,
-            @Nullable Pattern pending) {
+            @Nullable Pattern pending,
+            boolean restarts) {
         /** The line that says how long the change may stay unconfirmed. */
         public String first() {
             return commit == null ? String.valueOf(enter) : commit.send();

@@ -220,7 +220,7 @@ final class PlatformFile {
     }
 
     private Confirmed confirmed(Map<String, Pattern> prompts) throws FileMistake {
-        Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback", "pending"));
+        Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback", "pending", "restarts"));
         Fields inner = new Fields(entries, notes);
         String enter = inner.line("enter");
         Value commit = inner.value("commit");
@@ -235,7 +235,8 @@ final class PlatformFile {
                 commit == null ? null : command(commit, prompts),
                 command(keep, prompts),
                 all(words, each -> command(each, prompts)),
-                Patterns.of(inner, "pending"));
+                Patterns.of(inner, "pending"),
+                inner.truth("restarts", false));
         if (!confirmed.isTimed()) {
             throw entries.place().error("enter or commit must hold " + Confirmed.TIMES);
         }

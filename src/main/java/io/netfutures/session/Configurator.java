@@ -135,9 +135,9 @@ final class Configurator {
                 throw isTimed
                         ? refused(
                                 way.send(),
-                                "the device takes no change that takes itself back; nothing was changed",
+                                "the device takes no change that takes itself back after this time; nothing was changed",
                                 said,
-                                "make it possible there, or change it without")
+                                "make it possible there, or say --undo FILE or --no-undo instead")
                         : refused(
                                 way.send(),
                                 "the device did not go to configuration mode",

@@ -223,7 +223,8 @@ class CareOfChangeTest {
     void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
         assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);
         assertThat(running("R1")).doesNotContain(NTP);
-        assertThat(program.err()).contains("the device takes no change that takes itself back; nothing was changed");
+        assertThat(program.err())
+                .contains("the device takes no change that takes itself back after this time; nothing was changed");
     }
 
     @Test
@@ -241,8 +242,13 @@ class CareOfChangeTest {
         assertThat(program.err()).contains("no run is kept with a change that was to be confirmed");
         assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
         assertThat(program.err()).contains("config confirm keeps them");
+        assertThat(run("runs", "show", "1")).isZero();
+        assertThat(program.out())
+                .containsPattern("R1, R2, R3: waits for config confirm or config abandon until [-0-9]+ [0-9:]+");
         assertThat(run("config", "confirm")).isZero();
         assertThat(room.router("R1").received()).endsWith("configure confirm", "show running-config", "exit");
+        assertThat(run("runs", "show", "1")).isZero();
+        assertThat(program.out()).contains("R1, R2, R3: kept by run 2");
         assertThat(run("config", "abandon"))
                 .as("what is kept is no more to be abandoned")
                 .isEqualTo(2);
@@ -330,6 +336,22 @@ class CareOfChangeTest {
         assertThat(run("config", "abandon")).isZero();
         assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isZero();
         assertThat(running("R1")).contains("ntp server 10.9.9.8").doesNotContain(NTP);
+    }
+
+    @Test
+    void a_word_for_this_command_is_not_sent_as_a_line() {
+        assertThat(run("config", "-d", "R1", "confrm")).isEqualTo(2);
+        assertThat(program.err()).contains("confrm would be sent as a line; did you mean confirm?");
+        assertThat(room.router("R1").received()).isEmpty();
+    }
+
+    @Test
+    void several_devices_are_not_changed_again_without_consent() {
+        archive();
+        assertThat(run("config", "--yes", "--waves", "all", "--before", "show clock", "--expect", "nothing", NTP))
+                .isEqualTo(1);
+        assertThat(run("retry", "--failed")).isEqualTo(2);
+        assertThat(program.err()).contains("say --yes");
     }
 
     @Test

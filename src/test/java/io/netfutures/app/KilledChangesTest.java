@@ -169,7 +169,7 @@ class KilledChangesTest {
     }
 
     /** Whoever was not told to keep the change is as it was before, after its time. */
-    private static void assertThatTimedOnesReturn(RecoveryRoom room, KeptRun run) {
+    private static void assertThatTimedOnesReturn(RecoveryRoom room, KeptRun run) throws IOException {
         room.pass(LATER);
         for (Router each : room.timed()) {
             KeptDevice device = run.devices().stream()

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Routers in this process for a program that may be killed, with their own clock: R1 and R4 take changes back by themselves as IOS does,
@@ -103,8 +104,17 @@ final class RecoveryRoom implements AutoCloseable {
     }
 
     /** Lets the clock of the routers go on. */
-    void pass(Duration time) {
+    void pass(Duration time) throws IOException {
         ahead = ahead.plus(time);
+        Path locks = home.resolve(".local/state/netfutures/locks");
+        if (Files.isDirectory(locks)) { // what a program has noted by a clock that has not moved
+            try (Stream<Path> all = Files.list(locks)) {
+                for (Path each :
+                        all.filter(file -> file.toString().endsWith(".trial")).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     Program start(String... words) throws IOException {

@@ -9,7 +9,10 @@ import io.netfutures.device.Answer;
 import io.netfutures.device.Care;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
+import io.netfutures.device.Nearest;
 import io.netfutures.device.Task;
+import io.netfutures.nodeset.BriefNames;
+import io.netfutures.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,16 +124,7 @@ public final class ConfigCommand extends AbstractCommand {
     @Override
     public Integer call() throws Exception {
         options.results.parseChecks(caring.expected.isSaid());
-        if (check && confirm != null) {
-            throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
-        }
-        if (template != null && file != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--file and --template both say what to send; leave out one of them");
-        }
-        if (vars != null && template == null) {
-            throw new ParameterException(spec.commandLine(), "--vars is for --template; leave it out");
-        }
+        refuse();
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
         String name = "nf-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
@@ -147,6 +141,7 @@ public final class ConfigCommand extends AbstractCommand {
         Map<Device, Task> configurations = new LinkedHashMap<>();
         lines(workspace, devices, typed())
                 .forEach((device, own) -> configurations.put(device, task(own, commit, () -> care.apply(device))));
+        noteRestarts(workspace, configurations);
         Submission submission = submission(configurations, options.settings());
         if (dryRun) {
             if (!options.quiet) {
@@ -163,6 +158,48 @@ public final class ConfigCommand extends AbstractCommand {
         }
         say(run);
         return ExitCode.OK;
+    }
+
+    /** Refuses what makes no sense together, and a word that is meant for this command and would be sent as a line. */
+    private void refuse() {
+        if (check && confirm != null) {
+            throw new ParameterException(spec.commandLine(), "--check puts nothing in force; leave out --confirm");
+        }
+        if (template != null && file != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--file and --template both say what to send; leave out one of them");
+        }
+        if (vars != null && template == null) {
+            throw new ParameterException(spec.commandLine(), "--vars is for --template; leave it out");
+        }
+        if (words.size() == 1 && file == null && template == null) {
+            String near = Nearest.hint(words.getFirst(), List.of("confirm", "abandon"));
+            if (!near.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        words.getFirst() + " would be sent as a line" + near + " To send it, put it into a --file");
+            }
+        }
+    }
+
+    private void noteRestarts(Workspace workspace, Map<Device, Task> configurations) {
+        List<String> restarting = configurations.entrySet().stream()
+                .filter(each -> ((Task.Configure) each.getValue()).isTimed())
+                .map(Map.Entry::getKey)
+                .filter(device -> workspace
+                        .site()
+                        .platform(device)
+                        .map(Platform::confirmed)
+                        .filter(Platform.Confirmed::restarts)
+                        .isPresent())
+                .map(Device::name)
+                .toList();
+        if (!restarting.isEmpty() && !options.quiet) {
+            root.console()
+                    .complain("note: to take a change back " + BriefNames.of(restarting)
+                            + (restarting.size() == 1 ? " restarts and loses" : " restart and lose")
+                            + " whatever was not saved before");
+        }
     }
 
     /** The lines of each device for which there are some: from a template or a file, and then those that were typed. */

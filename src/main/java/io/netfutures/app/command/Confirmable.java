@@ -8,15 +8,23 @@ import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptState;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How changes that were to be confirmed stand, as kept runs tell. Immutable.
  *
- * @param settled which device was told what becomes of which change
+ * @param settled which device was told what becomes of which change, and by which run
  */
-record Confirmable(Set<String> settled, Instant now) {
+record Confirmable(Map<String, String> settled, Instant now) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     /** How a change of a device stands. */
     enum Stand {
         /** None was to be confirmed, or it is settled. */
@@ -31,12 +39,13 @@ record Confirmable(Set<String> settled, Instant now) {
 
     /** Reads what all runs have done; one that cannot be read has settled nothing. */
     static Confirmable of(KeptRuns runs, Instant now) {
-        Set<String> settled = new HashSet<>();
+        Map<String, String> settled = new HashMap<>();
         for (int id : runs.latest()) {
             try {
                 for (KeptDevice each : runs.store().read(id).devices()) {
                     if (each.task().task() instanceof Task.Settle settle && isSettled(each, settle)) {
-                        settled.add(key(each, settle.name()));
+                        boolean isKept = settle.deeds().contains(Task.Deed.KEEP);
+                        settled.put(key(each, settle.name()), (isKept ? "kept by run " : "taken back by run ") + id);
                     }
                 }
             } catch (IOException unreadable) {
@@ -58,7 +67,7 @@ record Confirmable(Set<String> settled, Instant now) {
     Stand stand(KeptDevice device) {
         boolean isConfirmed = device.task().task() instanceof Task.Configure configure
                 && configure.commit() instanceof Commit.Confirmed timed
-                && !settled.contains(key(device, timed.name()));
+                && !settled.containsKey(key(device, timed.name()));
         if (!isConfirmed) {
             return Stand.NONE;
         }
@@ -69,6 +78,31 @@ record Confirmable(Set<String> settled, Instant now) {
             return Stand.NONE;
         }
         return until(device).isAfter(now) ? Stand.OPEN : Stand.OVER;
+    }
+
+    /** What has become of a change that was to be confirmed, behind the names of devices; empty if it was none, or that is not known. */
+    Optional<String> told(KeptDevice device) {
+        return switch (stand(device)) {
+            case OPEN -> Optional.of("waits for config confirm or config abandon until " + TIME.format(until(device)));
+            case OVER ->
+                Optional.of("was to be confirmed by " + TIME.format(until(device))
+                        + ", and has taken the change back by itself then");
+            case UNKNOWN -> Optional.empty();
+            case NONE -> Optional.ofNullable(settled(device));
+        };
+    }
+
+    private @Nullable String settled(KeptDevice device) {
+        return device.task().task() instanceof Task.Configure configure
+                        && configure.commit() instanceof Commit.Confirmed timed
+                ? settled.get(key(device, timed.name()))
+                : null;
+    }
+
+    /** Whether a device has taken a change back behind the end of its run: by itself, or since it was told to. */
+    boolean isTakenBack(KeptDevice device) {
+        String word = settled(device);
+        return stand(device) == Stand.OVER || (word != null && word.startsWith("taken back"));
     }
 
     /** When a device that has put a change in force takes it back. */

@@ -10,6 +10,7 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
+import io.netfutures.device.Task;
 import io.netfutures.device.Wildcards;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
@@ -18,8 +19,11 @@ import io.netfutures.journal.KeptState;
 import io.netfutures.journal.ResultWriter;
 import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -114,6 +118,7 @@ public final class RunsShowCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             runs.out().println("outcome unknown, lines had been sent: " + Printable.line(BriefNames.whole(unknown)));
         }
+        confirmable(kept);
         FailedChanges.lines(kept.devices().stream()
                         .filter(each -> !each.isUnknown())
                         .flatMap(each -> each.ending().stream())
@@ -123,6 +128,23 @@ public final class RunsShowCommand implements Callable<Integer> {
             ShownChanges.of(kept, runs.root.platforms()).forEach(runs.out()::println);
         }
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
+    }
+
+    /** What has become of changes that were to be confirmed. */
+    private void confirmable(KeptRun kept) {
+        if (kept.devices().stream()
+                .noneMatch(each -> each.task().task() instanceof Task.Configure configure
+                        && configure.commit() instanceof Task.Commit.Confirmed)) {
+            return;
+        }
+        Confirmable changes = Confirmable.of(runs.root.kept(), Instant.now());
+        Map<String, List<String>> byText = new LinkedHashMap<>();
+        for (KeptDevice each : kept.devices()) {
+            changes.told(each)
+                    .ifPresent(text -> byText.computeIfAbsent(text, first -> new ArrayList<>())
+                            .add(each.name()));
+        }
+        byText.forEach((text, names) -> runs.out().println(Printable.line(BriefNames.whole(names)) + ": " + text));
     }
 
     private void line(String name, String text) {

@@ -23,6 +23,7 @@ import io.netfutures.journal.KeptRun;
 import io.netfutures.nodeset.BriefNames;
 import io.netfutures.platform.Platform;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +72,10 @@ public final class RunsUndoCommand implements Callable<Integer> {
         Inventory chosen = runs.root.chosen(workspace);
         Map<Device, Task> tasks = new LinkedHashMap<>();
         Map<String, List<String>> leftOut = new LinkedHashMap<>();
+        Confirmable changes = Confirmable.of(workspace.kept(), Instant.now());
         for (KeptDevice each : kept.devices()) {
             Optional<Device> device = chosen.named(each.name());
-            if (device.isPresent() && isPerhapsInForce(each)) {
+            if (device.isPresent() && isPerhapsInForce(each) && !changes.isTakenBack(each)) {
                 Optional<String> reason = new Undone(workspace, each).addTo(tasks, device.get());
                 reason.ifPresent(text ->
                         leftOut.computeIfAbsent(text, same -> new ArrayList<>()).add(each.name()));

@@ -158,9 +158,11 @@ public sealed interface Task {
             this(lines, save, commit, onRefused, answers, Care.NONE);
         }
 
-        /** Whether a device that can is to take the lines back by itself, unless it is told to keep them. */
-        public boolean isTimed() {
-            return commit instanceof Commit.Confirmed || care.undo().timed() != null;
+        /** After which a device that can takes the lines back by itself, unless it is told to keep them; null if it is to keep them. */
+        public Commit.@Nullable Confirmed timed() {
+            return commit instanceof Commit.Confirmed asked
+                    ? asked
+                    : care.undo().timed();
         }
 
         /** These lines instead, with a commit and saved as said, and nothing done around them. */

@@ -94,7 +94,7 @@ final class ChangeOnTrial {
                 if (other.isPresent()) {
                     throw new ConfiguredElsewhere(failure(device, other.get()));
                 }
-                Optional<Commit.Confirmed> timed = timed(configure);
+                Optional<Commit.Confirmed> timed = Optional.ofNullable(configure.timed());
                 yield timed.isPresent() && takesBack
                         ? onTrial(worker, device, configure, timed.get().within(), progress)
                         : worker.perform(device, task, progress);
@@ -111,13 +111,6 @@ final class ChangeOnTrial {
     /** Whether it is this run itself that goes on, as its user wants it to in spite of what was left. */
     private boolean isForced(Note note) {
         return !note.isAsked() && run != 0 && note.run() == run;
-    }
-
-    private static Optional<Commit.Confirmed> timed(Configure task) {
-        return Optional.ofNullable(
-                task.commit() instanceof Commit.Confirmed asked
-                        ? asked
-                        : task.care().undo().timed());
     }
 
     private Reply onTrial(Worker worker, Device device, Configure task, Duration within, Progress progress)

@@ -197,6 +197,11 @@ public record Platform(
             List<Command> takeback,
             @Nullable Pattern pending,
             boolean restarts) {
+        /** Whether a device can be told exactly this time; another one is rounded up. */
+        public boolean counts(Duration within) {
+            return !first().contains("{minutes}") || within.equals(Duration.ofMinutes(within.toMinutes()));
+        }
+
         /** The line that says how long the change may stay unconfirmed. */
         public String first() {
             return commit == null ? String.valueOf(enter) : commit.send();
@@ -352,10 +357,7 @@ public record Platform(
         return context != null && context.matcher(line.stripTrailing()).matches();
     }
 
-    /**
-     * What shows the configuration before a change and after it: in lines that can be sent again, where there is such a form. Null if nothing
-     * shows it.
-     */
+    /** What shows the configuration around a change, in lines that can be sent again where there is such a form; null if nothing does. */
     public @Nullable String proof() {
         return lines == null ? running : lines.send();
     }

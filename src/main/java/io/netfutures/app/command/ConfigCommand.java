@@ -141,6 +141,7 @@ public final class ConfigCommand extends AbstractCommand {
         Map<Device, Task> configurations = new LinkedHashMap<>();
         lines(workspace, devices, typed())
                 .forEach((device, own) -> configurations.put(device, task(own, commit, () -> care.apply(device))));
+        refuseTimes(workspace, configurations);
         noteRestarts(workspace, configurations);
         Submission submission = submission(configurations, options.settings());
         if (dryRun) {
@@ -182,9 +183,28 @@ public final class ConfigCommand extends AbstractCommand {
         }
     }
 
+    /** A time that a device rounds up would be over here before it is there. */
+    private void refuseTimes(Workspace workspace, Map<Device, Task> configurations) {
+        configurations.forEach((device, task) -> {
+            Task.Commit.Confirmed timed = ((Task.Configure) task).timed();
+            Platform.Confirmed known =
+                    workspace.site().platform(device).map(Platform::confirmed).orElse(null);
+            if (timed != null && known != null && !known.counts(timed.within())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "%s counts the time to take a change back in minutes: say %s %dm, and not %s (a number alone is seconds)"
+                                .formatted(
+                                        device.name(),
+                                        confirm != null ? "--confirm" : "--within",
+                                        timed.within().toMinutes() + 1,
+                                        Durations.text(timed.within())));
+            }
+        });
+    }
+
     private void noteRestarts(Workspace workspace, Map<Device, Task> configurations) {
         List<String> restarting = configurations.entrySet().stream()
-                .filter(each -> ((Task.Configure) each.getValue()).isTimed())
+                .filter(each -> ((Task.Configure) each.getValue()).timed() != null)
                 .map(Map.Entry::getKey)
                 .filter(device -> workspace
                         .site()

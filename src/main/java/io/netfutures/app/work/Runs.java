@@ -239,6 +239,7 @@ public final class Runs implements AutoCloseable {
         Plan plan = permitted(
                 wanted, refusals(wanted, what.refused(), settings.limits().unsafe()), what, settings);
         Judges.of(plan, settings.templates(), console, site);
+        new Consent(console, door).requireTime(plan, settings.limits().rollout());
         return plan;
     }
 

@@ -346,15 +346,6 @@ class CareOfChangeTest {
     }
 
     @Test
-    void several_devices_are_not_changed_again_without_consent() {
-        archive();
-        assertThat(run("config", "--yes", "--waves", "all", "--before", "show clock", "--expect", "nothing", NTP))
-                .isEqualTo(1);
-        assertThat(run("retry", "--failed")).isEqualTo(2);
-        assertThat(program.err()).contains("say --yes");
-    }
-
-    @Test
     void what_came_into_force_of_a_failed_change_can_be_undone() {
         List<String> before = running("R1");
         assertThat(run("config", "-d", "R1", NTP, "ntp sorver 10.9.9.9")).isEqualTo(1);

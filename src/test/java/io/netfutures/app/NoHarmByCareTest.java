@@ -3,55 +3,20 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is done around a change does no harm by itself, and hides none. */
 @Tag("slow")
-class NoHarmByCareTest {
+class NoHarmByCareTest extends InClassroom {
     private static final String NTP = "ntp server 10.9.9.9";
-
-    @TempDir
-    Path home;
-
-    private Classroom room;
-    private InProcess program;
-
-    @RegisterExtension
-    final Witness witness = new Witness(() -> program.err());
-
-    @BeforeEach
-    void open() throws Exception {
-        room = Classroom.open(home);
-        program = new InProcess(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        room.close();
-    }
-
-    private int run(String... words) {
-        return program.run(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
-                .toList());
-    }
-
-    private List<String> running(String router) {
-        return room.router(router).configuration();
-    }
 
     @Test
     void a_check_that_does_more_than_read_is_refused() {
         assertThat(run("config", "-d", "R1", "--before", "reload", "--no-undo", NTP))
                 .isEqualTo(2);
-        assertThat(program.err()).contains("reload");
+        assertThat(netfutures.err()).contains("reload");
         assertThat(run("config", "-d", "R1", "--before", "configure terminal", "--no-undo", NTP))
                 .isEqualTo(2);
         assertThat(room.router("R1").received()).isEmpty();
@@ -69,7 +34,7 @@ class NoHarmByCareTest {
                         "interface Ethernet0/1",
                         "shutdown"))
                 .isEqualTo(1);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains(
                         "its answer to show ip interface brief has changed",
                         "R1: the change is taken back; its configuration is what it was before");
@@ -89,12 +54,12 @@ class NoHarmByCareTest {
     @Test
     void words_without_a_meaning_are_mistakes() {
         assertThat(run("config", "-d", "R1", "--unchanged", NTP)).isEqualTo(2);
-        assertThat(program.err()).contains("is about answers; say with --before what to ask");
+        assertThat(netfutures.err()).contains("is about answers; say with --before what to ask");
         assertThat(run("config", "-d", "R1", "--expect", "up", NTP)).isEqualTo(2);
-        assertThat(program.err()).contains("is about answers; say with --before what to ask");
+        assertThat(netfutures.err()).contains("is about answers; say with --before what to ask");
         assertThat(run("config", "-d", "R1", "--within", "0s", "--before", "show clock", NTP))
                 .isEqualTo(2);
-        assertThat(program.err()).contains("--within: the time to confirm within is a second at least");
+        assertThat(netfutures.err()).contains("--within: the time to confirm within is a second at least");
         assertThat(room.router("R1").received()).isEmpty();
     }
 
@@ -122,7 +87,7 @@ class NoHarmByCareTest {
                         NTP,
                         "ntp sorver 10.9.9.9"))
                 .isEqualTo(1);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains(
                         "R1: to undo, refused:  ntp sorver 1",
                         "R1: the change is taken back; its configuration is what it was before");
@@ -134,7 +99,7 @@ class NoHarmByCareTest {
         assertThat(run("config", "-d", "R1", "snmp-server community canary-77 RO"))
                 .isZero();
         assertThat(run("runs", "show", "last")).isZero();
-        assertThat(program.out()).contains("+snmp-server community **** RO").doesNotContain("canary-77");
+        assertThat(netfutures.out()).contains("+snmp-server community **** RO").doesNotContain("canary-77");
         assertThat(run("runs", "report", "last", "-o", "run.html")).isZero();
         assertThat(home.resolve("run.html"))
                 .content()
@@ -147,17 +112,17 @@ class NoHarmByCareTest {
         assertThat(run("config", "-d", "R1", "--if-missing", NTP)).isZero();
         assertThat(run("config", "-d", "R1", "--if-missing", NTP)).isZero();
         assertThat(run("runs", "undo", "last")).isEqualTo(2);
-        assertThat(program.err()).contains("has left nothing in force there that can be undone");
+        assertThat(netfutures.err()).contains("has left nothing in force there that can be undone");
     }
 
     @Test
     void the_end_of_a_run_says_how_its_change_is_kept_and_until_when() {
         room.router("R1").configure("archive", "path flash:before");
         assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
-        assertThat(program.err().lines().toList().getLast())
+        assertThat(netfutures.err().lines().toList().getLast())
                 .matches("keep: netfutures config confirm 1, before [-0-9]{10} [:0-9]{8};"
                         + " else each device takes its lines back in its time");
         assertThat(run("config", "confirm")).isZero();
-        assertThat(program.err()).doesNotContain("keep: ");
+        assertThat(netfutures.err()).doesNotContain("keep: ");
     }
 }

@@ -56,11 +56,14 @@ final class Settlement {
         Reply reply = isAsBefore ? new Reply(device, List.of(), "") : parts.change(device, task);
         String then = isAsBefore ? now : digest(platform, shows);
         if (isKeeping && then.equals(change.from()) && !change.from().equals(change.to())) {
-            throw failure("it has taken the change back", "make the change again");
+            throw followed(failure("it has taken the change back", "make the change again"), reply);
         }
         if (!isKeeping && !then.equals(change.from())) {
-            throw failure(
-                    "its configuration is not what it was before the change", "look at it, and change it by hand");
+            throw followed(
+                    failure(
+                            "its configuration is not what it was before the change",
+                            "look at it, and change it by hand"),
+                    reply);
         }
         parts.done();
         return reply;
@@ -69,6 +72,11 @@ final class Settlement {
     private String digest(Platform known, String shows) throws DeviceException, InterruptedException {
         Reply.Output running = parts.besides(device, Show.of(shows)).outputs().getFirst();
         return ConfigDiff.digest(known.lasting(running.text()));
+    }
+
+    private static NotAsExpected followed(NotAsExpected failure, Reply reply) {
+        failure.follows(reply, List.of());
+        return failure;
     }
 
     private NotAsExpected failure(String what, String advice) {

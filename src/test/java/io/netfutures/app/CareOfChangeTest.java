@@ -3,49 +3,15 @@ package io.netfutures.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A change with what is done around it, as its user says and sees it. */
 @Tag("slow")
-class CareOfChangeTest {
+class CareOfChangeTest extends InClassroom {
     private static final String NTP = "ntp server 10.9.9.9";
-
-    @TempDir
-    Path home;
-
-    private Classroom room;
-    private InProcess program;
-
-    @RegisterExtension
-    final Witness witness = new Witness(() -> program.err());
-
-    @BeforeEach
-    void open() throws Exception {
-        room = Classroom.open(home);
-        program = new InProcess(home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        room.close();
-    }
-
-    private int run(String... words) {
-        return program.run(Stream.concat(Stream.of("-i", room.inventory().toString()), Stream.of(words))
-                .toList());
-    }
-
-    private List<String> running(String router) {
-        return room.router(router).configuration();
-    }
 
     private void archive() {
         Stream.of("R1", "R2", "R3").forEach(name -> room.router(name).configure("archive", "path flash:before"));
@@ -55,7 +21,7 @@ class CareOfChangeTest {
     void what_a_change_did_is_kept_and_shown() {
         assertThat(run("config", "--yes", NTP)).isZero();
         assertThat(run("runs", "show", "last")).isZero();
-        assertThat(program.out()).contains("R[1-3] (3): the same 1 line", "+" + NTP);
+        assertThat(netfutures.out()).contains("R[1-3] (3): the same 1 line", "+" + NTP);
         assertThat(room.router("R1").received()).containsOnlyOnce(NTP);
         assertThat(room.router("R1").loginsTried()).isEqualTo(1);
     }
@@ -94,7 +60,7 @@ class CareOfChangeTest {
                         "interface Ethernet0/1",
                         "shutdown"))
                 .isEqualTo(3);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains(
                         "R1",
                         "its answer to show ip interface brief has changed",
@@ -110,7 +76,7 @@ class CareOfChangeTest {
                             .flatMap(List::stream)
                             .toArray(String[]::new)))
                     .isEqualTo(2);
-            assertThat(program.err()).contains(expected);
+            assertThat(netfutures.err()).contains(expected);
         }
         assertThat(room.router("R1").received()).isEmpty();
     }
@@ -171,7 +137,7 @@ class CareOfChangeTest {
                         ">=before",
                         NTP))
                 .isEqualTo(1);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("R1", "status == upp held of no row of its answer", "so >=before says nothing")
                 .doesNotContain("in force");
         assertThat(room.router("R1").received()).doesNotContain("configure terminal");
@@ -182,7 +148,7 @@ class CareOfChangeTest {
         room.router("R1").configure(NTP);
         String[] missing = {"config", "-d", "R1", "--no-undo", "--if-missing", "--before", "show ip interface brief"};
         assertThat(run(with(missing, "--expect", "Ethernet0/9", NTP))).isEqualTo(1);
-        assertThat(program.err()).contains("no line of its answer fits Ethernet0/9");
+        assertThat(netfutures.err()).contains("no line of its answer fits Ethernet0/9");
         assertThat(run(with(missing, "--expect", "Ethernet0/1", NTP))).isZero();
         assertThat(room.router("R1").received()).doesNotContain("configure terminal");
     }
@@ -206,15 +172,15 @@ class CareOfChangeTest {
                         "interface Ethernet0/1",
                         "shutdown"))
                 .isEqualTo(1);
-        assertThat(program.err()).contains("taken back: R1, R2, R3\n");
+        assertThat(netfutures.err()).contains("taken back: R1, R2, R3\n");
         assertThat(run("runs", "show", "1")).isZero();
-        assertThat(program.out()).contains("taken back: R1, R2, R3\n");
+        assertThat(netfutures.out()).contains("taken back: R1, R2, R3\n");
     }
 
     @Test
     void equal_dialogues_of_routers_with_different_names_are_gathered() {
         assertThat(run("config", "--yes", "--gather", NTP)).isZero();
-        assertThat(program.out())
+        assertThat(netfutures.out())
                 .contains("R[1-3] (3)\n", "R1(config)#" + NTP + "\n")
                 .doesNotContain("R2");
     }
@@ -223,7 +189,7 @@ class CareOfChangeTest {
     void a_router_that_cannot_take_it_back_says_so_and_is_not_changed() {
         assertThat(run("config", "-d", "R1", "--before", "show clock", NTP)).isEqualTo(1);
         assertThat(running("R1")).doesNotContain(NTP);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("the device takes no change that takes itself back after this time; nothing was changed");
     }
 
@@ -239,16 +205,16 @@ class CareOfChangeTest {
     void a_change_that_was_to_be_confirmed_is_confirmed_or_abandoned() {
         archive();
         assertThat(run("config", "confirm")).isEqualTo(2);
-        assertThat(program.err()).contains("no run is kept with a change that was to be confirmed");
+        assertThat(netfutures.err()).contains("no run is kept with a change that was to be confirmed");
         assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
-        assertThat(program.err()).contains("config confirm keeps them");
+        assertThat(netfutures.err()).contains("config confirm keeps them");
         assertThat(run("runs", "show", "1")).isZero();
-        assertThat(program.out())
-                .containsPattern("R1.*: waits for config confirm or config abandon until [-0-9]+ [0-9:]+");
+        assertThat(netfutures.out())
+                .containsPattern("waiting for config confirm or config abandon until [-0-9]+ [0-9:]+: R1, R2, R3\\n");
         assertThat(run("config", "confirm")).isZero();
         assertThat(room.router("R1").received()).endsWith("configure confirm", "show running-config", "exit");
         assertThat(run("runs", "show", "1")).isZero();
-        assertThat(program.out()).contains("R1, R2, R3: kept by run 2");
+        assertThat(netfutures.out()).contains("kept by run 2: R1, R2, R3\n");
         assertThat(run("config", "abandon"))
                 .as("what is kept is no more to be abandoned")
                 .isEqualTo(2);
@@ -266,7 +232,7 @@ class CareOfChangeTest {
         assertThat(run("config", "--yes", "--confirm", "5m", NTP)).isZero();
         room.router("R1").configure("no " + NTP);
         assertThat(run("config", "confirm")).isEqualTo(1);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("R1", "its configuration is what it was before the change, which was taken back already");
         assertThat(room.router("R1").received()).doesNotContain("configure confirm");
         assertThat(room.router("R2").received()).contains("configure confirm");
@@ -275,7 +241,7 @@ class CareOfChangeTest {
                 .isZero();
         room.router("R2").configure("ntp server 10.9.9.7");
         assertThat(run("config", "abandon")).isEqualTo(1);
-        assertThat(program.err()).contains("R2", "its configuration is no longer what the change has left");
+        assertThat(netfutures.err()).contains("R2", "its configuration is no longer what the change has left");
         assertThat(running("R2")).contains("ntp server 10.9.9.8", "ntp server 10.9.9.7");
         assertThat(running("R3")).doesNotContain("ntp server 10.9.9.8");
     }
@@ -294,11 +260,11 @@ class CareOfChangeTest {
     void a_time_that_a_router_cannot_count_is_refused() {
         archive();
         assertThat(run("config", "-d", "R1", "--confirm", "5", NTP)).isEqualTo(2);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("R1 counts the time to take a change back in minutes: say --confirm 1m, and not 5.0 s");
         assertThat(run("config", "-d", "R1", "--before", "show clock", "--within", "90s", NTP))
                 .isEqualTo(2);
-        assertThat(program.err()).contains("say --within 2m");
+        assertThat(netfutures.err()).contains("say --within 2m");
         assertThat(room.router("R1").received()).isEmpty();
     }
 
@@ -309,7 +275,7 @@ class CareOfChangeTest {
                 .isEqualTo(2);
         assertThat(run("config", "--yes", "--soak", "5m", "--confirm", "5m", NTP))
                 .isEqualTo(2);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("the first wave would take the change back before the last one begins")
                 .contains("--confirm longer than 5 min 0 s, for which the 2 waves soak");
         assertThat(room.router("R1").received()).isEmpty();
@@ -330,7 +296,7 @@ class CareOfChangeTest {
         archive();
         assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
         assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isEqualTo(1);
-        assertThat(program.err())
+        assertThat(netfutures.err())
                 .contains("run 1 made a change there that is to be confirmed", "config confirm 1, or config abandon 1");
         assertThat(running("R1")).contains(NTP).doesNotContain("ntp server 10.9.9.8");
         assertThat(run("config", "abandon")).isZero();
@@ -341,8 +307,21 @@ class CareOfChangeTest {
     @Test
     void a_word_for_this_command_is_not_sent_as_a_line() {
         assertThat(run("config", "-d", "R1", "confrm")).isEqualTo(2);
-        assertThat(program.err()).contains("confrm would be sent as a line; did you mean confirm?");
+        assertThat(netfutures.err()).contains("confrm would be sent as a line; did you mean confirm?");
         assertThat(room.router("R1").received()).isEmpty();
+    }
+
+    @Test
+    void several_devices_are_not_changed_again_without_consent() {
+        archive();
+        String[] words = {"--yes", "--waves", "all", "--before", "show clock", "--expect", "nothing", NTP};
+        assertThat(run(with(new String[] {"config"}, words))).isEqualTo(1);
+        int before = room.router("R1").loginsTried();
+        assertThat(run("retry", "--failed")).isEqualTo(2);
+        assertThat(netfutures.err()).contains("say --yes");
+        assertThat(room.router("R1").loginsTried()).isEqualTo(before);
+        assertThat(run("retry", "--failed", "--yes")).isEqualTo(1);
+        assertThat(room.router("R1").loginsTried()).isGreaterThan(before);
     }
 
     @Test
@@ -360,7 +339,7 @@ class CareOfChangeTest {
         assertThat(run("config", "--yes", "interface Ethernet0/3", "description new", "exit", NTP))
                 .isZero();
         assertThat(run("runs", "undo", "last", "--dry-run", "-d", "R1")).isZero();
-        assertThat(program.out()).isEqualTo("""
+        assertThat(netfutures.out()).isEqualTo("""
                         R1: configure terminal
                         R1: interface Ethernet0/3
                         R1: no description new
@@ -369,10 +348,10 @@ class CareOfChangeTest {
                         R1: end
                         """);
         assertThat(run("runs", "undo", "1")).isEqualTo(2);
-        assertThat(program.err()).contains("say --yes");
+        assertThat(netfutures.err()).contains("say --yes");
         room.router("R3").configure("ntp server 10.9.9.7");
         assertThat(run("runs", "undo", "1", "--yes", "--waves", "all")).isEqualTo(1);
-        assertThat(program.err()).contains("R3", "its configuration is no longer what the change has left");
+        assertThat(netfutures.err()).contains("R3", "its configuration is no longer what the change has left");
         assertThat(running("R1")).isEqualTo(before);
         assertThat(running("R2")).doesNotContain(NTP);
         assertThat(running("R3")).contains(NTP);
@@ -394,7 +373,7 @@ class CareOfChangeTest {
         assertThat(run("config", "--yes", "--no-backup", "--before", "show clock", "--no-undo", NTP))
                 .isZero();
         assertThat(run("runs", "undo", "last", "--yes")).isEqualTo(2);
-        assertThat(program.err()).isEqualTo("""
+        assertThat(netfutures.err()).isEqualTo("""
                         netfutures: R1, R2, R3 are left as they are: the configuration before and after is not kept
                         netfutures: run 1 has left nothing in force there that can be undone
                         """);

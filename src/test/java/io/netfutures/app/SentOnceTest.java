@@ -87,7 +87,7 @@ class SentOnceTest {
     void what_was_tried_again_does_not_go_on_too() throws Exception {
         stopped();
         mend();
-        assertThat(bare("retry", "--failed")).isZero();
+        assertThat(bare("retry", "--yes", "--failed")).isZero();
         assertThat(sent()).containsExactly(1L, 1L, 1L);
 
         assertThat(bare("resume", "1")).isEqualTo(1);
@@ -101,7 +101,7 @@ class SentOnceTest {
     @Test
     void what_went_on_is_not_tried_again_by_the_run_that_had_tried_it() throws Exception {
         stopped();
-        assertThat(bare("retry", "--failed")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed")).isEqualTo(3);
         assertThat(err).contains("1 failed, 1 not contacted");
         assertThat(bare("resume", "1")).isZero();
         assertThat(sent()).containsExactly(1L, 0L, 1L);
@@ -197,8 +197,8 @@ class SentOnceTest {
     @Test
     void what_was_sent_is_known_though_the_first_run_is_removed() throws Exception {
         stopped();
-        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
-        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "1")).isEqualTo(3);
         mend();
         assertThat(bare("resume", "2")).isZero();
         assertThat(sent()).containsExactly(1L, 0L, 1L);
@@ -221,8 +221,8 @@ class SentOnceTest {
     @Test
     void what_was_sent_is_known_though_a_run_in_the_middle_is_removed() throws Exception {
         stopped();
-        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
-        assertThat(bare("retry", "--failed", "2")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "2")).isEqualTo(3);
         mend();
         remove(2);
         assertThat(bare("resume", "1")).isZero();
@@ -235,8 +235,8 @@ class SentOnceTest {
     @Test
     void a_plan_that_names_only_the_run_that_it_tries_again_belongs_to_that() throws Exception {
         stopped();
-        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
-        assertThat(bare("retry", "--failed", "2")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "2")).isEqualTo(3);
         mend();
         for (int run = 1; run <= 3; run++) {
             Path plan = home.resolve(".local/state/netfutures/runs/" + run + "/plan.json");
@@ -251,7 +251,7 @@ class SentOnceTest {
     @Test
     void a_configuration_and_what_tries_it_again_are_removed_together() throws Exception {
         stopped();
-        assertThat(bare("retry", "--failed", "1")).isEqualTo(3);
+        assertThat(bare("retry", "--yes", "--failed", "1")).isEqualTo(3);
         assertThat(run("ping", "-q", "-d", "R1")).isZero();
 
         assertThat(bare("runs", "prune", "--keep", "2")).isZero();
@@ -260,7 +260,7 @@ class SentOnceTest {
         assertThat(err).isEqualTo("2 runs are removed\n");
 
         assertThat(run("submit", "-q", "sh privilege")).isEqualTo(1);
-        assertThat(bare("retry")).isEqualTo(1);
+        assertThat(bare("retry", "--yes")).isEqualTo(1);
         assertThat(bare("runs", "prune", "--keep", "1")).isZero();
         assertThat(err).as("what only reads").isEqualTo("2 runs are removed\n");
     }
@@ -350,14 +350,14 @@ class SentOnceTest {
         Files.writeString(room.inventory(), yaml);
     }
 
-    /** Runs what was named as the next step, with the devices that stand behind it. */
+    /** Runs what was named as the next step, with the devices that stand behind it, and the consent that nobody is asked for here. */
     private int next(String when) {
         String step = err.lines()
                 .filter(line -> line.startsWith(when + ": netfutures "))
                 .map(line -> line.substring(line.indexOf(": netfutures ") + 13))
                 .findFirst()
                 .orElseThrow();
-        return bare(step.replace("'", "").split(" "));
+        return bare((step.replace("'", "") + " --yes").split(" "));
     }
 
     @Test

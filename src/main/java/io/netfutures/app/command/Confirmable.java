@@ -1,29 +1,43 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.KeptRuns;
+import io.netfutures.device.Printable;
 import io.netfutures.device.Proof;
 import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptState;
+import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * How changes that were to be confirmed stand, as kept runs tell. Immutable.
  *
  * @param settled which device was told what becomes of which change, and by which run
  */
-record Confirmable(Map<String, String> settled, Instant now) {
+record Confirmable(Map<String, Settled> settled, Instant now) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    /** What a device was told to do with a change, and by which run. */
+    record Settled(boolean isKept, int run) {
+        @Override
+        public String toString() {
+            return (isKept ? "kept by run " : "taken back by run ") + run;
+        }
+    }
 
     /** How a change of a device stands. */
     enum Stand {
@@ -39,13 +53,14 @@ record Confirmable(Map<String, String> settled, Instant now) {
 
     /** Reads what all runs have done; one that cannot be read has settled nothing. */
     static Confirmable of(KeptRuns runs, Instant now) {
-        Map<String, String> settled = new HashMap<>();
+        Map<String, Settled> settled = new HashMap<>();
         for (int id : runs.latest()) {
             try {
                 for (KeptDevice each : runs.store().read(id).devices()) {
                     if (each.task().task() instanceof Task.Settle settle && isSettled(each, settle)) {
-                        boolean isKept = settle.deeds().contains(Task.Deed.KEEP);
-                        settled.put(key(each, settle.name()), (isKept ? "kept by run " : "taken back by run ") + id);
+                        settled.put(
+                                key(each, settle.name()),
+                                new Settled(settle.deeds().contains(Task.Deed.KEEP), id));
                     }
                 }
             } catch (IOException unreadable) {
@@ -80,29 +95,48 @@ record Confirmable(Map<String, String> settled, Instant now) {
         return until(device).isAfter(now) ? Stand.OPEN : Stand.OVER;
     }
 
-    /** What has become of a change that was to be confirmed, behind the names of devices; empty if it was none, or that is not known. */
-    Optional<String> told(KeptDevice device) {
-        return switch (stand(device)) {
-            case OPEN -> Optional.of("waits for config confirm or config abandon until " + TIME.format(until(device)));
-            case OVER ->
-                Optional.of("was to be confirmed by " + TIME.format(until(device))
-                        + ", and has taken the change back by itself then");
-            case UNKNOWN -> Optional.empty();
-            case NONE -> Optional.ofNullable(settled(device));
-        };
+    /** What has become of the changes of these devices that were to be confirmed, a line for all of which the same has. */
+    List<String> lines(List<KeptDevice> devices) {
+        Map<Stand, List<KeptDevice>> byStand = devices.stream().collect(Collectors.groupingBy(this::stand));
+        Map<String, List<KeptDevice>> told = new LinkedHashMap<>();
+        List<KeptDevice> open = byStand.getOrDefault(Stand.OPEN, List.of());
+        open.stream()
+                .map(Confirmable::until)
+                .min(Comparator.naturalOrder())
+                .ifPresent(
+                        first -> told.put("waiting for config confirm or config abandon until " + time(first), open));
+        List<KeptDevice> over = byStand.getOrDefault(Stand.OVER, List.of());
+        over.stream()
+                .map(Confirmable::until)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> told.put("not confirmed by " + time(last) + ", and so taken back by itself", over));
+        for (KeptDevice each : byStand.getOrDefault(Stand.NONE, List.of())) {
+            settled(each)
+                    .ifPresent(word -> told.computeIfAbsent(word.toString(), first -> new ArrayList<>())
+                            .add(each));
+        }
+        return told.entrySet().stream()
+                .map(each -> each.getKey() + ": "
+                        + Printable.line(BriefNames.whole(
+                                each.getValue().stream().map(KeptDevice::name).toList())))
+                .toList();
     }
 
-    private @Nullable String settled(KeptDevice device) {
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private Optional<Settled> settled(KeptDevice device) {
         return device.task().task() instanceof Task.Configure configure
                         && configure.commit() instanceof Commit.Confirmed timed
-                ? settled.get(key(device, timed.name()))
-                : null;
+                ? Optional.ofNullable(settled.get(key(device, timed.name())))
+                : Optional.empty();
     }
 
     /** Whether a device has taken a change back behind the end of its run: by itself, or since it was told to. */
     boolean isTakenBack(KeptDevice device) {
-        String word = settled(device);
-        return stand(device) == Stand.OVER || (word != null && word.startsWith("taken back"));
+        return stand(device) == Stand.OVER
+                || settled(device).filter(each -> !each.isKept()).isPresent();
     }
 
     /** When a device that has put a change in force takes it back. */

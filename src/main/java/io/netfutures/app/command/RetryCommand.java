@@ -41,7 +41,8 @@ public final class RetryCommand extends AbstractCommand.OnFutures {
             paramLabel = "RUN",
             arity = "0..1",
             fallbackValue = "last",
-            description = "the devices of a kept run that have failed; without a number, of the last one")
+            description =
+                    "the devices of a kept run that have failed, or were cancelled when it stopped; without a number, of the last one")
     @Nullable
     String failed;
 

@@ -21,9 +21,7 @@ import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -130,21 +128,15 @@ public final class RunsShowCommand implements Callable<Integer> {
         RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
     }
 
-    /** What has become of changes that were to be confirmed. */
+    /** What has become of changes that were to be confirmed; reads other runs only where some were. */
     private void confirmable(KeptRun kept) {
         if (kept.devices().stream()
-                .noneMatch(each -> each.task().task() instanceof Task.Configure configure
+                .anyMatch(each -> each.task().task() instanceof Task.Configure configure
                         && configure.commit() instanceof Task.Commit.Confirmed)) {
-            return;
+            Confirmable.of(runs.root.kept(), Instant.now())
+                    .lines(kept.devices())
+                    .forEach(runs.out()::println);
         }
-        Confirmable changes = Confirmable.of(runs.root.kept(), Instant.now());
-        Map<String, List<String>> byText = new LinkedHashMap<>();
-        for (KeptDevice each : kept.devices()) {
-            changes.told(each)
-                    .ifPresent(text -> byText.computeIfAbsent(text, first -> new ArrayList<>())
-                            .add(each.name()));
-        }
-        byText.forEach((text, names) -> runs.out().println(Printable.line(BriefNames.whole(names)) + ": " + text));
     }
 
     private void line(String name, String text) {

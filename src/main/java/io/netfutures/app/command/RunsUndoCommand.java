@@ -5,24 +5,20 @@ import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.configuration.ConfigDiff;
 import io.netfutures.configuration.WayBack;
 import io.netfutures.device.Care;
 import io.netfutures.device.Care.Proving;
 import io.netfutures.device.Care.Undo;
 import io.netfutures.device.Device;
-import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Proof;
 import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
-import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.nodeset.BriefNames;
 import io.netfutures.platform.Platform;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,32 +112,25 @@ public final class RunsUndoCommand implements Callable<Integer> {
     private record Undone(Workspace workspace, KeptDevice kept) {
         /** Adds what undoes it on this device, unless there is nothing to undo; returns why it cannot be undone. */
         Optional<String> addTo(Map<Device, Task> tasks, Device device) {
-            Proof proof = proof();
             Platform platform = workspace.site().platform(device).orElse(null);
-            if (proof == null || proof.runningBefore() == null || proof.runningAfter() == null || platform == null) {
+            ChangedConfiguration changed = platform == null
+                    ? null
+                    : ChangedConfiguration.of(kept, platform).orElse(null);
+            if (platform == null || changed == null) {
                 return Optional.of("the configuration before and after is not kept");
             }
-            List<String> before = platform.lasting(proof.runningBefore().text());
-            List<String> after = platform.lasting(proof.runningAfter().text());
-            if (ConfigDiff.between(before, after).isEmpty()) {
+            if (changed.isSame()) {
                 return Optional.empty();
             }
             Configure task = (Configure) kept.task().task();
-            List<String> lines = lines(platform, task, proof.runningBefore().command(), before, after);
+            List<String> lines = lines(platform, task, changed);
             if (lines.isEmpty()) {
                 return Optional.of("from how " + platform.name()
                         + " has shown its configuration it cannot be told with which lines; see with runs show what has"
                         + " changed, and send with config what undoes it");
             }
-            Care care = new Care(
-                    List.of(),
-                    List.of(),
-                    again(platform, task),
-                    Proving.YES,
-                    false,
-                    new Care.Goal(ConfigDiff.digest(after), ConfigDiff.digest(before)));
-            tasks.put(
-                    device, new Configure(lines, task.save(), new Commit.Now(), Task.OnRefused.STOP, List.of(), care));
+            Care care = new Care(List.of(), List.of(), again(platform, task), Proving.YES, false, changed.back());
+            tasks.put(device, new Configure(lines, task.save(), new Commit.Now(), onRefused(), List.of(), care));
             return Optional.empty();
         }
 
@@ -155,26 +143,25 @@ public final class RunsUndoCommand implements Callable<Integer> {
                     : new Undo(timed, lines);
         }
 
-        /** The lines that the run itself knew; else those that follow from the configurations, if these are of the lines of this platform. */
-        private List<String> lines(
-                Platform platform, Configure task, String shownBy, List<String> before, List<String> after) {
-            List<String> own = task.care().undo().lines();
-            boolean isOwnKnown = !own.isEmpty() && kept.task().whole();
-            if (isOwnKnown && kept.change().filter(Proof.End.IN_FORCE::equals).isPresent()) {
-                return own; // for all lines of the run, where these are in force
-            }
-            Platform.Lines written = platform.lines();
-            return written == null || !shownBy.equals(written.send())
-                    ? isOwnKnown ? own : List.of()
-                    : WayBack.of(written.notation(), before, after);
+        private boolean isWhole() {
+            return kept.change().filter(Proof.End.IN_FORCE::equals).isPresent();
         }
 
-        private @Nullable Proof proof() {
-            try {
-                return kept.result().map(DeviceResult::proof).orElse(null);
-            } catch (IOException e) {
-                throw new UserError(ExitCode.OUTPUT, kept.name() + ": " + FileProblem.text(e));
-            }
+        /** Of a run that has ended half way, what takes back a line that was never sent is refused, and no fault. */
+        private Task.OnRefused onRefused() {
+            return isWhole() ? Task.OnRefused.STOP : Task.OnRefused.CONTINUE;
+        }
+
+        /**
+         * The lines that the run itself knew for all of its change; else those that follow from the configurations, if these are of the lines
+         * of this platform.
+         */
+        private List<String> lines(Platform platform, Configure task, ChangedConfiguration changed) {
+            List<String> own = kept.task().whole() ? task.care().undo().lines() : List.of();
+            Platform.Lines written = platform.lines();
+            return written == null || !changed.shownBy().equals(written.send()) || (isWhole() && !own.isEmpty())
+                    ? own
+                    : WayBack.of(written.notation(), changed.before(), changed.after());
         }
     }
 }

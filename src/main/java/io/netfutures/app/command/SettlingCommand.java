@@ -6,34 +6,23 @@ import io.netfutures.app.work.Keeping;
 import io.netfutures.app.work.Submission;
 import io.netfutures.app.work.UserError;
 import io.netfutures.app.work.Workspace;
-import io.netfutures.configuration.ConfigDiff;
-import io.netfutures.device.Care;
 import io.netfutures.device.Device;
-import io.netfutures.device.FileProblem;
 import io.netfutures.device.Inventory;
-import io.netfutures.device.Proof;
-import io.netfutures.device.Reply;
 import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Deed;
-import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.nodeset.BriefNames;
-import io.netfutures.platform.Platform;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +34,6 @@ import picocli.CommandLine.Spec;
 
 /** A command that says what becomes of the changes of a run that were to be confirmed; subclasses differ in what. */
 abstract class SettlingCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     @ParentCommand
     AbstractCommand config;
 
@@ -71,7 +58,7 @@ abstract class SettlingCommand implements Callable<Integer> {
         Map<Device, Task> tasks = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        Map<Instant, List<String>> over = new TreeMap<>();
+        List<KeptDevice> over = new ArrayList<>();
         Inventory chosen = config.root.chosen(workspace);
         for (KeptDevice each : kept.devices()) {
             Optional<Device> device = chosen.named(each.name());
@@ -84,9 +71,7 @@ abstract class SettlingCommand implements Callable<Integer> {
                         gone.add(each.name());
                     }
                 }
-                case OVER ->
-                    device.ifPresent(known -> over.computeIfAbsent(Confirmable.until(each), at -> new ArrayList<>())
-                            .add(each.name()));
+                case OVER -> device.ifPresent(known -> over.add(each));
                 case UNKNOWN -> device.ifPresent(known -> unknown.add(each.name()));
             }
         }
@@ -110,7 +95,7 @@ abstract class SettlingCommand implements Callable<Integer> {
         return isAll ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void tellLeft(List<String> gone, List<String> unknown, Map<Instant, List<String>> over) {
+    private void tellLeft(List<String> gone, List<String> unknown, List<KeptDevice> over) {
         if (!gone.isEmpty()) {
             config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
         }
@@ -121,14 +106,15 @@ abstract class SettlingCommand implements Callable<Integer> {
                             + ": whether the change came into force is not known, and it is left as it is; if it did, the"
                             + " device takes it back when its time is over; look at the device");
         }
-        over.forEach((until, names) -> config.root
-                .console()
-                .complain(BriefNames.of(names) + ": was to be confirmed by " + time(until)
-                        + ", and has taken the change back by itself then; it is left as it is"));
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at.atZone(ZoneId.systemDefault()));
+        over.stream()
+                .map(Confirmable::until)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> config.root
+                        .console()
+                        .complain(BriefNames.of(
+                                        over.stream().map(KeptDevice::name).toList())
+                                + ": was to be confirmed by " + Confirmable.time(last)
+                                + ", and has taken the change back by itself then; it is left as it is"));
     }
 
     /** The named run, or the last one that has something to be confirmed. */
@@ -146,7 +132,7 @@ abstract class SettlingCommand implements Callable<Integer> {
                 }
                 if (missed.isEmpty() && stands.contains(Stand.OVER)) {
                     missed = "; the time of run " + id + " was over at "
-                            + time(kept.devices().stream()
+                            + Confirmable.time(kept.devices().stream()
                                     .filter(each -> changes.stand(each) == Stand.OVER)
                                     .map(Confirmable::until)
                                     .max(Comparator.naturalOrder())
@@ -167,26 +153,16 @@ abstract class SettlingCommand implements Callable<Integer> {
     private Task.Settle task(Workspace workspace, Device device, KeptDevice kept) {
         Task.Configure configure = (Task.Configure) kept.task().task();
         Commit.Confirmed timed = (Commit.Confirmed) configure.commit();
-        return new Task.Settle(deeds(configure.save()), timed.name(), change(workspace, device, kept));
-    }
-
-    /** What the change has made of the configuration, if both are kept, in words in which the device still tells them. */
-    private static Care.@Nullable Goal change(Workspace workspace, Device device, KeptDevice kept) {
-        try {
-            Proof proof = kept.result().map(DeviceResult::proof).orElse(null);
-            Platform platform = workspace.site().platform(device).orElse(null);
-            if (proof == null || platform == null) {
-                return null;
-            }
-            Reply.Output before = proof.runningBefore();
-            Reply.Output after = proof.runningAfter();
-            return before == null || after == null || !after.command().equals(platform.proof())
-                    ? null
-                    : new Care.Goal(
-                            ConfigDiff.digest(platform.lasting(before.text())),
-                            ConfigDiff.digest(platform.lasting(after.text())));
-        } catch (IOException e) {
-            throw new UserError(ExitCode.OUTPUT, kept.name() + ": " + FileProblem.text(e));
-        }
+        return new Task.Settle(
+                deeds(configure.save()),
+                timed.name(),
+                workspace
+                        .site()
+                        .platform(device)
+                        .flatMap(platform -> ChangedConfiguration.of(kept, platform)
+                                .filter(each -> each.shownBy()
+                                        .equals(platform.proof()))) // in words in which it still tells them
+                        .map(ChangedConfiguration::forth)
+                        .orElse(null));
     }
 }

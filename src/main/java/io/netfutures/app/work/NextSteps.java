@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What to type next about devices that have failed, or are not done: commands that do it, and none that is refused.
+ * What to type next about devices that have failed, or are not done: commands that do it, and none that is refused, but for one that
+ * configures several devices where nobody can be asked whether it shall.
  *
  * @param retry tries again what has failed
  * @param resume goes on with what was cancelled

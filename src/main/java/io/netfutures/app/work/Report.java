@@ -333,8 +333,7 @@ public final class Report {
     /** What nobody does any more for a change that was cancelled, or came to the end of the time, behind its first line. */
     private void complainOfGivenUp(NamedFuture named) {
         if (named.task() instanceof Task.Configure configure && named.answered().proof() != null) {
-            boolean isTimed = configure.commit() instanceof Task.Commit.Confirmed
-                    || configure.care().undo().timed() != null;
+            boolean isTimed = configure.timed() != null;
             console.complain(named.device().name()
                     + ": its change was given up on the way: we do not take it back, and what is in force there is not known; "
                     + (isTimed ? "a device that takes a change back by itself does so when its time is over; " : "")

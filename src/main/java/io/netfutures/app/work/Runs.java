@@ -141,7 +141,7 @@ public final class Runs implements AutoCloseable {
         Consent consent = new Consent(console, door);
         consent.requireForPauses(plan, settings.limits().rollout());
         consent.requireTime(plan, settings.limits().rollout());
-        if (what.keeping() instanceof Keeping.Anew) {
+        if (!(what.keeping() instanceof Keeping.GoingOn)) {
             consent.require(plan, settings.limits().rollout());
         }
         return plan;

@@ -143,13 +143,6 @@ final class Change {
         if (plan.keeping() == null) {
             return reply;
         }
-        if (isOver()) {
-            throw new NotAsExpected(new DeviceException.Failure(
-                    device,
-                    Step.CONFIG,
-                    "the checks took longer than the device waits to be told to keep the change, so it takes the change back",
-                    "let it wait longer, with --within"));
-        }
         try {
             return following(reply, parts.besides(device, plan.keeping()));
         } catch (CommandRejected refused) {
@@ -245,18 +238,25 @@ final class Change {
     /** The failure with what is known of the device now; what was in force has been taken back, if it can be. */
     private DeviceException ended(DeviceException failure, Reply reply) throws InterruptedException {
         boolean isInForce = proof.end() == End.IN_FORCE;
-        boolean isChecked = plan.lines().commit() instanceof Commit.Check;
-        Proof last = isChecked
-                ? proof
-                : isKept
-                        ? proved(End.IN_FORCE)
-                        : isInForce
-                                ? takenBack(failure)
-                                : !parts.isSent()
-                                        ? proof
-                                        : isDiscarded(failure) ? discarded(failure) : settled(failure);
+        Proof last = last(failure);
         failure.follows((isInForce ? reply : failure.reply()).with(last), isInForce ? List.of() : failure.unsent());
         return failure;
+    }
+
+    private Proof last(DeviceException failure) throws InterruptedException {
+        if (plan.lines().commit() instanceof Commit.Check) {
+            return proof;
+        }
+        if (isKept) {
+            return proved(End.IN_FORCE);
+        }
+        if (proof.end() == End.IN_FORCE) {
+            return takenBack(failure);
+        }
+        if (!parts.isSent()) {
+            return proof;
+        }
+        return isDiscarded(failure) ? discarded(failure) : settled(failure);
     }
 
     /** Whether the device has refused a line, or the commit, and nothing of a candidate has come into force. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Change {
     private ChangePlan plan;
     private Instant begun = Instant.MIN;
     private Proof proof = Proof.NONE;
+    private boolean isRemembered;
     private boolean isKept;
 
     Change(
@@ -70,6 +72,7 @@ final class Change {
         return new ChangePlan(
                 null,
                 checks.isEmpty() ? null : new Show(checks),
+                null,
                 task.plain(task.lines(), task.save(), task.commit()),
                 null,
                 undo.isEmpty() ? null : ChangePlan.undoing(task, undo),
@@ -79,7 +82,7 @@ final class Change {
     Reply perform() throws DeviceException, InterruptedException {
         Reply reply = new Reply(device, List.of(), "");
         try {
-            proof = with(running(isProofNeeded()), asked(), null, List.of(), End.UNTOUCHED);
+            proof = new Proof(running(isProofNeeded()), asked(), List.of(), null, End.UNTOUCHED);
             Care.Goal goal = task.care().goal();
             if (goal != null) {
                 compare(proof.runningBefore(), goal.from(), "its configuration is no longer what the change has left");
@@ -90,10 +93,11 @@ final class Change {
                 parts.done();
                 return reply.with(proof);
             }
+            remember();
             begun = clock.instant();
             reply = sent();
             End end = plan.lines().commit() instanceof Commit.Check ? End.UNTOUCHED : End.IN_FORCE;
-            proof = with(proof.runningBefore(), proof.before(), null, List.of(), end);
+            proof = new Proof(proof.runningBefore(), proof.before(), List.of(), null, end);
             check();
             if (goal != null) {
                 compare(running(true), goal.to(), "its configuration is not what it was before the change");
@@ -144,21 +148,11 @@ final class Change {
             return reply;
         }
         try {
-            return following(reply, parts.besides(device, plan.keeping()));
+            return reply.followedBy(parts.besides(device, plan.keeping()));
         } catch (CommandRejected refused) {
-            isKept = refused.command().equals(unsaved());
+            isKept = isRemembered || refused.command().equals(unsaved());
             throw refused;
         }
-    }
-
-    /** One dialogue of two, the second of which begins at the prompt with which the first one ends. */
-    private static Reply following(Reply first, Reply second) {
-        String begin = String.valueOf(first.transcript());
-        return new Reply(
-                first.device(),
-                first.outputs(),
-                begin.substring(0, begin.lastIndexOf('\n') + 1) + second.transcript(),
-                first.proof());
     }
 
     /** The line that the device refuses if it has kept the change, and does not save it; empty if there is none. */
@@ -191,12 +185,28 @@ final class Change {
 
     private boolean isProofNeeded() {
         return task.care().proof() == Proving.YES
-                || (task.care().undo().timed() != null && plan.timed() != null)
+                || (task.care().undo().timed() != null && (plan.timed() != null || plan.checkpoint() != null))
                 || task.care().onlyMissing()
                 || task.care().goal() != null;
     }
 
-    /** The answer to the lines. A device that knows no change that takes itself back gets them without, if it can be taken back by lines. */
+    /** Makes the device remember what it is; one that refuses that is changed only if lines can take it back. */
+    private void remember() throws DeviceException, InterruptedException {
+        if (plan.checkpoint() == null) {
+            return;
+        }
+        try {
+            parts.besides(device, plan.checkpoint());
+            isRemembered = true;
+        } catch (CommandRejected refused) {
+            if (platform == null || task.care().undo().lines().isEmpty()) {
+                throw refused;
+            }
+            plan = plan.byLines(platform, task).with(plan.lines().lines());
+        }
+    }
+
+    /** The answer to the lines. A device that has no way back of its own gets them without, if it can be taken back by lines. */
     private Reply sent() throws DeviceException, InterruptedException {
         try {
             return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
@@ -209,7 +219,7 @@ final class Change {
                     || isAnotherPending(platform, refused)) {
                 throw refused;
             }
-            plan = plan.untimed(platform, task).with(plan.lines().lines());
+            plan = plan.byLines(platform, task).with(plan.lines().lines());
             return parts.change(device, plan.lines(), with(End.UNKNOWN, null));
         }
     }
@@ -225,7 +235,7 @@ final class Change {
 
     private void check() throws DeviceException, InterruptedException {
         List<Reply.Output> after = asked();
-        proof = with(proof.runningBefore(), proof.before(), null, after, proof.end());
+        proof = new Proof(proof.runningBefore(), proof.before(), after, null, proof.end());
         require(judge.objection(device, Judge.Case.of(task), proof.before(), after));
     }
 
@@ -254,7 +264,7 @@ final class Change {
             return takenBack(failure);
         }
         if (!parts.isSent()) {
-            return proof;
+            return isRemembered ? forgotten(failure) : proof;
         }
         return isDiscarded(failure) ? discarded(failure) : settled(failure);
     }
@@ -266,12 +276,15 @@ final class Change {
 
     /** A candidate that has a name would wait on the device for its lines, and there is room for few. */
     private Proof discarded(DeviceException failure) throws InterruptedException {
-        if (plan.timed() != null && plan.back() != null && isEnteredByName()) {
-            try {
-                parts.besides(device, plan.back());
-            } catch (DeviceException other) {
-                failure.addSuppressed(other);
-            }
+        return plan.timed() != null && plan.back() != null && isEnteredByName() ? forgotten(failure) : proof;
+    }
+
+    /** What the device remembers of a change that has not begun goes. */
+    private Proof forgotten(DeviceException failure) throws InterruptedException {
+        try {
+            parts.besides(device, Objects.requireNonNull(plan.back()));
+        } catch (DeviceException other) {
+            failure.addSuppressed(other);
         }
         return proof;
     }
@@ -279,7 +292,7 @@ final class Change {
     /** Some lines may be in force, or all. */
     private Proof settled(DeviceException failure) throws InterruptedException {
         if (failure instanceof CommandRejected) {
-            boolean isFirst = failure.reply().outputs().isEmpty() && plan.timed() == null;
+            boolean isFirst = failure.reply().outputs().isEmpty() && plan.timed() == null && !isRemembered;
             return isFirst ? perhapsUntouched() : takenBack(failure);
         }
         // What takes back a candidate would take back an earlier change, if this one was not committed.
@@ -378,15 +391,6 @@ final class Change {
     }
 
     private Proof with(End end, Reply.@Nullable Output running) {
-        return with(proof.runningBefore(), proof.before(), running, proof.after(), end);
-    }
-
-    private static Proof with(
-            Reply.@Nullable Output runningBefore,
-            List<Reply.Output> before,
-            Reply.@Nullable Output runningAfter,
-            List<Reply.Output> after,
-            End end) {
-        return new Proof(runningBefore, before, after, runningAfter, end);
+        return new Proof(proof.runningBefore(), proof.before(), proof.after(), running, end);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param running shows the running configuration, before and after; null if it is not read
  * @param checks are sent before and after; null if there are none
  * @param lines are sent in between
+ * @param checkpoint makes the device remember what it was, before the lines; null if nothing has to
  * @param keeping is sent if all is as expected; null if nothing has to be
  * @param back takes the lines back otherwise; null if nothing does, or the device does it by itself only
  * @param timed the lines take themselves back after this; null if they do not
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangePlan(
         @Nullable Show running,
         @Nullable Show checks,
+        @Nullable Settle checkpoint,
         Configure lines,
         @Nullable Settle keeping,
         @Nullable Task back,
@@ -39,8 +41,9 @@ public record ChangePlan(
         Commit.Confirmed own = platform.confirmed() == null ? null : asked;
         Commit commit = own == null ? task.commit() : own;
         Commit.Confirmed timed = commit instanceof Commit.Confirmed confirmed ? confirmed : null;
+        boolean isRemembered = asked != null && own == null && platform.checkpoint() != null;
         List<Deed> deeds = new ArrayList<>();
-        if (own != null) {
+        if (own != null || isRemembered) {
             deeds.add(Deed.KEEP);
         }
         boolean isConfirmedLater = task.commit() instanceof Commit.Confirmed; // and saved then
@@ -55,10 +58,16 @@ public record ChangePlan(
         return new ChangePlan(
                 running == null ? null : Show.of(running),
                 care.checks().isEmpty() ? null : new Show(care.checks()),
+                isRemembered ? new Settle(List.of(Deed.REMEMBER), name(task)) : null,
                 task.plain(task.lines(), false, commit),
-                deeds.isEmpty() ? null : new Settle(deeds, timed == null ? Commit.Confirmed.NAME : timed.name()),
-                back(platform, task, timed),
+                deeds.isEmpty() ? null : new Settle(deeds, name(task)),
+                isRemembered ? new Settle(List.of(Deed.TAKE_BACK), name(task)) : back(platform, task, timed),
                 timed);
+    }
+
+    private static String name(Configure task) {
+        Commit.Confirmed timed = task.timed();
+        return timed == null ? Commit.Confirmed.NAME : timed.name();
     }
 
     private static @Nullable Task back(Platform platform, Configure task, Commit.@Nullable Confirmed timed) {
@@ -75,8 +84,8 @@ public record ChangePlan(
         return new Configure(undo, false, new Commit.Now(), Task.OnRefused.CONTINUE, task.answers());
     }
 
-    /** This plan without a time after which the lines take themselves back, for a device that has no such thing in spite of its platform. */
-    ChangePlan untimed(Platform platform, Configure task) {
+    /** This plan with the lines of the user as the only way back, for a device that has no way of its own in spite of its platform. */
+    ChangePlan byLines(Platform platform, Configure task) {
         Care care = task.care();
         return of(
                 platform,
@@ -103,7 +112,8 @@ public record ChangePlan(
 
     /** This plan with other lines. */
     ChangePlan with(List<String> others) {
-        return new ChangePlan(running, checks, lines.plain(others, lines.save(), lines.commit()), keeping, back, timed);
+        return new ChangePlan(
+                running, checks, checkpoint, lines.plain(others, lines.save(), lines.commit()), keeping, back, timed);
     }
 
     /** Every line that is sent, if all is as expected, but for those that show the running configuration. */
@@ -111,6 +121,9 @@ public record ChangePlan(
         List<String> all = new ArrayList<>();
         if (checks != null) {
             all.addAll(checks.commands());
+        }
+        if (checkpoint != null) {
+            all.addAll(Session.preview(platform, checkpoint));
         }
         all.addAll(Session.preview(platform, lines));
         if (checks != null) {

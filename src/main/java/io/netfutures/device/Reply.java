@@ -69,4 +69,10 @@ public record Reply(
     public String text() {
         return String.join("\n", shown().stream().map(Output::text).toList());
     }
+
+    /** This with the dialogue of another one, which begins at the prompt with which this one ends. */
+    public Reply followedBy(Reply second) {
+        String begin = String.valueOf(transcript);
+        return new Reply(device, outputs, begin.substring(0, begin.lastIndexOf('\n') + 1) + second.transcript(), proof);
+    }
 }

@@ -242,7 +242,9 @@ public sealed interface Task {
         /** It is taken back before its time. */
         TAKE_BACK("abandon"),
         /** The configuration survives a restart. */
-        SAVE("save");
+        SAVE("save"),
+        /** The configuration is remembered as it is now, so that a change can be taken back. */
+        REMEMBER("checkpoint");
 
         private final String word;
 

@@ -4,6 +4,7 @@ import io.netfutures.yaml.Fields;
 import io.netfutures.yaml.FileMistake;
 import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Scalar;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,15 @@ final class Patterns {
             throw entries.place().error(key + " is missing here");
         }
         return pattern;
+    }
+
+    /** Whether one of these matches the whole text. */
+    static boolean anyMatches(List<Pattern> patterns, String text) {
+        for (Pattern each : patterns) {
+            if (each.matcher(text).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param text lines of a configuration after which the device reads text, without a prompt
  * @param config how a configuration comes into force, where its lines alone do not bring it
  * @param confirmed how a change is made that takes itself back unless it is confirmed, or null where the platform has no such thing
+ * @param checkpoint how it goes back to what it was, where nothing takes itself back, or null
  * @param save what keeps the configuration over a restart, or null where nothing has to be done
  * @param running what shows the running configuration, or null
  * @param lines how lines can be compared with the running configuration, or null where that cannot be done
@@ -67,6 +68,7 @@ public record Platform(
         List<TextEntry> text,
         Commit config,
         @Nullable Confirmed confirmed,
+        @Nullable Checkpoint checkpoint,
         @Nullable Command save,
         @Nullable String running,
         @Nullable Lines lines,
@@ -284,22 +286,13 @@ public record Platform(
     public boolean isSureQuestion(String lastLine) {
         String text = lastLine.stripTrailing();
         return !text.isEmpty()
-                && (isChoice(text) || matchesAny(questions, text))
+                && (isChoice(text) || Patterns.anyMatches(questions, text))
                 && prompt(text).isEmpty();
     }
 
     private static boolean isChoice(String text) {
         return (text.indexOf('[') >= 0 || text.indexOf('(') >= 0)
                 && CHOICE.matcher(text).matches();
-    }
-
-    private static boolean matchesAny(List<Pattern> patterns, String text) {
-        for (Pattern each : patterns) {
-            if (each.matcher(text).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether this line says that the device refused what it was told. */
@@ -366,7 +359,7 @@ public record Platform(
     public List<String> lasting(String configuration) {
         List<String> lines = configuration
                 .lines()
-                .filter(line -> !matchesAny(fleeting, line.stripTrailing()))
+                .filter(line -> !Patterns.anyMatches(fleeting, line.stripTrailing()))
                 .toList();
         int from = 0;
         int to = lines.size();

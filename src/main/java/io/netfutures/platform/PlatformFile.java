@@ -35,13 +35,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Platform} from the mapping in its file. A mistake is reported with its line. */
 final class PlatformFile {
     private static final Set<String> KEYS = Set.of(("names ntc json terminal prompts context work ways open pager login"
-                    + " questions refusals harmless text config confirmed save running lines leave log detect read_only filters deny ask volatile"
+                    + " questions refusals harmless text config confirmed checkpoint save running lines leave log detect read_only filters deny ask volatile"
                     + " quirks")
             .split(" "));
 
@@ -88,13 +87,14 @@ final class PlatformFile {
                 all(mappings("text"), this::textEntry),
                 commit(),
                 fields.has("confirmed") ? confirmed(prompts) : null,
+                fields.has("checkpoint") ? checkpoint(prompts) : null,
                 save == null ? null : command(save, prompts),
                 fields.has("running") ? fields.text("running") : null,
                 fields.has("lines") ? lines() : null,
                 leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
                 log == null ? Platform.SYSLOG : log,
                 all(mappings("detect"), this::detection),
-                written("read_only", PlatformFile::readOnly),
+                written("read_only", ReadOnly::check),
                 written("filters", Keyword::of),
                 written("deny", Denial::of),
                 ask(),
@@ -243,6 +243,21 @@ final class PlatformFile {
         return confirmed;
     }
 
+    private Checkpoint checkpoint(Map<String, Pattern> prompts) throws FileMistake {
+        Entries entries = mapping("checkpoint", Set.of("take", "restore", "forget"));
+        return new Checkpoint(
+                named(entries, "take", prompts), named(entries, "restore", prompts), named(entries, "forget", prompts));
+    }
+
+    private Command named(Entries entries, String key, Map<String, Pattern> prompts) throws FileMistake {
+        Entry entry = entries.entries().get(key);
+        Command command = entry == null ? null : command(entry.value(), prompts);
+        if (command == null || !command.send().contains(Checkpoint.NAME)) {
+            throw entries.place().error(key + " must be a line that holds " + Checkpoint.NAME);
+        }
+        return command;
+    }
+
     private Lines lines() throws FileMistake {
         Entries entries = mapping("lines", Set.of("form", "send", "off"));
         Fields inner = new Fields(entries, notes);
@@ -366,14 +381,6 @@ final class PlatformFile {
             }
         }
         return texts;
-    }
-
-    private static void readOnly(String text) {
-        if (text.startsWith("$ ")) {
-            Usage.of(text.substring(2));
-        } else {
-            Stream.of(text.split(" ")).filter(each -> !each.equals("*")).forEach(Keyword::of);
-        }
     }
 
     private List<Pattern> patterns(String key) throws FileMistake {

@@ -263,4 +263,13 @@ public final class ReadOnly {
     private static String bare(String word) {
         return word.startsWith(SHELL) || word.startsWith(MENU) ? word.substring(2) : word;
     }
+
+    /** @throws IllegalArgumentException if this is no form of commands that read */
+    static void check(String text) {
+        if (text.startsWith("$ ")) {
+            Usage.of(text.substring(2));
+        } else {
+            Stream.of(text.split(" ")).filter(each -> !each.equals("*")).forEach(Keyword::of);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Deed;
 import io.netfutures.device.Task.Settle;
+import io.netfutures.platform.Checkpoint;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Confirmed;
@@ -107,6 +108,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                             case KEEP -> "the device did not keep the change, and takes it back in its time";
                             case TAKE_BACK -> "the device did not take the change back at once";
                             case SAVE -> "the lines are in force, and the device refused to save them";
+                            case REMEMBER -> "the device has taken no checkpoint; nothing was changed";
                         });
                 if (Platform.CONFIG.equals(command.in())) {
                     moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
@@ -130,9 +132,17 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
     /** What this platform sends for this; none where there is nothing to do, or no way to do it. */
     private static List<Command> commands(Platform platform, Deed deed) {
         Confirmed confirmed = platform.confirmed();
+        Checkpoint checkpoint = platform.checkpoint();
         return switch (deed) {
-            case KEEP -> confirmed == null ? List.of() : List.of(confirmed.keep());
-            case TAKE_BACK -> confirmed == null ? List.of() : confirmed.takeback();
+            case REMEMBER -> checkpoint == null ? List.of() : List.of(checkpoint.take());
+            case KEEP ->
+                confirmed != null
+                        ? List.of(confirmed.keep())
+                        : checkpoint == null ? List.of() : List.of(checkpoint.forget());
+            case TAKE_BACK ->
+                confirmed != null
+                        ? confirmed.takeback()
+                        : checkpoint == null ? List.of() : List.of(checkpoint.restore(), checkpoint.forget());
             case SAVE -> platform.save() == null ? List.of() : List.of(platform.save());
         };
     }

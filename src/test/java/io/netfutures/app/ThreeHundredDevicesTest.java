@@ -164,7 +164,7 @@ class ThreeHundredDevicesTest {
         assertThat(fleet.router(refusing).received())
                 .as("it had been taken back already")
                 .filteredOn(line -> opposite(refusing).contains(line))
-                .hasSize(refusing.startsWith("nxos") ? 2 : 0);
+                .isEmpty();
         assertThatOnlyTheseGotIt(List.of(), refusing);
     }
 
@@ -199,7 +199,7 @@ class ThreeHundredDevicesTest {
     void a_dry_run_of_a_wave_of_many_tells_once_what_they_would_be_sent() {
         assertThat(run(CHANGE, "--dry-run", "-d", "ios*,nxos*", "--waves", "1,all"))
                 .isZero();
-        assertThat(program.out()).isEqualTo("""
+        assertThat(program.out().replaceAll("nf-\\w+", "NAME")).isEqualTo("""
                 wave 1 of 2: 1 device
                 ios1: show version
                 ios1: configure terminal revert timer 5
@@ -212,15 +212,15 @@ class ThreeHundredDevicesTest {
                 wave 2 of 2: 99 devices
                 nxos[1-50] (50):
                   show version
+                  checkpoint NAME
                   configure terminal
                   ntp server 192.0.2.1
                   ntp server 192.0.2.2
                   end
                   show version
-                  else: configure terminal
-                  else: no ntp server 192.0.2.2
-                  else: no ntp server 192.0.2.1
-                  else: end
+                  no checkpoint NAME
+                  else: rollback running-config checkpoint NAME atomic
+                  else: no checkpoint NAME
                 ios[2-50] (49):
                   show version
                   configure terminal revert timer 5

@@ -146,7 +146,7 @@ class ChangeInTimeTest {
     @Test
     void lines_that_take_a_change_back_are_sent_all_though_one_is_refused() throws Exception {
         Left left = performed(
-                "cisco_nxos",
+                "dell_os10",
                 change(
                         "show clock",
                         List.of("ntp server 10.9.9.9", "nonsense", "vlan 77"),
@@ -160,7 +160,7 @@ class ChangeInTimeTest {
     @Test
     void lines_that_do_not_take_a_change_back_leave_it_unknown_with_what_the_device_runs() throws Exception {
         Left left = performed(
-                "cisco_nxos",
+                "dell_os10",
                 change(
                         "show clock",
                         List.of("ntp server 10.9.9.9", "nonsense"),

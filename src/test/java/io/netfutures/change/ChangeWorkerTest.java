@@ -253,8 +253,51 @@ class ChangeWorkerTest {
     }
 
     @Test
-    void lines_take_a_change_back_where_the_device_cannot() throws Exception {
+    void a_checkpoint_takes_a_change_back_to_the_byte_and_is_removed() throws Exception {
         try (Bench bench = bench("cisco_nxos", SPOILT)) {
+            List<String> before = bench.router().configuration();
+            NotAsExpected failure = catchThrowableOfType(
+                    NotAsExpected.class,
+                    () -> bench.perform(change(List.of("ntp server 10.9.9.9"), timed("show clock"))));
+            assertThat(proof(failure).end()).isEqualTo(End.TAKEN_BACK);
+            assertThat(bench.router().configuration()).isEqualTo(before);
+            assertThat(bench.sent())
+                    .containsSubsequence(
+                            "checkpoint nf-1",
+                            "ntp server 10.9.9.9",
+                            "rollback running-config checkpoint nf-1 atomic",
+                            "no checkpoint nf-1");
+        }
+    }
+
+    @Test
+    void a_change_that_is_as_expected_leaves_no_checkpoint() throws Exception {
+        try (Bench bench = bench("cisco_nxos", CONTENT)) {
+            Reply reply = bench.perform(change(List.of("ntp server 10.9.9.9"), timed("show clock")));
+            assertThat(Objects.requireNonNull(reply.proof()).end()).isEqualTo(End.IN_FORCE);
+            assertThat(bench.sent())
+                    .containsSubsequence("checkpoint nf-1", "ntp server 10.9.9.9", "no checkpoint nf-1")
+                    .doesNotContain("rollback running-config checkpoint nf-1 atomic");
+        }
+    }
+
+    @Test
+    void a_refused_line_goes_back_to_the_checkpoint() throws Exception {
+        try (Bench bench = bench("cisco_nxos", CONTENT)) {
+            List<String> before = bench.router().configuration();
+            CommandRejected refused = catchThrowableOfType(
+                    CommandRejected.class,
+                    () -> bench.perform(
+                            change(List.of("ntp server 10.9.9.9", "ntp sorver 10.9.9.9"), timed("show clock"))));
+            assertThat(proof(refused).end()).isEqualTo(End.TAKEN_BACK);
+            assertThat(bench.router().configuration()).isEqualTo(before);
+            assertThat(bench.sent()).endsWith("show running-config").contains("no checkpoint nf-1");
+        }
+    }
+
+    @Test
+    void lines_take_a_change_back_where_the_device_cannot() throws Exception {
+        try (Bench bench = bench("dell_os10", SPOILT)) {
             List<String> before = bench.router().configuration();
             Care care = new Care(
                     List.of("show clock"),
@@ -296,7 +339,7 @@ class ChangeWorkerTest {
 
     @Test
     void a_change_that_is_undone_in_part_is_not_known_and_shown_as_it_is() throws Exception {
-        try (Bench bench = bench("cisco_nxos", SPOILT)) {
+        try (Bench bench = bench("dell_os10", SPOILT)) {
             Undo undo = new Undo(new Commit.Confirmed(Duration.ofMinutes(5), "nf-1"), List.of("zzz bogus"));
             NotAsExpected failure = catchThrowableOfType(
                     NotAsExpected.class,

@@ -120,6 +120,10 @@ public final class PlatformsCommand extends AbstractCommand {
             line(text, "keep", confirmed.keep().send());
             confirmed.takeback().forEach(each -> line(text, "take back", each.send()));
         }
+        if (platform.checkpoint() != null) {
+            line(text, "checkpoint", platform.checkpoint().take().send());
+            line(text, "take back", platform.checkpoint().restore().send());
+        }
         line(text, "discard", platform.config().abort());
         line(text, "save", platform.save() == null ? null : platform.save().send());
         line(text, "running", platform.running());

@@ -138,7 +138,7 @@ public final class RunsUndoCommand implements Callable<Integer> {
         private Undo again(Platform platform, Configure task) {
             Commit.Confirmed timed = task.care().undo().timed();
             List<String> lines = kept.task().whole() ? task.lines() : List.of();
-            return timed == null || (platform.confirmed() == null && lines.isEmpty())
+            return timed == null || (platform.confirmed() == null && platform.checkpoint() == null && lines.isEmpty())
                     ? Undo.NONE
                     : new Undo(timed, lines);
         }

@@ -81,12 +81,13 @@ final class Guard {
         Optional<Platform> platform = site.platform(device);
         return undo.timed() == null
                         || !undo.lines().isEmpty()
-                        || platform.filter(known -> known.confirmed() != null).isPresent()
+                        || platform.filter(known -> known.confirmed() != null || known.checkpoint() != null)
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         device,
                         "the change",
-                        platform.map(known -> known.name() + " has no change that takes itself back")
+                        platform.map(known -> known.name() + " has no way to take a change back by itself")
                                         .orElse(
                                                 "what its platform is has to be found out, and so whether it can take a change back")
                                 + "; --undo FILE says with which lines it is, --no-undo leaves it as it is",

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class ConfigStore {
 
     private final List<Pending> candidate = new ArrayList<>();
     private final Deque<State> earlier = new ArrayDeque<>();
+    private final Map<String, State> checkpoints = new HashMap<>();
     private State running;
     private State saved;
     private Optional<State> loaded = Optional.empty();
@@ -100,6 +103,11 @@ final class ConfigStore {
         return !earlier.isEmpty();
     }
 
+    /** Whether any checkpoint is kept. */
+    boolean remembered() {
+        return !checkpoints.isEmpty();
+    }
+
     /** Whether it lets no client in. */
     boolean cut() {
         return running.cut();
@@ -138,6 +146,9 @@ final class ConfigStore {
             case "commit" -> commit();
             case "discard" -> discard();
             case "previous" -> previous();
+            case "remember" -> checkpoints.put(value, running);
+            case "restore" -> running = checkpoints.getOrDefault(value, running);
+            case "forget" -> checkpoints.remove(value);
             case "keep" -> trial = Optional.empty();
             case "take-back" -> trial.ifPresent(this::takeBack);
             case "confirm-minutes" -> commitUntil(now.plus(Duration.ofMinutes(number(value))), false);

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class PersonalityFile {
     /** What a rule or a text may depend on; a step of the login also on the name of a dialogue. */
     static final Set<String> CONDITIONS =
-            words("unsaved uncommitted committed poisoned confirming cut paging plain nested");
+            words("unsaved uncommitted committed poisoned confirming remembered cut paging plain nested");
 
     private static final Set<String> ACT =
             words("says does goes where asks hears echo answers right again tries wrong");
     private static final Set<String> EFFECTS = words("page page-for-all rows width complete monitor heading leave"
-            + " set stage save touch poison cut next-cut name next-name commit discard previous keep take-back"
+            + " set stage save touch poison cut next-cut name next-name commit discard previous keep take-back remember restore forget"
             + " confirm-minutes confirm-seconds confirm-clock restart-minutes");
     private static final Set<String> PAGER = words("rows mark erase page line all quit before after");
 

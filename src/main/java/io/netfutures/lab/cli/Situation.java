@@ -77,6 +77,7 @@ final class Situation implements PlaceholderText.Scope {
             case "poisoned" -> configuration.poisoned();
             case "committed" -> configuration.committed();
             case "cut" -> configuration.cut();
+            case "remembered" -> configuration.remembered();
             case "confirming" -> configuration.confirming();
             case "paging" -> setup.paging() && machine.paging();
             case "plain" -> setup.plain();

@@ -1,13 +1,11 @@
 package io.netfutures.app.work;
 
 import io.netfutures.app.view.StyledLine;
-import io.netfutures.concurrent.Errand;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Intermission;
 import io.netfutures.fleet.Outcome;
 import io.netfutures.fleet.Run;
 import io.netfutures.nodeset.BriefNames;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,9 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,12 +31,12 @@ final class Between implements Intermission {
 
     private final Rollout rollout;
     private final Console console;
+    private final Inquiry inquiry;
     private final BooleanSupplier isQuiet;
     private final SecondLook look;
     private final InstantSource clock;
     private final Rest rest;
     private volatile String status = "";
-    private volatile boolean isAsking;
 
     /** How a time passes. */
     @FunctionalInterface
@@ -50,13 +46,14 @@ final class Between implements Intermission {
     }
 
     /** @param isQuiet whether only questions are printed */
-    Between(Rollout rollout, Console console, BooleanSupplier isQuiet, SecondLook look) {
-        this(rollout, console, isQuiet, look, InstantSource.system(), Thread::sleep);
+    Between(Rollout rollout, Console console, Inquiry inquiry, BooleanSupplier isQuiet, SecondLook look) {
+        this(rollout, console, inquiry, isQuiet, look, InstantSource.system(), Thread::sleep);
     }
 
     Between(
             Rollout rollout,
             Console console,
+            Inquiry inquiry,
             BooleanSupplier isQuiet,
             SecondLook look,
             InstantSource clock,
@@ -64,6 +61,7 @@ final class Between implements Intermission {
         this.look = look;
         this.rollout = rollout;
         this.console = console;
+        this.inquiry = inquiry;
         this.isQuiet = isQuiet;
         this.clock = clock;
         this.rest = rest;
@@ -75,11 +73,6 @@ final class Between implements Intermission {
         return now.isEmpty()
                 ? Optional.empty()
                 : Optional.of(StyledLine.of(now.substring(0, Math.min(columns, now.length()))));
-    }
-
-    /** Whether the cursor is behind a question that is not answered. */
-    boolean isAsking() {
-        return isAsking;
     }
 
     @Override
@@ -151,41 +144,11 @@ final class Between implements Intermission {
         int next = Math.toIntExact(
                 run.wave(wave + 1).stream().filter(DeviceFuture::isActive).count());
         Outcome outcome = Outcome.of(run.wave(wave));
-        isAsking = true;
-        try {
-            String answer = answer("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: "
-                    + outcome.returned() + " returned, " + outcome.raised() + " failed. Go on with " + devices(next)
-                    + "? [y/N] ");
-            return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
-        } finally {
-            isAsking = false;
-        }
-    }
-
-    /** The answer that is typed; empty if nobody answers. Whoever gives up the wait leaves a thread that reads, with a process that ends. */
-    private String answer(String question) throws InterruptedException {
-        try {
-            console.tty().dropTyped(console.in());
-            console.err().print(question);
-            console.err().flush();
-            Optional<String> line = Errand.promise(
-                            "answer", () -> Optional.ofNullable(console.in().readLine()))
-                    .get();
-            if (line.isEmpty()) {
-                console.err().println(); // nobody has pressed Enter
-            }
-            return line.orElse("").strip();
-        } catch (IOException e) {
-            return unread(e);
-        } catch (ExecutionException e) {
-            return unread(Objects.requireNonNull(e.getCause()));
-        }
-    }
-
-    private String unread(Throwable cause) {
-        console.err().println();
-        console.complain("the answer cannot be read: " + cause.getMessage());
-        return "";
+        String answer =
+                inquiry.answer("wave " + (wave + 1) + " of " + run.plan().waves() + " is done: "
+                        + outcome.returned() + " returned, " + outcome.raised() + " failed. Go on with " + devices(next)
+                        + "? [y/N] ");
+        return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
     }
 
     private void say(String sentence) {

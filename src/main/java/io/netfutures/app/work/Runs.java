@@ -44,6 +44,7 @@ public final class Runs implements AutoCloseable {
     private final Workers workers;
     private final LiveView live;
     private final Door door;
+    private final Inquiry inquiry;
     private volatile @Nullable Between between;
     private final LastLines lastLines = new LastLines();
     private final NamedFutures futures = new NamedFutures();
@@ -62,6 +63,7 @@ public final class Runs implements AutoCloseable {
             Function<String, Inventory> selecting) {
         this.selecting = selecting;
         this.console = console;
+        this.inquiry = new Inquiry(console);
         this.site = site;
         this.report = report;
         this.sessions = sessions;
@@ -159,8 +161,8 @@ public final class Runs implements AutoCloseable {
                 judge,
                 workers,
                 journal == null ? complaints -> {} : journal::worsened);
-        Between rests =
-                new Between(settings.limits().rollout(), console, () -> settings.quiet() || run.isSilenced(), look);
+        Between rests = new Between(
+                settings.limits().rollout(), console, inquiry, () -> settings.quiet() || run.isSilenced(), look);
         between = rests;
         fleet.submit(
                 plan,
@@ -193,13 +195,7 @@ public final class Runs implements AutoCloseable {
     /** What Ctrl-C does to these runs. */
     Interrupts interrupts() {
         return new Interrupts(
-                console, workers, this::active, futures::label, this::isAsking, door == Door.PROMPT, System::nanoTime);
-    }
-
-    /** Whether the cursor is behind a question between two waves; from any thread. */
-    private boolean isAsking() {
-        Between last = between;
-        return last != null && last.isAsking();
+                console, workers, this::active, futures::label, inquiry::isOpen, door == Door.PROMPT, System::nanoTime);
     }
 
     /** The journals of the runs to come. */

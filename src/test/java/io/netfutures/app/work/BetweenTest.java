@@ -60,6 +60,7 @@ class BetweenTest {
         self[0] = new Between(
                 rollout,
                 console,
+                new Inquiry(console),
                 () -> isQuiet,
                 new SecondLook(
                         (device, task, progress) -> {

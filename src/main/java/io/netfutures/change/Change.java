@@ -196,9 +196,10 @@ final class Change {
             return;
         }
         try {
+            isRemembered = true; // also where the answer does not come
             parts.besides(device, plan.checkpoint());
-            isRemembered = true;
         } catch (CommandRejected refused) {
+            isRemembered = false;
             if (platform == null || task.care().undo().lines().isEmpty()) {
                 throw refused;
             }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running shows the running configuration, before and after; null if it is not read
  * @param checks are sent before and after; null if there are none
- * @param lines are sent in between
  * @param checkpoint makes the device remember what it was, before the lines; null if nothing has to
+ * @param lines are sent in between
  * @param keeping is sent if all is as expected; null if nothing has to be
  * @param back takes the lines back otherwise; null if nothing does, or the device does it by itself only
  * @param timed the lines take themselves back after this; null if they do not
@@ -43,12 +43,15 @@ public record ChangePlan(
         Commit.Confirmed timed = commit instanceof Commit.Confirmed confirmed ? confirmed : null;
         boolean isRemembered = asked != null && own == null && platform.checkpoint() != null;
         List<Deed> deeds = new ArrayList<>();
-        if (own != null || isRemembered) {
+        if (own != null) {
             deeds.add(Deed.KEEP);
         }
         boolean isConfirmedLater = task.commit() instanceof Commit.Confirmed; // and saved then
         if (task.save() && !isConfirmedLater) { // apart from the lines, so that a refusal of it is none of them
             deeds.add(Deed.SAVE);
+        }
+        if (isRemembered) { // in the end, for it keeps nothing
+            deeds.add(Deed.FORGET);
         }
         boolean isRead = care.proof() != Care.Proving.NO
                 || care.onlyMissing()

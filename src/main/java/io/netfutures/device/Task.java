@@ -244,7 +244,9 @@ public sealed interface Task {
         /** The configuration survives a restart. */
         SAVE("save"),
         /** The configuration is remembered as it is now, so that a change can be taken back. */
-        REMEMBER("checkpoint");
+        REMEMBER("checkpoint"),
+        /** The configuration that was remembered is needed no more. */
+        FORGET("forget checkpoint");
 
         private final String word;
 

@@ -253,7 +253,8 @@ final class PlatformFile {
         Entry entry = entries.entries().get(key);
         Command command = entry == null ? null : command(entry.value(), prompts);
         if (command == null || !command.send().contains(Checkpoint.NAME)) {
-            throw entries.place().error(key + " must be a line that holds " + Checkpoint.NAME);
+            Place place = entry == null ? entries.place() : entry.value().place();
+            throw place.error(key + " must be a line that holds " + Checkpoint.NAME);
         }
         return command;
     }

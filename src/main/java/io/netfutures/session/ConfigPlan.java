@@ -109,6 +109,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                             case TAKE_BACK -> "the device did not take the change back at once";
                             case SAVE -> "the lines are in force, and the device refused to save them";
                             case REMEMBER -> "the device has taken no checkpoint; nothing was changed";
+                            case FORGET -> "the lines are in force, and the device did not remove its checkpoint";
                         });
                 if (Platform.CONFIG.equals(command.in())) {
                     moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
@@ -135,10 +136,8 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         Checkpoint checkpoint = platform.checkpoint();
         return switch (deed) {
             case REMEMBER -> checkpoint == null ? List.of() : List.of(checkpoint.take());
-            case KEEP ->
-                confirmed != null
-                        ? List.of(confirmed.keep())
-                        : checkpoint == null ? List.of() : List.of(checkpoint.forget());
+            case FORGET -> checkpoint == null ? List.of() : List.of(checkpoint.forget());
+            case KEEP -> confirmed == null ? List.of() : List.of(confirmed.keep());
             case TAKE_BACK ->
                 confirmed != null
                         ? confirmed.takeback()

@@ -40,6 +40,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes with checks, a way back and a proof, on simulated devices over SSH. */
@@ -199,9 +200,10 @@ class ChangeWorkerTest {
         }
     }
 
-    @Test
-    void a_refused_line_takes_back_those_before_it() throws Exception {
-        try (Bench bench = bench("cisco_ios", CONTENT)) {
+    @ParameterizedTest
+    @CsvSource({"cisco_ios, configure revert now", "cisco_nxos, no checkpoint nf-1"})
+    void a_refused_line_takes_back_those_before_it(String platform, String last) throws Exception {
+        try (Bench bench = bench(platform, CONTENT)) {
             List<String> before = bench.router().configuration();
             CommandRejected refused = catchThrowableOfType(
                     CommandRejected.class,
@@ -210,6 +212,7 @@ class ChangeWorkerTest {
             assertThat(refused.command()).isEqualTo("ntp sorver 10.9.9.9");
             assertThat(proof(refused).end()).isEqualTo(End.TAKEN_BACK);
             assertThat(bench.router().configuration()).isEqualTo(before);
+            assertThat(bench.sent()).endsWith(last, "show running-config");
         }
     }
 
@@ -276,22 +279,51 @@ class ChangeWorkerTest {
             Reply reply = bench.perform(change(List.of("ntp server 10.9.9.9"), timed("show clock")));
             assertThat(Objects.requireNonNull(reply.proof()).end()).isEqualTo(End.IN_FORCE);
             assertThat(bench.sent())
-                    .containsSubsequence("checkpoint nf-1", "ntp server 10.9.9.9", "no checkpoint nf-1")
+                    .containsSubsequence(
+                            "checkpoint nf-1",
+                            "ntp server 10.9.9.9",
+                            "copy running-config startup-config",
+                            "no checkpoint nf-1")
                     .doesNotContain("rollback running-config checkpoint nf-1 atomic");
         }
     }
 
     @Test
-    void a_refused_line_goes_back_to_the_checkpoint() throws Exception {
-        try (Bench bench = bench("cisco_nxos", CONTENT)) {
+    void a_device_that_takes_no_checkpoint_is_changed_if_lines_can_take_it_back_and_else_left_as_it_is()
+            throws Exception {
+        try (Bench bench = bench("cisco_nxos", SPOILT)) {
+            bench.router().refuse("checkpoint nf-1");
             List<String> before = bench.router().configuration();
             CommandRejected refused = catchThrowableOfType(
                     CommandRejected.class,
-                    () -> bench.perform(
-                            change(List.of("ntp server 10.9.9.9", "ntp sorver 10.9.9.9"), timed("show clock"))));
-            assertThat(proof(refused).end()).isEqualTo(End.TAKEN_BACK);
+                    () -> bench.perform(change(List.of("ntp server 10.9.9.9"), timed("show clock"))));
+            assertThat(refused).hasMessageContaining("the device has taken no checkpoint; nothing was changed");
+            assertThat(proof(refused).end()).isEqualTo(End.UNTOUCHED);
+            assertThat(bench.sent()).doesNotContain("ntp server 10.9.9.9", "no checkpoint nf-1");
+
+            Undo undo =
+                    new Undo(new Commit.Confirmed(Duration.ofMinutes(5), "nf-1"), List.of("no ntp server 10.9.9.9"));
+            NotAsExpected failure = catchThrowableOfType(
+                    NotAsExpected.class,
+                    () -> bench.perform(change(
+                            List.of("ntp server 10.9.9.9"),
+                            new Care(List.of("show clock"), UNCHANGED, undo, Proving.YES, false))));
+            assertThat(proof(failure).end()).isEqualTo(End.TAKEN_BACK);
             assertThat(bench.router().configuration()).isEqualTo(before);
-            assertThat(bench.sent()).endsWith("show running-config").contains("no checkpoint nf-1");
+        }
+    }
+
+    @Test
+    void a_change_whose_checkpoint_stays_is_in_force_and_saved_and_it_is_told() throws Exception {
+        try (Bench bench = bench("cisco_nxos", CONTENT)) {
+            bench.router().refuse("no checkpoint nf-1");
+            CommandRejected refused = catchThrowableOfType(
+                    CommandRejected.class,
+                    () -> bench.perform(change(List.of("ntp server 10.9.9.9"), timed("show clock"))));
+            assertThat(refused)
+                    .hasMessageContaining("the lines are in force, and the device did not remove its checkpoint");
+            assertThat(proof(refused).end()).isEqualTo(End.IN_FORCE);
+            assertThat(bench.sent()).contains("copy running-config startup-config");
         }
     }
 

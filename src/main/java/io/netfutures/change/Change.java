@@ -1,20 +1,18 @@
 package io.netfutures.change;
 
-import io.netfutures.configuration.ConfigDiff;
 import io.netfutures.configuration.MissingLines;
 import io.netfutures.device.Care;
 import io.netfutures.device.Care.Proving;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
 import io.netfutures.device.DeviceException.CommandRejected;
-import io.netfutures.device.DeviceException.CommandTimeout;
 import io.netfutures.device.DeviceException.NotAsExpected;
-import io.netfutures.device.DeviceException.OutputTooLarge;
 import io.netfutures.device.Judge;
 import io.netfutures.device.Proof;
 import io.netfutures.device.Proof.End;
 import io.netfutures.device.Reply;
 import io.netfutures.device.Step;
+import io.netfutures.device.Task;
 import io.netfutures.device.Task.Commit;
 import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Show;
@@ -42,6 +40,8 @@ final class Change {
     private final Judge judge;
     private final InstantSource clock;
     private final ChangeWorker.Pause pause;
+    private final UndoDecision decision;
+    private final RunningConfiguration running;
     private ChangePlan plan;
     private Instant begun = Instant.MIN;
     private Proof proof = Proof.NONE;
@@ -55,7 +55,8 @@ final class Change {
             Parts parts,
             Judge judge,
             InstantSource clock,
-            ChangeWorker.Pause pause) {
+            ChangeWorker.Pause pause,
+            UndoDecision decision) {
         this.device = device;
         this.task = task;
         this.platform = platform.orElse(null);
@@ -63,29 +64,19 @@ final class Change {
         this.judge = judge;
         this.clock = clock;
         this.pause = pause;
-        this.plan = platform.map(known -> ChangePlan.of(known, task)).orElseGet(() -> unknown(task));
-    }
-
-    private static ChangePlan unknown(Configure task) {
-        List<String> checks = task.care().checks();
-        List<String> undo = task.care().undo().lines();
-        return new ChangePlan(
-                null,
-                checks.isEmpty() ? null : new Show(checks),
-                null,
-                task.plain(task.lines(), task.save(), task.commit()),
-                null,
-                undo.isEmpty() ? null : ChangePlan.undoing(task, undo),
-                null);
+        this.decision = decision;
+        this.plan = platform.map(known -> ChangePlan.of(known, task)).orElseGet(() -> ChangePlan.ofUnknown(task));
+        this.running = new RunningConfiguration(device, this.platform, parts, plan.running());
     }
 
     Reply perform() throws DeviceException, InterruptedException {
         Reply reply = new Reply(device, List.of(), "");
         try {
-            proof = new Proof(running(isProofNeeded()), asked(), List.of(), null, End.UNTOUCHED);
+            proof = new Proof(running.read(isProofNeeded()), asked(), List.of(), null, End.UNTOUCHED);
             Care.Goal goal = task.care().goal();
             if (goal != null) {
-                compare(proof.runningBefore(), goal.from(), "its configuration is no longer what the change has left");
+                running.require(
+                        proof.runningBefore(), goal.from(), "its configuration is no longer what the change has left");
             }
             require(judge.obstacle(device, Judge.Case.of(task), proof.before()));
             if (task.care().onlyMissing() && !isMissing()) {
@@ -100,7 +91,8 @@ final class Change {
             proof = new Proof(proof.runningBefore(), proof.before(), List.of(), null, end);
             check();
             if (goal != null) {
-                compare(running(true), goal.to(), "its configuration is not what it was before the change");
+                running.require(
+                        running.read(true), goal.to(), "its configuration is not what it was before the change");
             }
             reply = kept(reply);
             boolean isLate = isOver();
@@ -127,16 +119,6 @@ final class Change {
                 Step.CONFIG,
                 "the checks took longer than the device waits to be told to keep the change, so it takes the change back",
                 "let it wait longer, with " + (task.commit() instanceof Commit.Confirmed ? "--confirm" : "--within")));
-    }
-
-    private void compare(Reply.@Nullable Output running, String digest, String otherwise) throws NotAsExpected {
-        boolean isSame = running != null
-                && platform != null
-                && ConfigDiff.digest(platform.lasting(running.text())).equals(digest);
-        if (!isSame) {
-            throw new NotAsExpected(
-                    new DeviceException.Failure(device, Step.COMMAND, otherwise, "look at it, and change it by hand"));
-        }
     }
 
     /** The reply, with what was said to keep the change. */
@@ -168,9 +150,9 @@ final class Change {
         if (written == null) {
             return true;
         }
-        Reply.Output running = proof.runningBefore();
-        String text = running != null && running.command().equals(written.send())
-                ? running.text()
+        Reply.Output before = proof.runningBefore();
+        String text = before != null && before.command().equals(written.send())
+                ? before.text()
                 : parts.besides(device, Show.of(written.send()))
                         .outputs()
                         .getFirst()
@@ -311,6 +293,9 @@ final class Change {
         if (plan.back() == null && plan.timed() == null) {
             return proved(proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
         }
+        if (task.care().undo().asks() && isDecidable(failure) && !decision.isTakenBack(device, failure, byItself())) {
+            return left(failure);
+        }
         // Behind its time, what takes back the last change would put this one in force again.
         if (plan.back() != null && !isOver() && (plan.lines().commit() instanceof Commit.Now || isCommitted())) {
             try {
@@ -322,6 +307,33 @@ final class Change {
         }
         return plan.timed() == null
                 ? proved(End.UNKNOWN)
+                : returned(plan.timed().within());
+    }
+
+    /** Whether it is known what is in force, and not over already. */
+    private boolean isDecidable(DeviceException failure) {
+        return !isOver() && (proof.end() == End.IN_FORCE || failure instanceof CommandRejected);
+    }
+
+    private Optional<Instant> byItself() {
+        return Optional.ofNullable(plan.timed()).map(timed -> begun.plus(timed.within()));
+    }
+
+    /** What is left on the device, though not as expected, and kept there if that is not too late. None of it is saved. */
+    private Proof left(DeviceException failure) throws InterruptedException {
+        if (!isOver()) {
+            try {
+                Task leaving = plan.leaving();
+                if (leaving != null) {
+                    parts.besides(device, leaving);
+                }
+                return proved(!isOver() && proof.end() == End.IN_FORCE ? End.IN_FORCE : End.UNKNOWN);
+            } catch (DeviceException other) {
+                failure.addSuppressed(other);
+            }
+        }
+        return plan.timed() == null
+                ? proved(proof.end())
                 : returned(plan.timed().within());
     }
 
@@ -351,37 +363,14 @@ final class Change {
     /** What is proved by the running configuration at the end, which may disprove that a change was taken back. */
     private Proof proved(End end) throws InterruptedException {
         try {
-            Reply.Output running = running(false);
+            Reply.Output now = running.read(false);
             return with(
-                    end == End.TAKEN_BACK && running != null && !isAsBefore(running)
+                    end == End.TAKEN_BACK && now != null && !isAsBefore(now)
                             ? End.UNKNOWN
-                            : end == End.UNKNOWN && isAsBefore(running) ? End.TAKEN_BACK : end,
-                    running);
+                            : end == End.UNKNOWN && isAsBefore(now) ? End.TAKEN_BACK : end,
+                    now);
         } catch (DeviceException unreadable) {
             return with(end == End.TAKEN_BACK ? End.UNKNOWN : end, null);
-        }
-    }
-
-    private boolean isAsBefore(Reply.@Nullable Output running) {
-        Reply.Output before = proof.runningBefore();
-        return before != null
-                && running != null
-                && platform != null
-                && ConfigDiff.between(platform.lasting(before.text()), platform.lasting(running.text()))
-                        .isEmpty();
-    }
-
-    private Reply.@Nullable Output running(boolean isNeeded) throws DeviceException, InterruptedException {
-        if (plan.running() == null) {
-            return null;
-        }
-        try {
-            return parts.besides(device, plan.running()).outputs().getFirst();
-        } catch (CommandRejected | CommandTimeout | OutputTooLarge notShown) {
-            if (isNeeded) {
-                throw notShown;
-            }
-            return null;
         }
     }
 
@@ -391,7 +380,11 @@ final class Change {
                 : parts.besides(device, plan.checks()).outputs();
     }
 
-    private Proof with(End end, Reply.@Nullable Output running) {
-        return new Proof(proof.runningBefore(), proof.before(), proof.after(), running, end);
+    private boolean isAsBefore(Reply.@Nullable Output now) {
+        return running.isSame(proof.runningBefore(), now);
+    }
+
+    private Proof with(End end, Reply.@Nullable Output now) {
+        return new Proof(proof.runningBefore(), proof.before(), proof.after(), now, end);
     }
 }

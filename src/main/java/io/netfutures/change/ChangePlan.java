@@ -68,6 +68,20 @@ public record ChangePlan(
                 timed);
     }
 
+    /** What this task does on a device of which nothing is known: only lines can take it back. */
+    static ChangePlan ofUnknown(Configure task) {
+        List<String> checks = task.care().checks();
+        List<String> undo = task.care().undo().lines();
+        return new ChangePlan(
+                null,
+                checks.isEmpty() ? null : new Show(checks),
+                null,
+                task.plain(task.lines(), task.save(), task.commit()),
+                null,
+                undo.isEmpty() ? null : undoing(task, undo),
+                null);
+    }
+
     private static String name(Configure task) {
         Commit.Confirmed timed = task.timed();
         return timed == null ? Commit.Confirmed.NAME : timed.name();
@@ -101,10 +115,22 @@ public record ChangePlan(
                         new Care(
                                 care.checks(),
                                 care.expectations(),
-                                new Care.Undo(null, care.undo().lines()),
+                                new Care.Undo(
+                                        null, care.undo().lines(), care.undo().asks()),
                                 care.proof(),
                                 care.onlyMissing(),
                                 care.goal())));
+    }
+
+    /** What keeps the lines, and saves nothing; null if nothing has to be sent for that. */
+    @Nullable
+    Settle leaving() {
+        if (keeping == null) {
+            return null;
+        }
+        List<Deed> deeds =
+                keeping.deeds().stream().filter(deed -> deed != Deed.SAVE).toList();
+        return deeds.isEmpty() ? null : new Settle(deeds, keeping.name());
     }
 
     /** Whether no line is in force before the last of them is, by a commit. */

@@ -29,6 +29,7 @@ public final class ChangeWorker implements Worker {
     private final Judge judge;
     private final InstantSource clock;
     private final Pause pause;
+    private final UndoDecision decision;
 
     /** Blocks for a time. */
     @FunctionalInterface
@@ -38,7 +39,13 @@ public final class ChangeWorker implements Worker {
 
     /** @param platforms knows the platforms of devices; of one that is empty, nothing is read and nothing can be taken back but by lines */
     public ChangeWorker(Worker worker, Function<Device, Optional<Platform>> platforms, Judge judge) {
-        this(worker, platforms, judge, InstantSource.system(), Thread::sleep);
+        this(worker, platforms, judge, UndoDecision.ALWAYS);
+    }
+
+    /** As the other, with somebody who decides what is taken back of changes that want it decided. */
+    public ChangeWorker(
+            Worker worker, Function<Device, Optional<Platform>> platforms, Judge judge, UndoDecision decision) {
+        this(worker, platforms, judge, InstantSource.system(), Thread::sleep, decision);
     }
 
     ChangeWorker(
@@ -46,12 +53,14 @@ public final class ChangeWorker implements Worker {
             Function<Device, Optional<Platform>> platforms,
             Judge judge,
             InstantSource clock,
-            Pause pause) {
+            Pause pause,
+            UndoDecision decision) {
         this.worker = worker;
         this.platforms = platforms;
         this.judge = judge;
         this.clock = clock;
         this.pause = pause;
+        this.decision = decision;
     }
 
     /**
@@ -69,7 +78,7 @@ public final class ChangeWorker implements Worker {
         Optional<Platform> platform = platforms.apply(device);
         return switch (task) {
             case Task.Configure configure ->
-                new Change(device, configure, platform, parts, judge, clock, pause).perform();
+                new Change(device, configure, platform, parts, judge, clock, pause, decision).perform();
             case Task.Settle settle -> new Settlement(device, settle, platform, parts).perform();
             default -> worker.perform(device, task, progress);
         };

@@ -70,10 +70,16 @@ public record Care(
      * @param timed the device does it by itself after this time, unless told to keep the change; it is told to do it at once where that is
      *     possible. Null if it is not asked for that
      * @param lines what is sent where the device cannot do it by itself; may be none
+     * @param asks whether somebody decides about each device first
      */
-    public record Undo(Task.Commit.@Nullable Confirmed timed, List<String> lines) {
+    public record Undo(Task.Commit.@Nullable Confirmed timed, List<String> lines, boolean asks) {
         /** It is not. */
         public static final Undo NONE = new Undo(null, List.of());
+
+        /** Taken back without asking. */
+        public Undo(Task.Commit.@Nullable Confirmed timed, List<String> lines) {
+            this(timed, lines, false);
+        }
 
         public Undo {
             lines = List.copyOf(lines);

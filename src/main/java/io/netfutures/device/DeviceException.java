@@ -38,6 +38,11 @@ public abstract sealed class DeviceException extends Exception {
         return failure.step();
     }
 
+    /** What happened, in words that follow the name of the device; no full stop. */
+    public String what() {
+        return failure.what();
+    }
+
     /** The whole of the last text received from the device, without secrets; may be empty, and may hold control characters. */
     public String evidence() {
         return failure.evidence();

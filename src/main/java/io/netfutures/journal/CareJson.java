@@ -41,6 +41,9 @@ final class CareJson {
                     "undo",
                     care.undo().lines().stream().map(Task.Configure::masked).toList());
         }
+        if (care.undo().asks()) {
+            json.writeBooleanField("undoAsks", true);
+        }
         json.writeStringField("proof", care.proof().name().toLowerCase(Locale.ROOT));
         if (care.onlyMissing()) {
             json.writeBooleanField("onlyMissing", true);
@@ -76,7 +79,8 @@ final class CareJson {
                                 ? new Commit.Confirmed(
                                         Duration.ofSeconds((long) json.number("within")), json.text("name"))
                                 : null,
-                        json.texts("undo")),
+                        json.texts("undo"),
+                        json.truth("undoAsks")),
                 Proving.valueOf(json.text("proof").toUpperCase(Locale.ROOT)),
                 json.truth("onlyMissing"),
                 goal(json));

@@ -122,6 +122,37 @@ class CareOfChangeTest extends InClassroom {
     }
 
     @Test
+    void who_decides_whether_a_change_is_taken_back_must_be_there_and_have_something_to_decide() {
+        String[] checks = {"--before", "show clock"};
+        refused("contradict each other", with(checks, "--undo-on", "ask", "--no-undo"));
+        refused("--undo and --undo-on never: leave out one of them", "--undo", "lines", "--undo-on", "never");
+        refused("--undo-on ask is for a change that can be taken back", "--undo-on", "ask");
+        refused(
+                "--undo-on ask is for a change that can be taken back: leave out --confirm",
+                with(checks, "--undo-on", "ask", "--confirm", "1m"));
+        archive();
+        assertThat(run(with(new String[] {"config", "--yes", "--undo-on", "ask", NTP}, checks)))
+                .isEqualTo(2);
+        assertThat(netfutures.err())
+                .contains("--undo-on ask asks on the terminal about each device, and there is none");
+        netfutures.atTerminal(true);
+        assertThat(netfutures.typed(
+                        "config --yes --undo-on ask --before 'show clock' " + NTP,
+                        line("run", "-q", "-").toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(netfutures.err()).contains("which a shell or a script, which go on meanwhile, cannot");
+        assertThat(room.router("R1").received()).isEmpty();
+    }
+
+    @Test
+    void what_nobody_wants_taken_back_stays_by_either_word() {
+        assertThat(run("config", "-d", "R1", "--undo-on", "never", "--before", "show clock", "--expect", "never", NTP))
+                .isEqualTo(1);
+        assertThat(running("R1")).contains(NTP);
+        assertThat(room.router("R1").received()).doesNotContain("configure terminal revert timer 5");
+    }
+
+    @Test
     void what_cannot_be_compared_is_told_before_a_line_is_sent() {
         assertThat(run(
                         "config",

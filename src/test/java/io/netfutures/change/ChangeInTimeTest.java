@@ -80,7 +80,8 @@ class ChangeInTimeTest {
                     known -> Platforms.builtIn().named(known.platform()),
                     judge,
                     time,
-                    pause -> now = now.plus(pause));
+                    pause -> now = now.plus(pause),
+                    UndoDecision.ALWAYS);
             List<String> before = router.configuration();
             AtomicReference<@Nullable Reply> reply = new AtomicReference<>();
             DeviceException failure = catchThrowableOfType(

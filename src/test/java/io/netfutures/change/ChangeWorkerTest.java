@@ -133,7 +133,8 @@ class ChangeWorkerTest {
                 device -> Platforms.builtIn().named(device.platform()),
                 judge,
                 time,
-                pause -> now = now.plus(pause));
+                pause -> now = now.plus(pause),
+                UndoDecision.ALWAYS);
         return new Bench(lab, ssh, sessions, worker);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Answer;
+import io.netfutures.device.Care;
 import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.DeviceException;
@@ -251,7 +252,22 @@ class RunJournalTest {
                         true,
                         new Task.Commit.Confirmed(Duration.ofMinutes(5)),
                         Task.OnRefused.CONTINUE,
-                        yes));
+                        yes),
+                new Task.Configure(
+                        List.of("hostname X"),
+                        false,
+                        new Task.Commit.Now(),
+                        Task.OnRefused.STOP,
+                        List.of(),
+                        new Care(
+                                List.of("show clock"),
+                                List.of(new Expectation.Unchanged()),
+                                new Care.Undo(
+                                        new Task.Commit.Confirmed(Duration.ofMinutes(5), "nf-1"),
+                                        List.of("no hostname"),
+                                        true),
+                                Care.Proving.YES,
+                                true)));
         List<Plan.Assignment> parts = new ArrayList<>();
         tasks.forEach(task -> parts.add(new Plan.Assignment(device("R" + parts.size()), task)));
 

@@ -53,7 +53,28 @@ final class CareOptions {
     @Nullable
     Duration within;
 
-    @Option(names = "--no-undo", description = "leave a change that is not as expected as it is")
+    /** What is done about a change that is not as expected. */
+    enum UndoOn {
+        /** It is taken back. */
+        fail,
+        /** It stays. */
+        never,
+        /** Whoever sits at the terminal decides. */
+        ask
+    }
+
+    @Option(
+            names = "--undo-on",
+            paramLabel = "fail|never|ask",
+            description =
+                    "whether a change that is not as expected is taken back: on every device where it fails (the default), never,"
+                            + " or on those for which the question on the terminal is not answered with n")
+    @Nullable
+    UndoOn undoOn;
+
+    @Option(
+            names = "--no-undo",
+            description = "leave a change that is not as expected as it is, as --undo-on never does")
     boolean notUndone;
 
     @Option(
@@ -74,6 +95,9 @@ final class CareOptions {
     /** What a dry run does not show. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        if (undoOn == UndoOn.ask) {
+            notes.add("note: a change that is not as expected is taken back unless the answer on the terminal is n");
+        }
         if (onlyMissing) {
             notes.add("note: lines that a device has are left out, and one that has all is not changed");
         }
@@ -103,16 +127,22 @@ final class CareOptions {
             Inventory devices,
             Path directory) {
         refuseMisuse(commit);
-        boolean isUndone = !notUndone && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
-        if (!isUndone && (undo != null || within != null)) {
+        boolean isLeft = notUndone || undoOn == UndoOn.never;
+        boolean isUndone = !isLeft && commit instanceof Commit.Now && (undo != null || !checks.isEmpty());
+        String misused = undo != null
+                ? "--undo"
+                : within != null
+                        ? "--within"
+                        : undoOn == UndoOn.ask || undoOn == UndoOn.fail ? "--undo-on " + undoOn : "";
+        if (!isUndone && !misused.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    (undo != null ? "--undo" : "--within") + " is for a change that can be taken back: leave out "
+                    misused + " is for a change that can be taken back: leave out "
                             + (commit instanceof Commit.Check
                                     ? "--check"
                                     : commit instanceof Commit.Confirmed
                                             ? "--confirm, by which the device takes it back"
-                                            : notUndone ? "--no-undo" : "it, or say with --before what to look at"));
+                                            : isLeft ? never() : "it, or say with --before what to look at"));
         }
         List<Expectation> expectations = expectations(isParsed, keys);
         Commit.Confirmed timed = isUndone ? timed(name) : null;
@@ -131,7 +161,9 @@ final class CareOptions {
         return device -> new Care(
                 distinct,
                 expectations,
-                timed == null ? Undo.NONE : new Undo(timed, lines.getOrDefault(device, List.of())),
+                timed == null
+                        ? Undo.NONE
+                        : new Undo(timed, lines.getOrDefault(device, List.of()), undoOn == UndoOn.ask),
                 proof,
                 onlyMissing);
     }
@@ -143,8 +175,13 @@ final class CareOptions {
     }
 
     private void refuseMisuse(Commit commit) {
-        if (undo != null && notUndone) {
-            throw new UserError(ExitCode.USAGE, "--undo and --no-undo: leave out one of them");
+        if (notUndone && undoOn != null && undoOn != UndoOn.never) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--no-undo and --undo-on " + undoOn + " contradict each other: leave out one of them");
+        }
+        if (undo != null && (notUndone || undoOn == UndoOn.never)) {
+            throw new UserError(ExitCode.USAGE, "--undo and " + never() + ": leave out one of them");
         }
         if (checks.isEmpty()) {
             expected.refuseWithoutChecks();
@@ -153,6 +190,10 @@ final class CareOptions {
             throw new UserError(
                     ExitCode.USAGE, "--check puts nothing in force that could be looked at; leave out --before");
         }
+    }
+
+    private String never() {
+        return notUndone ? "--no-undo" : "--undo-on never";
     }
 
     private Commit.Confirmed timed(String name) {

@@ -50,6 +50,28 @@ final class Consent {
     }
 
     /**
+     * Returns if somebody can be asked whether a change is taken back, or need not.
+     *
+     * @throws UserError if not; nothing was sent
+     */
+    void requireForUndo(Plan plan) {
+        boolean isAsked = plan.assignments().stream()
+                .anyMatch(each -> each.task() instanceof Task.Configure configure
+                        && configure.care().undo().asks());
+        if (!isAsked || (door == Door.COMMAND && console.terminal().getAsBoolean())) {
+            return;
+        }
+        throw new UserError(
+                ExitCode.USAGE,
+                "--undo-on ask asks on the terminal about each device, "
+                        + (door == Door.COMMAND
+                                ? "and there is none"
+                                : "which a shell or a script, which go on meanwhile, cannot")
+                        + ": say --undo-on fail or never; of a run that was begun with it, use netfutures resume RUN or"
+                        + " netfutures retry on a terminal");
+    }
+
+    /**
      * Returns unless a change that is to be confirmed would be taken back while the waves of this plan soak.
      *
      * @throws UserError if it would; nothing was sent

@@ -6,12 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Asks on the terminal while devices are at work, one question at a time. For any thread. */
 final class Inquiry {
     private final Console console;
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile boolean isOpen;
+    private final ReentrantLock pen = new ReentrantLock();
+    private volatile @Nullable String open;
 
     Inquiry(Console console) {
         this.console = console;
@@ -19,7 +21,7 @@ final class Inquiry {
 
     /** Whether the cursor is behind a question that is not answered. */
     boolean isOpen() {
-        return isOpen;
+        return open != null;
     }
 
     /**
@@ -28,11 +30,9 @@ final class Inquiry {
      */
     String answer(String question) throws InterruptedException {
         turn.lockInterruptibly();
-        isOpen = true;
         try {
             console.tty().dropTyped(console.in());
-            console.err().print(question);
-            console.err().flush();
+            ask(question);
             Optional<String> line = Errand.promise(
                             "answer", () -> Optional.ofNullable(console.in().readLine()))
                     .get();
@@ -45,8 +45,41 @@ final class Inquiry {
         } catch (ExecutionException e) {
             return unread(Objects.requireNonNull(e.getCause()));
         } finally {
-            isOpen = false;
+            open = null;
             turn.unlock();
+        }
+    }
+
+    private void ask(String question) {
+        pen.lock();
+        try {
+            open = question.substring(question.lastIndexOf('\n') + 1);
+            console.err().print(question);
+            console.err().flush();
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    /** Runs what prints lines; if a question is open, they begin below it, and its last line is printed again. */
+    void aside(Runnable prints) {
+        if (open == null) { // the usual, and nobody waits for anybody
+            prints.run();
+            return;
+        }
+        pen.lock();
+        try {
+            if (open != null) {
+                console.err().println();
+            }
+            prints.run();
+            String again = open;
+            if (again != null) {
+                console.err().print(again);
+                console.err().flush();
+            }
+        } finally {
+            pen.unlock();
         }
     }
 

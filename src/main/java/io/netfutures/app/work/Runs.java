@@ -10,6 +10,7 @@ import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Judge;
+import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
@@ -142,6 +143,7 @@ public final class Runs implements AutoCloseable {
     private Plan agreed(Plan plan, Submission what, RunSettings settings) {
         Consent consent = new Consent(console, door);
         consent.requireForPauses(plan, settings.limits().rollout());
+        consent.requireForUndo(plan);
         consent.requireTime(plan, settings.limits().rollout());
         if (!(what.keeping() instanceof Keeping.GoingOn)) {
             consent.require(plan, settings.limits().rollout());
@@ -151,9 +153,9 @@ public final class Runs implements AutoCloseable {
 
     /** The journal comes first, so that nothing is printed that it lacks. */
     private void begin(Plan plan, Judge judge, @Nullable RunJournal journal, RunSettings settings, ReportedRun run) {
-        Fleet.Listener log = settings.quiet()
-                ? Fleet.Listener.NONE
-                : new ChapterLog(PythonLog.to(console.err()), live.isLogged(settings.report()));
+        boolean isLogged = live.isLogged(settings.report());
+        Fleet.Listener log =
+                settings.quiet() ? Fleet.Listener.NONE : new ChapterLog(PythonLog.to(console.err()), isLogged);
         // Nobody asks for an answer again once it is written.
         Fleet.Listener last = door == Door.COMMAND && run.isAsTheyCome() ? Runs::forget : Fleet.Listener.NONE;
         SecondLook look = new SecondLook(
@@ -164,12 +166,36 @@ public final class Runs implements AutoCloseable {
         Between rests = new Between(
                 settings.limits().rollout(), console, inquiry, () -> settings.quiet() || run.isSilenced(), look);
         between = rests;
+        Fleet.Listener printing = Fleet.Listener.of(List.of(log, run));
         fleet.submit(
                 plan,
-                worker -> new WorkerLayers(console, site, sessions).around(worker, judge, journal, settings),
+                worker -> new WorkerLayers(console, site, sessions, inquiry).around(worker, judge, journal, settings),
                 rests,
                 Fleet.Listener.of(List.of(
-                        lastLines, journal == null ? Fleet.Listener.NONE : journal, log, run, last, Heap.SHARED)));
+                        lastLines,
+                        journal == null ? Fleet.Listener.NONE : journal,
+                        event -> told(event, printing, isLogged),
+                        last,
+                        Heap.SHARED)));
+    }
+
+    /** Tells an event on lines of its own, if a line may be printed for it, also while somebody is asked. */
+    private void told(Event event, Fleet.Listener printing, boolean isLogged) {
+        boolean isPrinted = switch (event) {
+            case Event.Submitted submitted -> false;
+            case Event.Received received -> false;
+            case Event.Started started -> isLogged;
+            case Event.At at -> isLogged && at.step() == Step.DISCONNECT;
+            case Event.Again again -> true;
+            case Event.Stopped stopped -> true;
+            case Event.WaveEnded ended -> false;
+            case Event.Ended ended -> true;
+        };
+        if (isPrinted) {
+            inquiry.aside(() -> printing.on(event));
+        } else {
+            printing.on(event);
+        }
     }
 
     /** The status lines of these futures; none once they are all done. */

@@ -12,10 +12,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a run lays around the worker that talks to devices: care for changes, one change at a time, and judgement. */
-record WorkerLayers(Console console, Site site, Sessions sessions) {
+record WorkerLayers(Console console, Site site, Sessions sessions, Inquiry inquiry) {
     /** @param journal of the run; null if it is not kept */
     Worker around(Worker worker, Judge judge, @Nullable RunJournal journal, RunSettings settings) {
-        Worker changing = sessions.keptDuring(new ChangeWorker(worker, site::platform, judge));
+        Worker changing =
+                sessions.keptDuring(new ChangeWorker(worker, site::platform, judge, new UndoQuestion(inquiry)));
         return new Judging(alone(changing, journal, settings), judge);
     }
 

@@ -7,6 +7,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Deed;
 import io.netfutures.device.Task.Settle;
 import io.netfutures.device.Task.Show;
+import io.netfutures.platform.ConfirmedCommit;
 import io.netfutures.platform.Platform;
 import io.netfutures.session.Session;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public record ChangePlan(
     }
 
     private static @Nullable Task back(Platform platform, Configure task, Commit.@Nullable Confirmed timed) {
-        Platform.Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         if (timed != null && confirmed != null) {
             return confirmed.takeback().isEmpty() ? null : new Settle(List.of(Deed.TAKE_BACK), timed.name());
         }
@@ -135,7 +136,7 @@ public record ChangePlan(
 
     /** Whether no line is in force before the last of them is, by a commit. */
     boolean hasCandidate(Platform platform) {
-        Platform.Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         return platform.config().commit() != null || (timed != null && confirmed != null && confirmed.commit() != null);
     }
 

@@ -39,6 +39,7 @@ public final class PlatformWords {
         fortinet fortios fortigate
         paloalto_panos panos pan paloalto
         nokia_sros sros srosmd srsim
+        alcatel_sros nokia.sros.classic
         nokia_srl srl srlinux
         dell_force10 ftos
         dell_os9 os9 dellos9

@@ -7,7 +7,6 @@ import io.netfutures.yaml.Value.Entries;
 import io.netfutures.yaml.Value.Entry;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads single keys of a mapping. */
 final class Keys {
@@ -24,11 +23,10 @@ final class Keys {
         return from.has(key) ? from.text(key) : otherwise;
     }
 
-    static void mode(Fields from, String key, String mode, Map<String, Pattern> prompts) throws FileMistake {
-        if (!prompts.containsKey(mode)) {
+    static void mode(Fields from, String key, String mode, Set<String> modes) throws FileMistake {
+        if (!modes.contains(mode)) {
             throw from.place(key)
-                    .error("there is no mode " + Fields.quoted(mode) + "; prompts has "
-                            + String.join(", ", prompts.keySet()));
+                    .error("there is no mode " + Fields.quoted(mode) + "; there are " + String.join(", ", modes));
         }
     }
 

@@ -2,15 +2,15 @@ package io.netfutures.platform;
 
 import io.netfutures.configuration.Notation;
 import io.netfutures.device.Answer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param json what asks for an answer in JSON, {@code {command}} being the command, or null
  * @param prompts for each mode what its prompt looks like: the whole last line without blanks at its end. The first that matches
  *     says the mode. A group {@code host} is the part that stays the same from prompt to prompt
- * @param context a whole line right above the prompt that belongs to it, or null
+ * @param above what stands right above a prompt and belongs to it, and may say the mode
  * @param work the mode in which commands are run
  * @param ways the steps from mode to mode
  * @param open what is sent once, so that output is neither wrapped nor paged
@@ -56,7 +56,7 @@ public record Platform(
         @Nullable String json,
         Terminal terminal,
         Map<String, Pattern> prompts,
-        @Nullable Pattern context,
+        LineAbove above,
         String work,
         List<Way> ways,
         List<Command> open,
@@ -67,7 +67,7 @@ public record Platform(
         List<Pattern> harmless,
         List<TextEntry> text,
         Commit config,
-        @Nullable Confirmed confirmed,
+        @Nullable ConfirmedCommit confirmed,
         @Nullable Checkpoint checkpoint,
         @Nullable Command save,
         @Nullable String running,
@@ -182,55 +182,6 @@ public record Platform(
             @Nullable String diff) {}
 
     /**
-     * A change that takes itself back unless it is confirmed. In {@code enter} or {@code commit} stands {@code {minutes}},
-     * {@code {seconds}} or {@code {clock}}, which is {@code hh:mm:ss}; {@code {name}} is one name for the change, the same in all lines.
-     *
-     * @param enter what goes to configuration mode in place of the {@link #way} there, or null if that way will do
-     * @param commit what brings the lines into force, or null where they are in force at once
-     * @param keep what keeps the change, in any session
-     * @param takeback what takes it back before its time, in any session; empty where nothing does
-     * @param pending what a device says to one that comes while it waits for another to be kept, or null if it is not known
-     * @param restarts whether a device restarts to take a change back, with the configuration that was saved last
-     */
-    public record Confirmed(
-            @Nullable String enter,
-            @Nullable Command commit,
-            Command keep,
-            List<Command> takeback,
-            @Nullable Pattern pending,
-            boolean restarts) {
-        /** Whether a device can be told exactly this time; another one is rounded up. */
-        public boolean counts(Duration within) {
-            return !first().contains("{minutes}") || within.equals(Duration.ofMinutes(within.toMinutes()));
-        }
-
-        /** The line that says how long the change may stay unconfirmed. */
-        public String first() {
-            return commit == null ? String.valueOf(enter) : commit.send();
-        }
-
-        static final String TIMES = "{minutes}, {seconds} or {clock}";
-        private static final Pattern TIME = Pattern.compile("\\{(minutes|seconds|clock)}");
-
-        /** A line of these, for a change of this name that takes itself back after this time, rounded up. */
-        public static String filled(String line, Duration within, String name) {
-            long seconds = Math.ceilDiv(within.toMillis(), 1_000);
-            return line.replace("{minutes}", "" + Math.ceilDiv(seconds, 60))
-                    .replace("{seconds}", "" + seconds)
-                    .replace(
-                            "{clock}",
-                            String.format(
-                                    Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60))
-                    .replace("{name}", name);
-        }
-
-        boolean isTimed() {
-            String lines = enter + " " + (commit == null ? "" : commit.send());
-            return TIME.matcher(lines).find();
-        }
-    }
-
-    /**
      * How lines can be compared with the running configuration.
      *
      * @param send what shows it so that it can be compared, in the mode in which commands are run
@@ -249,6 +200,13 @@ public record Platform(
      * @param host the part of it that stays the same, in full as far as it is shown
      */
     public record Prompt(String text, String mode, String host) {}
+
+    /** All modes, those first that the prompt itself says. */
+    public Set<String> modes() {
+        Set<String> modes = new LinkedHashSet<>(prompts.keySet());
+        modes.addAll(above.modes());
+        return modes;
+    }
 
     /** Its own name. */
     public String name() {
@@ -347,7 +305,7 @@ public record Platform(
 
     /** Whether this line above the prompt belongs to it. */
     public boolean isContext(String line) {
-        return context != null && context.matcher(line.stripTrailing()).matches();
+        return above.belongs(line);
     }
 
     /** What shows the configuration around a change, in lines that can be sent again where there is such a form; null if nothing does. */

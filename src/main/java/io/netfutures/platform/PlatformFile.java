@@ -9,7 +9,6 @@ import io.netfutures.configuration.Notation;
 import io.netfutures.configuration.Notation.Form;
 import io.netfutures.platform.Platform.Command;
 import io.netfutures.platform.Platform.Commit;
-import io.netfutures.platform.Platform.Confirmed;
 import io.netfutures.platform.Platform.Detection;
 import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Lines;
@@ -29,9 +28,9 @@ import io.netfutures.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -62,23 +61,23 @@ final class PlatformFile {
 
     private Platform platform() throws FileMistake {
         check(root, KEYS, "a platform");
-        List<String> names = names();
         Map<String, Pattern> prompts = prompts();
+        LineAbove above = LineAbove.of(fields, "context", notes);
+        Set<String> modes = modes(prompts, above);
         String work = text(fields, "work", prompts.keySet().iterator().next());
-        mode(fields, "work", work, prompts);
+        mode(fields, "work", work, modes);
         Value save = fields.value("save");
-        Value leave = fields.value("leave");
         Pattern log = Patterns.of(fields, "log");
         Platform platform = new Platform(
-                names,
+                names(),
                 fields.has("ntc") ? fields.text("ntc") : null,
                 json(),
                 terminal(),
                 prompts,
-                Patterns.of(fields, "context"),
+                above,
                 work,
-                all(mappings("ways"), each -> way(each, prompts)),
-                all(items("open"), each -> command(each, prompts)),
+                all(mappings("ways"), each -> way(each, modes)),
+                all(items("open"), each -> command(each, modes)),
                 pager(),
                 questions(fields, "login"),
                 patterns("questions"),
@@ -86,22 +85,33 @@ final class PlatformFile {
                 patterns("harmless"),
                 all(mappings("text"), this::textEntry),
                 commit(),
-                fields.has("confirmed") ? confirmed(prompts) : null,
-                fields.has("checkpoint") ? checkpoint(prompts) : null,
-                save == null ? null : command(save, prompts),
+                fields.has("confirmed") ? confirmed(modes) : null,
+                fields.has("checkpoint") ? checkpoint(modes) : null,
+                save == null ? null : command(save, modes),
                 fields.has("running") ? fields.text("running") : null,
                 fields.has("lines") ? lines() : null,
-                leave == null ? new Command("exit", null, List.of()) : command(leave, prompts),
+                leave(modes),
                 log == null ? Platform.SYSLOG : log,
                 all(mappings("detect"), this::detection),
                 written("read_only", ReadOnly::check),
                 written("filters", Keyword::of),
                 written("deny", Denial::of),
-                ask(),
+                new AskedCommands(fields, notes).all(),
                 patterns("volatile"),
                 fields.words("quirks"));
-        checkAsked(platform);
+        new AskedCommands(fields, notes).check(platform);
         return platform;
+    }
+
+    private static Set<String> modes(Map<String, Pattern> prompts, LineAbove above) {
+        Set<String> modes = new LinkedHashSet<>(prompts.keySet());
+        modes.addAll(above.modes());
+        return modes;
+    }
+
+    private Command leave(Set<String> modes) throws FileMistake {
+        Value leave = fields.value("leave");
+        return leave == null ? new Command("exit", null, List.of()) : command(leave, modes);
     }
 
     private @Nullable String json() throws FileMistake {
@@ -111,45 +121,6 @@ final class PlatformFile {
                     .error("json must hold " + Platform.COMMAND + ", as " + Platform.COMMAND + " | json");
         }
         return form.isEmpty() ? null : form;
-    }
-
-    private Map<String, List<String>> ask() throws FileMistake {
-        Map<String, List<String>> asked = new LinkedHashMap<>();
-        if (!fields.has("ask")) {
-            return asked;
-        }
-        if (!(fields.value("ask") instanceof Entries questions)) {
-            throw fields.place("ask").error("ask must be a mapping of questions to commands, as version: show version");
-        }
-        for (Map.Entry<String, Entry> each : questions.entries().entrySet()) {
-            String question = each.getKey();
-            Place place = each.getValue().keyPlace();
-            if (!question.matches("[a-z][a-z0-9-]*")) {
-                throw place.error(
-                        Fields.quoted(question) + " is no name of a question; write lower case letters, digits and -");
-            }
-            List<String> commands = List.copyOf(Fields.words(each.getValue().value(), question));
-            if (commands.isEmpty() || commands.stream().anyMatch(String::isBlank)) {
-                throw place.error(Fields.quoted(question) + " has no command; leave it out");
-            }
-            asked.put(question, commands);
-        }
-        return Collections.unmodifiableMap(asked);
-    }
-
-    /** Refuses a question whose commands this very platform would not send. */
-    private void checkAsked(Platform platform) throws FileMistake {
-        ReadOnly guard = ReadOnly.of(platform);
-        for (Map.Entry<String, List<String>> each : platform.ask().entrySet()) {
-            for (String command : each.getValue()) {
-                Optional<String> reason = guard.reason(command);
-                if (reason.isPresent() && fields.value("ask") instanceof Entries questions) {
-                    throw new Fields(questions, notes)
-                            .place(each.getKey())
-                            .error(each.getKey() + ": " + reason.get() + "; read_only says what is");
-                }
-            }
-        }
     }
 
     private List<String> names() throws FileMistake {
@@ -219,7 +190,7 @@ final class PlatformFile {
         return new Commit(inner.line("commit"), inner.line("check"), inner.line("abort"), inner.line("diff"));
     }
 
-    private Confirmed confirmed(Map<String, Pattern> prompts) throws FileMistake {
+    private ConfirmedCommit confirmed(Set<String> modes) throws FileMistake {
         Entries entries = mapping("confirmed", Set.of("enter", "commit", "keep", "takeback", "pending", "restarts"));
         Fields inner = new Fields(entries, notes);
         String enter = inner.line("enter");
@@ -230,28 +201,28 @@ final class PlatformFile {
             throw entries.place().error("keep is missing here: what keeps a change that would be taken back");
         }
         List<Value> words = back == null ? List.of() : back instanceof Items list ? list.items() : List.of(back);
-        Confirmed confirmed = new Confirmed(
+        ConfirmedCommit confirmed = new ConfirmedCommit(
                 enter,
-                commit == null ? null : command(commit, prompts),
-                command(keep, prompts),
-                all(words, each -> command(each, prompts)),
+                commit == null ? null : command(commit, modes),
+                command(keep, modes),
+                all(words, each -> command(each, modes)),
                 Patterns.of(inner, "pending"),
                 inner.truth("restarts", false));
         if (!confirmed.isTimed()) {
-            throw entries.place().error("enter or commit must hold " + Confirmed.TIMES);
+            throw entries.place().error("enter or commit must hold " + ConfirmedCommit.TIMES);
         }
         return confirmed;
     }
 
-    private Checkpoint checkpoint(Map<String, Pattern> prompts) throws FileMistake {
+    private Checkpoint checkpoint(Set<String> modes) throws FileMistake {
         Entries entries = mapping("checkpoint", Set.of("take", "restore", "forget"));
         return new Checkpoint(
-                named(entries, "take", prompts), named(entries, "restore", prompts), named(entries, "forget", prompts));
+                named(entries, "take", modes), named(entries, "restore", modes), named(entries, "forget", modes));
     }
 
-    private Command named(Entries entries, String key, Map<String, Pattern> prompts) throws FileMistake {
+    private Command named(Entries entries, String key, Set<String> modes) throws FileMistake {
         Entry entry = entries.entries().get(key);
-        Command command = entry == null ? null : command(entry.value(), prompts);
+        Command command = entry == null ? null : command(entry.value(), modes);
         if (command == null || !command.send().contains(Checkpoint.NAME)) {
             Place place = entry == null ? entries.place() : entry.value().place();
             throw place.error(key + " must be a line that holds " + Checkpoint.NAME);
@@ -280,18 +251,18 @@ final class PlatformFile {
                 inner.number("score", 99));
     }
 
-    private Way way(Entries entries, Map<String, Pattern> prompts) throws FileMistake {
+    private Way way(Entries entries, Set<String> modes) throws FileMistake {
         check(entries, Set.of("from", "to", "send", "secret", "answers"), "a way");
         Fields inner = new Fields(entries, notes);
         String from = needed(inner, "from", entries);
         String to = needed(inner, "to", entries);
-        mode(inner, "from", from, prompts);
-        mode(inner, "to", to, prompts);
+        mode(inner, "from", from, modes);
+        mode(inner, "to", to, modes);
         return new Way(
                 from, to, needed(inner, "send", entries), inner.truth("secret", false), questions(inner, "answers"));
     }
 
-    private Command command(Value value, Map<String, Pattern> prompts) throws FileMistake {
+    private Command command(Value value, Set<String> modes) throws FileMistake {
         if (value instanceof Scalar line) {
             return new Command(line.text(), null, List.of());
         }
@@ -302,7 +273,7 @@ final class PlatformFile {
         Fields inner = new Fields(entries, notes);
         String in = inner.has("in") ? inner.text("in") : null;
         if (in != null) {
-            mode(inner, "in", in, prompts);
+            mode(inner, "in", in, modes);
         }
         return new Command(needed(inner, "send", entries), in, questions(inner, "answers"));
     }

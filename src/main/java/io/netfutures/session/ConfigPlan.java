@@ -5,9 +5,9 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.Deed;
 import io.netfutures.device.Task.Settle;
 import io.netfutures.platform.Checkpoint;
+import io.netfutures.platform.ConfirmedCommit;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.Command;
-import io.netfutures.platform.Platform.Confirmed;
 import io.netfutures.platform.Platform.Way;
 import io.netfutures.platform.Platforms;
 import java.time.Duration;
@@ -77,7 +77,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                 moves.addAll(retreat.subList(0, retreat.size() - 1));
             }
             case Commit.Confirmed timed -> {
-                Confirmed confirmed = platform.confirmed();
+                ConfirmedCommit confirmed = platform.confirmed();
                 if (confirmed != null && confirmed.commit() != null) {
                     moves.add(new Verdict(filled(confirmed.commit(), timed), NOT_COMMITTED));
                 }
@@ -126,13 +126,13 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
 
     /** Whether a change that takes itself back has a mode of its own, which its commit leaves. */
     private static boolean endsWithCommit(Platform platform) {
-        Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         return confirmed != null && confirmed.enter() != null && confirmed.commit() != null;
     }
 
     /** What this platform sends for this; none where there is nothing to do, or no way to do it. */
     private static List<Command> commands(Platform platform, Deed deed) {
-        Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         Checkpoint checkpoint = platform.checkpoint();
         return switch (deed) {
             case REMEMBER -> checkpoint == null ? List.of() : List.of(checkpoint.take());
@@ -148,13 +148,13 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
 
     private static Command filled(Command command, Commit.Confirmed timed) {
         return new Command(
-                Confirmed.filled(command.send(), timed.within(), timed.name()), command.in(), command.answers());
+                ConfirmedCommit.filled(command.send(), timed.within(), timed.name()), command.in(), command.answers());
     }
 
     /** The way to configuration mode, which may be another one for a change that takes itself back. */
     private static List<Way> entering(Platform platform, String mode, Commit commit) {
         List<Way> ways = ways(platform, mode, Platform.CONFIG);
-        Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         if (ways.isEmpty()
                 || confirmed == null
                 || confirmed.enter() == null
@@ -166,7 +166,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         other.add(new Way(
                 last.from(),
                 last.to(),
-                Confirmed.filled(confirmed.enter(), timed.within(), timed.name()),
+                ConfirmedCommit.filled(confirmed.enter(), timed.within(), timed.name()),
                 last.secret(),
                 last.answers()));
         return other;

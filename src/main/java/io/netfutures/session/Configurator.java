@@ -11,6 +11,7 @@ import io.netfutures.device.Task.Configure;
 import io.netfutures.device.Task.OnRefused;
 import io.netfutures.device.Task.Settle;
 import io.netfutures.device.Timeouts;
+import io.netfutures.platform.ConfirmedCommit;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platform.KnownQuestion;
 import io.netfutures.platform.Platform.Way;
@@ -74,7 +75,7 @@ final class Configurator {
 
     /** Whether lines are in force only with a commit. */
     private static boolean hasCandidate(Platform platform, Commit commit) {
-        Platform.Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         return platform.config().commit() != null
                 || (commit instanceof Commit.Confirmed && confirmed != null && confirmed.commit() != null);
     }
@@ -129,6 +130,15 @@ final class Configurator {
     }
 
     private void enter(List<Way> ways) throws DeviceException, InterruptedException {
+        if (ways.isEmpty() && platform.modes().contains(Platform.CONFIG) && !isConfiguring()) {
+            throw refused(
+                    prompt(),
+                    "no way of " + platform.name() + " leads from " + prompt()
+                            + " to configuration mode; nothing was changed",
+                    "",
+                    "see with netfutures platforms " + platform.name()
+                            + " what is odd about it, and say another device_type");
+        }
         for (Way way : ways) {
             String said = tell(way.send(), way.answers());
             if (!mode().equals(way.to())) {
@@ -291,7 +301,7 @@ final class Configurator {
     }
 
     private String mode() {
-        return dialogue.known().mode();
+        return dialogue.mode();
     }
 
     private String prompt() {

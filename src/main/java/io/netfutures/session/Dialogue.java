@@ -55,6 +55,7 @@ final class Dialogue {
 
     private Progress progress;
     private @Nullable Prompt prompt;
+    private String mode = "";
     private String enter;
     private boolean over;
     private boolean heard;
@@ -121,9 +122,21 @@ final class Dialogue {
         return learnt;
     }
 
-    /** The device waits at this prompt. */
+    /** The device waits at this prompt, which is the last line. */
     void waitsAt(Prompt seen) {
+        mode = modeAt(seen);
         prompt = seen;
+    }
+
+    /** The mode that this prompt shows, which is the last line, or the line above it. */
+    String modeAt(Prompt seen) {
+        return platform.above().mode(linesBefore.above()).orElse(seen.mode());
+    }
+
+    /** The mode in which the device waits, or waited last. */
+    String mode() {
+        Prompt ignored = known();
+        return mode;
     }
 
     /** What the Enter key sends. */

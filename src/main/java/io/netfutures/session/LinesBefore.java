@@ -14,6 +14,9 @@ record LinesBefore(Platform platform, Screen screen, Prompts prompts) {
     /** More log lines than these are not looked through. */
     private static final int MOST = 1000;
 
+    /** No line that belongs to a prompt is longer. */
+    private static final int LONGEST = 2000;
+
     /** The last whole line that is not blank, does not belong to the prompt, and was not logged; empty if there is none. */
     String last() {
         String text = screen.since(Math.max(0, screen.mark() - MOST * 80));
@@ -21,6 +24,13 @@ record LinesBefore(Platform platform, Screen screen, Prompts prompts) {
         return start < 0
                 ? ""
                 : text.substring(start).lines().findFirst().orElse("").stripTrailing();
+    }
+
+    /** The last whole line, whatever it is, unless it is blank; empty if there is none. */
+    String above() {
+        String text = screen.since(Math.max(0, screen.mark() - LONGEST));
+        int end = text.length() - (text.endsWith("\n") ? 1 : 0);
+        return text.substring(text.lastIndexOf('\n', end - 1) + 1, end).stripTrailing();
     }
 
     /** Where the {@link #last} line of this text begins; negative if there is none. */

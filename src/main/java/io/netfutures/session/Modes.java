@@ -36,7 +36,7 @@ final class Modes {
     }
 
     String current() {
-        return dialogue.known().mode();
+        return dialogue.mode();
     }
 
     /** Whether commands are run in this mode, or in one beyond it from which no way leads back, as a login of root has on Linux. */
@@ -103,7 +103,7 @@ final class Modes {
             // At a question that still stands a good-bye would count as one more wrong secret.
             dialogue.giveUp();
         }
-        if (seen.isEmpty() || !seen.get().mode().equals(way.to())) {
+        if (seen.isEmpty() || !dialogue.modeAt(seen.get()).equals(way.to())) {
             throw dialogue.diagnosis.notReached(step, way.to());
         }
         dialogue.waitsAt(seen.get());

@@ -91,7 +91,17 @@ class ChangeWorkerTest {
                         "cisco_xr",
                         "show version",
                         "ntp server 10.9.9.9",
-                        List.of("interface MgmtEth0/RP0/CPU0/0", "shutdown")));
+                        List.of("interface MgmtEth0/RP0/CPU0/0", "shutdown")),
+                new Words(
+                        "nokia_sros",
+                        "show version",
+                        "configure system location 10.9.9.9",
+                        List.of("configure system security ssh server-admin-state disable")),
+                new Words(
+                        "nokia_srl",
+                        "show version",
+                        "set / system ntp server 10.9.9.9",
+                        List.of("set / system ssh-server mgmt admin-state disable")));
     }
 
     private volatile Instant now = Instant.parse("2026-11-30T22:00:00Z");

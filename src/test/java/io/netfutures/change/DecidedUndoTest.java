@@ -56,6 +56,8 @@ class DecidedUndoTest {
             arista_eos, show version, ntp server 10.9.9.9
             vyos, show version, set system ntp server 10.9.9.9
             cisco_xr, show version, ntp server 10.9.9.9
+            nokia_sros, show version, configure system location 10.9.9.9
+            nokia_srl, show version, set / system ntp server 10.9.9.9
             """;
 
     private volatile Instant now = BEGIN;

@@ -44,7 +44,7 @@ class PlatformWordsTest {
         "juniper_vjunosevolved, juniper_junos",
         "vjunos-router, juniper_junos",
         "nokia-sr-os, nokia_sros",
-        "nokia.sros.classic, nokia_sros",
+        "nokia.sros.classic, alcatel_sros",
         "nokia-srlinux, nokia_srl",
         "community.network.exos, extreme_exos",
         "community.network.ce, huawei",

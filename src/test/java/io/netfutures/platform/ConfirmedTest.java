@@ -19,7 +19,8 @@ class ConfirmedTest {
         assertThat(Platforms.builtIn().all().stream()
                         .filter(each -> each.confirmed() != null)
                         .map(Platform::name))
-                .containsExactlyInAnyOrder("cisco_ios", "juniper_junos", "arista_eos", "cisco_xr", "vyos");
+                .containsExactlyInAnyOrder(
+                        "cisco_ios", "juniper_junos", "arista_eos", "cisco_xr", "vyos", "nokia_sros", "nokia_srl");
     }
 
     @ParameterizedTest

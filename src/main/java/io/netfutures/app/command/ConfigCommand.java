@@ -12,6 +12,7 @@ import io.netfutures.device.Inventory;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Task;
 import io.netfutures.nodeset.BriefNames;
+import io.netfutures.platform.ConfirmedCommit;
 import io.netfutures.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +188,7 @@ public final class ConfigCommand extends AbstractCommand {
     private void refuseTimes(Workspace workspace, Map<Device, Task> configurations) {
         configurations.forEach((device, task) -> {
             Task.Commit.Confirmed timed = ((Task.Configure) task).timed();
-            Platform.Confirmed known =
+            ConfirmedCommit known =
                     workspace.site().platform(device).map(Platform::confirmed).orElse(null);
             if (timed != null && known != null && !known.counts(timed.within())) {
                 throw new ParameterException(
@@ -210,7 +211,7 @@ public final class ConfigCommand extends AbstractCommand {
                         .site()
                         .platform(device)
                         .map(Platform::confirmed)
-                        .filter(Platform.Confirmed::restarts)
+                        .filter(ConfirmedCommit::restarts)
                         .isPresent())
                 .map(Device::name)
                 .toList();

@@ -4,6 +4,8 @@ import io.netfutures.app.work.ExitCode;
 import io.netfutures.app.work.Grid;
 import io.netfutures.app.work.UserError;
 import io.netfutures.device.Nearest;
+import io.netfutures.platform.ConfirmedCommit;
+import io.netfutures.platform.LineAbove;
 import io.netfutures.platform.Platform;
 import io.netfutures.platform.Platforms;
 import java.util.Map;
@@ -41,7 +43,7 @@ public final class PlatformsCommand extends AbstractCommand {
                 table.row(
                         each.name(),
                         String.join(",", each.names().subList(1, each.names().size())),
-                        String.join(",", each.prompts().keySet()),
+                        String.join(",", each.modes()),
                         configuration(each),
                         each.save() == null ? "" : each.save().send());
             }
@@ -62,7 +64,7 @@ public final class PlatformsCommand extends AbstractCommand {
         return platform.config().commit() != null
                 ? "commit" + (platform.config().check() == null ? "" : ", check")
                         + (platform.confirmed() == null ? "" : ", confirmed")
-                : platform.prompts().containsKey(Platform.CONFIG) ? "at once" : "";
+                : platform.modes().contains(Platform.CONFIG) ? "at once" : "";
     }
 
     /**
@@ -76,6 +78,9 @@ public final class PlatformsCommand extends AbstractCommand {
         StringBuilder text = new StringBuilder(String.join(", ", platform.names())).append('\n');
         for (Map.Entry<String, Pattern> each : platform.prompts().entrySet()) {
             line(text, "prompt", each.getKey() + ": " + each.getValue());
+        }
+        for (LineAbove.Shape each : platform.above().shapes()) {
+            line(text, "above", (each.mode() == null ? "" : each.mode() + ": ") + each.line());
         }
         platform.ways()
                 .forEach(way -> line(
@@ -114,7 +119,7 @@ public final class PlatformsCommand extends AbstractCommand {
     private static void change(StringBuilder text, Platform platform) {
         line(text, "commit", platform.config().commit());
         line(text, "check", platform.config().check());
-        Platform.Confirmed confirmed = platform.confirmed();
+        ConfirmedCommit confirmed = platform.confirmed();
         if (confirmed != null) {
             line(text, "confirmed", confirmed.first());
             line(text, "keep", confirmed.keep().send());

@@ -82,18 +82,13 @@ final class ChangeOnTrial {
         }
     }
 
-    /** Performs a task with this worker, unless it is a change and another one is on trial. */
+    /** Performs a task that may write with this worker, unless a change is on trial that it could spoil. */
     Reply perform(Worker worker, Device device, Task task, Progress progress)
             throws DeviceException, InterruptedException {
         return switch (task) {
             case Configure configure
             when !(configure.commit() instanceof Commit.Check) -> {
-                Optional<Note> other = Note.read(file)
-                        .filter(each -> each.until().isAfter(clock.instant()))
-                        .filter(each -> !isForced(each));
-                if (other.isPresent()) {
-                    throw new ConfiguredElsewhere(failure(device, other.get()));
-                }
+                refuseIfOnTrial(device);
                 Optional<Commit.Confirmed> timed = Optional.ofNullable(configure.timed());
                 yield timed.isPresent() && takesBack
                         ? onTrial(worker, device, configure, timed.get().within(), progress)
@@ -104,8 +99,21 @@ final class ChangeOnTrial {
                 forget();
                 yield reply;
             }
+            case Task.Show unsafe -> {
+                refuseIfOnTrial(device);
+                yield worker.perform(device, unsafe, progress);
+            }
             default -> worker.perform(device, task, progress);
         };
+    }
+
+    private void refuseIfOnTrial(Device device) throws ConfiguredElsewhere {
+        Optional<Note> other = Note.read(file)
+                .filter(each -> each.until().isAfter(clock.instant()))
+                .filter(each -> !isForced(each));
+        if (other.isPresent()) {
+            throw new ConfiguredElsewhere(failure(device, other.get()));
+        }
     }
 
     /** Whether it is this run itself that goes on, as its user wants it to in spite of what was left. */

@@ -9,6 +9,7 @@ import io.netfutures.device.FileName;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Printable;
 import io.netfutures.device.Step;
+import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -84,17 +86,19 @@ public final class DeviceLocks {
      * @param look what to type to see how far it is, which they are told too
      */
     public Worker around(Worker worker, int run, String look) {
-        return around(worker, run, look, device -> true);
+        return around(worker, run, look, device -> true, (device, task) -> task.configures());
     }
 
     /**
-     * Does the same where some devices cannot take a change back by themselves.
+     * Does the same where more is known.
      *
-     * @param takesBack whether a device can
+     * @param takesBack whether a device can take a change back by itself
+     * @param writes whether a task may write to the configuration of a device, as a command may that is sent unsafely
      */
-    public Worker around(Worker worker, int run, String look, Predicate<Device> takesBack) {
+    public Worker around(
+            Worker worker, int run, String look, Predicate<Device> takesBack, BiPredicate<Device, Task> writes) {
         return (device, task, progress) -> {
-            if (!task.configures()) {
+            if (!writes.test(device, task)) {
                 return worker.perform(device, task, progress);
             }
             Path said = folder.resolve(FileName.of(key(device)) + ENDING);

@@ -330,6 +330,11 @@ class CareOfChangeTest extends InClassroom {
         assertThat(netfutures.err())
                 .contains("run 1 made a change there that is to be confirmed", "config confirm 1, or config abandon 1");
         assertThat(running("R1")).contains(NTP).doesNotContain("ntp server 10.9.9.8");
+        assertThat(run("submit", "-d", "R1", "--unsafe", "copy running-config startup-config"))
+                .isEqualTo(1);
+        assertThat(netfutures.err()).contains("run 1 made a change there that is to be confirmed");
+        assertThat(run("submit", "-d", "R1", "--unsafe", "show clock")).isZero();
+        assertThat(room.router("R1").received()).doesNotContain("copy running-config startup-config");
         assertThat(run("config", "abandon")).isZero();
         assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isZero();
         assertThat(running("R1")).contains("ntp server 10.9.9.8").doesNotContain(NTP);

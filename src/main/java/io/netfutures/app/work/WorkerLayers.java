@@ -3,11 +3,14 @@ package io.netfutures.app.work;
 import io.netfutures.change.ChangeWorker;
 import io.netfutures.device.Device;
 import io.netfutures.device.Judge;
+import io.netfutures.device.Task;
 import io.netfutures.device.Worker;
 import io.netfutures.fleet.Judging;
 import io.netfutures.journal.DeviceLocks;
 import io.netfutures.journal.RunJournal;
 import io.netfutures.platform.Platform;
+import io.netfutures.platform.ReadOnly;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +34,21 @@ record WorkerLayers(Console console, Site site, Sessions sessions, Inquiry inqui
         DeviceLocks locks = DeviceLocks.in(console.state().resolve("locks"));
         Predicate<Device> takesBack =
                 device -> site.platform(device).map(Platform::confirmed).isPresent();
+        boolean isUnsafe = settings.limits().unsafe();
+        BiPredicate<Device, Task> writes = (device, task) -> task.configures() || (isUnsafe && mayWrite(device, task));
         return journal == null
-                ? locks.around(worker, 0, "", takesBack)
+                ? locks.around(worker, 0, "", takesBack, writes)
                 : locks.around(
                         worker,
                         journal.id(),
                         KeptRuns.in(console, settings.keep().folder()).look(journal.id()),
-                        takesBack);
+                        takesBack,
+                        writes);
+    }
+
+    private boolean mayWrite(Device device, Task task) {
+        ReadOnly guard = ReadOnly.of(site.platform(device).orElseGet(site::generic));
+        return task instanceof Task.Show show
+                && show.commands().stream().anyMatch(each -> guard.reason(each).isPresent());
     }
 }

@@ -174,12 +174,17 @@ public record Platform(
      */
     public record Pager(Pattern mark, String key) {}
 
-    /** Lines that bring a configuration into force, each null where the platform has no such thing. */
+    /**
+     * Lines that bring a configuration into force, each null where the platform has no such thing.
+     *
+     * @param foreign what a device says to who goes to configuration mode, if somebody has left lines in the candidate of all; or null
+     */
     public record Commit(
             @Nullable String commit,
             @Nullable String check,
             @Nullable String abort,
-            @Nullable String diff) {}
+            @Nullable String diff,
+            @Nullable Pattern foreign) {}
 
     /**
      * How lines can be compared with the running configuration.

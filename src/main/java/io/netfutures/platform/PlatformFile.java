@@ -186,8 +186,13 @@ final class PlatformFile {
     }
 
     private Commit commit() throws FileMistake {
-        Fields inner = new Fields(mapping("config", Set.of("commit", "check", "abort", "diff")), notes);
-        return new Commit(inner.line("commit"), inner.line("check"), inner.line("abort"), inner.line("diff"));
+        Fields inner = new Fields(mapping("config", Set.of("commit", "check", "abort", "diff", "foreign")), notes);
+        return new Commit(
+                inner.line("commit"),
+                inner.line("check"),
+                inner.line("abort"),
+                inner.line("diff"),
+                Patterns.of(inner, "foreign"));
     }
 
     private ConfirmedCommit confirmed(Set<String> modes) throws FileMistake {

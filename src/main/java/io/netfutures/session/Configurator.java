@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Performs a {@link ConfigPlan} on a device. Whatever the device refuses, configuration mode is left; where there is a candidate, it is
@@ -154,6 +155,20 @@ final class Configurator {
                                 said,
                                 "check the rights of this user");
             }
+            refuseForeignLines(way.send(), said);
+        }
+    }
+
+    /** What somebody else has left in the candidate would be committed with our lines, or discarded with them. */
+    private void refuseForeignLines(String line, String said) throws DeviceException, InterruptedException {
+        Pattern foreign = platform.config().foreign();
+        if (foreign != null && foreign.matcher(said).find()) {
+            leave(platform.way(mode(), platform.work()).orElse(List.of()));
+            throw refused(
+                    line,
+                    "the candidate has lines there that somebody has not committed; nothing was changed",
+                    said,
+                    "commit or discard them there first");
         }
     }
 

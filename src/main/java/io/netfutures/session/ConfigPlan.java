@@ -99,6 +99,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
     /** What this sends on this platform, beginning in this mode. */
     static ConfigPlan of(Platform platform, String mode, Settle task) {
         List<Move> moves = new ArrayList<>();
+        Leave leave = new Leave(ways(platform, Platform.CONFIG, platform.work()), false);
         for (Deed deed : task.deeds()) {
             for (Command each : commands(platform, deed)) {
                 Command command = filled(each, new Commit.Confirmed(Duration.ofSeconds(1), task.name()));
@@ -111,17 +112,19 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
                             case REMEMBER -> "the device has taken no checkpoint; nothing was changed";
                             case FORGET -> "the lines are in force, and the device did not remove its checkpoint";
                         });
-                if (Platform.CONFIG.equals(command.in())) {
+                if (!Platform.CONFIG.equals(command.in())) {
+                    moves.add(verdict);
+                } else if (!moves.isEmpty() && moves.getLast().equals(leave)) {
+                    moves.add(moves.size() - 1, verdict); // what stands in a candidate is not left alone
+                } else {
                     moves.add(new Enter(ways(platform, mode, Platform.CONFIG)));
                     moves.add(verdict);
-                    moves.add(new Leave(ways(platform, Platform.CONFIG, platform.work()), false));
-                } else {
-                    moves.add(verdict);
+                    moves.add(leave);
                 }
             }
         }
-        return new ConfigPlan(
-                List.copyOf(moves), List.of(new Leave(ways(platform, Platform.CONFIG, platform.work()), false)));
+        String abort = platform.config().abort();
+        return new ConfigPlan(List.copyOf(moves), abort == null ? List.of(leave) : List.of(new Discard(abort), leave));
     }
 
     /** Whether a change that takes itself back has a mode of its own, which its commit leaves. */

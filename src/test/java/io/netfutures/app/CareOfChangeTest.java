@@ -376,12 +376,14 @@ class CareOfChangeTest extends InClassroom {
                 .isZero();
         assertThat(run("runs", "undo", "last", "--dry-run", "-d", "R1")).isZero();
         assertThat(netfutures.out()).isEqualTo("""
-                        R1: configure terminal
+                        R1: configure terminal revert timer 5
                         R1: interface Ethernet0/3
                         R1: no description new
                         R1: exit
                         R1: no ntp server 10.9.9.9
                         R1: end
+                        R1: configure confirm
+                        R1: else: configure revert now
                         """);
         assertThat(run("runs", "undo", "1")).isEqualTo(2);
         assertThat(netfutures.err()).contains("say --yes");

@@ -97,8 +97,15 @@ class UndoOfSixPlatformsTest {
         assertThat(program.out()).isEqualTo("""
                 junos1: configure
                 junos1: delete interfaces ge-0/0/9
+                junos1: commit confirmed 5
+                junos1: exit configuration-mode
+                junos1: configure
                 junos1: commit
                 junos1: exit configuration-mode
+                junos1: else: configure
+                junos1: else: rollback 1
+                junos1: else: commit
+                junos1: else: exit configuration-mode
                 """);
         assertThat(fleet.router("junos1").received()).doesNotContain("delete interfaces ge-0/0/9");
     }

@@ -22,7 +22,13 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is done around the lines of a configuration. */
 final class CareOptions {
-    private static final Duration WITHIN = Duration.ofMinutes(5);
+    /** After so long a device takes a change back by itself, if nothing else is said. */
+    static final Duration WITHIN = Duration.ofMinutes(5);
+
+    /** What a change is called that begins now. */
+    static String changeName() {
+        return "nf-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    }
 
     @Option(
             names = {"--before", "--after"},

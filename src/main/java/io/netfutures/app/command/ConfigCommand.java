@@ -128,7 +128,7 @@ public final class ConfigCommand extends AbstractCommand {
         refuse();
         Workspace workspace = root.workspace(options.settings());
         Inventory devices = root.chosen(workspace);
-        String name = "nf-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        String name = CareOptions.changeName();
         Task.Commit commit = commit(name);
         Function<Device, Care> care = caring.of(
                 commit,

@@ -134,13 +134,22 @@ public final class RunsUndoCommand implements Callable<Integer> {
             return Optional.empty();
         }
 
-        /** How the undoing is taken back, if the run was to be: by the device itself, or by the lines that are undone. */
+        /**
+         * How the undoing is taken back: by the device itself, or by the lines that are undone. If nobody asked for it in the run, only where
+         * the device needs no restart for it, and lines can do it where the device turns out not to.
+         */
         private Undo again(Platform platform, Configure task) {
             Commit.Confirmed timed = task.care().undo().timed();
             List<String> lines = kept.task().whole() ? task.lines() : List.of();
-            return timed == null || (platform.confirmed() == null && platform.checkpoint() == null && lines.isEmpty())
-                    ? Undo.NONE
-                    : new Undo(timed, lines);
+            boolean hasWay = platform.confirmed() != null || platform.checkpoint() != null;
+            if (timed != null) {
+                return hasWay || !lines.isEmpty() ? new Undo(timed, lines) : Undo.NONE;
+            }
+            boolean restarts =
+                    platform.confirmed() != null && platform.confirmed().restarts();
+            return hasWay && !restarts && !lines.isEmpty()
+                    ? new Undo(new Commit.Confirmed(CareOptions.WITHIN, CareOptions.changeName()), lines)
+                    : Undo.NONE;
         }
 
         private boolean isWhole() {

@@ -89,15 +89,16 @@ class LiveViewTest {
             program.resize(30, 10);
             program.awaitScreen("1 run · 2 ok  66 %");
             program.resize(80, 24);
-            Screen wide = program.awaitScreen("the status", LiveViewTest::hasStatus);
-            assertThat(wide.text()).doesNotContain("1 run · 2 ok  66 %");
+            program.awaitScreen(
+                    "the wide status without the narrow one",
+                    screen -> hasStatus(screen) && !screen.text().contains("1 run · 2 ok  66 %"));
             program.press(Key.CTRL_C);
             program.awaitScreen("What still runs in 5 s is cancelled then.");
             program.press(Key.CTRL_C);
             assertThat(program.exitCode()).isEqualTo(130);
             assertThat(program.screen().text())
-                    .contains("Ctrl-C again: 1 cancelled.", "3 devices: 2 ok, 1 cancelled in ")
-                    .doesNotContain("ok  ▕");
+                    // What was drawn for a window that was just becoming narrower may be left above, on any terminal.
+                    .contains("Ctrl-C again: 1 cancelled.", "3 devices: 2 ok, 1 cancelled in ");
         }
         assertThat(home.resolve("results.txt")).content().hasLineCount(2).doesNotContain("\u001b");
     }

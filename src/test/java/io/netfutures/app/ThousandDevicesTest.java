@@ -8,6 +8,7 @@ import io.netfutures.device.Credentials;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Task;
+import io.netfutures.device.Timeouts;
 import io.netfutures.fleet.DeviceFuture;
 import io.netfutures.fleet.Fleet;
 import io.netfutures.lab.Lab;
@@ -34,14 +35,18 @@ class ThousandDevicesTest {
     static final class Rounds {
         private static final int MORE = 3;
 
+        /** The subject is what is left of them, not how soon a machine that does much besides answers them all. */
+        private static final Duration LONG = Duration.ofMinutes(4);
+
         private Rounds() {}
 
         public static void main(String[] args) throws Exception {
             int count = Integer.parseInt(args[0]);
             List<Device> devices = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                devices.add(Device.of(
-                        "10." + i / 250 + ".0." + (1 + i % 250), "cisco_ios", Credentials.of("cisco", "cisco")));
+                Device device = Device.of(
+                        "10." + i / 250 + ".0." + (1 + i % 250), "cisco_ios", Credentials.of("cisco", "cisco"));
+                devices.add(device.with(device.settings().with(new Timeouts(LONG, LONG, LONG, LONG, LONG, LONG))));
             }
             Inventory inventory = Inventory.of(devices);
             try (Lab lab = Lab.start(devices)) {

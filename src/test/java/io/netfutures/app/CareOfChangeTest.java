@@ -145,6 +145,20 @@ class CareOfChangeTest extends InClassroom {
     }
 
     @Test
+    void the_report_tells_what_became_of_a_change_and_what_was_asked_around_it() throws Exception {
+        archive();
+        assertThat(run("config", "--yes", "--before", "show ip interface brief", "interface Ethernet0/1", "shutdown"))
+                .isEqualTo(3);
+        assertThat(run("runs", "report", "last", "-o", "page.html")).isZero();
+        assertThat(Files.readString(home.resolve("page.html")))
+                .contains(
+                        "<p>taken back: R1</p>",
+                        "<p>The change: taken back.</p>",
+                        "Before: <code>show ip interface brief</code>",
+                        "After: <code>show ip interface brief</code>");
+    }
+
+    @Test
     void what_nobody_wants_taken_back_stays_by_either_word() {
         assertThat(run("config", "-d", "R1", "--undo-on", "never", "--before", "show clock", "--expect", "never", NTP))
                 .isEqualTo(1);

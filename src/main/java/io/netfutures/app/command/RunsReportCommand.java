@@ -108,6 +108,7 @@ public final class RunsReportCommand implements Callable<Integer> {
         Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         List<String> unreadable = RunPage.write(
                 kept,
+                ChangeOutcome.lines(kept, runs.root.kept(), Instant.now()),
                 next(kept),
                 ShownChanges.lasting(runs.root.platforms()),
                 Instant.now(),

@@ -1,7 +1,6 @@
 package io.netfutures.app.command;
 
 import io.netfutures.app.work.ExitCode;
-import io.netfutures.app.work.FailedChanges;
 import io.netfutures.app.work.ReportSettings;
 import io.netfutures.app.work.ReportSettings.Format;
 import io.netfutures.app.work.RunSummary;
@@ -10,14 +9,12 @@ import io.netfutures.app.work.UserError;
 import io.netfutures.device.FileProblem;
 import io.netfutures.device.Nearest;
 import io.netfutures.device.Printable;
-import io.netfutures.device.Task;
 import io.netfutures.device.Wildcards;
 import io.netfutures.journal.DeviceResult;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.journal.KeptState;
 import io.netfutures.journal.ResultWriter;
-import io.netfutures.nodeset.BriefNames;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,35 +105,14 @@ public final class RunsShowCommand implements Callable<Integer> {
             line("damaged", kept.damaged() + " lines of its journal, which count for nothing");
         }
         runs.failures(kept.devices());
-        kept.worsened().forEach(each -> runs.out().println(Printable.line(each)));
-        List<String> unknown = kept.devices().stream()
-                .filter(KeptDevice::isUnknown)
-                .map(KeptDevice::name)
-                .toList();
-        if (!unknown.isEmpty()) {
-            runs.out().println("outcome unknown, lines had been sent: " + Printable.line(BriefNames.whole(unknown)));
-        }
-        confirmable(kept);
-        FailedChanges.lines(kept.devices().stream()
-                        .filter(each -> !each.isUnknown())
-                        .flatMap(each -> each.ending().stream())
-                        .toList())
-                .forEach(runs.out()::println);
+        ChangeOutcome.lines(kept, runs.root.kept(), Instant.now()).forEach(runs.out()::println);
         if (kept.devices().stream().anyMatch(each -> each.change().isPresent())) {
             ShownChanges.of(kept, runs.root.platforms()).forEach(runs.out()::println);
         }
-        RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
-    }
-
-    /** What has become of changes that were to be confirmed; reads other runs only where some were. */
-    private void confirmable(KeptRun kept) {
-        if (kept.devices().stream()
-                .anyMatch(each -> each.task().task() instanceof Task.Configure configure
-                        && configure.commit() instanceof Task.Commit.Confirmed)) {
-            Confirmable.of(runs.root.kept(), Instant.now())
-                    .lines(kept.devices())
-                    .forEach(runs.out()::println);
+        if (!kept.worsened().isEmpty()) {
+            line("take back", runs.root.kept().undo(kept.id()));
         }
+        RunSummary.lines(kept, runs.root.kept().next(kept)).forEach(runs.out()::println);
     }
 
     private void line(String name, String text) {

@@ -2,6 +2,7 @@ package io.netfutures.app.report;
 
 import io.netfutures.app.view.Elapsed;
 import io.netfutures.device.FileProblem;
+import io.netfutures.device.Proof;
 import io.netfutures.device.Reply;
 import io.netfutures.journal.ConfigChanges;
 import io.netfutures.journal.DeviceResult;
@@ -147,6 +148,10 @@ final class DeviceSection {
             if (transcript != null && !transcript.isEmpty()) {
                 html.element("h4", "Configuration").lines(transcript, "translate", "no");
             }
+            Proof proof = result.proof();
+            if (proof != null) {
+                checks(proof);
+            }
             List<String> changed = changes.of(result);
             if (!changed.isEmpty()) {
                 html.element("h4", "Changed in the running configuration")
@@ -167,6 +172,28 @@ final class DeviceSection {
         }
         if (result.work().kind() == DeviceResult.Kind.PING && result.failure() == null) {
             html.element("p", "It answered.");
+        }
+    }
+
+    /** What became of the change, and what was asked before it and after it. */
+    private void checks(Proof proof) throws IOException {
+        html.element("p", "The change: " + proof.end() + ".");
+        List<Reply.Output> after = proof.after();
+        for (int i = 0; i < proof.before().size(); i++) {
+            Reply.Output before = proof.before().get(i);
+            boolean isSame = i < after.size() && after.get(i).text().equals(before.text());
+            html.begin("h4")
+                    .text(isSame ? "The same before and after: " : "Before: ")
+                    .element("code", before.command())
+                    .end();
+            html.lines(before.text(), "translate", "no");
+            if (i < after.size() && !isSame) {
+                html.begin("h4")
+                        .text("After: ")
+                        .element("code", after.get(i).command())
+                        .end();
+                html.lines(after.get(i).text(), "translate", "no");
+            }
         }
     }
 

@@ -30,14 +30,23 @@ public final class RunPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final KeptRun run;
+    private final List<String> became;
     private final Next next;
     private final Instant now;
     private final ZoneId zone;
     private final ConfigChanges changes;
     private final Html html;
 
-    private RunPage(KeptRun run, Next next, ConfigChanges.Lasting lasting, Instant now, ZoneId zone, Html html) {
+    private RunPage(
+            KeptRun run,
+            List<String> became,
+            Next next,
+            ConfigChanges.Lasting lasting,
+            Instant now,
+            ZoneId zone,
+            Html html) {
         this.run = run;
+        this.became = became;
         this.next = next;
         this.changes = new ConfigChanges(lasting);
         this.now = now;
@@ -56,6 +65,7 @@ public final class RunPage {
     /**
      * Writes the page of a run; blocks for its files, and holds the answers of one device at a time.
      *
+     * @param became what became of its changes, in sentences
      * @param lasting which lines count in what changed
      * @param now the time to write on it
      * @param zone of its times
@@ -63,9 +73,15 @@ public final class RunPage {
      * @throws IOException if it cannot be written, or the run cannot be read
      */
     public static List<String> write(
-            KeptRun run, Next next, ConfigChanges.Lasting lasting, Instant now, ZoneId zone, Writer out)
+            KeptRun run,
+            List<String> became,
+            Next next,
+            ConfigChanges.Lasting lasting,
+            Instant now,
+            ZoneId zone,
+            Writer out)
             throws IOException {
-        RunPage page = new RunPage(run, next, lasting, now, zone, new Html(out));
+        RunPage page = new RunPage(run, became, next, lasting, now, zone, new Html(out));
         return page.write();
     }
 
@@ -190,7 +206,11 @@ public final class RunPage {
                 count(number, mark.words(), mark.word());
             }
         }
-        html.end().end();
+        html.end();
+        for (String each : became) {
+            html.element("p", each);
+        }
+        html.end();
     }
 
     private void count(int number, String words, String state) throws IOException {

@@ -34,6 +34,7 @@ final class Between implements Intermission {
     private final Inquiry inquiry;
     private final BooleanSupplier isQuiet;
     private final SecondLook look;
+    private final String undo;
     private final InstantSource clock;
     private final Rest rest;
     private volatile String status = "";
@@ -45,9 +46,14 @@ final class Between implements Intermission {
         void rest(Duration time) throws InterruptedException;
     }
 
-    /** @param isQuiet whether only questions are printed */
-    Between(Rollout rollout, Console console, Inquiry inquiry, BooleanSupplier isQuiet, SecondLook look) {
-        this(rollout, console, inquiry, isQuiet, look, InstantSource.system(), Thread::sleep);
+    /**
+     * What comes between the waves of a run.
+     *
+     * @param isQuiet whether only questions are printed
+     * @param undo the command that takes the change back where it is in force; empty if the run is not kept
+     */
+    Between(Rollout rollout, Console console, Inquiry inquiry, BooleanSupplier isQuiet, SecondLook look, String undo) {
+        this(rollout, console, inquiry, isQuiet, look, undo, InstantSource.system(), Thread::sleep);
     }
 
     Between(
@@ -56,9 +62,11 @@ final class Between implements Intermission {
             Inquiry inquiry,
             BooleanSupplier isQuiet,
             SecondLook look,
+            String undo,
             InstantSource clock,
             Rest rest) {
         this.look = look;
+        this.undo = undo;
         this.rollout = rollout;
         this.console = console;
         this.inquiry = inquiry;
@@ -84,8 +92,8 @@ final class Between implements Intermission {
             soak(wave, run.plan().waves(), soak);
             if (!isStillWell(run.wave(wave))) {
                 console.complain(
-                        "wave " + (wave + 2) + " does not begin; the change stays in force where it is: look at the"
-                                + " devices before you go on, or undo the run");
+                        "wave " + (wave + 2) + " does not begin; the change stays in force where it is: look at these"
+                                + " devices before you go on" + (undo.isEmpty() ? "" : ", or take it back: " + undo));
                 return false;
             }
         }

@@ -8,9 +8,10 @@ import io.netfutures.nodeset.BriefNames;
 import io.netfutures.nodeset.NodeSet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What became of changes that failed, once for all devices of which the same became. */
 public final class FailedChanges {
@@ -18,28 +19,32 @@ public final class FailedChanges {
 
     /** {@code taken back: R1, R2} and the like, without those of which nothing came into force; every name, however many there are. */
     public static List<String> lines(Collection<DeviceResult> results) {
-        Map<End, List<String>> byEnd = new EnumMap<>(End.class);
+        Map<String, List<String>> byWords = new HashMap<>();
         for (DeviceResult each : results) {
             Proof proof = each.proof();
             if (each.state() == DeviceResult.State.RAISED && proof != null) {
-                byEnd.computeIfAbsent(proof.end(), end -> new ArrayList<>())
+                byWords.computeIfAbsent(words(proof.end(), proof.runningAfter() != null), words -> new ArrayList<>())
                         .add(each.device().name());
             }
         }
-        return byEnd.entrySet().stream()
-                .filter(each -> each.getKey() != End.UNTOUCHED)
-                .map(each -> words(each.getKey())
-                        + Printable.line(
-                                BriefNames.whole(NodeSet.of(each.getValue()).names())))
+        return Stream.of(End.values())
+                .flatMap(end -> Stream.of(words(end, false), words(end, true)))
+                .distinct()
+                .filter(words -> !words.isEmpty() && byWords.containsKey(words))
+                .map(words -> words
+                        + Printable.line(BriefNames.whole(NodeSet.of(byWords.getOrDefault(words, List.of()))
+                                .names())))
                 .toList();
     }
 
-    private static String words(End end) {
+    /** Empty if there is nothing to say. */
+    private static String words(End end, boolean isSeen) {
         return switch (end) {
-            case UNTOUCHED -> "nothing is changed: ";
+            case UNTOUCHED -> "";
             case IN_FORCE -> "failed, and in force: ";
             case TAKEN_BACK -> "taken back: ";
-            case UNKNOWN -> "not known what is in force, look there: ";
+            case UNKNOWN ->
+                isSeen ? "failed, and not what it was before: " : "not known what is in force, look there: ";
         };
     }
 }

@@ -153,6 +153,11 @@ public final class KeptRuns {
                                 + shellWord(store.folder().toAbsolutePath().toString()));
     }
 
+    /** What to type to take back what the run of this number has put in force. */
+    public String undo(int run) {
+        return "netfutures runs undo " + run + where();
+    }
+
     private String where() {
         return said == null ? "" : " --run-dir " + shellWord(said.toString());
     }

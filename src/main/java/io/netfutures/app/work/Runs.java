@@ -10,7 +10,6 @@ import io.netfutures.concurrent.Workers;
 import io.netfutures.device.Device;
 import io.netfutures.device.Inventory;
 import io.netfutures.device.Judge;
-import io.netfutures.device.Step;
 import io.netfutures.device.Task;
 import io.netfutures.fleet.AutoWorkers;
 import io.netfutures.fleet.DeviceFuture;
@@ -164,9 +163,15 @@ public final class Runs implements AutoCloseable {
                 workers,
                 journal == null ? complaints -> {} : journal::worsened);
         Between rests = new Between(
-                settings.limits().rollout(), console, inquiry, () -> settings.quiet() || run.isSilenced(), look);
+                settings.limits().rollout(),
+                console,
+                inquiry,
+                () -> settings.quiet() || run.isSilenced(),
+                look,
+                journal == null
+                        ? ""
+                        : KeptRuns.in(console, settings.keep().folder()).undo(journal.id()));
         between = rests;
-        Fleet.Listener printing = Fleet.Listener.of(List.of(log, run));
         fleet.submit(
                 plan,
                 worker -> new WorkerLayers(console, site, sessions, inquiry).around(worker, judge, journal, settings),
@@ -174,28 +179,9 @@ public final class Runs implements AutoCloseable {
                 Fleet.Listener.of(List.of(
                         lastLines,
                         journal == null ? Fleet.Listener.NONE : journal,
-                        event -> told(event, printing, isLogged),
+                        new Aside(inquiry, Fleet.Listener.of(List.of(log, run)), isLogged),
                         last,
                         Heap.SHARED)));
-    }
-
-    /** Tells an event on lines of its own, if a line may be printed for it, also while somebody is asked. */
-    private void told(Event event, Fleet.Listener printing, boolean isLogged) {
-        boolean isPrinted = switch (event) {
-            case Event.Submitted submitted -> false;
-            case Event.Received received -> false;
-            case Event.Started started -> isLogged;
-            case Event.At at -> isLogged && at.step() == Step.DISCONNECT;
-            case Event.Again again -> true;
-            case Event.Stopped stopped -> true;
-            case Event.WaveEnded ended -> false;
-            case Event.Ended ended -> true;
-        };
-        if (isPrinted) {
-            inquiry.aside(() -> printing.on(event));
-        } else {
-            printing.on(event);
-        }
     }
 
     /** The status lines of these futures; none once they are all done. */

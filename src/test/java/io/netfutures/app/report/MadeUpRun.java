@@ -62,7 +62,7 @@ public final class MadeUpRun {
     /** The page of a run. */
     static String page(KeptRun run) throws IOException {
         StringWriter page = new StringWriter();
-        RunPage.write(run, NEXT, LASTING, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
+        RunPage.write(run, List.of(), NEXT, LASTING, Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC, page);
         return page.toString();
     }
 

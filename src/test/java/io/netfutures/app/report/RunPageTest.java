@@ -172,7 +172,7 @@ class RunPageTest {
         }
         StringWriter page = new StringWriter();
         List<String> unreadable =
-                RunPage.write(run, MadeUpRun.NEXT, MadeUpRun.LASTING, Instant.EPOCH, ZoneOffset.UTC, page);
+                RunPage.write(run, List.of(), MadeUpRun.NEXT, MadeUpRun.LASTING, Instant.EPOCH, ZoneOffset.UTC, page);
         assertThat(unreadable).containsExactly("odd2");
         assertThat(words(page.toString()))
                 .contains("Its answers cannot be read: ")

@@ -72,6 +72,7 @@ class BetweenTest {
                                 : Optional.of(new Judge.Objection("it is another one", "")),
                         Workers.of(2),
                         kept::addAll),
+                "netfutures runs undo 7",
                 () -> now,
                 time -> rests.add(time + " "
                         + self[0].status(80).map(StyledLine::toString).orElse("")));
@@ -219,6 +220,7 @@ class BetweenTest {
         assertThat(said())
                 .contains(
                         "after the soak: R0:22: command: it is another one",
-                        "netfutures: wave 2 does not begin; the change stays in force where it is");
+                        "netfutures: wave 2 does not begin; the change stays in force where it is: look at these devices before you go"
+                                + " on, or take it back: netfutures runs undo 7");
     }
 }

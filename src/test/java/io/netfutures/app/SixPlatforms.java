@@ -18,15 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /**
  * A fleet of a lab in this process, one device of each of six platforms in turn: ios1, nxos1, xr1, eos1, junos1, vyos1, ios2, and so on; and a
- * home directory for a program that takes them for real ones. All IOS routers have an archive, so that they take changes back.
+ * home directory for a program that takes them for real ones. All IOS routers have an archive, so that they take changes back. Others are
+ * there by name.
  */
 final class SixPlatforms implements AutoCloseable {
     /** A device type for the beginning of the names of its devices. */
     private static final Map<String, String> TYPES = types();
+
+    private static final List<String> SIX = List.of("ios", "nxos", "xr", "eos", "junos", "vyos");
 
     private final Path home;
     private final Lab lab;
@@ -47,15 +51,27 @@ final class SixPlatforms implements AutoCloseable {
         types.put("eos", "arista_eos");
         types.put("junos", "juniper_junos");
         types.put("vyos", "vyos");
+        types.put("sros", "nokia_sros");
+        types.put("classic", "alcatel_sros");
+        types.put("srl", "nokia_srl");
         return types;
     }
 
     /** Opens it with this many devices in {@code home}, which gets {@link #inventory} and known keys. */
     static SixPlatforms open(Path home, int size) throws IOException {
-        List<String> words = List.copyOf(TYPES.keySet());
-        List<Device> devices = IntStream.range(0, size)
-                .mapToObj(i -> device(words.get(i % words.size()), 1 + i / words.size()))
-                .toList();
+        return open(
+                home,
+                IntStream.range(0, size)
+                        .mapToObj(i -> device(SIX.get(i % SIX.size()), 1 + i / SIX.size()))
+                        .toList());
+    }
+
+    /** Opens it with the first device of each of these beginnings of names. */
+    static SixPlatforms open(Path home, String... words) throws IOException {
+        return open(home, Stream.of(words).map(word -> device(word, 1)).toList());
+    }
+
+    private static SixPlatforms open(Path home, List<Device> devices) throws IOException {
         SixPlatforms fleet = new SixPlatforms(home, devices);
         fleet.lab.routers().stream()
                 .filter(each -> each.device().platform().equals("cisco_ios"))

@@ -20,7 +20,10 @@ import io.netfutures.platform.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +35,7 @@ final class Change {
     private static final Duration GRACE = Duration.ofSeconds(90);
 
     private static final Duration STEP = Duration.ofSeconds(2);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Device device;
     private final Configure task;
@@ -351,7 +355,8 @@ final class Change {
     /** Waits until the device has taken the change back by itself. */
     private Proof returned(Duration within) throws InterruptedException {
         Instant last = begun.plus(within).plus(GRACE);
-        parts.waitsFor("waits until the device takes the change back");
+        parts.waitsFor("waits for the device to take the change back by "
+                + TIME.format(begun.plus(within).atZone(ZoneId.systemDefault())));
         Proof now;
         do {
             pause.of(STEP);

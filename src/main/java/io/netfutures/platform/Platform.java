@@ -128,9 +128,16 @@ public record Platform(
     /**
      * One step from mode to mode.
      *
+     * @param first what is sent before that, since it is taken at one place of the mode only; or null
      * @param secret whether a question for a password on the way is for the device's secret
      */
-    public record Way(String from, String to, String send, boolean secret, List<KnownQuestion> answers) {}
+    public record Way(
+            String from, String to, @Nullable String first, String send, boolean secret, List<KnownQuestion> answers) {
+        /** What is sent, in its order. */
+        public List<String> lines() {
+            return first == null ? List.of(send) : List.of(first, send);
+        }
+    }
 
     /**
      * A line to send, with the answers to what the device may ask then.

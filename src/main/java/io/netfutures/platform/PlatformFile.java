@@ -257,14 +257,19 @@ final class PlatformFile {
     }
 
     private Way way(Entries entries, Set<String> modes) throws FileMistake {
-        check(entries, Set.of("from", "to", "send", "secret", "answers"), "a way");
+        check(entries, Set.of("from", "to", "first", "send", "secret", "answers"), "a way");
         Fields inner = new Fields(entries, notes);
         String from = needed(inner, "from", entries);
         String to = needed(inner, "to", entries);
         mode(inner, "from", from, modes);
         mode(inner, "to", to, modes);
         return new Way(
-                from, to, needed(inner, "send", entries), inner.truth("secret", false), questions(inner, "answers"));
+                from,
+                to,
+                inner.line("first"),
+                needed(inner, "send", entries),
+                inner.truth("secret", false),
+                questions(inner, "answers"));
     }
 
     private Command command(Value value, Set<String> modes) throws FileMistake {

@@ -169,6 +169,7 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
         other.add(new Way(
                 last.from(),
                 last.to(),
+                last.first(),
                 ConfirmedCommit.filled(confirmed.enter(), timed.within(), timed.name()),
                 last.secret(),
                 last.answers()));
@@ -207,14 +208,17 @@ record ConfigPlan(List<Move> moves, List<Move> retreat) {
 
     private static Stream<String> lines(Move move) {
         return switch (move) {
-            case Enter(List<Way> ways) -> ways.stream().map(Way::send);
+            case Enter(List<Way> ways) -> lines(ways);
             case Lines(List<String> all) -> all.stream().filter(line -> !Configure.isComment(line));
             case Verdict(Command command, String failed) -> Stream.of(command.send());
             case Discard(String line) -> Stream.of(line);
-            case Leave(List<Way> ways, boolean isDone) ->
-                isDone ? Stream.of() : ways.stream().map(Way::send);
+            case Leave(List<Way> ways, boolean isDone) -> isDone ? Stream.of() : lines(ways);
             case Save(Command command) -> Stream.of(command.send());
         };
+    }
+
+    private static Stream<String> lines(List<Way> ways) {
+        return ways.stream().flatMap(way -> way.lines().stream());
     }
 
     private static List<Way> ways(Platform platform, String from, String to) {

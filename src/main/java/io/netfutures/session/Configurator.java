@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Performs a {@link ConfigPlan} on a device. Whatever the device refuses, configuration mode is left; where there is a candidate, it is
@@ -141,6 +142,7 @@ final class Configurator {
                             + " what is odd about it, and say another device_type");
         }
         for (Way way : ways) {
+            go(way.first());
             String said = tell(way.send(), way.answers());
             if (!mode().equals(way.to())) {
                 throw isTimed
@@ -148,7 +150,7 @@ final class Configurator {
                                 way.send(),
                                 "the device takes no change that takes itself back after this time; nothing was changed",
                                 said,
-                                "make it possible there, or say --undo FILE or --no-undo instead")
+                                "make it possible there, or say --undo FILE or --no-undo instead, or leave out --confirm")
                         : refused(
                                 way.send(),
                                 "the device did not go to configuration mode",
@@ -290,12 +292,20 @@ final class Configurator {
             return;
         }
         for (Way way : ways) {
+            go(way.first());
             String before;
             do {
                 before = prompt();
                 tell(way.send(), way.answers());
                 // Where the way out steps up one level at a time, the prompt has changed and the mode has not.
             } while (mode().equals(way.from()) && !prompt().equals(before));
+        }
+    }
+
+    /** Goes to the place in a mode from which a way leads on. */
+    private void go(@Nullable String first) throws DeviceException, InterruptedException {
+        if (first != null) {
+            tell(first, List.of());
         }
     }
 

@@ -75,6 +75,9 @@ final class Modes {
 
     /** Takes one step to another mode; the name of the user and the secret are sent at a question for them, each once. */
     private void go(Step step, Way way) throws DeviceException, InterruptedException {
+        if (way.first() != null) {
+            dialogue.prompts.of(ask(step, way.first())).ifPresent(dialogue::waitsAt);
+        }
         String last = ask(step, way.send());
         boolean nameSent = false;
         boolean secretSent = false;

@@ -339,7 +339,12 @@ class CareOfChangeTest extends InClassroom {
     @Test
     void while_a_change_is_to_be_confirmed_there_is_no_other() {
         archive();
-        assertThat(run("config", "-d", "R1", "--confirm", "5m", NTP)).isZero();
+        assertThat(run("config", "-d", "R1", "-q", "--confirm", "5m", NTP)).isZero();
+        assertThat(netfutures.err()).contains("config confirm 1"); // quiet as it is
+        assertThat(run("config", "confirm", "--dry-run")).isZero();
+        assertThat(netfutures.out()).isEqualTo("R1: configure confirm\n");
+        assertThat(run("config", "abandon", "--dry-run")).isZero();
+        assertThat(netfutures.out()).isEqualTo("R1: configure revert now\n");
         assertThat(run("config", "-d", "R1", "ntp server 10.9.9.8")).isEqualTo(1);
         assertThat(netfutures.err())
                 .contains("run 1 made a change there that is to be confirmed", "config confirm 1, or config abandon 1");

@@ -107,6 +107,14 @@ class ChangesOfNokiaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = "sros1")
+    void configuration_is_left_from_its_root_wherever_the_lines_have_led(String device) throws Exception {
+        assertThat(run("config", "-d", device, line(device))).isZero();
+        assertThat(fleet.router(device).received())
+                .containsSubsequence("edit-config private", line(device), "commit", "exit all", "quit-config");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sros1", "srl1"})
     void its_configuration_is_backed_up_and_the_same_a_second_time(String device) throws Exception {
         assertThat(run("backup", "-d", device, "--outdir", "kept")).isZero();

@@ -100,7 +100,9 @@ class WavesOfChangeTest extends InClassroom {
         assertThat(sent(NO_LINE)).isEqualTo("[1, 2, 3]");
         assertThat(first("R1", NO_LINE)).isAfter(first("R3", NO_LINE));
         assertThat(run("config", "--yes", "--first", "R9", NTP)).isEqualTo(2);
-        assertThat(netfutures.err()).contains("--first: ").contains("R9");
+        assertThat(netfutures.err())
+                .contains("--first, among the chosen devices: ")
+                .contains("R9");
         assertThat(netfutures.typed(
                         "config --yes -d R1,R2 --first R3 " + NTP,
                         line("run", "-").toArray(String[]::new)))

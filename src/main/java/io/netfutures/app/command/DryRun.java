@@ -7,6 +7,7 @@ import io.netfutures.device.Task;
 import io.netfutures.fleet.Plan;
 import io.netfutures.nodeset.NodeSet;
 import io.netfutures.platform.Platform;
+import io.netfutures.session.Session;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ record DryRun(Workspace workspace, PrintStream out) {
         Map<List<String>, List<String>> gathered = new LinkedHashMap<>();
         for (Plan.Assignment each : wave) {
             String name = each.device().name();
-            List<String> lines = lines(each.device(), (Task.Configure) each.task());
+            List<String> lines = lines(each.device(), each.task());
             if (wave.size() > FEW) {
                 gathered.computeIfAbsent(lines, same -> new ArrayList<>()).add(name);
             } else {
@@ -53,8 +54,18 @@ record DryRun(Workspace workspace, PrintStream out) {
     }
 
     /** What would be sent to this device, as it is printed. */
-    private List<String> lines(Device device, Task.Configure task) {
+    private List<String> lines(Device device, Task task) {
         Optional<Platform> known = workspace.site().platform(device);
+        return switch (task) {
+            case Task.Configure configure -> lines(known, configure);
+            case Task.Settle settle ->
+                known.map(platform -> Session.preview(platform, settle)).orElse(List.of(settle.text()));
+            case Task.Show show -> show.commands();
+            case Task.Ping ping -> List.of();
+        };
+    }
+
+    private static List<String> lines(Optional<Platform> known, Task.Configure task) {
         if (known.isEmpty()) {
             return task.lines().stream().map(Task.Configure::masked).toList();
         }

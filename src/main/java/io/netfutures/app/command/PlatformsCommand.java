@@ -86,7 +86,7 @@ public final class PlatformsCommand extends AbstractCommand {
                 .forEach(way -> line(
                         text,
                         "way",
-                        way.from() + " to " + way.to() + ": " + way.send()
+                        way.from() + " to " + way.to() + ": " + String.join("; ", way.lines())
                                 + (way.secret() ? " (with the secret)" : "")));
         platform.open().forEach(each -> line(text, "at first", each.send()));
         if (platform.pager() != null) {

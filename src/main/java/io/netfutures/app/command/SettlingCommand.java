@@ -14,6 +14,7 @@ import io.netfutures.device.Task.Deed;
 import io.netfutures.journal.KeptDevice;
 import io.netfutures.journal.KeptRun;
 import io.netfutures.nodeset.BriefNames;
+import io.netfutures.session.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -44,77 +46,142 @@ abstract class SettlingCommand implements Callable<Integer> {
     @Nullable
     String run;
 
+    @Option(names = "--dry-run", description = "say what would be sent to whom, and contact nothing")
+    boolean dryRun;
+
     @Mixin
     RunOptions options;
 
     /** What is done about a change; {@code saves} is whether its configuration was to be saved. */
     abstract List<Deed> deeds(boolean saves);
 
+    /**
+     * The devices of a run by what can be done about their changes.
+     *
+     * @param tasks what those are told that wait for it
+     * @param gone those that wait and are no longer in the inventory
+     * @param unknown those of which it is not known whether the change is in force
+     * @param over those whose time is over
+     * @param unable those that wait and cannot be told that
+     */
+    private record Sorted(
+            Map<Device, Task> tasks,
+            List<String> gone,
+            List<String> unknown,
+            List<KeptDevice> over,
+            List<KeptDevice> unable) {
+        Sorted() {
+            this(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
     @Override
     public final Integer call() throws InterruptedException {
         Workspace workspace = config.root.workspace(options.settings());
         Confirmable changes = Confirmable.of(workspace.kept(), Instant.now());
         KeptRun kept = chosen(workspace, changes);
-        Map<Device, Task> tasks = new LinkedHashMap<>();
-        List<String> gone = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        List<KeptDevice> over = new ArrayList<>();
-        Inventory chosen = config.root.chosen(workspace);
-        for (KeptDevice each : kept.devices()) {
-            Optional<Device> device = chosen.named(each.name());
-            boolean isGone = workspace.site().known().named(each.name()).isEmpty();
-            switch (changes.stand(each)) {
-                case NONE -> {}
-                case OPEN -> {
-                    device.ifPresent(known -> tasks.put(known, task(workspace, known, each)));
-                    if (isGone) {
-                        gone.add(each.name());
-                    }
-                }
-                case OVER -> device.ifPresent(known -> over.add(each));
-                case UNKNOWN -> device.ifPresent(known -> unknown.add(each.name()));
-            }
-        }
-        tellLeft(gone, unknown, over);
-        if (tasks.isEmpty()) {
+        Sorted sorted = sorted(workspace, changes, kept);
+        tellLeft(sorted);
+        if (sorted.tasks().isEmpty() && sorted.unable().isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "run " + kept.id()
                             + " has put nothing in force that was to be confirmed, and still is, on the chosen devices");
         }
-        config.say(workspace.submit(Submission.of(
+        if (!sorted.tasks().isEmpty()) {
+            settle(workspace, kept, sorted.tasks());
+        }
+        boolean isAll = sorted.gone().isEmpty()
+                && sorted.unknown().isEmpty()
+                && sorted.unable().isEmpty()
+                && (sorted.over().isEmpty() || !deeds(false).contains(Deed.KEEP));
+        return isAll ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Sorted sorted(Workspace workspace, Confirmable changes, KeptRun kept) {
+        Sorted sorted = new Sorted();
+        Inventory chosen = config.root.chosen(workspace);
+        for (KeptDevice each : kept.devices()) {
+            Optional<Device> device = chosen.named(each.name());
+            switch (changes.stand(each)) {
+                case NONE -> {}
+                case OPEN -> {
+                    device.ifPresent(known -> {
+                        Task.Settle task = task(workspace, known, each);
+                        if (isAble(workspace, known, task)) {
+                            sorted.tasks().put(known, task);
+                        } else {
+                            sorted.unable().add(each);
+                        }
+                    });
+                    if (workspace.site().known().named(each.name()).isEmpty()) {
+                        sorted.gone().add(each.name());
+                    }
+                }
+                case OVER -> device.ifPresent(known -> sorted.over().add(each));
+                case UNKNOWN -> device.ifPresent(known -> sorted.unknown().add(each.name()));
+            }
+        }
+        return sorted;
+    }
+
+    private void settle(Workspace workspace, KeptRun kept, Map<Device, Task> tasks) throws InterruptedException {
+        Submission submission = Submission.of(
                 tasks,
                 options.settings(),
                 config.root.target(),
                 new Keeping.Anew(
                         "config " + spec.name() + " " + kept.id(),
-                        RunOptions.bounds(spec.commandLine().getParseResult())))));
-        boolean isAll = gone.isEmpty()
-                && unknown.isEmpty()
-                && (over.isEmpty() || !deeds(false).contains(Deed.KEEP));
-        return isAll ? ExitCode.OK : ExitCode.FAILED;
+                        RunOptions.bounds(spec.commandLine().getParseResult())));
+        if (dryRun) {
+            new DryRun(workspace, config.out()).print(workspace.permitted(submission));
+        } else {
+            config.say(workspace.submit(submission));
+        }
     }
 
-    private void tellLeft(List<String> gone, List<String> unknown, List<KeptDevice> over) {
-        if (!gone.isEmpty()) {
-            config.root.console().complain(String.join(", ", gone) + ": no longer in the inventory, and left as it is");
-        }
-        if (!unknown.isEmpty()) {
+    private void tellLeft(Sorted sorted) {
+        if (!sorted.gone().isEmpty()) {
             config.root
                     .console()
-                    .complain(BriefNames.of(unknown)
+                    .complain(String.join(", ", sorted.gone()) + ": no longer in the inventory, and left as it is");
+        }
+        if (!sorted.unknown().isEmpty()) {
+            config.root
+                    .console()
+                    .complain(BriefNames.of(sorted.unknown())
                             + ": whether the change came into force is not known, and it is left as it is; if it did, the"
                             + " device takes it back when its time is over; look at the device");
         }
-        over.stream()
-                .map(Confirmable::until)
-                .max(Comparator.naturalOrder())
+        last(sorted.over())
                 .ifPresent(last -> config.root
                         .console()
-                        .complain(BriefNames.of(
-                                        over.stream().map(KeptDevice::name).toList())
-                                + ": was to be confirmed by " + Confirmable.time(last)
+                        .complain(names(sorted.over()) + ": was to be confirmed by " + last
                                 + ", and has taken the change back by itself then; it is left as it is"));
+        last(sorted.unable())
+                .ifPresent(last -> config.root
+                        .console()
+                        .complain(names(sorted.unable())
+                                + ": cannot take the change back before its time, and does so by itself by " + last));
+    }
+
+    private static Optional<String> last(List<KeptDevice> devices) {
+        return devices.stream()
+                .map(Confirmable::until)
+                .max(Comparator.naturalOrder())
+                .map(Confirmable::time);
+    }
+
+    private static String names(List<KeptDevice> devices) {
+        return BriefNames.of(devices.stream().map(KeptDevice::name).toList());
+    }
+
+    private static boolean isAble(Workspace workspace, Device device, Task.Settle task) {
+        return workspace
+                .site()
+                .platform(device)
+                .flatMap(platform -> Session.objection(platform, task))
+                .isEmpty();
     }
 
     /** The named run, or the last one that has something to be confirmed. */

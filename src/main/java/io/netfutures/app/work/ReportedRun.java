@@ -125,8 +125,11 @@ public final class ReportedRun implements Fleet.Listener {
             }
         } finally {
             boolean last = ended.incrementAndGet() == futures.size();
-            if (last && !isNamed && !settings.quiet() && !silenced) {
-                summary();
+            if (last && !isNamed && !silenced) {
+                if (!settings.quiet()) {
+                    summary();
+                }
+                deadline(); // who misses it loses the change
             }
         }
     }
@@ -143,6 +146,10 @@ public final class ReportedRun implements Fleet.Listener {
                 isConfigured.or(name -> Objects.requireNonNull(byName.get(name)).isBegun()),
                 name -> !KeptTask.isWhole(
                         Objects.requireNonNull(byName.get(name)).task()));
+    }
+
+    /** Until when a change must be kept, if one waits for that. */
+    private void deadline() {
         futures.stream()
                 .map(NamedFuture::deviceFuture)
                 .flatMap(each -> ToConfirm.until(each).stream())

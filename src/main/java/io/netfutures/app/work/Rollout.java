@@ -98,7 +98,7 @@ public record Rollout(
                     selecting.apply(first).devices().stream().map(Device::name).toList());
         } catch (UserError e) {
             if (isAnew) {
-                throw new UserError(e.code(), "--first: " + e.getMessage());
+                throw new UserError(e.code(), "--first, among the chosen devices: " + e.getMessage());
             }
             names.clear();
         }

@@ -69,7 +69,8 @@ class RolloutTest {
             throw new UserError(ExitCode.USAGE, "there is no device " + words);
         };
         assertThat(waves(first.spread(left, none, false))).containsExactly(0, 1, 1);
-        assertThatThrownBy(() -> first.spread(left, none, true)).hasMessage("--first: there is no device R1,R2");
+        assertThatThrownBy(() -> first.spread(left, none, true))
+                .hasMessage("--first, among the chosen devices: there is no device R1,R2");
         assertThat(waves(spread(first, Plan.of(DEVICES, NTP)))).containsExactly(0, 0, 1, 1, 1);
     }
 

@@ -49,10 +49,15 @@ class AutoWorkersTest {
         CountDownLatch thirty = new CountDownLatch(30);
         Workers workers = Workers.of(3);
         Fleet fleet = Fleet.open(
-                (device, task, progress) -> {
-                    thirty.countDown();
-                    return answer(device, progress, thirty);
-                },
+                (device, task, progress) -> answer(
+                        device,
+                        step -> {
+                            if (step == Step.COMMAND) { // and so counted among those at work
+                                thirty.countDown();
+                            }
+                            progress.at(step);
+                        },
+                        thirty),
                 workers);
         try (fleet) {
             Run run = fleet.submit(plan(100, Limits.NONE.withAutoWorkers(30)));
